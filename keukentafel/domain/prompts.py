@@ -1,0 +1,429 @@
+"""What the library lends out: languages, prompts, life domains, shells, texts and the municipality.
+
+Everything here is a plain value, read once from `resources/` and never changed. A text that a
+resident can read has an id (`A2`, `choice.pause`, `summary.title`); that id is also the `msgctxt`
+of its translation.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from string import Formatter
+
+
+class Direction(Enum):
+    """The writing direction of a language, from the language table and from nowhere else."""
+
+    LTR = "ltr"
+    RTL = "rtl"
+
+
+class ReviewStatus(Enum):
+    """How far a catalogue has been checked; the values are those of its `X-Review-Status` header."""
+
+    DRAFT = "draft"
+    BACK_TRANSLATED = "back-translated"
+    NATIVE = "native"
+
+
+class SpokenOnly(Exception):
+    """A text that may only be spoken was asked for a screen or for paper."""
+
+    def __init__(self, text_id: str) -> None:
+        super().__init__(f"{text_id} is only spoken")
+        self.text_id = text_id
+
+
+class UnknownContent(LookupError):
+    """A code, word, text, language or profile that the library does not have."""
+
+    def __init__(self, kind: str, name: str) -> None:
+        super().__init__(f"unknown {kind}: {name}")
+        self.kind = kind
+        self.name = name
+
+
+class SlotNotFilled(ValueError):
+    """A prompt with a slot was asked for without a word for that slot."""
+
+    def __init__(self, code: str, slot: str) -> None:
+        super().__init__(f"{code} needs a word for {{{slot}}}")
+        self.code = code
+        self.slot = slot
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """The names between braces in `text`. Raises ValueError when the braces do not match."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+@dataclass(frozen=True)
+class Language:
+    """One row of the language table. `locale` is one that Babel knows; `fonts` in order of preference.
+
+    `written` is false for a language that most of its speakers do not read; `sign` is true for a
+    sign language. `review` is the status of its catalogue, `DRAFT` while there is none.
+    """
+
+    code: str
+    own_name: str
+    dutch_name: str
+    direction: Direction
+    fonts: tuple[str, ...]
+    locale: str
+    written: bool
+    review: ReviewStatus
+    sign: bool
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One sentence that the resident can be shown or told, known by a code that is said on the phone.
+
+    `slot` is the one placeholder of `dutch`, if any. `only_for` is empty, or `carer` or
+    `carer_outside_home`: to whom it may be put. `hint` is for the consultant alone.
+    `choices` names the groups of choices that stand under it.
+    """
+
+    code: str
+    dutch: str
+    group: str
+    slot: str | None
+    picture: str
+    spoken_only: bool
+    life_domain: str | None
+    only_for: str
+    hint: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PromptGroup:
+    """A heading in the consultant's list of prompts; never shown to the resident."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class ChoiceView:
+    """One choice under a prompt, in the language of the view."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PromptView:
+    """Everything that the second window is ever given: one prompt, and nothing about anybody.
+
+    `language` is the language that was chosen and `direction` its direction. Where `translated` is
+    false, `text`, `picture_alt` and the choices are the Dutch ones.
+    """
+
+    code: str
+    text: str
+    dutch: str
+    language: str
+    direction: Direction
+    fonts: tuple[str, ...]
+    picture: str
+    picture_alt: str
+    draft: bool
+    translated: bool
+    choices: tuple[ChoiceView, ...]
+
+    @property
+    def text_language(self) -> str:
+        """The code of the language that `text` is written in."""
+        return self.language if self.translated else "nl"
+
+    @property
+    def text_direction(self) -> Direction:
+        """The direction of `text` itself, which is Dutch while it is not translated."""
+        return self.direction if self.translated else Direction.LTR
+
+
+@dataclass(frozen=True)
+class TranslatedText:
+    """A text of the pack in a language. `language` is that of `text`: `nl` when not translated."""
+
+    text: str
+    language: str
+    draft: bool
+    translated: bool
+    dutch: str
+
+
+@dataclass(frozen=True)
+class SlotWord:
+    """A fixed word for the slot `slot` of a prompt, translated like a prompt."""
+
+    id: str
+    slot: str
+    dutch: str
+
+    @property
+    def text_id(self) -> str:
+        return f"slot.{self.slot}.{self.id}"
+
+
+@dataclass(frozen=True)
+class Mappings:
+    """Names of the matching parts of other lists, for re-ordering an export; no text of theirs."""
+
+    zrm: tuple[str, ...]
+    veere: tuple[str, ...]
+    kanteling: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LifeDomainText:
+    """A life domain: its name, the code of its prompt, and the silent cues for the consultant."""
+
+    id: str
+    title: str
+    prompt_code: str
+    cues: tuple[str, ...]
+    spoken_only: bool
+    mappings: Mappings
+
+    @property
+    def text_id(self) -> str:
+        return f"domain.{self.id}"
+
+
+@dataclass(frozen=True)
+class ShellPart:
+    """A part of a shell. Parts are never merged: the law treats them differently."""
+
+    id: str
+    title: str
+    law: str
+    text_id: str
+
+
+@dataclass(frozen=True)
+class ShellText:
+    """One of the four shells, in the order of the law (art. 2.3.2 lid 4 and 2.3.5 lid 3 Wmo 2015)."""
+
+    id: str
+    title: str
+    law: str
+    parts: tuple[ShellPart, ...]
+
+    @property
+    def text_id(self) -> str:
+        return f"shell.{self.id}"
+
+
+@dataclass(frozen=True)
+class RightText:
+    """A right that is explained: its name for the consultant, its prompt, and its article."""
+
+    id: str
+    title: str
+    prompt_code: str
+    law: str
+
+
+@dataclass(frozen=True)
+class ContentText:
+    """A fixed text for the resident: a choice, a signing act, a sentence of the summary, a picture's words."""
+
+    id: str
+    dutch: str
+
+    @property
+    def placeholders(self) -> frozenset[str]:
+        return placeholders(self.dutch)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A choice under a prompt. `group` is `resident`, `rating` or `important`."""
+
+    id: str
+    group: str
+    dutch: str
+
+    @property
+    def text_id(self) -> str:
+        return f"choice.{self.id}"
+
+
+@dataclass(frozen=True)
+class ContentPack:
+    """One version of the content. A released version never changes.
+
+    `signing` and `summary` hold texts whose ids begin with `signing.` and `summary.`; `pictures`
+    hold the words for a picture, with ids that begin with `picture.`.
+    """
+
+    id: str
+    version: int
+    title: str
+    groups: tuple[PromptGroup, ...]
+    prompts: tuple[Prompt, ...]
+    slot_words: tuple[SlotWord, ...]
+    life_domains: tuple[LifeDomainText, ...]
+    shells: tuple[ShellText, ...]
+    rights: tuple[RightText, ...]
+    choices: tuple[Choice, ...]
+    signing: tuple[ContentText, ...]
+    summary: tuple[ContentText, ...]
+    pictures: tuple[ContentText, ...]
+
+    def prompt(self, code: str) -> Prompt:
+        """The prompt with this code. Raises UnknownContent."""
+        for prompt in self.prompts:
+            if prompt.code == code:
+                return prompt
+        raise UnknownContent("prompt", code)
+
+    def words(self, slot: str) -> tuple[SlotWord, ...]:
+        """The words that fit the slot, in the order of the pack; none for an unknown slot."""
+        return tuple(word for word in self.slot_words if word.slot == slot)
+
+    def word(self, slot: str, name: str) -> SlotWord:
+        """The word of the slot with this id, or with this Dutch text. Raises UnknownContent."""
+        for word in self.words(slot):
+            if name in (word.id, word.dutch):
+                return word
+        raise UnknownContent("word", name)
+
+    def life_domain(self, domain_id: str) -> LifeDomainText:
+        """The life domain with this id. Raises UnknownContent."""
+        for domain in self.life_domains:
+            if domain.id == domain_id:
+                return domain
+        raise UnknownContent("life domain", domain_id)
+
+    def shell(self, shell_id: str) -> ShellText:
+        """The shell with this id. Raises UnknownContent."""
+        for shell in self.shells:
+            if shell.id == shell_id:
+                return shell
+        raise UnknownContent("shell", shell_id)
+
+    def resident_texts(self) -> Iterator[ContentText]:
+        """Every text that a resident can read, with its id; what is only spoken is not among them."""
+        for prompt in self.prompts:
+            if not prompt.spoken_only:
+                yield ContentText(prompt.code, prompt.dutch)
+        for word in self.slot_words:
+            yield ContentText(word.text_id, word.dutch)
+        for domain in self.life_domains:
+            if not domain.spoken_only:
+                yield ContentText(domain.text_id, domain.title)
+        for shell in self.shells:
+            yield ContentText(shell.text_id, shell.title)
+            for part in shell.parts:
+                yield ContentText(part.text_id, part.title)
+        for choice in self.choices:
+            yield ContentText(choice.text_id, choice.dutch)
+        yield from self.signing
+        yield from self.summary
+        yield from self.pictures
+
+    def spoken_only_ids(self) -> frozenset[str]:
+        """The ids of what may only be spoken."""
+        prompts = {prompt.code for prompt in self.prompts if prompt.spoken_only}
+        domains = {domain.text_id for domain in self.life_domains if domain.spoken_only}
+        return frozenset(prompts | domains)
+
+
+@dataclass(frozen=True)
+class OwnContribution:
+    """The client's contribution for all provisions together (art. 2.1.4a Wmo 2015).
+
+    `cents_per_month` is in euro cents; `sentence` has the placeholder `{amount}` and says that this
+    is so at this moment. It holds from `valid_from` up to and including `valid_until`.
+    """
+
+    cents_per_month: int
+    valid_from: date
+    valid_until: date
+    sentence: str
+    source: str
+
+
+@dataclass(frozen=True)
+class SocialMapEntry:
+    """A place or service in this municipality, as it was on `checked_on`.
+
+    `quadrant` is formal or informal, individual or collective (`formeel-collectief`); `part` is the
+    part of a shell that it belongs to; `languages` are codes of the language table.
+    """
+
+    id: str
+    name: str
+    quadrant: str
+    part: str
+    what: str
+    days: str
+    costs: str
+    waiting_time: str
+    languages: tuple[str, ...]
+    phone: str
+    checked_on: date
+
+
+@dataclass(frozen=True)
+class InterpreterBureau:
+    """Where an interpreter is called, and the account code to give."""
+
+    name: str
+    phone: str
+    account_code: str
+
+
+@dataclass(frozen=True)
+class MunicipalityProfile:
+    """Everything that differs per municipality. Terms in days are calendar days.
+
+    `pdf_part` is the PDF/A part of the reports. `recovery_public_key` is a PEM text, or None where
+    the municipality keeps no recovery key.
+    """
+
+    id: str
+    name: str
+    sender: str
+    address: str
+    phone: str
+    email: str
+    complaint: str
+    client_support: str
+    client_support_phone: str
+    interpreter: InterpreterBureau
+    report_language: str
+    report_to_resident_days: int
+    response_days: int
+    first_contact_days: int
+    retention_days_after_handover: int
+    pdf_part: str
+    content_pack: str
+    content_version: int
+    own_contributions: tuple[OwnContribution, ...]
+    social_map: tuple[SocialMapEntry, ...]
+    recovery_public_key: str | None
+
+    def own_contribution_on(self, day: date) -> OwnContribution | None:
+        """The contribution that holds on `day`; None when the profile does not know it."""
+        for contribution in self.own_contributions:
+            if contribution.valid_from <= day <= contribution.valid_until:
+                return contribution
+        return None
+
+
+@dataclass(frozen=True)
+class WorkCalendar:
+    """The days that a royal decree equates with holidays (art. 3 lid 3 Algemene termijnenwet).
+
+    Known up to and including `valid_until`; a term that ends later may still move.
+    """
+
+    royal_decree_days: tuple[date, ...]
+    valid_until: date
+    source: str
