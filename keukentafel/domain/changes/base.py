@@ -1,0 +1,32 @@
+"""What every change to a conversation promises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from keukentafel.domain.conversation import Conversation
+
+
+class Change(Protocol):
+    """Something a consultant did. Pure data; applying it to a conversation gives the next one."""
+
+    addendum: ClassVar[bool]
+    """Whether this is allowed on a frozen version without opening a new one."""
+
+    def apply_to(self, conversation: Conversation) -> Conversation:
+        """The conversation after this change; never raises on a conversation that its service accepted."""
+        ...
+
+
+T = TypeVar("T")
+
+
+def replaced(items: tuple[T, ...], new: T, same: Callable[[T], bool]) -> tuple[T, ...]:
+    """`items` with `new` in the place of the one that is `same`, or at the end when none is."""
+    for place, item in enumerate(items):
+        if same(item):
+            return (*items[:place], new, *items[place + 1 :])
+    return (*items, new)

@@ -1,0 +1,101 @@
+"""The conversation as it stands: one frozen value, made by applying changes one after another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from keukentafel.domain.agreements import Agreement, Consent, UrgentAction
+from keukentafel.domain.carers import CarerSituation
+from keukentafel.domain.life_domains import DomainRating
+from keukentafel.domain.needs import Delivery, ExpertAdvice, Need, OtherLaw, Problem, Support
+from keukentafel.domain.people import CONSULTANT, RESIDENT, CaseDetails, Participant
+from keukentafel.domain.rights import IdentitySeen, PersonalPlan, PrivateMoment, RightTold
+from keukentafel.domain.shells import HelpLine, ShellJudgement
+from keukentafel.domain.signing import (
+    FrozenVersion, Motivation, Reaction, ReadOut, ReportKind, SigningAct, TeachBack,
+)  # fmt: skip
+from keukentafel.domain.statements import Statement
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """Everything that is known about one melding and the conversations about it, except the quiet channel.
+
+    `began_at` is when the visit began: rights told later are late. `draft_since_freeze` is true when something
+    other than an addendum happened after the last freeze.
+    """
+
+    case: CaseDetails
+    began_at: datetime
+    participants: tuple[Participant, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    ratings: tuple[DomainRating, ...] = ()
+    rights: tuple[RightTold, ...] = ()
+    plan: PersonalPlan | None = None
+    identity: IdentitySeen | None = None
+    private: PrivateMoment = PrivateMoment()
+    needs: tuple[Need, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    supports: tuple[Support, ...] = ()
+    judgements: tuple[ShellJudgement, ...] = ()
+    help_lines: tuple[HelpLine, ...] = ()
+    carers: tuple[CarerSituation, ...] = ()
+    other_laws: tuple[OtherLaw, ...] = ()
+    expert_advice: tuple[ExpertAdvice, ...] = ()
+    deliveries: tuple[Delivery, ...] = ()
+    urgent_actions: tuple[UrgentAction, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    views: tuple[str, ...] = ()
+    read_outs: tuple[ReadOut, ...] = ()
+    teach_back: TeachBack | None = None
+    reactions: tuple[Reaction, ...] = ()
+    motivations: tuple[Motivation, ...] = ()
+    versions: tuple[FrozenVersion, ...] = ()
+    acts: tuple[SigningAct, ...] = ()
+    draft_since_freeze: bool = True
+
+    def participant(self, person_id: str) -> Participant | None:
+        """The participant with that id, or None."""
+        return next((p for p in self.participants if p.id == person_id), None)
+
+    def name_of(self, who: str) -> str:
+        """How `who` is called: the form of address of the resident, a participant's name, or the text itself."""
+        if who == RESIDENT:
+            return self.case.form_of_address
+        if who == CONSULTANT:
+            return CONSULTANT
+        person = self.participant(who)
+        return person.name if person else who
+
+    def statement(self, statement_id: str) -> Statement | None:
+        """The statement with that id, or None."""
+        return next((s for s in self.statements if s.id == statement_id), None)
+
+    def need(self, need_id: str) -> Need | None:
+        """The need with that id, or None."""
+        return next((n for n in self.needs if n.id == need_id), None)
+
+    @property
+    def interpreters(self) -> tuple[Participant, ...]:
+        """Everybody who translates."""
+        return tuple(p for p in self.participants if p.interprets)
+
+    @property
+    def housemates(self) -> tuple[Participant, ...]:
+        """Those of whom usual help may be asked (1.1.1: people in the same house)."""
+        return tuple(p for p in self.participants if p.lives_in)
+
+    def last_version(self, kind: ReportKind) -> FrozenVersion | None:
+        """The newest frozen version of that kind, or None."""
+        return next((v for v in reversed(self.versions) if v.kind is kind), None)
+
+    @property
+    def current_version(self) -> FrozenVersion | None:
+        """The version that signing acts and remarks belong to now: the last frozen one."""
+        return self.versions[-1] if self.versions else None
+
+    def help_of(self, need_id: str) -> tuple[HelpLine, ...]:
+        """The help lines of a need, in the order they were placed."""
+        return tuple(line for line in self.help_lines if line.need == need_id)

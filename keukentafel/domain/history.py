@@ -1,0 +1,127 @@
+"""The log of a conversation: changes one after another, undone and redone by adding to it, never by taking away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from keukentafel.domain.changes import ActSigned, CaseOpened, Change, VersionFrozen
+from keukentafel.domain.conversation import Conversation
+
+
+@dataclass(frozen=True)
+class Undone:
+    """The change with that number does not count."""
+
+    seq: int
+
+
+@dataclass(frozen=True)
+class Redone:
+    """The undone change with that number counts again."""
+
+    seq: int
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the log; `seq` counts from 1 and only grows, with gaps where a line was erased."""
+
+    seq: int
+    at: datetime
+    change: Change | Undone | Redone
+
+
+class BrokenLog(Exception):
+    """The log does not begin with the opening of a case."""
+
+
+@dataclass(frozen=True)
+class History:
+    """The log and what it amounts to. Undo and redo never cross a freeze or a signing act."""
+
+    entries: tuple[Entry, ...]
+    conversation: Conversation
+
+    @property
+    def next_seq(self) -> int:
+        """The number of the next entry."""
+        return self.entries[-1].seq + 1 if self.entries else 1
+
+    def with_entry(self, entry: Entry) -> History:
+        """The history with one more entry."""
+        entries = (*self.entries, entry)
+        if isinstance(entry.change, Undone | Redone):
+            return read(entries)
+        return History(entries, applied(self.conversation, entry.change))
+
+    def without_statement(self, statement_id: str) -> History:
+        """The history as if that statement had never been said: for what moves to the quiet channel."""
+        return read(tuple(e for e in self.entries if not mentions(e.change, statement_id)))
+
+    @property
+    def undoable(self) -> Entry | None:
+        """The newest change that counts and may be undone, or None."""
+        undone = _undone(self.entries)
+        for entry in reversed(self.entries):
+            if isinstance(entry.change, Undone | Redone) or entry.seq in undone:
+                continue
+            barrier = isinstance(entry.change, CaseOpened | VersionFrozen | ActSigned)
+            return None if barrier else entry
+        return None
+
+    @property
+    def redoable(self) -> Entry | None:
+        """The change that was undone last and not followed by anything new, or None."""
+        undone = _undone(self.entries)
+        stack: list[int] = []
+        for entry in self.entries:
+            match entry.change:
+                case Undone(seq):
+                    stack.append(seq)
+                case Redone(seq):
+                    stack.remove(seq)
+                case _:
+                    stack.clear()
+        return next((e for e in self.entries if stack and e.seq == stack[-1] and e.seq in undone), None)
+
+
+def applied(conversation: Conversation, change: Change) -> Conversation:
+    """The conversation after `change`; anything but an addendum makes it a draft again."""
+    after = change.apply_to(conversation)
+    return after if change.addendum else replace(after, draft_since_freeze=True)
+
+
+def _undone(entries: Iterable[Entry]) -> set[int]:
+    seqs: set[int] = set()
+    for entry in entries:
+        if isinstance(entry.change, Undone):
+            seqs.add(entry.change.seq)
+        elif isinstance(entry.change, Redone):
+            seqs.discard(entry.change.seq)
+    return seqs
+
+
+def read(entries: tuple[Entry, ...]) -> History:
+    """The history that a log amounts to.
+
+    Raises BrokenLog when it does not begin with CaseOpened.
+    """
+    if not entries or not isinstance(entries[0].change, CaseOpened):
+        raise BrokenLog
+    first = entries[0].change
+    conversation = Conversation(case=first.case, began_at=first.at)
+    undone = _undone(entries)
+    for entry in entries:
+        if entry.seq not in undone and not isinstance(entry.change, Undone | Redone):
+            conversation = applied(conversation, entry.change)
+    return History(entries, conversation)
+
+
+def mentions(change: Change | Undone | Redone, statement_id: str) -> bool:
+    """Whether a change is about that statement, and would betray it."""
+    statement = getattr(change, "statement", None)
+    if statement is not None and statement.id == statement_id:
+        return True
+    return statement_id in (getattr(change, "statement_id", None), getattr(change, "other_id", None))

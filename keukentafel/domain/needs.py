@@ -1,0 +1,84 @@
+"""A need in the resident's own words, its problems, and the support it takes (CRvB steps 1 to 3 and 5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Need:
+    """A hulpvraag: "Help mij … zodat …"."""
+
+    id: str
+    help_me: str
+    so_that: str
+    life_domains: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What stands in the way of zelfredzaamheid or participatie (CRvB step 2)."""
+
+    need: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Support:
+    """What is needed by kind and amount (CRvB step 3), before anybody asks who could give it."""
+
+    need: str
+    what: str
+    amount: str = ""
+    frequency: str = ""
+    duration: str = ""
+    why: str = ""
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class ExpertAdvice:
+    """Whether expert advice is needed for this need, and why."""
+
+    need: str
+    asked: bool
+    because: str
+
+
+class DeliveryForm(StrEnum):
+    """Care in kind or a personal budget (2.3.6)."""
+
+    IN_KIND = "zin"
+    BUDGET = "pgb"
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """How tailored help would be delivered; for a pgb the three conditions of 2.3.6 lid 2."""
+
+    need: str
+    form: DeliveryForm
+    able: str = ""
+    motivation: str = ""
+    quality: str = ""
+    paid: tuple[str, ...] = ()
+    managed_by: str = ""
+
+
+class Law(StrEnum):
+    """Other laws that may come first (2.3.2 lid 4 f)."""
+
+    WLZ = "wlz"
+    ZVW = "zvw"
+    PARTICIPATION = "participatiewet"
+    YOUTH = "jeugdwet"
+    DEBT = "schuldhulp"
+
+
+@dataclass(frozen=True)
+class OtherLaw:
+    """A law that was considered, and what came of it."""
+
+    law: Law
+    because: str

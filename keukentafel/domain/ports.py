@@ -1,0 +1,239 @@
+"""The doors of the domain: what services ask of the clock, the cellar, the print room and the library."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from keukentafel.domain.history import Entry
+from keukentafel.domain.signing import ReportKind
+from keukentafel.domain.statements import QuietNote
+
+
+class Clock(Protocol):
+    """What time it is at the table."""
+
+    def now(self) -> datetime:
+        """An aware moment in Europe/Amsterdam."""
+        ...
+
+
+class WorldError(Exception):
+    """Something of the world went wrong; the window says it in the consultant's words and nothing is lost."""
+
+
+class WrongPassphrase(WorldError):
+    """The passphrase opens no slot."""
+
+
+class StoreMissing(WorldError):
+    """There is no store at this place yet."""
+
+
+class StoreDamaged(WorldError):
+    """The store or its slot file cannot be read; nothing was overwritten."""
+
+
+class StoreTooNew(WorldError):
+    """The store was written by a newer version of the program."""
+
+
+class StoreBusy(WorldError):
+    """Another program, or another window of this one, holds the store."""
+
+
+class StoreFull(WorldError):
+    """There is no room on the disk; the last change was not written and earlier ones are safe."""
+
+
+class StoreUnwritable(WorldError):
+    """The store may not be written (read-only, or a disk error)."""
+
+
+@dataclass(frozen=True)
+class CaseSummary:
+    """What the start screen shows of a conversation."""
+
+    conversation_id: str
+    case_number: str
+    resident: str
+    address: str
+    reported: date
+    kind: str
+    changed_at: datetime
+
+
+@dataclass(frozen=True)
+class SearchHit:
+    """A statement that contains what was searched for."""
+
+    conversation_id: str
+    statement_id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class SealedReport:
+    """A closed file as it was sealed."""
+
+    kind: str
+    """`conversation`, `investigation`, `annex` or `summary-<lang>`."""
+    version: int
+    pdf: bytes
+    sha256: str
+    sealed_at: datetime
+    pages: int
+    open: tuple[str, ...] = ()
+    """What the report prints as still open."""
+
+
+class ConversationLogs(Protocol):
+    """The logs of all conversations. Within one unit of work; committed when that ends without an error."""
+
+    def open(self, summary: CaseSummary, first: Entry) -> None:
+        """Begin a log. Raises KeyError when the id exists."""
+        ...
+
+    def append(self, conversation_id: str, entry: Entry) -> None:
+        """Add an entry. Raises KeyError for an unknown id, ValueError when `seq` is not beyond the last."""
+        ...
+
+    def entries(self, conversation_id: str) -> tuple[Entry, ...]:
+        """The whole log in order. Raises KeyError for an unknown id."""
+        ...
+
+    def erase_statement(self, conversation_id: str, statement_id: str) -> None:
+        """Take every entry about that statement out of the log and the search index, for good."""
+        ...
+
+    def summaries(self) -> tuple[CaseSummary, ...]:
+        """All conversations, last changed first."""
+        ...
+
+    def search(self, words: str, limit: int = 200) -> tuple[SearchHit, ...]:
+        """Statements that contain all `words` (prefixes count), newest first; what was undone is not found."""
+        ...
+
+
+class QuietNotes(Protocol):
+    """The quiet channel: a table of its own that nothing else reads."""
+
+    def add(self, conversation_id: str, note: QuietNote) -> None:
+        """Keep a note."""
+        ...
+
+    def notes(self, conversation_id: str) -> tuple[QuietNote, ...]:
+        """The notes of one conversation, oldest first."""
+        ...
+
+
+class ReportShelf(Protocol):
+    """Frozen records and sealed files; never changed once put."""
+
+    def put_record(
+        self, conversation_id: str, kind: ReportKind, version: int, record: bytes, sha256: str
+    ) -> None:
+        """Keep a record. Raises ValueError when that version exists."""
+        ...
+
+    def record(self, conversation_id: str, kind: ReportKind, version: int) -> bytes:
+        """The record of a version. Raises KeyError."""
+        ...
+
+    def put_sealed(self, conversation_id: str, sealed: SealedReport) -> None:
+        """Keep a sealed file; a newer file of the same kind and version stands beside the older one."""
+        ...
+
+    def sealed(self, conversation_id: str) -> tuple[SealedReport, ...]:
+        """All sealed files of a conversation, oldest first."""
+        ...
+
+
+class Drafts(Protocol):
+    """What is being typed and was not entered yet, by place."""
+
+    def keep(self, conversation_id: str, place: str, text: str) -> None:
+        """Keep the draft of a place; an empty text forgets it."""
+        ...
+
+    def kept(self, conversation_id: str) -> dict[str, str]:
+        """All drafts by place."""
+        ...
+
+
+class Cabinet(Protocol):
+    """Small secrets and settings that belong to the store, such as the seal key."""
+
+    def put(self, name: str, value: bytes) -> None:
+        """Keep or replace a value."""
+        ...
+
+    def get(self, name: str) -> bytes | None:
+        """The value, or None."""
+        ...
+
+
+class AuditTrail(Protocol):
+    """Who did what when, hash-chained; never holds a word that was said."""
+
+    def note(self, event: str, at: datetime, subject: str = "") -> None:
+        """Add a line; `subject` is an id or a kind."""
+        ...
+
+    def lines(self) -> tuple[tuple[datetime, str, str], ...]:
+        """All lines: when, event, subject.
+
+        Raises StoreDamaged when the chain is broken.
+        """
+        ...
+
+
+class Work(Protocol):
+    """One unit of work on an open store."""
+
+    logs: ConversationLogs
+    quiet: QuietNotes
+    reports: ReportShelf
+    drafts: Drafts
+    cabinet: Cabinet
+    audit: AuditTrail
+
+
+class Store(Protocol):
+    """An open store."""
+
+    def work(self) -> AbstractContextManager[Work]:
+        """A unit of work: all of it is durable when the block ends, or none of it when the block raises.
+
+        Raises the WorldError that says what happened.
+        """
+        ...
+
+    def settle(self) -> None:
+        """Do the housekeeping that may wait for an idle moment (checkpoint)."""
+        ...
+
+    def close(self) -> None:
+        """Flush, close, and forget the key."""
+        ...
+
+
+class Vault(Protocol):
+    """The locked cellar."""
+
+    def exists(self) -> bool:
+        """Whether a store was made here."""
+        ...
+
+    def create(self, passphrase: str) -> Store:
+        """Make a store and open it."""
+        ...
+
+    def unlock(self, passphrase: str) -> Store:
+        """Open the store.
+
+        Raises WrongPassphrase, StoreMissing, StoreDamaged, StoreTooNew or StoreBusy.
+        """
+        ...

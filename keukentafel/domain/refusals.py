@@ -1,0 +1,81 @@
+"""Inputs that are not taken, each with the reason a consultant reads at the place where it happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from keukentafel.domain.marks import N_
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A code and the Dutch sentence that goes with it; `{names}` are filled by the window."""
+
+    code: str
+    text: str
+
+
+_REASONS = (
+    Reason("minor_interpreter", N_(
+        "Wie jonger is dan 18 tolkt niet. Stop het gesprek en spreek een nieuw gesprek af, met een tolk. "
+        "Schrijf op: een kind heeft vertaald: gesprek gestopt, nieuw gesprek met tolk.")),
+    Reason("informal_interpreter_without_reason", N_(
+        "Schrijf op waarom er geen professionele tolk is. Zonder reden kan deze persoon niet tolken.")),
+    Reason("freeze_with_gaps", N_(
+        "Het onderzoeksverslag is nog niet klaar. Vul aan wat open staat, of schrijf op waarom niet.")),
+    Reason("share_undecided", N_(
+        "Vraag eerst bij elke regel uit het gesprek apart: mag dit in het verslag?")),
+    Reason("sign_before_freeze", N_("Maak het verslag eerst definitief. Daarna kan iemand tekenen.")),
+    Reason("not_read_out", N_(
+        "Lees het verslag eerst voor. Deze persoon heeft de tekst niet gelezen en niet gehoord.")),
+    Reason("representative_without_ground", N_(
+        "Schrijf op waarom deze persoon mag tekenen: curator, mentor of gemachtigde, of de familie als "
+        "de bewoner dit zelf niet kan. Een bewindvoerder gaat alleen over geld.")),
+    Reason("empty", N_("Vul dit veld in.")),
+    Reason("unknown_person", N_("Kies wie dit is.")),
+    Reason("unknown_need", N_("Kies eerst een hulpvraag.")),
+    Reason("unknown_statement", N_("Kies eerst een uitspraak.")),
+    Reason("same_statement", N_("Kies een andere uitspraak dan deze.")),
+    Reason("original_without_source", N_("Kies hoe u de oorspronkelijke woorden heeft gekregen.")),
+    Reason("bad_date", N_("Schrijf de datum als dag-maand-jaar, bijvoorbeeld 26-11-2026.")),
+    Reason("date_in_future", N_("Deze datum is nog niet geweest.")),
+    Reason("dates_reversed", N_("De einddatum ligt voor de begindatum.")),
+    Reason("confirmation_incomplete", N_("Bevestigd is pas bevestigd met een dag én een manier.")),
+    Reason("wrong_part", N_("Dit deel hoort niet bij deze schil.")),
+    Reason("private_already_open", N_("Het gesprek apart is al begonnen.")),
+    Reason("private_not_open", N_("Er is geen gesprek apart bezig.")),
+    Reason("nothing_to_undo", N_("Er is niets om ongedaan te maken.")),
+    Reason("nothing_to_redo", N_("Er is niets om opnieuw te doen.")),
+    Reason("unknown_prompt", N_("Deze vraag staat niet in de lijst.")),
+    Reason("spoken_only", N_("Deze vraag stelt u alleen mondeling, zonder de anderen erbij.")),
+    Reason("slot_not_filled", N_("Kies eerst een woord voor de open plek in de vraag.")),
+    Reason("unknown_language", N_("Deze taal staat niet in de lijst.")),
+    Reason("not_frozen", N_("Er is nog geen definitief verslag. Maak het verslag eerst definitief.")),
+    Reason("nothing_drawn", N_("Er is nog niets getekend in het vak.")),
+    Reason("witness_missing", N_("Bij een kruisje hoort iemand die het zag. Schrijf de naam op.")),
+    Reason("heard_by_missing", N_("Schrijf op wie het hoorde.")),
+    Reason("nobody_told", N_("Kies aan wie u dit heeft uitgelegd.")),
+    Reason("duplicate_case", N_("Dit zaaknummer bestaat al. Open die zaak op het beginscherm.")),
+    Reason("unknown_profile", N_("Deze gemeente staat niet in de lijst.")),
+    Reason("unknown_life_domain", N_("Dit leefgebied staat niet in de lijst.")),
+    Reason("already_frozen", N_("Er is niets veranderd sinds het definitieve verslag.")),
+    Reason("no_such_gap", N_("Dit punt staat niet open.")),
+    Reason("born_in_future", N_("De geboortedatum is nog niet geweest.")),
+    Reason("not_yet", N_("Dit kan nog niet in deze versie van het programma.")),
+)  # fmt: skip
+
+REASONS: dict[str, Reason] = {reason.code: reason for reason in _REASONS}
+
+
+class Refused(Exception):
+    """An input that is not taken. `field` names the input it is about, or is empty."""
+
+    def __init__(self, code: str, field: str = "") -> None:
+        super().__init__(code)
+        self.reason = REASONS[code]
+        self.field = field
+
+    @property
+    def code(self) -> str:
+        """The stable name of the reason."""
+        return self.reason.code
