@@ -1,0 +1,119 @@
+"""Two windows, two languages, both alive at once: catalogues are objects, never a global.
+
+The source text of the program is Dutch; what nobody translated is shown in Dutch. The direction of a language
+is not known here: it comes from the language table and from nowhere else.
+
+In code every sentence for a person goes through `t("…")`, `tn("… dag", "… dagen", n)` or
+`pt("context", "…")`; `N_("…")` marks a sentence at module level that is translated later.
+Values are filled in after translation:
+`t("Bewaard om {time}").format(time=…)`.
+"""
+
+from __future__ import annotations
+
+import gettext
+from datetime import date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+
+from babel import dates, numbers
+
+DUTCH = "nl"
+
+
+def N_(text: str) -> str:
+    """Marks a text for the translators and gives it back as it is."""
+    return text
+
+
+class _NotTranslated(gettext.NullTranslations):
+    """Says that a text is missing, where the standard library would quietly give the source back."""
+
+    def gettext(self, message: str) -> str:
+        raise LookupError(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        raise LookupError(msgid1)
+
+    def pgettext(self, context: str, message: str) -> str:
+        raise LookupError(message)
+
+
+class Catalogue:
+    """The sentences of one gettext domain in one language.
+
+    A missing file is an empty catalogue: everything is then in the source language.
+    `review_status` is what the header `X-Review-Status` says (`draft`, `back-translated`, `native`), or "".
+    Raises OSError when a catalogue is there and cannot be read or is damaged.
+    """
+
+    def __init__(self, domain: str, language: str, translations_dir: Path) -> None:
+        self.domain = domain
+        self.language = language
+        self._texts: gettext.NullTranslations = _NotTranslated()
+        self.review_status = ""
+        file = translations_dir / language / "LC_MESSAGES" / f"{domain}.mo"
+        if file.is_file():
+            with file.open("rb") as opened:
+                self._texts = gettext.GNUTranslations(opened)
+            self._texts.add_fallback(_NotTranslated())
+            self.review_status = self._texts.info().get("x-review-status", "")
+
+    def find(self, text: str, context: str | None = None) -> str | None:
+        """The translation, or None where there is none: "" and fuzzy entries count as none."""
+        try:
+            if context is None:
+                return self._texts.gettext(text)
+            return self._texts.pgettext(context, text)
+        except LookupError:
+            return None
+
+    def gettext(self, text: str) -> str:
+        """The translation of `text`, or `text` itself."""
+        found = self.find(text)
+        return text if found is None else found
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        """The form that goes with the number `n` by the rules of the language."""
+        try:
+            return self._texts.ngettext(singular, plural, n)
+        except LookupError:
+            return singular if n == 1 else plural
+
+    def pgettext(self, context: str, text: str) -> str:
+        """The translation of `text` as it is meant in `context`, or `text` itself."""
+        found = self.find(text, context)
+        return text if found is None else found
+
+    def t(self, text: str) -> str:
+        """Short for `gettext`: the name that the extraction of sentences looks for."""
+        return self.gettext(text)
+
+    def tn(self, singular: str, plural: str, n: int) -> str:
+        """Short for `ngettext`."""
+        return self.ngettext(singular, plural, n)
+
+    def pt(self, context: str, text: str) -> str:
+        """Short for `pgettext`."""
+        return self.pgettext(context, text)
+
+
+def format_day(day: date, locale: str = DUTCH) -> str:
+    """A day in full: "dinsdag 24 november 2026". Raises UnknownLocaleError where Babel has no such locale."""
+    return dates.format_date(day, format="full", locale=locale)
+
+
+def format_day_short(day: date, locale: str = DUTCH) -> str:
+    """A day that still cannot be misread: "24 nov 2026"."""
+    return dates.format_date(day, format="medium", locale=locale)
+
+
+def format_time(moment: datetime | time, locale: str = DUTCH) -> str:
+    """The time on the clock of the moment itself, in its own zone: "14:03"."""
+    clock = moment.timetz() if isinstance(moment, datetime) else moment
+    return dates.format_time(clock.replace(tzinfo=None), format="short", locale=locale)
+
+
+def format_number(number: int | float | Decimal, locale: str = DUTCH) -> str:
+    """A number with the separators of the locale: "1.234,5"."""
+    return numbers.format_decimal(number, locale=locale)

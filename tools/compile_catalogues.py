@@ -1,0 +1,66 @@
+"""Compiles every catalogue under a folder whose `.mo` is missing or older than its `.po`.
+
+Babel's own `pybabel compile` writes the headers it knows and drops `X-Review-Status`, and the program shows a
+person whether a native speaker has read a translation. Fuzzy entries are left out: they are stale.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+KEPT_HEADER = "X-Review-Status"
+
+
+class _WithReviewStatus(Catalog):
+    review_status = ""
+
+    def _get_mime_headers(self) -> list[tuple[str, str]]:
+        return [*super()._get_mime_headers(), (KEPT_HEADER, self.review_status)]
+
+    mime_headers = property(_get_mime_headers)
+
+
+def compile_catalogue(source: Path) -> Path:
+    """Writes the `.mo` beside `source` in one move and gives its path. Raises PoFileError when broken."""
+    with source.open("rb") as opened:
+        catalog = read_po(opened, abort_invalid=True)
+    kept = _WithReviewStatus()
+    kept.__dict__.update(catalog.__dict__)
+    kept.review_status = _review_status(source.read_text(encoding="utf-8"))
+    target = source.with_suffix(".mo")
+    half = source.with_suffix(f".mo.{os.getpid()}")
+    with half.open("wb") as opened:
+        write_mo(opened, kept)
+    half.replace(target)
+    return target
+
+
+def stale(folder: Path) -> list[Path]:
+    """The catalogues below `folder` that have to be compiled, by the times of their files."""
+    return [
+        source
+        for source in sorted(folder.glob("*/LC_MESSAGES/*.po"))
+        if not source.with_suffix(".mo").is_file()
+        or source.with_suffix(".mo").stat().st_mtime <= source.stat().st_mtime
+    ]
+
+
+def _review_status(text: str) -> str:
+    start = f'"{KEPT_HEADER}:'
+    for line in text.splitlines():
+        if line.startswith(start):
+            return line.removeprefix(start).removesuffix('"').replace("\\n", "").strip()
+        if line.startswith("#:"):
+            break
+    return ""
+
+
+if __name__ == "__main__":
+    for catalogue in stale(Path(sys.argv[1])):
+        compile_catalogue(catalogue)
