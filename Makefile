@@ -32,11 +32,12 @@ lock: ## resolve requirements/*.in again and write the hashed locks
 
 pot: ## extract the sentences of the windows and the reports for translators
 	@tools/setup.sh program
+	@mkdir -p translations
 	@$(PY) -m babel.messages.frontend -q extract --no-default-keywords --sort-by-file --no-wrap \
 		--keyword t --keyword tn:1,2 --keyword pt:1c,2 --keyword N_ --add-comments "Translators:" \
 		--project keukentafel --copyright-holder "The Keukentafel contributors" \
 		--mapping babel.cfg --output translations/ui.pot keukentafel
-	@if [ -e tools/extract_prompts.py ]; then $(PY) tools/extract_prompts.py; fi
+	@$(PY) tools/extract_prompts.py
 
 build: ## set up and build dist/keukentafel with PyInstaller
 	@tools/setup.sh build
