@@ -81,8 +81,9 @@ class Language:
 class Prompt:
     """One sentence that the resident can be shown or told, known by a code that is said on the phone.
 
-    `slot` is the one placeholder of `dutch`, if any. `only_for` is empty, or `carer` or
-    `carer_outside_home`: to whom it may be put. `hint` is for the consultant alone.
+    `slot` is the one placeholder of `dutch`, if any. `picture` is empty for what is only spoken.
+    `only_for` is empty, or `carer` or `carer_outside_home`: to whom it may be put. `hint` is for the
+    consultant alone.
     `choices` names the groups of choices that stand under it.
     """
 
@@ -108,10 +109,11 @@ class PromptGroup:
 
 @dataclass(frozen=True)
 class ChoiceView:
-    """One choice under a prompt, in the language of the view."""
+    """One choice under a prompt, in the language of the view; `picture` may be empty."""
 
     id: str
     text: str
+    picture: str = ""
 
 
 @dataclass(frozen=True)
@@ -230,7 +232,7 @@ class RightText:
 
 @dataclass(frozen=True)
 class ContentText:
-    """A fixed text for the resident: a choice, a signing act, a sentence of the summary, a picture's words."""
+    """A fixed text for the resident: a choice, an act, a sentence of the summary, a picture's words."""
 
     id: str
     dutch: str
@@ -242,11 +244,12 @@ class ContentText:
 
 @dataclass(frozen=True)
 class Choice:
-    """A choice under a prompt. `group` is `resident`, `rating` or `important`."""
+    """A choice under a prompt. `group` is `resident`, `rating` or `important`; `picture` may be empty."""
 
     id: str
     group: str
     dutch: str
+    picture: str
 
     @property
     def text_id(self) -> str:
@@ -422,8 +425,11 @@ class WorkCalendar:
     """The days that a royal decree equates with holidays (art. 3 lid 3 Algemene termijnenwet).
 
     Known up to and including `valid_until`; a term that ends later may still move.
+    `at_least_two_ordinary_days` is the rule of art. 2: off, because its source is still to be verified, and
+    because a term must not be promised longer than it may turn out to be.
     """
 
     royal_decree_days: tuple[date, ...]
     valid_until: date
     source: str
+    at_least_two_ordinary_days: bool = False
