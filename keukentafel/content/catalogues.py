@@ -1,0 +1,83 @@
+"""The translations of the pack: one compiled gettext catalogue per language, with ids as context."""
+
+import gettext
+import struct
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from keukentafel.content.errors import ContentError
+from keukentafel.domain.prompts import ContentText, ReviewStatus, placeholders
+
+_DOMAIN = "prompts"
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The translated texts of one language by id. A stale (fuzzy) translation is not in it."""
+
+    review: ReviewStatus
+    texts: dict[str, str]
+
+    def covers(self, texts: Iterable[ContentText]) -> bool:
+        """Whether every one of `texts` is translated."""
+        return all(text.id in self.texts for text in texts)
+
+
+EMPTY = Catalogue(ReviewStatus.DRAFT, {})
+
+
+def read_catalogue(translations: Path, language: str, texts: Iterable[ContentText]) -> Catalogue:
+    """The catalogue of `language`, empty when there is none.
+
+    Raises ContentError when it was not compiled since its last change, when it has no review status,
+    or when the placeholders of a translation are not those of the Dutch.
+    """
+    source = translations / language / "LC_MESSAGES" / f"{_DOMAIN}.po"
+    compiled = source.with_suffix(".mo")
+    if not source.exists() and not compiled.exists():
+        return EMPTY
+    if not compiled.exists():
+        raise ContentError(compiled, "", "is missing: run pybabel compile")
+    if source.exists() and source.stat().st_mtime > compiled.stat().st_mtime:
+        raise ContentError(compiled, "", f"is older than {source.name}: run pybabel compile")
+    try:
+        with compiled.open("rb") as stream:
+            catalogue = gettext.GNUTranslations(stream)
+    except (OSError, ValueError, IndexError, struct.error) as problem:
+        raise ContentError(compiled, "", f"is not a catalogue ({problem})") from problem
+    return Catalogue(_review(compiled, catalogue), _translated(compiled, catalogue, texts))
+
+
+def _review(file: Path, catalogue: gettext.GNUTranslations) -> ReviewStatus:
+    value = catalogue.info().get("x-review-status", "")
+    try:
+        return ReviewStatus(value)
+    except ValueError as problem:
+        raise ContentError(file, "X-Review-Status", f"is not a review status: {value!r}") from problem
+
+
+def _translated(
+    file: Path, catalogue: gettext.GNUTranslations, texts: Iterable[ContentText]
+) -> dict[str, str]:
+    catalogue.add_fallback(_Untranslated())
+    found = {}
+    for text in texts:
+        translation = catalogue.pgettext(text.id, text.dutch)
+        if not translation:
+            continue
+        try:
+            names = placeholders(translation)
+        except ValueError as problem:
+            raise ContentError(file, text.id, f"the braces do not match ({problem})") from problem
+        if names != text.placeholders:
+            raise ContentError(file, text.id, "has other placeholders than the Dutch")
+        found[text.id] = translation
+    return found
+
+
+class _Untranslated(gettext.NullTranslations):
+    """Answers for what a catalogue lacks, so that a translation equal to the Dutch still counts as one."""
+
+    def pgettext(self, context: str, message: str) -> str:
+        return ""
