@@ -31,3 +31,8 @@ def _no_unexpected_log_lines(
             if record.levelno >= logging.WARNING
         ]
         assert not lines, f"unexpected log lines: {lines}"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # The walls first: a wrong import explains many a later failure.
+    items.sort(key=lambda item: "tests/architecture/" not in item.nodeid)
