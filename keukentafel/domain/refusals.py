@@ -9,10 +9,18 @@ from keukentafel.domain.marks import N_
 
 @dataclass(frozen=True)
 class Reason:
-    """A code and the Dutch sentence that goes with it; `{names}` are filled by the window."""
+    """A key and the Dutch sentence that goes with it.
 
-    code: str
+    The key is the code, and behind a slash which case of it this is where one code has two sentences.
+    """
+
+    key: str
     text: str
+
+    @property
+    def code(self) -> str:
+        """The stable name that a script and a test know."""
+        return self.key.partition("/")[0]
 
 
 _REASONS = (
@@ -23,7 +31,7 @@ _REASONS = (
         "Schrijf op waarom er geen professionele tolk is. Zonder reden kan deze persoon niet tolken.")),
     Reason("freeze_with_gaps", N_(
         "Het onderzoeksverslag is nog niet klaar. Vul aan wat open staat, of schrijf op waarom niet.")),
-    Reason("share_undecided", N_(
+    Reason("freeze_with_gaps/share", N_(
         "Vraag eerst bij elke regel uit het gesprek apart: mag dit in het verslag?")),
     Reason("sign_before_freeze", N_("Maak het verslag eerst definitief. Daarna kan iemand tekenen.")),
     Reason("not_read_out", N_(
@@ -64,15 +72,15 @@ _REASONS = (
     Reason("not_yet", N_("Dit kan nog niet in deze versie van het programma.")),
 )  # fmt: skip
 
-REASONS: dict[str, Reason] = {reason.code: reason for reason in _REASONS}
+REASONS: dict[str, Reason] = {reason.key: reason for reason in _REASONS}
 
 
 class Refused(Exception):
     """An input that is not taken. `field` names the input it is about, or is empty."""
 
-    def __init__(self, code: str, field: str = "") -> None:
-        super().__init__(code)
-        self.reason = REASONS[code]
+    def __init__(self, key: str, field: str = "") -> None:
+        super().__init__(key)
+        self.reason = REASONS[key]
         self.field = field
 
     @property

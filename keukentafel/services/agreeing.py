@@ -1,0 +1,90 @@
+"""Rights and identity, agreements and consents, what is urgent, and how it is understood."""
+
+from __future__ import annotations
+
+from keukentafel.domain.agreements import Agreement, Consent, UrgentAction
+from keukentafel.domain.changes import (
+    AgreementMade, ConceptReadOut, ConsentGiven, GapMotivated, IdentityShown, PlanAnswered, ReactionGiven,
+    RightExplained, TaughtBack, UrgentDecided, ViewWritten,
+)  # fmt: skip
+from keukentafel.domain.refusals import Refused
+from keukentafel.domain.rights import IdentitySeen, PersonalPlan, RightTold
+from keukentafel.domain.signing import (
+    Motivation, Reaction, ReadOut, ReadWhat, TeachBack, TeachBackAnswer,
+)  # fmt: skip
+from keukentafel.services.overview import gap_of
+from keukentafel.services.validation import filled, not_after
+from keukentafel.services.visit import Visit
+
+
+def explain_right(visit: Visit, told: RightTold) -> None:
+    """Record that a right was explained. Raises Refused."""
+    if not told.told:
+        raise Refused("nobody_told", "told")
+    not_after(told.on, visit.desk.today(), "on")
+    visit.commit(RightExplained(told))
+
+
+def answer_plan(visit: Visit, plan: PersonalPlan) -> None:
+    """Record the persoonlijk plan, or that there is none."""
+    visit.commit(PlanAnswered(plan))
+
+
+def see_identity(visit: Visit, document: str, last_characters: str, identity: IdentitySeen) -> None:
+    """Record that an identity document was seen. Raises Refused."""
+    filled(document, "document")
+    filled(last_characters, "last_characters")
+    visit.commit(IdentityShown(identity))
+
+
+def decide_urgent(visit: Visit, action: UrgentAction) -> None:
+    """Record what was done today and the decision on a temporary provision (2.3.3). Raises Refused."""
+    for field in ("what", "done_today", "by", "because"):
+        filled(getattr(action, field), field)
+    visit.commit(UrgentDecided(action))
+
+
+def agree(visit: Visit, agreement: Agreement) -> None:
+    """Record an agreement, literally. Raises Refused."""
+    filled(agreement.what, "what")
+    visit.commit(AgreementMade(agreement))
+
+
+def consent(visit: Visit, given: Consent) -> None:
+    """Record one consent, or that it was revoked. Raises Refused."""
+    for field in ("to", "what", "purpose"):
+        filled(getattr(given, field), field)
+    if given.until is not None and given.until < given.given_on and not given.revoked:
+        raise Refused("dates_reversed", "until")
+    visit.commit(ConsentGiven(given))
+
+
+def write_view(visit: Visit, text: str) -> None:
+    """Record the consultant's own view. Raises Refused."""
+    visit.commit(ViewWritten(filled(text, "text")))
+
+
+def read_out(visit: Visit, what: ReadWhat, by: str, lang: str) -> None:
+    """Record that the concept was read out. Raises Refused."""
+    if lang not in {language.code for language in visit.desk.library.languages()}:
+        raise Refused("unknown_language", "lang")
+    visit.commit(ConceptReadOut(ReadOut(what, filled(by, "by"), lang, visit.desk.now())))
+
+
+def teach_back(visit: Visit, taught: TeachBack) -> None:
+    """Record the teach-back. Raises Refused when it was given without words."""
+    if taught.answer is TeachBackAnswer.GIVEN:
+        filled(taught.text, "text")
+    visit.commit(TaughtBack(taught))
+
+
+def react(visit: Visit, by: str, text: str) -> None:
+    """Record a remark, byte for byte. Raises Refused when it is empty."""
+    filled(text, "text")
+    visit.commit(ReactionGiven(Reaction(filled(by, "by"), text, visit.desk.now())))
+
+
+def motivate(visit: Visit, finding: str, about: str, text: str) -> None:
+    """Record why a gap stays. Raises Refused when there is no such gap, or it cannot be motivated."""
+    gap_of(visit, finding, about)
+    visit.commit(GapMotivated(Motivation(finding, about, filled(text, "text"))))

@@ -1,0 +1,90 @@
+"""Opening cases, adding the people of a case, and finding them again from the start screen."""
+
+from __future__ import annotations
+
+import secrets
+
+from keukentafel.domain.changes import CaseOpened, ParticipantAdded
+from keukentafel.domain.history import Entry
+from keukentafel.domain.people import CONSULTANT, RESIDENT, CaseDetails, InterpreterKind, Participant
+from keukentafel.domain.ports import CaseSummary, SearchHit
+from keukentafel.domain.refusals import Refused
+from keukentafel.services.desk import Desk
+from keukentafel.services.validation import filled, not_after
+from keukentafel.services.visit import Visit
+
+
+def open_case(desk: Desk, case: CaseDetails) -> Visit:
+    """Begin the conversation about a melding.
+
+    Raises Refused for an empty field, a date that cannot be, an unknown profile or a case number that exists.
+    """
+    for field in ("resident", "address", "case_number", "speaks"):
+        filled(getattr(case, field), field)
+    today = desk.today()
+    if case.born > today:
+        raise Refused("born_in_future", "born")
+    not_after(case.reported, today, "reported")
+    not_after(case.receipt_confirmed, today, "receipt_confirmed")
+    if case.municipality not in desk.library.profiles():
+        raise Refused("unknown_profile", "municipality")
+    if case.speaks not in {language.code for language in desk.library.languages()}:
+        raise Refused("unknown_language", "speaks")
+    if any(known.case_number == case.case_number for known in summaries(desk)):
+        raise Refused("duplicate_case", "case_number")
+    conversation_id = secrets.token_hex(8)
+    now = desk.now()
+    summary = CaseSummary(
+        conversation_id=conversation_id,
+        case_number=case.case_number,
+        resident=case.resident,
+        address=case.address,
+        reported=case.reported,
+        kind=case.kind.value,
+        changed_at=now,
+    )
+    with desk.store.work() as work:
+        work.logs.open(summary, Entry(1, now, CaseOpened(case, now)))
+        work.audit.note("case_opened", now, conversation_id)
+    return Visit(desk, conversation_id)
+
+
+def add_participant(visit: Visit, participant: Participant) -> None:
+    """Add somebody who matters.
+
+    Raises Refused for a minor as interpreter (Richtlijn taalbarrières 2025), for an informal interpreter
+    without a reason, and for an empty or taken short name.
+    """
+    filled(participant.id, "id")
+    filled(participant.name, "name")
+    if participant.id in (RESIDENT, CONSULTANT):
+        raise Refused("unknown_person", "id")
+    if participant.interprets and not participant.adult:
+        raise Refused("minor_interpreter", "adult")
+    if participant.interpreter is InterpreterKind.INFORMAL and not participant.reason.strip():
+        raise Refused("informal_interpreter_without_reason", "reason")
+    visit.commit(ParticipantAdded(participant))
+
+
+def continue_case(desk: Desk, conversation_id: str) -> Visit:
+    """Open a conversation again, where it was."""
+    visit = Visit(desk, conversation_id)
+    with desk.store.work() as work:
+        work.audit.note("conversation_opened", desk.now(), conversation_id)
+    return visit
+
+
+def summaries(desk: Desk) -> tuple[CaseSummary, ...]:
+    """All conversations, last changed first."""
+    with desk.store.work() as work:
+        return work.logs.summaries()
+
+
+def search(desk: Desk, words: str) -> tuple[SearchHit, ...]:
+    """Statements in all conversations; that somebody searched is in the audit trail, what for is not."""
+    if not words.strip():
+        return ()
+    with desk.store.work() as work:
+        hits = work.logs.search(words)
+        work.audit.note("searched", desk.now())
+    return hits

@@ -1,0 +1,42 @@
+"""What every service needs at hand: the open store, the clock, the library and the print room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from keukentafel.domain.library import Library
+from keukentafel.domain.ports import Clock, Store
+from keukentafel.domain.press import Press
+
+
+class Exits(Protocol):
+    """The only way by which a file leaves the store."""
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Write a whole file or nothing.
+
+        Raises StoreFull or StoreUnwritable.
+        """
+        ...
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The consultant's desk while the store is open."""
+
+    store: Store
+    clock: Clock
+    library: Library
+    press: Press
+    exits: Exits
+
+    def now(self) -> datetime:
+        """What time it is."""
+        return self.clock.now()
+
+    def today(self) -> date:
+        """Which day it is in Europe/Amsterdam."""
+        return self.clock.now().date()

@@ -1,0 +1,92 @@
+"""What is needed, and how far each shell reaches."""
+
+from __future__ import annotations
+
+from keukentafel.domain.carers import CarerAnswer, CarerSituation
+from keukentafel.domain.changes import (
+    CarerDescribed, DeliveryChosen, ExpertDecided, HelpPlaced, NeedStated, OtherLawConsidered,
+    ProblemRecorded, ShellJudged, SupportDetermined,
+)  # fmt: skip
+from keukentafel.domain.needs import Delivery, ExpertAdvice, Need, OtherLaw, Problem, Support
+from keukentafel.domain.refusals import Refused
+from keukentafel.domain.shells import PARTS_OF, HelpLine, ShellJudgement
+from keukentafel.services.validation import filled, known_need, known_place, not_after
+from keukentafel.services.visit import Visit
+
+
+def next_need_id(visit: Visit) -> str:
+    """The id that a new need gets: h1, h2, …"""
+    taken = {need.id for need in visit.conversation.needs}
+    number = len(taken) + 1
+    while f"h{number}" in taken:
+        number += 1
+    return f"h{number}"
+
+
+def state_need(visit: Visit, need: Need) -> None:
+    """Record a hulpvraag, or say it in other words. Raises Refused."""
+    filled(need.help_me, "help_me")
+    filled(need.so_that, "so_that")
+    for life_domain in need.life_domains:
+        known_place(life_domain)
+    visit.commit(NeedStated(need))
+
+
+def record_problem(visit: Visit, problem: Problem) -> None:
+    """Record a problem behind a need. Raises Refused."""
+    known_need(visit.conversation, problem.need)
+    filled(problem.text, "text")
+    visit.commit(ProblemRecorded(problem))
+
+
+def determine_support(visit: Visit, support: Support) -> None:
+    """Record kind and amount of what is needed. Raises Refused."""
+    known_need(visit.conversation, support.need)
+    filled(support.what, "what")
+    visit.commit(SupportDetermined(support))
+
+
+def judge_shell(visit: Visit, judgement: ShellJudgement) -> None:
+    """Record how far a shell reaches. Raises Refused for a part of another shell."""
+    known_need(visit.conversation, judgement.need)
+    filled(judgement.because, "because")
+    if judgement.part is not None and judgement.part not in PARTS_OF[judgement.shell]:
+        raise Refused("wrong_part", "part")
+    visit.commit(ShellJudged(judgement))
+
+
+def place_help(visit: Visit, line: HelpLine) -> None:
+    """Place a helper in a shell; the same helper, need and part again replaces the line. Raises Refused."""
+    known_need(visit.conversation, line.need)
+    filled(line.who, "who")
+    filled(line.task, "task")
+    if (line.confirmed_on is None) != (line.confirmed_how is None):
+        raise Refused("confirmation_incomplete", "confirmed_how" if line.confirmed_on else "confirmed_on")
+    not_after(line.confirmed_on, visit.desk.today(), "confirmed_on")
+    visit.commit(HelpPlaced(line))
+
+
+def describe_carer(visit: Visit, carer: CarerSituation) -> None:
+    """Answer whether there is a carer and how it is with them. Raises Refused when a carer has no name."""
+    if carer.answer is CarerAnswer.YES:
+        filled(carer.who, "who")
+    visit.commit(CarerDescribed(carer))
+
+
+def consider_law(visit: Visit, other_law: OtherLaw) -> None:
+    """Record what another law gives, or why not. Raises Refused."""
+    filled(other_law.because, "because")
+    visit.commit(OtherLawConsidered(other_law))
+
+
+def decide_expert(visit: Visit, advice: ExpertAdvice) -> None:
+    """Record whether expert advice is asked, and why. Raises Refused."""
+    known_need(visit.conversation, advice.need)
+    filled(advice.because, "because")
+    visit.commit(ExpertDecided(advice))
+
+
+def choose_delivery(visit: Visit, delivery: Delivery) -> None:
+    """Record the wished form of delivery; the conditions of a pgb may still be open. Raises Refused."""
+    known_need(visit.conversation, delivery.need)
+    visit.commit(DeliveryChosen(delivery))

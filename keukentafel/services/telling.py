@@ -1,0 +1,162 @@
+"""What is said, seen and read at the table, and who may read it back."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+
+from keukentafel.domain.changes import (
+    DomainRated, PrivateMomentSet, ShareSettled, StatementConfirmed, StatementCorrected, StatementFlagged,
+    StatementPlaced, StatementRecorded, StatementsContradicted,
+)  # fmt: skip
+from keukentafel.domain.life_domains import SAFE_AT_HOME, STORY, DomainRating
+from keukentafel.domain.people import CONSULTANT
+from keukentafel.domain.refusals import Refused
+from keukentafel.domain.rights import PrivateState
+from keukentafel.domain.statements import (
+    Certainty, DocumentRef, Original, QuietNote, Share, Source, Statement, source_of,
+)  # fmt: skip
+from keukentafel.services.validation import filled, known_place, known_statement, not_after
+from keukentafel.services.visit import Visit
+
+
+@dataclass(frozen=True)
+class Told:
+    """What was caught in the catch line. `share` is None where the consultant left the choice to the moment."""
+
+    text: str
+    speaker: str
+    about: str = STORY
+    source: Source | None = None
+    via: str = ""
+    certainty: Certainty = Certainty.SAID
+    own_words: bool = False
+    original: Original | None = None
+    share: Share | None = None
+    document: DocumentRef | None = None
+
+
+def default_share(visit: Visit, about: str) -> Share:
+    """Never for safety at home, ask during the private moment, else the report."""
+    if about == SAFE_AT_HOME:
+        return Share.NEVER
+    return Share.ASK if visit.conversation.private.state is PrivateState.OPEN else Share.REPORT
+
+
+def record(visit: Visit, told: Told) -> str:
+    """Record a statement and give back its id.
+
+    What may never be shared goes to the quiet channel and nowhere else. Raises Refused.
+    """
+    text = filled(told.text, "text")
+    about = known_place(told.about)
+    if told.original is not None:
+        filled(told.original.text, "original")
+    if told.document is not None:
+        filled(told.document.name, "document")
+        not_after(told.document.dated, visit.desk.today(), "dated")
+    if told.via and visit.conversation.participant(told.via) is None:
+        raise Refused("unknown_person", "via")
+    speaker = filled(told.speaker, "by")
+    share = told.share or default_share(visit, about)
+    statement_id = secrets.token_hex(6)
+    now = visit.desk.now()
+    if share is Share.NEVER:
+        visit.whisper(QuietNote(statement_id, text, about, speaker, now))
+        return statement_id
+    statement = Statement(
+        id=statement_id,
+        text=text,
+        about=about,
+        source=told.source or source_of(speaker, visit.conversation.participants),
+        speaker=speaker,
+        at=now,
+        via=told.via,
+        certainty=told.certainty,
+        own_words=told.own_words,
+        original=told.original,
+        share=share,
+        told_in_private=visit.conversation.private.state is PrivateState.OPEN,
+        document=told.document,
+    )
+    visit.commit(StatementRecorded(statement))
+    return statement_id
+
+
+def observed(text: str, about: str, share: Share | None = None) -> Told:
+    """Something the consultant saw."""
+    return Told(text, CONSULTANT, about, Source.OBSERVED, share=share)
+
+
+def correct(visit: Visit, statement_id: str, text: str) -> None:
+    """Say it in other words; the earlier words stay in the history. Raises Refused."""
+    known_statement(visit.conversation, statement_id)
+    visit.commit(StatementCorrected(statement_id, filled(text, "text")))
+
+
+def place(visit: Visit, statement_id: str, about: str) -> None:
+    """Send a statement to a life domain or back to the story. Raises Refused."""
+    known_statement(visit.conversation, statement_id)
+    visit.commit(StatementPlaced(statement_id, known_place(about)))
+
+
+def confirm(visit: Visit, statement_id: str, by: str) -> None:
+    """A second person said the same. Raises Refused when it is the same person."""
+    statement = known_statement(visit.conversation, statement_id)
+    by = filled(by, "by")
+    if by == statement.speaker:
+        raise Refused("unknown_person", "by")
+    visit.commit(StatementConfirmed(statement_id, by))
+
+
+def contradict(visit: Visit, statement_id: str, other_id: str) -> None:
+    """Two statements say different things. Raises Refused."""
+    known_statement(visit.conversation, statement_id)
+    known_statement(visit.conversation, other_id, "other")
+    if statement_id == other_id:
+        raise Refused("same_statement", "other")
+    visit.commit(StatementsContradicted(statement_id, other_id))
+
+
+def settle_share(visit: Visit, statement_id: str, share: Share) -> None:
+    """The resident decided: in the report, or never. Raises Refused."""
+    statement = known_statement(visit.conversation, statement_id)
+    if share is Share.NEVER:
+        note = QuietNote(statement.id, statement.text, statement.about, statement.speaker, statement.at)
+        visit.hush(note)
+    else:
+        visit.commit(ShareSettled(statement_id))
+
+
+def flag_urgent(visit: Visit, statement_id: str, urgent: bool = True) -> None:
+    """Mark a statement as urgent. Raises Refused."""
+    known_statement(visit.conversation, statement_id)
+    visit.commit(StatementFlagged(statement_id, urgent))
+
+
+def rate(visit: Visit, rating: DomainRating) -> None:
+    """The resident's own rating of a life domain. Raises Refused for the story or an unknown domain."""
+    if rating.life_domain == STORY:
+        raise Refused("unknown_life_domain", "domain")
+    known_place(rating.life_domain)
+    visit.commit(DomainRated(rating))
+
+
+def open_private(visit: Visit) -> None:
+    """The others leave the room. Raises Refused when the moment is already open."""
+    if visit.conversation.private.state is PrivateState.OPEN:
+        raise Refused("private_already_open")
+    visit.commit(PrivateMomentSet(PrivateState.OPEN, visit.desk.now()))
+
+
+def end_private(visit: Visit) -> None:
+    """The others come back. Raises Refused when no moment is open."""
+    if visit.conversation.private.state is not PrivateState.OPEN:
+        raise Refused("private_not_open")
+    visit.commit(PrivateMomentSet(PrivateState.HELD, visit.desk.now()))
+
+
+def put_off_private(visit: Visit, later: bool) -> None:
+    """There was no moment apart: later, or not at all."""
+    state = PrivateState.LATER if later else PrivateState.NOT_HELD
+    visit.commit(PrivateMomentSet(state, visit.desk.now()))

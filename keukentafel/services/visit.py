@@ -1,0 +1,120 @@
+"""One open conversation: its history, kept in step with the store, and who wants to know that it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from keukentafel.domain.changes import Change
+from keukentafel.domain.conversation import Conversation
+from keukentafel.domain.history import Entry, History, Redone, Undone, read
+from keukentafel.domain.ports import Work
+from keukentafel.domain.refusals import Refused
+from keukentafel.domain.statements import QuietNote
+from keukentafel.services.desk import Desk
+
+
+class Visit:
+    """A conversation that is open at the desk.
+
+    Everything that changes it is durable in the store before `conversation` shows it. When the store fails, a
+    WorldError is raised and nothing has changed.
+    """
+
+    def __init__(self, desk: Desk, conversation_id: str) -> None:
+        self.desk = desk
+        self.id = conversation_id
+        with desk.store.work() as work:
+            self._history = read(work.logs.entries(conversation_id))
+            self._quiet = work.quiet.notes(conversation_id)
+            self._drafts = work.drafts.kept(conversation_id)
+        self._listeners: list[Callable[[], None]] = []
+
+    @property
+    def conversation(self) -> Conversation:
+        """The conversation as the store has it."""
+        return self._history.conversation
+
+    @property
+    def history(self) -> History:
+        """The log behind it."""
+        return self._history
+
+    @property
+    def quiet_notes(self) -> tuple[QuietNote, ...]:
+        """What may never be shared; for the quiet channel's own page only."""
+        return self._quiet
+
+    def when_changed(self, listener: Callable[[], None]) -> None:
+        """Call `listener` after every change."""
+        self._listeners.append(listener)
+
+    def commit(self, *changes: Change, also: Callable[[Work], None] | None = None) -> None:
+        """Make changes durable, all or none; `also` does more within the same unit of work."""
+        after = self._history
+        new: list[Entry] = []
+        for change in changes:
+            entry = Entry(after.next_seq, self.desk.now(), change)
+            after = after.with_entry(entry)
+            new.append(entry)
+        with self.desk.store.work() as work:
+            for entry in new:
+                work.logs.append(self.id, entry)
+            if also is not None:
+                also(work)
+        self._set(after)
+
+    def whisper(self, note: QuietNote) -> None:
+        """Keep a line in the quiet channel."""
+        with self.desk.store.work() as work:
+            work.quiet.add(self.id, note)
+        self._quiet = (*self._quiet, note)
+        self._tell()
+
+    def hush(self, note: QuietNote) -> None:
+        """Move a statement to the quiet channel: every trace of it leaves the log."""
+        with self.desk.store.work() as work:
+            work.logs.erase_statement(self.id, note.id)
+            work.quiet.add(self.id, note)
+        self._quiet = (*self._quiet, note)
+        self._set(self._history.without_statement(note.id))
+
+    def undo(self) -> None:
+        """Take back the newest change. Raises Refused when there is nothing to take back."""
+        entry = self._history.undoable
+        if entry is None:
+            raise Refused("nothing_to_undo")
+        self._log(Undone(entry.seq))
+
+    def redo(self) -> None:
+        """Do again what was taken back last. Raises Refused when there is nothing."""
+        entry = self._history.redoable
+        if entry is None:
+            raise Refused("nothing_to_redo")
+        self._log(Redone(entry.seq))
+
+    def draft(self, place: str) -> str:
+        """What was being typed at a place when the program last stopped."""
+        return self._drafts.get(place, "")
+
+    def keep_draft(self, place: str, text: str) -> None:
+        """Keep what is being typed; an empty text forgets it."""
+        if self._drafts.get(place, "") == text:
+            return
+        with self.desk.store.work() as work:
+            work.drafts.keep(self.id, place, text)
+        self._drafts[place] = text
+
+    def _log(self, what: Undone | Redone) -> None:
+        entry = Entry(self._history.next_seq, self.desk.now(), what)
+        after = self._history.with_entry(entry)
+        with self.desk.store.work() as work:
+            work.logs.append(self.id, entry)
+        self._set(after)
+
+    def _set(self, history: History) -> None:
+        self._history = history
+        self._tell()
+
+    def _tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener()

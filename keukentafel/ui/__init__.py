@@ -1,0 +1,1 @@
+"""The living room: two windows, and the only room with PySide6."""

@@ -1,0 +1,80 @@
+"""Keeps what is being typed: due after a pause of 400 ms, after 2 s at the latest, and at once when asked."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer
+
+PAUSE_MS = 400
+LATEST_MS = 2000
+
+
+class Keeper(Protocol):
+    """A form with drafts."""
+
+    name: str
+
+    def restore(self, field: str, text: str) -> None:
+        """Put a kept draft back."""
+        ...
+
+
+class DraftKeeper(QObject):
+    """Collects what is typed by place (`form.field`) and hands it to `keep` in time."""
+
+    def __init__(self, keep: Callable[[str, str], bool], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._keep = keep
+        self._due: dict[str, str] = {}
+        self._forms: weakref.WeakValueDictionary[str, Keeper] = weakref.WeakValueDictionary()
+        self._restoring = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._latest = QTimer(self, singleShot=True, interval=LATEST_MS)
+        self._pause.timeout.connect(self.flush)
+        self._latest.timeout.connect(self.flush)
+
+    def attach(self, form: Keeper) -> None:
+        """Restore drafts into this form when a conversation opens."""
+        self._forms[form.name] = form
+
+    def typed(self, place: str, text: str) -> None:
+        """Something was typed at a place."""
+        if self._restoring:
+            return
+        self._due[place] = text
+        self._pause.start()
+        if not self._latest.isActive():
+            self._latest.start()
+
+    def forget(self, form: Keeper) -> None:
+        """What was typed in this form has been entered."""
+        for place in [p for p in self._due if p.startswith(f"{form.name}.")]:
+            self._due[place] = ""
+        self.flush()
+
+    def flush(self) -> bool:
+        """Keep everything that is due now. False when the store could not; it stays due."""
+        self._pause.stop()
+        self._latest.stop()
+        for place, text in tuple(self._due.items()):
+            if not self._keep(place, text):
+                return False
+            del self._due[place]
+        return True
+
+    def drop(self) -> None:
+        """Forget what is due, when a conversation closes after a flush."""
+        self._due.clear()
+
+    def restore(self, draft: Callable[[str], str]) -> None:
+        """Put back what was being typed when the program stopped."""
+        self._restoring = True
+        for name, form in tuple(self._forms.items()):
+            for field in getattr(form, "fields", {}):
+                text = draft(f"{name}.{field}")
+                if text:
+                    form.restore(field, text)
+        self._restoring = False

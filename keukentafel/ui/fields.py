@@ -1,0 +1,340 @@
+"""The inputs of a form. Each has a name, a visible label, and a place for the reason when it is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget,
+)  # fmt: skip
+
+from keukentafel.domain.refusals import Refused
+from keukentafel.ui.flow_layout import FlowLayout
+
+Option = tuple[str, str]
+"""A value and what it is called on the screen."""
+
+
+class Field(QWidget):
+    """One input with its label above it. `value()` is what the service gets."""
+
+    typed = Signal(str, str)
+    """The name of the field and the text in it, after every key: for the draft keeper."""
+
+    def __init__(self, name: str, label: str) -> None:
+        super().__init__()
+        self.name = name
+        self.label_text = label
+        self._label = QLabel(label)
+        self._label.setProperty("role", "quiet")
+        self._error = QLabel()
+        self._error.setProperty("role", "error")
+        self._error.setWordWrap(True)
+        self._error.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(3)
+        self._column.addWidget(self._label)
+
+    def _hold(self, widget: QWidget, focus: QWidget | None = None) -> None:
+        self._column.addWidget(widget)
+        self._column.addWidget(self._error)
+        target = focus or widget
+        target.setAccessibleName(self.label_text)
+        self._label.setBuddy(target)
+        self.setFocusProxy(target)
+
+    def claim(self, form_name: str) -> None:
+        """Take the object name by which scripts and tests find this input."""
+        self.setObjectName(f"{form_name}.{self.name}.field")
+        self._error.setObjectName(f"{form_name}.{self.name}.error")
+
+    def refuse(self, reason: str) -> None:
+        """Show why this input is not taken."""
+        self._error.setText(reason)
+        self._error.setVisible(bool(reason))
+
+    def value(self) -> object:
+        """What was filled in."""
+        raise NotImplementedError
+
+    def clear(self) -> None:
+        """Make it empty again."""
+        raise NotImplementedError
+
+    def restore(self, text: str) -> None:
+        """Put a kept draft back, where the field keeps drafts."""
+
+
+class LineField(Field):
+    """One line of text."""
+
+    def __init__(self, name: str, label: str, hint: str = "") -> None:
+        super().__init__(name, label)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(hint)
+        self.line.textChanged.connect(lambda text: self.typed.emit(self.name, text))
+        self._hold(self.line)
+
+    def claim(self, form_name: str) -> None:
+        super().claim(form_name)
+        self.line.setObjectName(f"{form_name}.{self.name}")
+
+    def value(self) -> str:
+        return self.line.text()
+
+    def clear(self) -> None:
+        self.line.clear()
+
+    def restore(self, text: str) -> None:
+        self.line.setText(text)
+
+
+class TextField(Field):
+    """A few lines of text; Tab goes on to the next input."""
+
+    def __init__(self, name: str, label: str, hint: str = "", lines: int = 2) -> None:
+        super().__init__(name, label)
+        self.edit = QPlainTextEdit()
+        self.edit.setTabChangesFocus(True)
+        self.edit.setPlaceholderText(hint)
+        self._lines = lines
+        self.edit.textChanged.connect(lambda: self.typed.emit(self.name, self.edit.toPlainText()))
+        self._hold(self.edit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * self._lines + 28)
+
+    def claim(self, form_name: str) -> None:
+        super().claim(form_name)
+        self.edit.setObjectName(f"{form_name}.{self.name}")
+
+    def value(self) -> str:
+        return self.edit.toPlainText()
+
+    def clear(self) -> None:
+        self.edit.clear()
+
+    def restore(self, text: str) -> None:
+        self.edit.setPlainText(text)
+
+
+class DateField(Field):
+    """A day, typed as 26-11-2026. Empty is no day."""
+
+    PATTERNS = ("%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d")
+
+    def __init__(self, name: str, label: str) -> None:
+        super().__init__(name, label)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText("dd-mm-jjjj")
+        self.line.setMaximumWidth(180)
+        self._hold(self.line)
+
+    def claim(self, form_name: str) -> None:
+        super().claim(form_name)
+        self.line.setObjectName(f"{form_name}.{self.name}")
+
+    def value(self) -> date | None:
+        """The day, or None. Raises Refused for what is not a day."""
+        text = self.line.text().strip()
+        if not text:
+            return None
+        for pattern in self.PATTERNS:
+            try:
+                return datetime.strptime(text, pattern).date()
+            except ValueError:
+                continue
+        raise Refused("bad_date", self.name)
+
+    def set_day(self, day: date | None) -> None:
+        """Put a day in the field."""
+        self.line.setText(day.strftime("%d-%m-%Y") if day else "")
+
+    def clear(self) -> None:
+        self.line.clear()
+
+
+def chip(text: str) -> QPushButton:
+    """A rounded button that stays in when chosen."""
+    button = QPushButton(text)
+    button.setProperty("role", "chip")
+    button.setCheckable(True)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setAccessibleName(text)
+    return button
+
+
+class _Chips(Field):
+    def __init__(self, name: str, label: str, options: Iterable[Option], exclusive: bool) -> None:
+        super().__init__(name, label)
+        self._exclusive = exclusive
+        self._holder = QWidget()
+        self._flow = FlowLayout(self._holder)
+        self._chips: dict[str, QPushButton] = {}
+        self._form = ""
+        self._hold(self._holder)
+        self.set_options(options)
+
+    chosen = Signal(str)
+
+    def set_options(self, options: Iterable[Option]) -> None:
+        """Offer these; what was chosen and is still there stays chosen."""
+        kept = {value for value, button in self._chips.items() if button.isChecked()}
+        for button in self._chips.values():
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._chips = {}
+        for value, text in options:
+            button = chip(text)
+            button.setChecked(value in kept)
+            button.setAccessibleDescription(self.label_text)
+            button.clicked.connect(lambda _checked=False, v=value: self._clicked(v))
+            self._flow.addWidget(button)
+            self._chips[value] = button
+        first = next(iter(self._chips.values()), None)
+        if first is not None:
+            self._label.setBuddy(first)
+            self.setFocusProxy(first)
+        if self._form:
+            self.claim(self._form)
+
+    def _clicked(self, value: str) -> None:
+        if self._exclusive:
+            for other, button in self._chips.items():
+                button.setChecked(other == value and self._chips[value].isChecked())
+        self.chosen.emit(value)
+
+    def claim(self, form_name: str) -> None:
+        super().claim(form_name)
+        self._form = form_name
+        for value, button in self._chips.items():
+            button.setObjectName(f"{form_name}.{self.name}.{value}")
+
+    def _checked(self) -> tuple[str, ...]:
+        return tuple(value for value, button in self._chips.items() if button.isChecked())
+
+    def choose(self, *values: str) -> None:
+        """Choose these and nothing else."""
+        for value, button in self._chips.items():
+            button.setChecked(value in values)
+
+    def clear(self) -> None:
+        self.choose()
+
+
+class ChoiceField(_Chips):
+    """One of a few, as chips; clicking the chosen one again lets it go. `value()` is "" when none is chosen."""
+
+    def __init__(self, name: str, label: str, options: Iterable[Option], default: str = "") -> None:
+        super().__init__(name, label, options, exclusive=True)
+        self._default = default
+        self.choose(default)
+
+    def value(self) -> str:
+        return next(iter(self._checked()), "")
+
+    def clear(self) -> None:
+        self.choose(self._default)
+
+
+class ManyField(_Chips):
+    """Any of a few, as chips."""
+
+    def __init__(self, name: str, label: str, options: Iterable[Option]) -> None:
+        super().__init__(name, label, options, exclusive=False)
+
+    def value(self) -> tuple[str, ...]:
+        return self._checked()
+
+
+class PickField(Field):
+    """One of a list that unfolds; `free` also takes a text that is not in the list."""
+
+    def __init__(
+        self, name: str, label: str, options: Callable[[], Sequence[Option]], free: bool = False
+    ) -> None:
+        super().__init__(name, label)
+        self._options = options
+        self.box = QComboBox()
+        self.box.setEditable(free)
+        self.box.setMinimumWidth(180)
+        self._free = free
+        self._hold(self.box)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask again what there is to choose; what was chosen stays."""
+        before = self.box.currentData() if not self._free else self.box.currentText()
+        self.box.blockSignals(True)
+        self.box.clear()
+        self.box.addItem("", "")
+        for value, text in self._options():
+            self.box.addItem(text, value)
+        if self._free:
+            self.box.setEditText(before or "")
+        else:
+            self.box.setCurrentIndex(max(0, self.box.findData(before)))
+        self.box.blockSignals(False)
+
+    def claim(self, form_name: str) -> None:
+        super().claim(form_name)
+        self.box.setObjectName(f"{form_name}.{self.name}")
+
+    def value(self) -> str:
+        """The value that was picked, or the free text."""
+        if self._free:
+            text = self.box.currentText().strip()
+            place = self.box.findText(text)
+            return str(self.box.itemData(place)) if text and place >= 0 else text
+        return str(self.box.currentData() or "")
+
+    def choose(self, value: str) -> None:
+        """Pick a value."""
+        place = self.box.findData(value)
+        if place >= 0:
+            self.box.setCurrentIndex(place)
+        elif self._free:
+            self.box.setEditText(value)
+
+    def clear(self) -> None:
+        self.box.setCurrentIndex(0)
+        if self._free:
+            self.box.setEditText("")
+
+
+class SwitchField(Field):
+    """Yes or no, with its label beside it."""
+
+    def __init__(self, name: str, label: str) -> None:
+        super().__init__(name, label)
+        self._label.hide()
+        self.box = QCheckBox(label)
+        self._hold(self.box)
+
+    def claim(self, form_name: str) -> None:
+        super().claim(form_name)
+        self.box.setObjectName(f"{form_name}.{self.name}")
+
+    def value(self) -> bool:
+        return self.box.isChecked()
+
+    def clear(self) -> None:
+        self.box.setChecked(False)
+
+
+class Row(QWidget):
+    """Fields beside each other."""
+
+    def __init__(self, *fields: Field) -> None:
+        super().__init__()
+        self.fields = fields
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        for field in fields:
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,133 @@
+"""A form: fields, one button, and the reason beside the field when the input is not taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from keukentafel.domain.refusals import Refused
+from keukentafel.ui.fields import Field, PickField, Row
+from keukentafel.ui.session import Session
+
+Values = dict[str, Any]
+"""What was filled in, by field name."""
+
+
+class Form(QWidget):
+    """Fields named `<form>.<field>`, a button `<form>.save`, and `<form>.error` for what concerns no field.
+
+    `submit` is called with the values and may raise Refused; when it does not, the form is empty again.
+    After a refusal the property `refused` holds its code; it is empty after a success.
+    """
+
+    done = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        session: Session,
+        fields: Sequence[Field | Row],
+        save: str,
+        submit: Callable[[Values], None],
+        keep_values: bool = False,
+    ) -> None:
+        super().__init__()
+        self.name = name
+        self.setObjectName(name)
+        self._session = session
+        self._submit = submit
+        self._keep = keep_values
+        self._fields: dict[str, Field] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 12)
+        column.setSpacing(10)
+        for item in fields:
+            column.addWidget(item)
+            for field in item.fields if isinstance(item, Row) else (item,):
+                field.claim(name)
+                field.typed.connect(self._typed)
+                self._fields[field.name] = field
+        self._error = QLabel()
+        self._error.setObjectName(f"{name}.error")
+        self._error.setProperty("role", "error")
+        self._error.setWordWrap(True)
+        self._error.hide()
+        self.save_button = QPushButton(save)
+        self.save_button.setObjectName(f"{name}.save")
+        self.save_button.setProperty("role", "primary")
+        self.save_button.setAccessibleName(save)
+        self.save_button.clicked.connect(self.submit)
+        foot = QHBoxLayout()
+        foot.addWidget(self.save_button)
+        foot.addWidget(self._error, 1)
+        foot.addStretch(0)
+        column.addLayout(foot)
+        self.setProperty("refused", "")
+        session.drafts.attach(self)
+
+    def field(self, name: str) -> Field:
+        """One of its fields. Raises KeyError."""
+        return self._fields[name]
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """All fields by name."""
+        return dict(self._fields)
+
+    def refresh(self) -> None:
+        """Ask again what there is to choose."""
+        for field in self._fields.values():
+            if isinstance(field, PickField):
+                field.refresh()
+
+    def restore(self, field: str, text: str) -> None:
+        """Put a kept draft back."""
+        if field in self._fields:
+            self._fields[field].restore(text)
+
+    def clear(self) -> None:
+        """Empty every field and every reason."""
+        for field in self._fields.values():
+            field.clear()
+        self._say(None)
+
+    def submit(self) -> None:
+        """Hand in what was filled in."""
+        try:
+            values: Values = {name: field.value() for name, field in self._fields.items()}
+        except Refused as refused:
+            self._say(refused)
+            return
+        outcome = self._session.attempt(lambda: self._submit(values))
+        if outcome is None:
+            return
+        if isinstance(outcome, Refused):
+            self._say(outcome)
+            return
+        self._say(None)
+        if not self._keep:
+            self.clear()
+        self._session.drafts.forget(self)
+        self.done.emit()
+
+    def _say(self, refused: Refused | None) -> None:
+        for field in self._fields.values():
+            field.refuse("")
+        self._error.hide()
+        self.setProperty("refused", refused.code if refused else "")
+        if refused is None:
+            return
+        reason = self._session.words.t(refused.reason.text)
+        at = self._fields.get(refused.field)
+        if at is not None:
+            at.refuse(reason)
+            at.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._error.setText(reason)
+            self._error.show()
+
+    def _typed(self, field: str, text: str) -> None:
+        self._session.drafts.typed(f"{self.name}.{field}", text)

@@ -1,0 +1,242 @@
+"""The consultant's window: one page at a time, the rail beside it, the catch line beneath it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from keukentafel.i18n import format_time
+from keukentafel.ui.aside import Aside
+from keukentafel.ui.catch_line import CatchLine
+from keukentafel.ui.header import Header
+from keukentafel.ui.page import Page, label
+from keukentafel.ui.pages import make_pages
+from keukentafel.ui.places import FIRST_PLACE, PLACES
+from keukentafel.ui.quiet_page import QuietPage
+from keukentafel.ui.rail import Rail
+from keukentafel.ui.resident_screen import ResidentScreen
+from keukentafel.ui.session import Session
+from keukentafel.ui.shortcut_sheet import ShortcutSheet
+from keukentafel.ui.shortcuts import SHORTCUTS
+from keukentafel.ui.signing_page import SigningPage
+from keukentafel.ui.start_page import StartPage
+from keukentafel.ui.theme import Palette
+from keukentafel.ui.unlock_page import UnlockPage
+
+IDLE_CHECKPOINT_MS = 3000
+
+
+class MainWindow(QMainWindow):
+    """Unlock page, start page, the visit, and the signing page that shows only one act.
+
+    The window title is the name of the program and never that of a person.
+    """
+
+    def __init__(self, session: Session, resident: ResidentScreen, palette: Palette) -> None:
+        super().__init__()
+        self.session = session
+        self.resident = resident
+        self.setObjectName("main")
+        self.setWindowTitle("Keukentafel")
+        self.resize(1440, 900)
+        self.setMinimumSize(1024, 640)
+        self.stack = QStackedWidget()
+        self.setCentralWidget(self.stack)
+        self.unlock = UnlockPage(session)
+        self.start = StartPage(session)
+        self.signing = SigningPage(session, palette)
+        self.quiet = QuietPage(session)
+        self.pages: dict[str, Page] = make_pages(session, palette)
+        self.visit = self._make_visit(palette)
+        for widget in (self.unlock, self.start, self.visit, self.signing, self.quiet):
+            self.stack.addWidget(widget)
+        self._place = FIRST_PLACE
+        self._focus_at: dict[str, QWidget] = {}
+        self._connect()
+        self._make_shortcuts()
+        self._checkpoint = QTimer(self, singleShot=True, interval=IDLE_CHECKPOINT_MS)
+        self._checkpoint.timeout.connect(self._settle)
+
+    def _make_visit(self, palette: Palette) -> QWidget:
+        visit = QWidget()
+        visit.setObjectName("paper")
+        rows = QVBoxLayout(visit)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        self.header = Header(self.session)
+        self.alarm = label("", "alarm")
+        self.alarm.setObjectName("alarm")
+        self.alarm.hide()
+        self.rail = Rail(self.session.words, palette)
+        self.rail.setFixedWidth(226)
+        self.page_stack = QStackedWidget()
+        for place in PLACES:
+            self.page_stack.addWidget(self.pages[place.id])
+        self.catch = CatchLine(self.session)
+        self.aside = Aside(self.session, self.resident)
+        self.aside.setFixedWidth(330)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.page_stack, 1)
+        middle.addWidget(self.catch)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.rail)
+        body.addLayout(middle, 1)
+        body.addWidget(self.aside)
+        rows.addWidget(self.header)
+        rows.addWidget(self.alarm)
+        rows.addLayout(body, 1)
+        return visit
+
+    def _connect(self) -> None:
+        session = self.session
+        session.unlocked.connect(self._show_open)
+        session.opened.connect(self._show_open)
+        session.changed.connect(self._refresh)
+        session.saved.connect(self._saved)
+        session.failed.connect(self._failed)
+        session.locked.connect(self._cover)
+        self.rail.chosen.connect(self.go)
+        self.header.lock_pressed.connect(session.lock)
+        self.header.start_pressed.connect(session.close_visit)
+        self.header.listen_pressed.connect(self.toggle_listening)
+        for page in self.pages.values():
+            jump = getattr(page, "jump", None)
+            if jump is not None:
+                jump.connect(self.go)
+            sign = getattr(page, "sign_asked", None)
+            if sign is not None:
+                sign.connect(self._sign)
+        self.signing.closed.connect(self._show_open)
+        self.quiet.closed.connect(self._show_open)
+
+    def _make_shortcuts(self) -> None:
+        acts = {
+            "catch": self.catch.take_focus,
+            "listen": self.toggle_listening,
+            "lock": self.session.lock,
+            "undo": lambda: self._attempt_quietly("undo"),
+            "redo": lambda: self._attempt_quietly("redo"),
+            "resident_window": self.resident.toggle,
+            "resident_blank": self.resident.blank,
+            "start": self._to_start,
+            "help": lambda: ShortcutSheet(self.session.words, self).open(),
+            "full_screen": self._toggle_full_screen,
+            "quiet": self.catch.toggle_quiet,
+            "quiet_notes": self._show_quiet,
+        }
+        for name, act in acts.items():
+            shortcut = QShortcut(QKeySequence(SHORTCUTS[name].key), self)
+            shortcut.setObjectName(f"key.{name}")
+            shortcut.activated.connect(act)
+        for place in PLACES:
+            shortcut = QShortcut(QKeySequence(place.key), self)
+            shortcut.activated.connect(lambda p=place.id: self.go(p))
+
+    @property
+    def place(self) -> str:
+        """Where we are on the path."""
+        return self._place
+
+    def go(self, place: str) -> None:
+        """Go to a place on the path, to the input where we left it."""
+        if not self.session.has_visit:
+            return
+        left = self.pages[self._place].focusWidget()
+        if left is not None:
+            self._focus_at[self._place] = left
+        self._place = place
+        page = self.pages[place]
+        self.stack.setCurrentWidget(self.visit)
+        self.page_stack.setCurrentWidget(page)
+        page.refresh()
+        self.rail.set_here(place)
+        back = self._focus_at.get(place)
+        if back is not None and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_open(self) -> None:
+        if not self.session.is_unlocked:
+            self.stack.setCurrentWidget(self.unlock)
+        elif self.session.has_visit:
+            self.stack.setCurrentWidget(self.visit)
+            self.go(self._place)
+        else:
+            self._place = FIRST_PLACE
+            self._focus_at.clear()
+            self.resident.close_window()
+            self.start.refresh()
+            self.stack.setCurrentWidget(self.start)
+
+    def _refresh(self) -> None:
+        if not self.session.has_visit:
+            return
+        self.header.refresh()
+        self.catch.refresh()
+        self.aside.refresh()
+        self.pages[self._place].refresh()
+        self.pages[self._place].refresh_choices()
+        for name, page in self.pages.items():
+            self.rail.show_dots(name, page.dots())
+
+    def _saved(self, text: str) -> None:
+        self.header.say_saved(f"{text} {format_time(self.session.doors.clock.now())}")
+        self._checkpoint.start()
+
+    def _failed(self, text: str) -> None:
+        self.alarm.setText(text)
+        self.alarm.setVisible(bool(text))
+
+    def _settle(self) -> None:
+        if self.session.is_unlocked:
+            self.session.settle()
+
+    def _cover(self) -> None:
+        self.resident.blank()
+        self.quiet.empty()
+        self.stack.setCurrentWidget(self.unlock)
+        self.unlock.prepare()
+
+    def _to_start(self) -> None:
+        if self.session.has_visit:
+            self.session.close_visit()
+
+    def _attempt_quietly(self, what: str) -> None:
+        if self.session.has_visit:
+            outcome = self.session.attempt(getattr(self.session.visit, what))
+            self.header.say_refused(outcome)
+
+    def toggle_listening(self) -> None:
+        """Hide everything but the catch line, or bring it back."""
+        listening = not self.rail.isHidden()
+        for widget in (self.rail, self.aside, self.page_stack):
+            widget.setHidden(listening)
+        self.header.show_listening(listening)
+        self.catch.take_focus()
+
+    def _toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _sign(self) -> None:
+        self.signing.begin()
+        self.stack.setCurrentWidget(self.signing)
+
+    def _show_quiet(self) -> None:
+        if self.session.has_visit:
+            self.quiet.refresh()
+            self.stack.setCurrentWidget(self.quiet)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.session.drafts.flush()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self.session.lock()
+        self.resident.close_window()
+        super().closeEvent(event)

@@ -1,0 +1,193 @@
+"""What both windows share: the doors to the other rooms, the open visit, and how saving goes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from keukentafel.domain.conversation import Conversation
+from keukentafel.domain.library import Library
+from keukentafel.domain.ports import Clock, Store, Vault, WorldError
+from keukentafel.domain.press import Press
+from keukentafel.domain.refusals import Refused
+from keukentafel.i18n import Catalogue
+from keukentafel.services import cases
+from keukentafel.services.desk import Desk, Exits
+from keukentafel.services.visit import Visit
+from keukentafel.ui.drafts import DraftKeeper
+from keukentafel.ui.world_errors import sentence
+
+
+class PathAsker(Protocol):
+    """Asks where a file should go; a seam, because no test and no script can click a system dialog."""
+
+    def __call__(self, suggested: str) -> Path | None:
+        """The chosen path, or None when the consultant thought better of it."""
+        ...
+
+
+@dataclass
+class Doors:
+    """What the assembly of the program gives to the living room."""
+
+    vault: Callable[[], Vault]
+    library: Library
+    press: Callable[[], Press]
+    exits: Callable[[], Exits]
+    clock: Clock
+    words: Catalogue
+    fonts: tuple[Path, ...]
+    pictures: Path
+    ask_path: PathAsker | None = None
+    timings_ms: dict[str, float] = field(default_factory=dict)
+
+
+class Session(QObject):
+    """The view model. Widgets ask it to attempt something; it says saved, refused or failed, and what changed."""
+
+    opened = Signal()
+    """A visit was opened or closed."""
+    changed = Signal()
+    """The conversation is another one now."""
+    saved = Signal(str)
+    """Something is durable; the text is for the header."""
+    failed = Signal(str)
+    """The store could not; the sentence stays until something succeeds. Empty: it is over."""
+    locked = Signal()
+    unlocked = Signal()
+
+    def __init__(self, doors: Doors) -> None:
+        super().__init__()
+        self.doors = doors
+        self.words = doors.words
+        self.save_times_ms: list[float] = []
+        self.saves = 0
+        self._desk: Desk | None = None
+        self._visit: Visit | None = None
+        self._reopen = ""
+        self._failed = False
+        self.drafts = DraftKeeper(self._keep_draft, self)
+
+    @property
+    def desk(self) -> Desk:
+        """The desk. Raises RuntimeError while the store is locked."""
+        if self._desk is None:
+            raise RuntimeError("the store is locked")
+        return self._desk
+
+    @property
+    def is_unlocked(self) -> bool:
+        """Whether the store is open."""
+        return self._desk is not None
+
+    @property
+    def visit(self) -> Visit:
+        """The open visit. Raises RuntimeError when there is none."""
+        if self._visit is None:
+            raise RuntimeError("no conversation is open")
+        return self._visit
+
+    @property
+    def has_visit(self) -> bool:
+        """Whether a conversation is open."""
+        return self._visit is not None
+
+    @property
+    def conversation(self) -> Conversation:
+        """The open conversation. Raises RuntimeError when there is none."""
+        return self.visit.conversation
+
+    def unlock(self, passphrase: str, new: bool) -> str:
+        """Open the store, or make it. Gives back the sentence for the person, empty when it is open."""
+        vault = self.doors.vault()
+        try:
+            store = vault.create(passphrase) if new else vault.unlock(passphrase)
+        except WorldError as error:
+            return self.words.t(sentence(error))
+        self._desk = self._at(store)
+        self.unlocked.emit()
+        if self._reopen:
+            self.open_visit(cases.continue_case(self._desk, self._reopen))
+        return ""
+
+    def _at(self, store: Store) -> Desk:
+        return Desk(store, self.doors.clock, self.doors.library, self.doors.press(), self.doors.exits())
+
+    def lock(self) -> None:
+        """Cover, flush, close, forget the key. Never asks anything; where flushing fails it stays covered."""
+        if self._desk is None:
+            return
+        self.locked.emit()
+        self.drafts.flush()
+        self._reopen = self._visit.id if self._visit else ""
+        desk, self._desk, self._visit = self._desk, None, None
+        try:
+            desk.store.close()
+        except WorldError as error:
+            self._fail(error)
+
+    def open_visit(self, visit: Visit) -> None:
+        """Work on this conversation from now on."""
+        self._visit = visit
+        visit.when_changed(self._visit_changed)
+        self.drafts.drop()
+        self.opened.emit()
+        self.changed.emit()
+        self.drafts.restore(visit.draft)
+
+    def close_visit(self) -> None:
+        """Back to the start screen."""
+        self.drafts.flush()
+        self._visit = None
+        self._reopen = ""
+        self.opened.emit()
+
+    def settle(self) -> None:
+        """Let the store do its housekeeping in an idle moment; a failure is shown and nothing is lost."""
+        try:
+            self.desk.store.settle()
+        except WorldError as error:
+            self._fail(error)
+
+    def attempt(self, act: Callable[[], None]) -> Refused | bool | None:
+        """Do something that is saved. True: durable. Refused: not taken. None: the store failed, nothing changed."""
+        began = time.perf_counter()
+        try:
+            act()
+        except Refused as refused:
+            return refused
+        except WorldError as error:
+            self._fail(error)
+            return None
+        self.save_times_ms.append((time.perf_counter() - began) * 1000)
+        self._say_saved()
+        return True
+
+    def _say_saved(self) -> None:
+        self.saves += 1
+        if self._failed:
+            self._failed = False
+            self.failed.emit("")
+        self.saved.emit(self.words.t("bewaard"))
+
+    def _keep_draft(self, place: str, text: str) -> bool:
+        if self._visit is None:
+            return True
+        try:
+            self._visit.keep_draft(place, text)
+        except WorldError as error:
+            self._fail(error)
+            return False
+        return True
+
+    def _fail(self, error: WorldError) -> None:
+        self._failed = True
+        self.failed.emit(self.words.t(sentence(error)))
+
+    def _visit_changed(self) -> None:
+        self.changed.emit()

@@ -1,0 +1,113 @@
+"""One visual language: colour roles, type scale and spacing, as a style sheet in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import Template
+
+FAMILY = "Noto Sans"
+TOUCH = 44
+"""The least height, in device-independent pixels, of what a hand goes to."""
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colour by role. Colour belongs to the four shells; it never carries a meaning alone."""
+
+    paper: str
+    card: str
+    ink: str
+    quiet: str
+    line: str
+    focus: str
+    on_ink: str
+    own: str
+    own_soft: str
+    network: str
+    network_soft: str
+    general: str
+    general_soft: str
+    tailored: str
+    tailored_soft: str
+    warn: str
+    dot: str
+
+
+LIGHT = Palette(
+    paper="#FBF8F3", card="#FFFFFF", ink="#24211D", quiet="#6A635A", line="#E4DCD0", focus="#1F5C66",
+    on_ink="#FFFFFF", own="#8A5A00", own_soft="#FBEFD6", network="#9A3B1B", network_soft="#FBE6DD",
+    general="#1F6B62", general_soft="#DDF1EE", tailored="#3E4A86", tailored_soft="#E5E8F6", warn="#8A5A00",
+    dot="#8F8575",
+)  # fmt: skip
+
+DARK = Palette(
+    paper="#1E1C1A", card="#272422", ink="#F1EBE2", quiet="#B9B0A4", line="#443F39", focus="#7CC4CF",
+    on_ink="#1E1C1A", own="#E3B45C", own_soft="#3A2F1B", network="#EFA184", network_soft="#3F2820",
+    general="#7FCBC0", general_soft="#1F3733", tailored="#AEB8EE", tailored_soft="#2A2F4A", warn="#E3B45C",
+    dot="#9A9083",
+)  # fmt: skip
+
+CONTRAST = Palette(
+    paper="#FFFFFF", card="#FFFFFF", ink="#000000", quiet="#2B2B2B", line="#000000", focus="#003A8C",
+    on_ink="#FFFFFF", own="#5A3A00", own_soft="#FFFFFF", network="#7A1F00", network_soft="#FFFFFF",
+    general="#00433B", general_soft="#FFFFFF", tailored="#1A2464", tailored_soft="#FFFFFF", warn="#5A3A00",
+    dot="#000000",
+)  # fmt: skip
+
+SIZES = {"small": 10.0, "body": 11.5, "story": 13.0, "title": 16.0, "large": 22.0}
+"""The type scale in points at 100 %."""
+
+_SHEET = Template("""
+* { font-family: "$family"; font-size: ${body}pt; color: $ink; }
+QMainWindow, QDialog, QWidget#paper, QScrollArea, QScrollArea > QWidget > QWidget { background: $paper; border: 0; }
+QWidget[role="card"] { background: $card; border: 1px solid $line; border-radius: 14px; }
+QWidget[role="bar"] { background: $card; border-top: 1px solid $line; }
+QLabel { background: transparent; }
+QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
+QLabel[role="head"] { font-weight: 600; }
+QLabel[role="story"] { font-size: ${story}pt; }
+QLabel[role="quiet"] { color: $quiet; font-size: ${small}pt; }
+QLabel[role="error"] { color: $warn; font-size: ${small}pt; font-weight: 600; }
+QLabel[role="alarm"] { background: $network; color: $on_ink; padding: 10px 24px; font-weight: 600; }
+QLineEdit, QPlainTextEdit, QComboBox { background: $card; border: 1px solid $line; border-radius: 10px;
+  padding: 7px 12px; selection-background-color: $focus; selection-color: $on_ink; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: 6px 11px; }
+QLineEdit[role="catch"] { font-size: ${story}pt; border: 2px solid $focus; border-radius: 12px; padding: 11px 16px; }
+QComboBox::drop-down { border: 0; width: 28px; }
+QComboBox QAbstractItemView { background: $card; border: 1px solid $line; outline: 0; padding: 4px;
+  selection-background-color: $line; selection-color: $ink; }
+QPushButton { background: $card; border: 1px solid $line; border-radius: 10px; padding: 7px 16px;
+  min-height: 26px; }
+QPushButton:hover { border-color: $quiet; }
+QPushButton:focus { border: 2px solid $focus; padding: 6px 15px; }
+QPushButton:disabled { color: $quiet; background: $paper; }
+QPushButton[role="primary"] { background: $ink; color: $on_ink; border-color: $ink; font-weight: 600; }
+QPushButton[role="primary"]:focus { border: 2px solid $focus; }
+QPushButton[role="link"] { background: transparent; border: 0; color: $focus; text-align: left; padding: 4px 0; }
+QPushButton[role="link"]:focus { border: 0; text-decoration: underline; padding: 4px 0; }
+QPushButton[role="chip"] { background: $paper; border-radius: 17px; padding: 4px 13px; min-height: 24px; }
+QPushButton[role="chip"]:checked { background: $ink; color: $on_ink; border-color: $ink; }
+QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: 3px 12px; }
+QPushButton[role="rail"] { background: transparent; border: 1px solid transparent; border-radius: 10px;
+  text-align: left; padding: 9px 12px; }
+QPushButton[role="rail"]:hover { border-color: $line; }
+QPushButton[role="rail"]:checked { background: $card; border-color: $line; font-weight: 600; }
+QPushButton[role="rail"]:focus { border: 2px solid $focus; padding: 8px 11px; }
+QPushButton[role="fold"] { background: transparent; border: 0; border-top: 1px solid $line; border-radius: 0;
+  text-align: left; padding: 11px 2px; font-weight: 600; }
+QPushButton[role="fold"]:focus { color: $focus; border-top: 2px solid $focus; }
+QListView { background: transparent; border: 0; outline: 0; }
+QListView:focus { border: 0; }
+QCheckBox { spacing: 10px; min-height: 30px; background: transparent; }
+QCheckBox:focus { color: $focus; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
+QScrollBar::handle:vertical { background: $line; border-radius: 4px; min-height: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; height: 0; }
+QToolTip { background: $ink; color: $on_ink; border: 0; padding: 6px 10px; }
+""")
+
+
+def style_sheet(palette: Palette, scale: float = 1.0) -> str:
+    """The style sheet of both windows; `scale` is 1.0 to 2.0 (100 to 200 % text)."""
+    sizes = {name: f"{points * scale:g}" for name, points in SIZES.items()}
+    return _SHEET.substitute(vars(palette), family=FAMILY, **sizes)

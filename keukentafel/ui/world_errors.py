@@ -1,0 +1,24 @@
+"""What a consultant reads when something of the world goes wrong, and what to do next."""
+
+from __future__ import annotations
+
+from keukentafel.domain import ports
+from keukentafel.domain.marks import N_
+
+_SENTENCES: dict[type[ports.WorldError], str] = {
+    ports.WrongPassphrase: N_("Deze wachtzin past niet. Probeer het nog eens; let op hoofdletters en streepjes."),
+    ports.StoreMissing: N_("Er is hier nog geen kluis. Maak er eerst een met een wachtzin."),
+    ports.StoreDamaged: N_(
+        "De kluis is beschadigd en is niet veranderd. Zet het programma uit en bel de helpdesk van uw gemeente."),
+    ports.StoreTooNew: N_("Deze kluis is gemaakt met een nieuwere versie. Installeer die versie en open hem daarmee."),
+    ports.StoreBusy: N_("De kluis is al open in een ander venster. Sluit dat venster en probeer het opnieuw."),
+    ports.StoreFull: N_(
+        "De schijf is vol. Uw tekst staat er nog, maar is niet bewaard. Maak ruimte vrij en probeer het opnieuw."),
+    ports.StoreUnwritable: N_(
+        "Bewaren lukt niet. Uw tekst staat er nog. Kijk of de schijf vol of losgeraakt is en probeer het opnieuw."),
+}  # fmt: skip
+
+
+def sentence(error: ports.WorldError) -> str:
+    """The Dutch source sentence for an error of the world."""
+    return _SENTENCES[type(error)]
