@@ -1,5 +1,5 @@
 """Seals on reports: setting them, and telling what became of a sealed file."""
 
-from .quiet import keep_signing_logs_inside
+from .quiet import silence_signing_logs
 
-keep_signing_logs_inside()
+silence_signing_logs()

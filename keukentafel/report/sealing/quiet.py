@@ -1,17 +1,14 @@
-"""Keep the log lines of the signing library inside this room."""
+"""Keep what the signing library has to say out of the log of the application."""
 
 import logging
 
 _TALKATIVE = ("pyhanko", "pyhanko_certvalidator")
 
 
-def keep_signing_logs_inside() -> None:
-    """Stop the loggers of pyHanko from reaching the handlers of the application. May be called again."""
+def silence_signing_logs() -> None:
+    """Stop pyHanko from writing log lines, in the whole process. May be called again."""
     for name in _TALKATIVE:
-        logger = logging.getLogger(name)
-        # On every bad seal pyHanko logs a traceback with certificate subjects and field names; the verdict
-        # already says what is wrong, and a log of ours must not carry who sealed what.
-        logger.propagate = False
-        if not any(isinstance(handler, logging.NullHandler) for handler in logger.handlers):
-            # Without a handler of its own, Python prints warnings of such a logger on stderr.
-            logger.addHandler(logging.NullHandler())
+        # On every bad seal pyHanko logs a traceback with certificate subjects and field names. The verdict
+        # already says what is wrong, and a log of ours must not carry who sealed what. Raising the level of
+        # the parent stops its children too, whatever handlers the application has.
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)

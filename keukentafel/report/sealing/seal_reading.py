@@ -20,6 +20,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from .findings import Covers, SealVerdict
 from .keys import common_name, fingerprint, organisation, to_asn1
+from .later_changes import ONLY_ANOTHER_SEAL
 
 _HEX_STRING = re.compile(rb"<[0-9A-Fa-f]*>")
 
@@ -76,7 +77,7 @@ def _judged(
     context = ValidationContext(
         trust_roots=roots, allow_fetching=False, moment=_aware(moment) or datetime.now(UTC)
     )
-    status = validate_pdf_signature(embedded, context)
+    status = validate_pdf_signature(embedded, context, diff_policy=ONLY_ANOTHER_SEAL)
     return SealVerdict(
         field=embedded.field_name,
         organisation=organisation(certificate),

@@ -1,0 +1,156 @@
+import io
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from pyhanko.pdf_utils.reader import PdfFileReader
+
+from keukentafel.report.sealing.findings import Covers, Problem
+from keukentafel.report.sealing.keys import Pkcs12Key
+from keukentafel.report.sealing.seal import seal
+from keukentafel.report.sealing.verify import verify
+
+from .conftest import LATER
+from .sample import sample
+from .tampering import INCREMENTAL, WHOLE_FILE, Tampering, text_added
+
+
+def _name(tampering: Callable[[bytes], bytes]) -> str:
+    return tampering.__name__
+
+
+def _gaps(pdf: bytes) -> list[tuple[int, int]]:
+    signatures = PdfFileReader(io.BytesIO(pdf)).embedded_signatures
+    return [(int(one.byte_range[1]), int(one.byte_range[2])) for one in signatures]
+
+
+def _covered(pdf: bytes) -> Iterator[int]:
+    start, end = _gaps(pdf)[-1]
+    yield from (position for position in range(len(pdf)) if not start <= position < end)
+
+
+def test_the_untouched_file_is_complete_and_unchanged(sealed: bytes, key: Pkcs12Key) -> None:
+    verdict = verify(sealed, [key.certificate])
+    assert (verdict.exit_code, verdict.problems, verdict.missing_seals) == (0, (), ())
+    assert [(one.field, one.covers) for one in verdict.seals] == [
+        ("bewoner", Covers.EARLIER_VERSION),
+        ("consulent", Covers.WHOLE_FILE),
+    ]
+    assert all(one.holds and one.known for one in verdict.seals)
+
+
+@pytest.mark.parametrize("tampering", [*INCREMENTAL, *WHOLE_FILE], ids=_name)
+def test_tampering_after_the_last_seal_is_told(tampering: Tampering, sealed: bytes, key: Pkcs12Key) -> None:
+    assert verify(tampering(sealed), [key.certificate]).exit_code in (1, 2)
+
+
+@pytest.mark.parametrize("tampering", INCREMENTAL, ids=_name)
+def test_an_addition_after_the_last_seal_is_called_that(
+    tampering: Tampering, sealed: bytes, key: Pkcs12Key
+) -> None:
+    verdict = verify(tampering(sealed), [key.certificate])
+    assert verdict.exit_code == 1
+    assert Problem.ADDED_AFTER_LAST_SEAL in verdict.problems
+
+
+@pytest.mark.parametrize("tampering", INCREMENTAL, ids=_name)
+def test_tampering_between_the_seals_is_told(tampering: Tampering, one_seal: bytes, key: Pkcs12Key) -> None:
+    resealed = seal(tampering(one_seal), "consulent", key, None, "Vastgesteld", LATER, certify=False)
+    verdict = verify(resealed, [key.certificate])
+    assert verdict.exit_code == 1
+    assert {Problem.CHANGED_AFTER_SEAL, Problem.SEAL_BROKEN, Problem.SEAL_MISSING} & set(verdict.problems)
+
+
+def test_flipped_bytes_under_a_seal_are_told(sealed: bytes, key: Pkcs12Key) -> None:
+    positions = list(_covered(sealed))
+    for number, position in enumerate(positions[:: len(positions) // 60]):
+        flipped = bytearray(sealed)
+        flipped[position] ^= 1 << number % 8
+        assert verify(bytes(flipped), [key.certificate]).exit_code in (1, 2), position
+
+
+def test_bytes_hidden_in_the_padding_of_the_seal_are_told(sealed: bytes, key: Pkcs12Key) -> None:
+    _, end = _gaps(sealed)[-1]
+    assert sealed[end - 5 : end] == b"0000>"
+    hidden = sealed[: end - 5] + b"4142" + sealed[end - 1 :]
+    assert Problem.SEAL_BROKEN in verify(hidden, [key.certificate]).problems
+
+
+def test_a_drawing_edited_in_the_sealed_bytes_is_told(sealed: bytes, key: Pkcs12Key) -> None:
+    assert sealed.count(b"/Rect") >= 1
+    moved = sealed.replace(b"/Rect", b"/Rekt", 1)
+    assert verify(moved, [key.certificate]).exit_code == 1
+
+
+def test_a_file_without_its_last_version_misses_a_seal(one_seal: bytes, key: Pkcs12Key) -> None:
+    verdict = verify(one_seal, [key.certificate])
+    assert verdict.exit_code == 1
+    assert verdict.missing_seals == ("consulent",)
+    assert Problem.SEAL_MISSING in verdict.problems
+    assert all(one.holds for one in verdict.seals)
+
+
+def test_a_file_without_any_seal_is_incomplete(unsealed: bytes) -> None:
+    verdict = verify(unsealed, [])
+    assert verdict.exit_code == 1
+    assert set(verdict.problems) == {Problem.NO_SEAL, Problem.SEAL_MISSING}
+    assert verdict.missing_seals == ("bewoner", "consulent")
+
+
+def test_a_report_without_the_field_of_the_resident_misses_that_seal(key: Pkcs12Key) -> None:
+    alone = seal(sample(fields=("consulent",)), "consulent", key, None, "Vastgesteld", LATER, certify=True)
+    assert verify(alone, [key.certificate]).missing_seals == ("bewoner",)
+
+
+def test_seals_in_the_wrong_order_are_told(unsealed: bytes, key: Pkcs12Key) -> None:
+    first = seal(unsealed, "consulent", key, None, "Vastgesteld", LATER, certify=True)
+    both = seal(first, "bewoner", key, None, "Gelezen", LATER, certify=False)
+    assert verify(both, [key.certificate]).problems == (Problem.WRONG_ORDER,)
+
+
+def test_an_unknown_key_is_said_and_is_no_failure(sealed: bytes, stranger: Pkcs12Key) -> None:
+    verdict = verify(sealed, [stranger.certificate])
+    assert verdict.exit_code == 0
+    assert [one.known for one in verdict.seals] == [False, False]
+    assert any("niet bekend" in line for line in verdict.lines(str))
+
+
+def test_a_last_seal_by_a_stranger_is_not_known(one_seal: bytes, key: Pkcs12Key, stranger: Pkcs12Key) -> None:
+    verdict = verify(
+        seal(one_seal, "consulent", stranger, None, "Vastgesteld", LATER, certify=False), [key.certificate]
+    )
+    assert [one.known for one in verdict.seals] == [True, False]
+    assert "De zegels zijn niet met dezelfde sleutel gezet." in verdict.lines(str)
+
+
+def test_a_record_that_is_not_the_one_named_is_told(key: Pkcs12Key) -> None:
+    other = sample(record=b'{"hulpvraag": "Iets anders."}')
+    first = seal(other, "bewoner", key, None, "Gelezen", LATER, certify=True)
+    both = seal(first, "consulent", key, None, "Vastgesteld", LATER, certify=False)
+    verdict = verify(both, [key.certificate])
+    assert (verdict.record_equal, verdict.problems) == (False, (Problem.RECORD_DIFFERS,))
+
+
+def test_a_record_left_out_is_told(key: Pkcs12Key) -> None:
+    first = seal(sample(record=None), "bewoner", key, None, "Gelezen", LATER, certify=True)
+    both = seal(first, "consulent", key, None, "Vastgesteld", LATER, certify=False)
+    assert verify(both, [key.certificate]).problems == (Problem.RECORD_MISSING,)
+
+
+def test_the_check_of_the_record_is_asked_and_may_stumble(sealed: bytes, key: Pkcs12Key) -> None:
+    def stumble(record: bytes) -> bool:
+        raise ValueError(record)
+
+    assert verify(sealed, [key.certificate], lambda record: b"douche" in record).exit_code == 0
+    assert verify(sealed, [key.certificate], lambda record: False).problems == (Problem.RECORD_DIFFERS,)
+    assert verify(sealed, [key.certificate], stumble).problems == (Problem.RECORD_DIFFERS,)
+
+
+def test_a_standard_claimed_and_not_met_is_told(key: Pkcs12Key) -> None:
+    plain = text_added(sample())
+    broken = re.sub(rb"/Artifact BMC", rb"/Artefact BMC", plain)
+    first = seal(broken, "bewoner", key, None, "Gelezen", LATER, certify=True)
+    both = seal(first, "consulent", key, None, "Vastgesteld", LATER, certify=False)
+    verdict = verify(both, [key.certificate])
+    assert verdict.problems == (Problem.STANDARD_NOT_MET,)
+    assert [(one.name, one.met) for one in verdict.standards if not one.met] == [("PDF/UA-1", False)]
