@@ -1,0 +1,69 @@
+"""What happened to a definitive version after its freeze: append-only, and bound to that version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from keukentafel.domain.report_parts import ActLine, ConsentLine, ReadOutLine, RemarkLine
+from keukentafel.domain.report_sections import Teller, consents, read_outs, remarks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from keukentafel.domain.conversation import Conversation
+    from keukentafel.domain.prompts import Language
+    from keukentafel.domain.report_document import ReportDocument
+    from keukentafel.domain.signing import SigningAct
+
+
+@dataclass(frozen=True)
+class Addendum:
+    """Signing acts, remarks, consents and readings after the freeze, told without internal ids."""
+
+    acts: tuple[ActLine, ...] = ()
+    remarks: tuple[RemarkLine, ...] = ()
+    consents: tuple[ConsentLine, ...] = ()
+    read_outs: tuple[ReadOutLine, ...] = ()
+
+
+def addendum_to(
+    document: ReportDocument, conversation: Conversation, languages: Sequence[Language]
+) -> Addendum:
+    """What belongs to the version that `document` is, until the next version was made."""
+    teller = Teller(conversation, {language.code: language.dutch_name for language in languages})
+    head = document.head
+    later = [version.at for version in conversation.versions if version.at > head.at]
+    end = min(later) if later else None
+
+    def after(moment: datetime) -> bool:
+        return moment > head.at and (end is None or moment <= end)
+
+    given = [line for line in consents(teller) if line not in document.consents]
+    return Addendum(
+        acts=tuple(
+            _act(teller, act)
+            for act in conversation.acts
+            if (act.kind, act.version) == (head.kind, head.number)
+        ),
+        remarks=remarks(teller, (r for r in conversation.reactions if after(r.at))),
+        consents=tuple(line for line in given if end is None or line.given_on <= end.date()),
+        read_outs=read_outs(teller, (r for r in conversation.read_outs if after(r.at))),
+    )
+
+
+def _act(teller: Teller, act: SigningAct) -> ActLine:
+    needs = [need.id for need in teller.conversation.needs]
+    return ActLine(
+        by=teller.who(act.by),
+        act=act.act,
+        how=act.how,
+        at=act.at,
+        heard_by=teller.name(act.heard_by) if act.heard_by else "",
+        witness=teller.name(act.witness) if act.witness else "",
+        ground=act.ground,
+        need=needs.index(act.for_need) + 1 if act.for_need in needs else 0,
+        insists=act.insists,
+        drawing=act.drawing,
+    )
