@@ -1,7 +1,7 @@
 """The Unicode Bidirectional Algorithm (UAX #9): levels of characters and the order of runs on a line.
 
-Written out in full (isolates, paired brackets) because a phone number or a name inside Arabic text must never come
-out in another order than it was said.  Proved with Unicode's own conformance files in the tests.
+Written out in full (isolates, paired brackets) because a phone number or a name inside Arabic text must never
+come out in another order than it was said.  Proved with Unicode's own conformance files in the tests.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def reorder(items: Sequence[Item], level_of: Callable[[Item], int]) -> list[Item
 
 
 def reset_line_end(classes: Sequence[str], result: list[int], base: int) -> None:
-    """Give separators, and the white space before them or at the end, the level of the paragraph (rule L1)."""
+    """Give separators, and white space before them or at the end, the level of the paragraph (L1)."""
     at_end = True
     for index in range(len(classes) - 1, -1, -1):
         kind = classes[index]
@@ -267,7 +267,9 @@ class _Sequence:
         types = self.types
         for position in range(1, len(types) - 1):  # W4
             left, kind, right = types[position - 1 : position + 2]
-            if (kind == "ES" and left == right == "EN") or (kind == "CS" and left == right and left in ("EN", "AN")):
+            if (kind == "ES" and left == right == "EN") or (
+                kind == "CS" and left == right and left in ("EN", "AN")
+            ):
                 types[position] = left
         for start, end in _stretches(types, {"ET"}):  # W5
             if (start and types[start - 1] == "EN") or (end < len(types) and types[end] == "EN"):

@@ -1,0 +1,251 @@
+"""From blocks to slabs: paragraphs, headings, quotes, lists, boxes and sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+
+from keukentafel.report.tagged import style
+from keukentafel.report.tagged.blocks import (
+    Block,
+    Box,
+    Bullets,
+    Drawing,
+    Heading,
+    KeepTogether,
+    KeyValues,
+    PageBreak,
+    Para,
+    Quote,
+    Section,
+    SignatureField,
+    Spacer,
+    Span,
+    Subtitle,
+    Table,
+    Text,
+    Title,
+)
+from keukentafel.report.tagged.canvas import Ink
+from keukentafel.report.tagged.cleaning import plain
+from keukentafel.report.tagged.fields import signature_slab
+from keukentafel.report.tagged.figures import drawing_slab
+from keukentafel.report.tagged.layout import Typesetter
+from keukentafel.report.tagged.paging import Decoration, Glue, Paint, Slab, keep_together
+from keukentafel.report.tagged.place import Place
+from keukentafel.report.tagged.structure import Elem
+from keukentafel.report.tagged.style import Type
+from keukentafel.report.tagged.tables import key_value_slabs, table_slabs
+from keukentafel.report.tagged.typeset import SetText, set_text
+
+_DEEPEST_HEADING = 6
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_NO_WORDS = (Span("\u2026"),)
+
+
+def check_language(tag: str) -> str:
+    """Return the tag; raise ValueError for what is not a BCP 47 language tag."""
+    if not _LANGUAGE_TAG.fullmatch(tag):
+        raise ValueError(f"not a language tag: {tag!r}")
+    return tag
+
+
+class Composer:
+    """Turns blocks into slabs, and fills the structure tree beneath the parent of the place.
+
+    Raises ValueError for a skipped heading level, a wrong language tag, a figure without a description and an
+    anchor that is used twice; never for the amount or the nature of the text.
+    """
+
+    def __init__(self, typesetter: Typesetter) -> None:
+        self.slabs: list[Slab] = []
+        self.loose_anchors: list[str] = []
+        self._typesetter = typesetter
+        self._level = 0
+        self._break = False
+        self._known_anchors: set[str] = set()
+
+    def compose(self, blocks: Iterable[Block], place: Place) -> None:
+        """Add the slabs of these blocks."""
+        for block in blocks:
+            if block.anchor:
+                if block.anchor in self._known_anchors:
+                    raise ValueError(f"anchor used twice: {block.anchor!r}")
+                self._known_anchors.add(block.anchor)
+                self.loose_anchors.append(block.anchor)
+            self._block(block, place)
+
+    def _block(self, block: Block, place: Place) -> None:
+        match block:
+            case Title():
+                self._heading(block.text, 1, style.TITLE, Glue.HEADING, place)
+            case Subtitle():
+                self._paragraph(block.text, style.SUBTITLE, place)
+            case Heading():
+                glue = Glue.HEADING if block.keep_with_next else Glue.NONE
+                text = (Span(f"{block.number} "), *block.text) if block.number else block.text
+                self._heading(text, block.level, style.heading_type(block.level), glue, place)
+            case Para():
+                kind = style.SMALL if block.small else style.BODY
+                after = kind.after if block.space_after is None else block.space_after
+                self._paragraph(block.text, replace(kind, quiet=block.quiet, after=after), place)
+            case Quote():
+                self._quote(block, place)
+            case Bullets():
+                self._bullets(block, place)
+            case KeyValues():
+                self._add(key_value_slabs(self._typesetter, block, place))
+            case Table():
+                self._add(table_slabs(self._typesetter, block, place))
+            case Box():
+                self._box(block, place)
+            case Drawing():
+                self._add([drawing_slab(self._typesetter, block, place)])
+            case SignatureField():
+                kind = replace(style.CAPTION, after=style.SIGNATURE_GAP)
+                self._paragraph(block.caption, kind, place, last=Glue.HEADING)
+                self._add([signature_slab(block, place)])
+            case Section():
+                elem = place.parent.add(Elem("Sect", lang=check_language(block.lang)))
+                inside = replace(place.within(elem), lang=block.lang, direction=block.direction)
+                self.compose(block.blocks, inside)
+            case PageBreak():
+                self._break = True
+            case Spacer():
+                height = min(max(block.points, 0.0), style.BODY_HEIGHT)
+                blank = Slab(height, _nothing, vanishes=True, decorations=place.decorations)
+                self.slabs.append(blank)
+            case KeepTogether():
+                first = len(self.slabs)
+                self.compose(block.blocks, place)
+                keep_together(self.slabs[first:])
+
+    def _add(self, slabs: list[Slab]) -> None:
+        if slabs:
+            slabs[0].anchors = tuple(self.loose_anchors)
+            slabs[0].break_before = self._break
+            self.loose_anchors.clear()
+            self._break = False
+            self.slabs += slabs
+
+    def _set(self, text: Text, kind: Type, place: Place) -> SetText:
+        return set_text(self._typesetter, text, kind, place.width, place.direction, place.lang)
+
+    def _heading(self, text: Text, level: int, kind: Type, glue: Glue, place: Place) -> None:
+        if not (level == 1 or 2 <= level <= min(self._level + 1, _DEEPEST_HEADING)):
+            raise ValueError(f"heading of level {level} after level {self._level}")
+        self._level = level
+        setting = self._set(text, kind, place)
+        if not setting.lines:
+            setting = self._set(_NO_WORDS, kind, place)
+        slabs = _line_slabs(setting, place, Elem(f"H{level}"))
+        for slab in slabs:
+            slab.glue = Glue.HEADING
+        slabs[-1].glue = glue
+        slabs[0].bookmark = (level, plain("".join(span.text for span in setting.text)))
+        self._add(slabs)
+
+    def _paragraph(self, text: Text, kind: Type, place: Place, last: Glue = Glue.NONE) -> None:
+        slabs = _line_slabs(self._set(text, kind, place), place, Elem("P"))
+        if slabs:
+            slabs[-1].glue = last
+        self._add(slabs)
+
+    def _quote(self, quote: Quote, place: Place) -> None:
+        def rule(ink: Ink, top: float, height: float) -> None:
+            ink.artifact()
+            ink.fill(style.INK)
+            x = place.x + place.width - style.QUOTE_RULE if place.rtl else place.x
+            y = ink.pdf_y(top + height + style.QUOTE_PAD)
+            ink.canvas.rect(x, y, style.QUOTE_RULE, height + 2 * style.QUOTE_PAD, stroke=0, fill=1)
+
+        elem = place.parent.add(Elem("BlockQuote"))
+        inside = place.indented(style.QUOTE_INDENT).within(elem, Decoration(rule))
+        slabs = _line_slabs(self._set(quote.text, style.QUOTE, inside), inside, Elem("P"))
+        if quote.original is not None:
+            lang = check_language(quote.original_lang) if quote.original_lang else None
+            setting = set_text(
+                self._typesetter, quote.original, style.QUOTE_ORIGINAL, inside.width, None, lang or place.lang
+            )
+            slabs += _line_slabs(setting, inside, Elem("P", lang=lang))
+        slabs += _line_slabs(self._set(quote.attribution, style.QUOTE_SOURCE, inside), inside, Elem("P"))
+        if slabs:
+            slabs[0].before = slabs[-1].after = style.QUOTE_AROUND
+            keep_together(slabs)
+        self._add(slabs)
+
+    def _bullets(self, bullets: Bullets, place: Place) -> None:
+        parent = Elem("L", numbering="Decimal" if bullets.ordered else "Disc")
+        inside = place.indented(style.LIST_INDENT)
+        label_x = place.x + place.width - style.LIST_INDENT if place.rtl else place.x
+        for number, item in enumerate(bullets.items, start=1):
+            setting = self._set(item, style.BODY, inside)
+            if not setting.lines:
+                continue
+            entry = parent.add(Elem("LI"))
+            label_text = (Span(f"{number}.", bold=True),) if bullets.ordered else (Span("\u2022", bold=True),)
+            label = set_text(
+                self._typesetter, label_text, style.BODY, style.LIST_INDENT, place.direction, place.lang
+            )
+            label_elem = entry.add(Elem("Lbl"))
+            slabs = _line_slabs(setting, inside.within(entry), Elem("LBody"))
+            slabs[0].paint = partial(_paint_item, label, label_x, label_elem, slabs[0].paint)
+            slabs[-1].after = style.LIST_GAP if number < len(bullets.items) else style.BODY.after
+            self._add(slabs)
+        if parent.kids:
+            place.parent.add(parent)
+
+    def _box(self, box: Box, place: Place) -> None:
+        def frame(ink: Ink, top: float, height: float) -> None:
+            ink.artifact()
+            color, dash = (style.QUIET, style.BOX_DASH) if box.kind == "dashed" else (style.HAIRLINE, ())
+            ink.stroke(color, style.HAIRLINE_WIDTH, dash)
+            ink.canvas.roundRect(
+                place.x, ink.pdf_y(top + height), place.width, height, style.BOX_RADIUS, stroke=1, fill=0
+            )
+
+        elem = place.parent.add(Elem("Div"))
+        inside = place.indented(style.BOX_PAD, style.BOX_PAD).within(elem, Decoration(frame))
+        pad = partial(Slab, style.BOX_PAD, _nothing, glue=Glue.HEADING, decorations=inside.decorations)
+        self._add([pad(before=style.BOX_AROUND)])
+        first = len(self.slabs)
+        if box.title:
+            self._paragraph(box.title, replace(style.BODY, bold=True, after=3.0), inside, last=Glue.HEADING)
+        self.compose(box.blocks, inside)
+        if len(self.slabs) > first:
+            self.slabs[first].before = 0.0
+            self.slabs[-1].after = 0.0
+            self.slabs[-1].glue = Glue.HEADING
+        self._add([pad(glue=Glue.NONE, after=style.BOX_AROUND)])
+
+
+def _line_slabs(setting: SetText, place: Place, elem: Elem) -> list[Slab]:
+    """One slab a line, with the first two and the last two lines together; no lines, no element."""
+    count = len(setting.lines)
+    if count:
+        place.parent.add(elem)
+    slabs = []
+    for number in range(count):
+        paint = partial(_paint_line, setting, number, place.x, elem)
+        glue = Glue.LINES if count > 1 and number in (0, count - 2) else Glue.NONE
+        slabs.append(Slab(setting.kind.leading, paint, glue=glue, decorations=place.decorations))
+    if slabs:
+        slabs[0].before = setting.kind.before
+        slabs[-1].after = setting.kind.after
+        slabs[-1].glue = Glue.NONE
+    return slabs
+
+
+def _paint_line(setting: SetText, number: int, x: float, elem: Elem, ink: Ink, top: float) -> None:
+    setting.paint(ink, number, x, top, elem)
+
+
+def _paint_item(label: SetText, x: float, elem: Elem, body: Paint, ink: Ink, top: float) -> None:
+    label.paint_all(ink, x, top, elem)
+    body(ink, top)
+
+
+def _nothing(ink: Ink, top: float) -> None:
+    """White space is not painted."""

@@ -1,0 +1,91 @@
+"""From blocks to the bytes of a PDF/A and PDF/UA document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from keukentafel.report.tagged import style
+from keukentafel.report.tagged.blocks import Attachment, Block, DocumentMeta, PageFurniture
+from keukentafel.report.tagged.canvas import Ink
+from keukentafel.report.tagged.faces import Faces, FontSet
+from keukentafel.report.tagged.finish import Bookmark, finish
+from keukentafel.report.tagged.flow import Composer, check_language
+from keukentafel.report.tagged.furniture import paint_furniture
+from keukentafel.report.tagged.layout import Typesetter
+from keukentafel.report.tagged.paging import Page, paginate
+from keukentafel.report.tagged.place import Place
+from keukentafel.report.tagged.structure import Elem
+from keukentafel.report.tagged.xmp import Part
+
+__all__ = ["FontSet", "Part", "Rendered", "render"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished document.
+
+    ``anchors`` gives for every anchor the page, counted from 1, on which its block begins.  ``missing`` are
+    the characters no font has; on paper a visible mark stands in their place.
+    """
+
+    pdf: bytes = field(repr=False)
+    pages: int
+    anchors: dict[str, int]
+    missing: tuple[str, ...]
+
+
+def render(
+    blocks: Sequence[Block],
+    meta: DocumentMeta,
+    furniture: PageFurniture,
+    fonts: FontSet,
+    icc_profile: bytes,
+    part: Part = "3a",
+    attachments: Sequence[Attachment] = (),
+) -> Rendered:
+    """Render a document as PDF/A of this part and PDF/UA-1; the same input gives the same bytes.
+
+    Raises ValueError for what the standards forbid: a skipped heading level, no title in the metadata, a date
+    without a time zone, a wrong language tag, a figure without a description, attachments in part 2a.  The
+    amount and the nature of the text never make it fail.
+    """
+    check_language(meta.lang)
+    if not meta.title.strip():
+        raise ValueError("the metadata needs a title")
+    if meta.created.utcoffset() is None:
+        raise ValueError("the moment of creation needs a time zone")
+    if attachments and part == "2a":
+        raise ValueError("PDF/A-2 takes no such attachments: choose part 3a or keep them beside the file")
+    if len({attachment.name for attachment in attachments}) < len(attachments):
+        raise ValueError("two attachments have the same name")
+    typesetter = Typesetter(Faces(fonts))
+    root = Elem("Document")
+    composer = Composer(typesetter)
+    composer.compose(blocks, Place(style.MARGIN_SIDE, style.BODY_WIDTH, meta.lang, "ltr", root))
+    pages = paginate(composer.slabs)
+    ink = Ink(style.PAGE_WIDTH, style.PAGE_HEIGHT)
+    anchors: dict[str, int] = {}
+    bookmarks: list[Bookmark] = []
+    for number, page in enumerate(pages):
+        _paint_page(ink, page)
+        for slab, top in page.placed:
+            anchors.update(dict.fromkeys(slab.anchors, number + 1))
+            if slab.bookmark:
+                level, title = slab.bookmark
+                bookmarks.append(Bookmark(level, title, number, round(ink.pdf_y(top), 2)))
+        paint_furniture(ink, furniture, typesetter, meta.lang, number + 1, len(pages))
+        ink.next_page()
+    anchors.update(dict.fromkeys(composer.loose_anchors, len(pages)))
+    raw = ink.finish()
+    pdf = finish(raw, root, ink.fonts.values(), bookmarks, meta, icc_profile, part, attachments)
+    return Rendered(pdf, len(pages), anchors, typesetter.cleaner.missing)
+
+
+def _paint_page(ink: Ink, page: Page) -> None:
+    for decoration, top, height in page.decorated():
+        decoration.paint(ink, top, height)
+    if page.repeat:
+        page.repeat.paint(ink, style.BODY_TOP)
+    for slab, top in page.placed:
+        slab.paint(ink, top)

@@ -1,0 +1,209 @@
+"""Tables: hairlines only, a header that comes back on every page, rows that are split only when they must."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from keukentafel.report.tagged import style
+from keukentafel.report.tagged.blocks import KeyValues, Row, Table, Text
+from keukentafel.report.tagged.canvas import Ink
+from keukentafel.report.tagged.layout import Typesetter
+from keukentafel.report.tagged.paging import Glue, Repeat, Slab
+from keukentafel.report.tagged.place import Place
+from keukentafel.report.tagged.structure import Elem
+from keukentafel.report.tagged.style import Type
+from keukentafel.report.tagged.typeset import SetText, set_text
+
+_NARROWEST_TEXT = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    setting: SetText
+    x: float
+    elem: Elem
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """A row on paper: its cells, the white above and below, and its hairlines."""
+
+    cells: tuple[_Cell, ...]
+    above: float
+    below: float
+    rule_above: bool = False
+    rule_below: bool = True
+
+    @property
+    def leading(self) -> float:
+        return max(cell.setting.kind.leading for cell in self.cells)
+
+    @property
+    def lines(self) -> int:
+        return max(1, *(len(cell.setting.lines) for cell in self.cells), 1)
+
+    @property
+    def height(self) -> float:
+        return self.above + self.lines * self.leading + self.below
+
+
+def table_slabs(typesetter: Typesetter, table: Table, place: Place) -> list[Slab]:
+    """The slabs of a table.
+
+    Raises ValueError if the proportions do not fit the columns, or a row has more cells than columns.
+    """
+    rows = [row if isinstance(row, Row) else Row(row) for row in table.rows]
+    count = len(table.header) or max((len(row.cells) for row in rows), default=0)
+    if not count:
+        return []
+    if any(len(row.cells) > count for row in rows):
+        raise ValueError(f"a row has more cells than the {count} columns of its table")
+    columns = _columns(table.widths or (1.0,) * count, count, place)
+    builder = _Builder(typesetter, place, columns)
+    if table.header:
+        builder.header(table.header)
+    builder.body(rows, style.CELL, row_headers=not table.header)
+    return builder.slabs()
+
+
+def key_value_slabs(typesetter: Typesetter, block: KeyValues, place: Place) -> list[Slab]:
+    """The slabs of names and values."""
+    if not block.rows:
+        return []
+    columns = _columns((block.key_width, 1 - block.key_width), 2, place)
+    builder = _Builder(typesetter, place, columns)
+    builder.body([Row(row) for row in block.rows], style.CELL, row_headers=True, bold_headers=True)
+    return builder.slabs()
+
+
+def _columns(widths: tuple[float, ...], count: int, place: Place) -> list[_Column]:
+    if len(widths) != count or min(widths) <= 0:
+        raise ValueError(f"{count} columns need {count} positive widths, not {widths}")
+    columns = []
+    used = 0.0
+    for number, proportion in enumerate(widths):
+        width = place.width * proportion / sum(widths)
+        gap = style.COLUMN_GAP if number < count - 1 else 0.0
+        text_width = max(width - gap, _NARROWEST_TEXT)
+        x = place.x + place.width - used - text_width if place.rtl else place.x + used
+        columns.append(_Column(x, text_width))
+        used += width
+    return columns
+
+
+class _Builder:
+    def __init__(self, typesetter: Typesetter, place: Place, columns: list[_Column]) -> None:
+        self._typesetter = typesetter
+        self._place = place
+        self._columns = columns
+        self._table = place.parent.add(Elem("Table"))
+        self._header: _Band | None = None
+        self._bands: list[tuple[_Band, Glue]] = []
+
+    def header(self, texts: tuple[Text, ...]) -> None:
+        row = self._table.add(Elem("THead")).add(Elem("TR"))
+        cells = []
+        for text, column in zip(texts, self._columns, strict=True):
+            elem = row.add(Elem("TH", scope="Column"))
+            cells.append(self._cell(text, style.COLUMN_HEAD, column, elem))
+        self._header = _Band(tuple(cells), 0.0, style.HEAD_PAD)
+
+    def body(self, rows: list[Row], kind: Type, row_headers: bool, bold_headers: bool = False) -> None:
+        parent = self._table.add(Elem("TBody"))
+        for row in rows:
+            row_elem = parent.add(Elem("TR"))
+            cells = []
+            texts = row.cells + ((),) * (len(self._columns) - len(row.cells))
+            for number, (text, column) in enumerate(zip(texts, self._columns, strict=True)):
+                header = row_headers and number == 0
+                elem = row_elem.add(Elem("TH", scope="Row") if header else Elem("TD"))
+                cell_kind = replace(kind, bold=True) if header and bold_headers else kind
+                cells.append(self._cell(text, cell_kind, column, elem))
+            first = not self._bands and self._header is None
+            note = self._note(row.note, parent) if row.note else None
+            below = style.NOTE_LIFT if note else style.CELL_PAD
+            band = _Band(tuple(cells), style.CELL_PAD, below, rule_above=first, rule_below=note is None)
+            self._bands.append((band, Glue.LINES if note else Glue.NONE))
+            if note:
+                self._bands.append((note, Glue.NONE))
+
+    def _note(self, text: Text, parent: Elem) -> _Band | None:
+        whole = _Column(self._place.x, self._place.width)
+        elem = Elem("TD", col_span=len(self._columns))
+        cell = self._cell(text, style.NOTE, whole, elem)
+        if not cell.setting.lines:
+            return None
+        parent.add(Elem("TR")).add(elem)
+        return _Band((cell,), 0.0, style.CELL_PAD)
+
+    def _cell(self, text: Text, kind: Type, column: _Column, elem: Elem) -> _Cell:
+        place = self._place
+        setting = set_text(self._typesetter, text, kind, column.width, place.direction, place.lang)
+        return _Cell(setting, column.x, elem)
+
+    def slabs(self) -> list[Slab]:
+        """Rows as slabs; a row that is higher than a page is cut into its lines."""
+        place = self._place
+        repeat = None
+        room = style.BODY_HEIGHT
+        found: list[Slab] = []
+        if self._header:
+            paint = partial(_paint_band, self._header, place, False)
+            again = partial(_paint_band, self._header, place, True)
+            repeat = Repeat(self._header.height, again)
+            room -= self._header.height
+            found.append(Slab(self._header.height, paint, glue=Glue.HEADING))
+        for band, glue in self._bands:
+            if band.height <= room:
+                paint = partial(_paint_band, band, place, False)
+                found.append(Slab(band.height, paint, glue=glue, repeat=repeat))
+            else:
+                found += _sliced(band, place, repeat)
+        for slab in found:
+            slab.decorations = place.decorations
+        found[0].before, found[-1].after = style.TABLE_BEFORE, style.TABLE_AFTER
+        return found
+
+
+def _sliced(band: _Band, place: Place, repeat: Repeat | None) -> list[Slab]:
+    slabs = []
+    last = band.lines - 1
+    for number in range(band.lines):
+        height = band.leading + (band.above if number == 0 else 0.0) + (band.below if number == last else 0.0)
+        glue = Glue.LINES if number in (0, last - 1) else Glue.NONE
+        slabs.append(Slab(height, partial(_paint_slice, band, place, number), glue=glue, repeat=repeat))
+    slabs[-1].glue = Glue.NONE if band.rule_below else Glue.LINES
+    return slabs
+
+
+def _paint_band(band: _Band, place: Place, again: bool, ink: Ink, top: float) -> None:
+    for cell in band.cells:
+        cell.setting.paint_all(ink, cell.x, top + band.above, None if again else cell.elem)
+    _paint_rules(ink, place, top if band.rule_above else None, top + band.height if band.rule_below else None)
+
+
+def _paint_slice(band: _Band, place: Place, number: int, ink: Ink, top: float) -> None:
+    first, last = number == 0, number == band.lines - 1
+    line_top = top + (band.above if first else 0.0)
+    for cell in band.cells:
+        if number < len(cell.setting.lines):
+            cell.setting.paint(ink, number, cell.x, line_top, cell.elem)
+    bottom = line_top + band.leading + band.below
+    _paint_rules(
+        ink, place, top if first and band.rule_above else None, bottom if last and band.rule_below else None
+    )
+
+
+def _paint_rules(ink: Ink, place: Place, *heights: float | None) -> None:
+    for y in heights:
+        if y is not None:
+            ink.artifact()
+            ink.stroke(style.HAIRLINE, style.HAIRLINE_WIDTH)
+            ink.horizontal(place.x, y, place.width)
