@@ -15,6 +15,11 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
     @property
+    def is_report(self) -> bool:
+        """Whether it is a report itself, which carries a record and which an annex can belong to."""
+        return self in (Kind.CONVERSATION, Kind.INVESTIGATION)
+
+    @property
     def expected_fields(self) -> tuple[str, ...]:
         """The fields that must be sealed, in the order of sealing."""
         match self:

@@ -1,4 +1,8 @@
-"""Judge each seal of a file by itself."""
+"""Judge each seal of a file by itself.
+
+The last seal covers every byte but its own. In there the case of a hexadecimal digit or a version number can
+change without anybody seeing another document; whoever wants those bytes too compares the hash of the file.
+"""
 
 import io
 import re

@@ -64,10 +64,11 @@ def verify_pair(report: bytes, annex: bytes, trusted: Sequence[x509.Certificate]
         hashlib.sha256(report[:end]).hexdigest() == named for end in revision_ends(report)
     )
     whole = named == about_report.sha256
+    kinds_fit = about_report.kind.is_report and about_annex.kind is Kind.ANNEX
     return PairVerdict(
         report=about_report,
         annex=about_annex,
-        same_report=whole or earlier,
+        same_report=kinds_fit and (whole or earlier),
         same_record=about_annex.record_sha256 == about_report.record_sha256 is not None,
         report_sealed_later=earlier and not whole,
     )
@@ -140,10 +141,9 @@ def _record_problems(
 ) -> Iterator[Problem]:
     if record_equal is False:
         yield Problem.RECORD_DIFFERS
-    is_report = words.kind in (Kind.CONVERSATION, Kind.INVESTIGATION)
     # PDF/A-2 cannot hold the record; it lies beside the file then.
     holds_record = claimed.archive is not None and claimed.archive.startswith("3")
-    if is_report and (words.record_sha256 is None or (holds_record and record_equal is None)):
+    if words.kind.is_report and (words.record_sha256 is None or (holds_record and record_equal is None)):
         yield Problem.RECORD_MISSING
 
 

@@ -4,6 +4,7 @@
 # The objects of pyHanko are only partly typed.
 
 import io
+import re
 from collections.abc import Callable
 
 import pikepdf
@@ -47,6 +48,12 @@ def _form(data: bytes) -> generic.StreamObject:
         },
         stream_data=data,
     )
+
+
+def last_gap(pdf: bytes) -> tuple[int, int]:
+    """Where the last seal itself stands, which is what it does not cover."""
+    first, second = re.findall(rb"/ByteRange \[0 (\d+) (\d+) \d+\]", pdf)[-1]
+    return int(first), int(second)
 
 
 def text_added(pdf: bytes) -> bytes:
