@@ -94,11 +94,11 @@ install_program() {
         fail "The dependencies could not be installed."
     "$python" -m pip install --quiet --no-deps --no-build-isolation --editable . >>"$log" 2>&1 ||
         fail "The program itself could not be installed."
+    rm -f -- "$begun"
     if ! qt_starts; then
         require_packages "A library that Qt needs" "${qt_libraries[@]}"
         qt_starts || fail "Qt does not start, although its libraries were installed."
     fi
-    rm -f -- "$begun"
     fingerprint >"$ready.new"
     mv -- "$ready.new" "$ready"
 }
