@@ -8,8 +8,8 @@ mkdir -p demo-out
 out=$(mktemp -d "demo-out/run-$(date +%Y%m%d-%H%M%S)-XXXX") || exit 1
 
 # Older runs go; only folders that an earlier demo made by this very name, and never a link to elsewhere.
-find demo-out -mindepth 1 -maxdepth 1 -type d -name 'run-[0-9]*-[0-9]*-*' -print0 |
-    sort -z | head -z -n -"$kept_runs" | xargs -0 -r rm -rf --
+find demo-out -mindepth 1 -maxdepth 1 -type d -name 'run-[0-9]*-[0-9]*-*' ! -path "$out" -print0 |
+    sort -z | head -z -n -$((kept_runs - 1)) | xargs -0 -r rm -rf --
 
 .venv/bin/keukentafel demo --out "$out"
 verdict=$?

@@ -59,7 +59,10 @@ require_packages() {
     local why=$1
     shift
     local line="apt-get install --no-install-recommends $*"
-    may_install || fail "$why is missing. Please run this as root, and then make again:" "  $line"
+    if ! may_install; then
+        printf '%s\n' "$why is missing. Please run this as root, and then make again:" "  $line" >&2
+        exit 1
+    fi
     say "Installing with apt-get: $*"
     install_packages "$@" || fail "$why is missing and could not be installed by:" "  $line"
 }
