@@ -38,9 +38,9 @@ def read_catalogue(translations: Path, language: str, texts: Iterable[ContentTex
     if not source.exists() and not compiled.exists():
         return EMPTY
     if not compiled.exists():
-        raise ContentError(compiled, "", "is missing: run pybabel compile")
+        raise ContentError(compiled, "", "is missing: run make")
     if source.exists() and source.stat().st_mtime > compiled.stat().st_mtime:
-        raise ContentError(compiled, "", f"is older than {source.name}: run pybabel compile")
+        raise ContentError(compiled, "", f"is older than {source.name}: run make")
     try:
         with compiled.open("rb") as stream:
             catalogue = gettext.GNUTranslations(stream)
