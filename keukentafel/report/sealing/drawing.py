@@ -4,6 +4,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from keukentafel.domain.signing import Drawing
+
 Point = tuple[int, float, float, float]
 """(t_ms, x, y, pressure): time in milliseconds, place with y pointing down, pressure from 0 to 1."""
 
@@ -29,6 +31,12 @@ class _Spot:
     x: float
     y: float
     width: float
+
+
+def from_domain(drawing: Drawing) -> tuple[tuple[Stroke, ...], tuple[float, float]]:
+    """The strokes of a drawing as plain tuples, and the (width, height) of the box they were drawn in."""
+    strokes = tuple(tuple((p.t_ms, p.x, p.y, p.pressure) for p in stroke) for stroke in drawing.strokes)
+    return strokes, (drawing.width, drawing.height)
 
 
 def bounding_box(strokes: Sequence[Stroke]) -> tuple[float, float]:

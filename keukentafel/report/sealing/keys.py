@@ -54,19 +54,20 @@ class Pkcs12Key:
         return self._signer
 
 
-def make_self_signed(organisation: str, purpose: str, now: datetime, passphrase: bytes) -> bytes:
+def make_self_signed(organisation: str, purpose: str, now: datetime, passphrase: bytes | None) -> bytes:
     """A new EC P-256 key with a self-signed certificate of ten years, as PKCS#12 (DER) under `passphrase`.
 
-    The certificate says the organisation and what the key is for, and never a person.
-    Raises ValueError for an empty or too long (over 64 characters) name, a naive `now`, or no passphrase.
+    The certificate says the organisation and what the key is for, and never a person. Without a passphrase
+    (None) the key is in the clear: only for a place that is encrypted itself.
+    Raises ValueError for an empty name or one over 64 characters, a naive `now`, or an empty passphrase.
     """
     for text in (organisation, purpose):
         if not text.strip() or len(text) > _NAME_LIMIT:
             raise ValueError("organisation and purpose of a key have 1 to 64 characters")
     if now.tzinfo is None:
         raise ValueError("the moment a key is made needs a time zone")
-    if not passphrase:
-        raise ValueError("a key file needs a passphrase")
+    if passphrase == b"":
+        raise ValueError("an empty passphrase protects nothing")
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name(
         [
@@ -89,12 +90,11 @@ def make_self_signed(organisation: str, purpose: str, now: datetime, passphrase:
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
         .sign(key, hashes.SHA256())
     )
-    return pkcs12.serialize_key_and_certificates(
-        purpose.encode(), key, certificate, None, BestAvailableEncryption(passphrase)
-    )
+    protection = NoEncryption() if passphrase is None else BestAvailableEncryption(passphrase)
+    return pkcs12.serialize_key_and_certificates(purpose.encode(), key, certificate, None, protection)
 
 
-def open_pkcs12(data: bytes, passphrase: bytes) -> Pkcs12Key:
+def open_pkcs12(data: bytes, passphrase: bytes | None) -> Pkcs12Key:
     """Read a key from PKCS#12, ours or the municipality's. Raises KeyNotUsableError."""
     try:
         key, certificate, others = pkcs12.load_key_and_certificates(data, passphrase)

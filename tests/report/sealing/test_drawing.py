@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keukentafel.report.sealing.drawing import DrawingError, Stroke, appearance, bounding_box
+from keukentafel.domain.signing import Drawing, StrokePoint
+from keukentafel.report.sealing.drawing import DrawingError, Stroke, appearance, bounding_box, from_domain
 
 _FIELD = (200.0, 60.0)
 _OPERATORS = {b"q", b"Q", b"J", b"j", b"RG", b"w", b"m", b"l", b"c", b"S"}
@@ -48,6 +49,13 @@ def test_a_curve_passes_from_midpoint_to_midpoint() -> None:
 def test_a_firm_hand_draws_thicker() -> None:
     stroke = [(0, 0.0, 0.0, 0.0), (1, 10.0, 0.0, 1.0)]
     assert re.findall(rb"([0-9.]+) w", appearance([stroke], (20, 20), _FIELD)) == [b"0.6", b"2.2"]
+
+
+def test_a_drawing_of_the_domain_becomes_plain_strokes() -> None:
+    drawing = Drawing(
+        300.0, 90.0, ((StrokePoint(5, 1.0, 2.0, 0.5), StrokePoint(9, 3.0, 4.0, 0.6)),), "0" * 64
+    )
+    assert from_domain(drawing) == ((((5, 1.0, 2.0, 0.5), (9, 3.0, 4.0, 0.6)),), (300.0, 90.0))
 
 
 def test_a_tap_is_a_dot() -> None:

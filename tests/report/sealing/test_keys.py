@@ -15,6 +15,7 @@ from keukentafel.report.sealing.keys import (
     open_pkcs12,
     organisation,
 )
+from keukentafel.report.sealing.seal import seal
 
 from .conftest import AT
 
@@ -57,7 +58,7 @@ def test_the_fingerprint_can_be_compared_by_eye(key: Pkcs12Key) -> None:
         ("Gemeente", "Zegel", AT, b""),
     ],
 )
-def test_a_key_needs_names_a_moment_and_a_passphrase(
+def test_a_key_needs_names_a_moment_and_no_empty_passphrase(
     organisation_name: str, purpose: str, now: datetime, passphrase: bytes
 ) -> None:
     with pytest.raises(ValueError, match="."):
@@ -68,6 +69,11 @@ def test_the_private_key_is_not_in_the_file_without_its_passphrase() -> None:
     made = make_self_signed("Gemeente", "Zegel", AT, b"goed")
     with pytest.raises(KeyNotUsableError):
         open_pkcs12(made, b"fout")
+
+
+def test_a_key_for_an_encrypted_place_needs_no_passphrase(unsealed: bytes) -> None:
+    made = open_pkcs12(make_self_signed("Gemeente", "Zegel", AT, None), None)
+    assert seal(unsealed, "bewoner", made, None, "Gelezen", AT, certify=True).startswith(unsealed)
 
 
 @pytest.mark.parametrize("data", [b"", b"geen sleutel", b"\x30\x82\x00\x01"])
