@@ -1,0 +1,62 @@
+"""Chips that choose which need a page works on; called `<page>.need.<id>`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from keukentafel.ui.fields import ChoiceField
+from keukentafel.ui.page import label
+from keukentafel.ui.session import Session
+
+
+class NeedPicker(QWidget):
+    """The needs of the conversation; one of them is current as soon as there is one."""
+
+    picked = Signal()
+
+    def __init__(self, page: str, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._choice = ChoiceField("need", session.words.t("Voor welke hulpvraag?"), [])
+        self._choice.claim(page)
+        self._choice.chosen.connect(self._chosen)
+        self._sentence = label("", "story")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.addWidget(self._choice)
+        column.addWidget(self._sentence)
+        self._current = ""
+        self._offered: list[tuple[str, str]] = []
+
+    @property
+    def current(self) -> str:
+        """The id of the current need, or "" while there is none."""
+        return self._current
+
+    def refresh(self) -> None:
+        """Offer the needs as they are now."""
+        needs = self._session.conversation.needs
+        ids = [need.id for need in needs]
+        if self._current not in ids:
+            self._current = ids[0] if ids else ""
+        offered = [(need.id, f"{place}. {_short(need.help_me)}") for place, need in enumerate(needs, 1)]
+        if offered != self._offered:
+            self._offered = offered
+            self._choice.set_options(offered)
+        self._choice.choose(self._current)
+        need = self._session.conversation.need(self._current)
+        if need is None:
+            self._sentence.setText(self._session.words.t("Er is nog geen hulpvraag. Schrijf er eerst een op."))
+        else:
+            text = self._session.words.t("… zodat {so_that}")
+            self._sentence.setText(text.format(so_that=need.so_that))
+
+    def _chosen(self, need_id: str) -> None:
+        self._current = need_id
+        self._choice.choose(need_id)
+        self.picked.emit()
+
+
+def _short(text: str, most: int = 48) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -1,0 +1,114 @@
+"""Near the end: the consultant's own view, reading out, teach-back in own words, and remarks."""
+
+from __future__ import annotations
+
+from keukentafel.domain.refusals import Refused
+from keukentafel.domain.signing import ReadWhat, TeachBack, TeachBackAnswer
+from keukentafel.domain.statements import OriginalBy
+from keukentafel.i18n import format_time
+from keukentafel.services import agreeing
+from keukentafel.ui.choices import name, options
+from keukentafel.ui.fields import ChoiceField, Field, LineField, PickField, Row, TextField
+from keukentafel.ui.form import Form, Values
+from keukentafel.ui.page import Fold, Page, label
+from keukentafel.ui.pickers import language_options, people
+from keukentafel.ui.pieces import Records, joined
+from keukentafel.ui.session import Session
+
+
+class OwnWordsPage(Page):
+    """A nod says nothing: what was agreed is told back in the resident's own words."""
+
+    place = "own_words"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, session.words.t("In eigen woorden"))
+        t, words = self.t, session.words
+        self._records = Records("own_words.records", t("Nog niets voorgelezen en nog niets naverteld."))
+        self.column.addWidget(self._records)
+        read_out: list[Field | Row] = [
+            ChoiceField("what", t("Wat is er voorgelezen?"), options(ReadWhat, words), ReadWhat.SUMMARY.value),
+            Row(
+                PickField("by", t("Door wie?"), people(session), free=True),
+                PickField("lang", t("In welke taal?"), language_options(session)),
+            ),
+        ]
+        form = Form("read_out", session, read_out, t("Voorgelezen"), self._read_out)
+        self.column.addWidget(Fold(t("Voorlezen"), form, open_at_first=True))
+        given = TeachBackAnswer.GIVEN.value
+        teach_back: list[Field | Row] = [
+            ChoiceField("answer", t("Wat spreken wij af, in eigen woorden?"), options(TeachBackAnswer, words), given),
+            TextField("text", t("Wat vertelt de bewoner?")),
+            Row(
+                LineField("original", t("In de eigen taal")),
+                PickField("lang", t("Welke taal?"), language_options(session)),
+            ),
+            ChoiceField("original_by", t("Hoe kwam u aan die woorden?"), options(OriginalBy, words)),
+        ]
+        form = Form("teach_back", session, teach_back, t("Opschrijven"), self._teach_back)
+        self.column.addWidget(Fold(t("In eigen woorden navertellen"), form, open_at_first=True))
+        self.column.addWidget(label(t("Uw eigen visie"), "head"))
+        self._views = Records("own_words.views", t("Nog geen visie opgeschreven."))
+        self.column.addWidget(self._views)
+        view = Form(
+            "view",
+            session,
+            [TextField("text", t("Wat vindt u zelf? Dit staat los van het verhaal van de bewoner."), lines=3)],
+            t("Opschrijven"),
+            lambda values: agreeing.write_view(session.visit, values["text"]),
+        )
+        self.column.addWidget(Fold(t("Mijn visie opschrijven"), view))
+        self.column.addWidget(label(t("Reacties"), "head"))
+        self._reactions = Records("own_words.reactions", t("Nog geen reactie."))
+        self.column.addWidget(self._reactions)
+        react = Form(
+            "react",
+            session,
+            [
+                PickField("by", t("Van wie is de reactie?"), people(session), free=True),
+                TextField("text", t("De reactie komt er letterlijk in"), lines=3),
+            ],
+            t("Reactie opschrijven"),
+            lambda values: agreeing.react(session.visit, values["by"], values["text"]),
+        )
+        self.column.addWidget(Fold(t("Een reactie opschrijven"), react))
+        self.column.addStretch(1)
+
+    def _read_out(self, values: Values) -> None:
+        if not values["what"]:
+            raise Refused("empty", "what")
+        agreeing.read_out(self.session.visit, ReadWhat(values["what"]), values["by"], values["lang"])
+
+    def _teach_back(self, values: Values) -> None:
+        if values["original"].strip() and not values["original_by"]:
+            raise Refused("original_without_source", "original_by")
+        taught = TeachBack(
+            answer=TeachBackAnswer(values["answer"] or TeachBackAnswer.GIVEN),
+            text=values["text"].strip(),
+            original=values["original"].strip(),
+            lang=values["lang"],
+            original_by=values["original_by"],
+        )
+        agreeing.teach_back(self.session.visit, taught)
+
+    def refresh(self) -> None:
+        t, words, conversation = self.t, self.session.words, self.session.conversation
+        languages = {language.code: language.dutch_name for language in self.session.doors.library.languages()}
+        records = []
+        for reading in conversation.read_outs:
+            text = t("Voorgelezen: {what}").format(what=name(reading.what, words))
+            by = t("door {who}").format(who=conversation.name_of(reading.by))
+            records.append((text, joined(by, languages.get(reading.lang, reading.lang), format_time(reading.at))))
+        if conversation.teach_back is not None:
+            taught = conversation.teach_back
+            records.append((taught.text or name(taught.answer, words), joined(t("naverteld"), taught.original)))
+        self._records.show_records(records)
+        self._views.show_records((view, "") for view in conversation.views)
+        reactions = [
+            (reaction.text, joined(conversation.name_of(reaction.by), format_time(reaction.at)))
+            for reaction in conversation.reactions
+        ]
+        self._reactions.show_records(reactions)
+
+    def dots(self) -> tuple[bool, ...]:
+        return (self.session.conversation.teach_back is not None,)

@@ -1,0 +1,182 @@
+"""The welcome: who is here, which rights were explained when, the persoonlijk plan, and identity."""
+
+from __future__ import annotations
+
+from keukentafel.domain.people import Contact, InterpreterKind, Participant, Role, Via
+from keukentafel.domain.refusals import Refused
+from keukentafel.domain.rights import IdentitySeen, PersonalPlan, Right, RightTold, ToldHow
+from keukentafel.i18n import format_day
+from keukentafel.services import agreeing, cases
+from keukentafel.ui.choices import name, options, yes_no
+from keukentafel.ui.fields import (
+    ChoiceField,
+    DateField,
+    Field,
+    LineField,
+    ManyField,
+    PickField,
+    Row,
+    SwitchField,
+    TextField,
+)  # fmt: skip
+from keukentafel.ui.form import Form, Values
+from keukentafel.ui.page import Fold, Page, label, refresh_people
+from keukentafel.ui.pickers import language_options
+from keukentafel.ui.pieces import Records, joined
+from keukentafel.ui.session import Session
+
+
+class RightsPage(Page):
+    """Everything that has a date before or at the beginning of the conversation."""
+
+    place = "rights"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, session.words.t("Welkom, rechten"))
+        t = self.t
+        note = t("Zeg aan het begin tegen iedereen: ik spreek iedereen ook even alleen. Dat doe ik altijd.")
+        self.column.addWidget(label(note, "quiet"))
+        self.column.addWidget(label(t("Wie zijn erbij"), "head"))
+        self._people = Records("rights.people", t("Alleen de bewoner en u."))
+        self.column.addWidget(self._people)
+        self._participant_fold = Fold(t("Iemand erbij"), self._participant_form())
+        self.column.addWidget(self._participant_fold)
+        self.column.addWidget(label(t("Uitgelegd"), "head"))
+        self._rights = Records("rights.records", t("Er is nog geen recht uitgelegd."))
+        self.column.addWidget(self._rights)
+        self.column.addWidget(Fold(t("Een recht uitleggen"), self._right_form(), open_at_first=True))
+        self.column.addWidget(Fold(t("Eigen plan van de bewoner"), self._plan_form()))
+        self.column.addWidget(Fold(t("Identiteitsbewijs gezien"), self._identity_form()))
+        self.column.addStretch(1)
+
+    def _participant_form(self) -> Form:
+        t, session, words = self.t, self.session, self.session.words
+        self._interpreter = ChoiceField("interpreter", t("Tolkt deze persoon?"), options(InterpreterKind, words))
+        present = SwitchField("present", t("Is er nu bij"))
+        adult = SwitchField("adult", t("Is 18 jaar of ouder"))
+        present.box.setChecked(True)
+        adult.box.setChecked(True)
+        fields: list[Field | Row] = [
+            Row(
+                LineField("id", t("Korte naam in dit gesprek"), t("bijvoorbeeld: zoon")),
+                LineField("name", t("Naam, of nummer van de tolk")),
+                PickField("role", t("Wie is dit voor de bewoner?"), lambda: options(Role, words)),
+            ),
+            Row(present, adult, SwitchField("lives_in", t("Woont in hetzelfde huis"))),
+            Row(SwitchField("carer", t("Is mantelzorger")), SwitchField("leads", t("Heeft de regie over alle hulp"))),
+            ChoiceField("contact", t("Hoe vaak ziet of spreekt deze persoon de bewoner?"), options(Contact, words)),
+            self._interpreter,
+            Row(
+                ChoiceField("via", t("Hoe doet de tolk mee?"), options(Via, words)),
+                PickField("language", t("Van en naar welke taal?"), language_options(session)),
+            ),
+            LineField("reason", t("Geen professionele tolk: waarom niet, en wie koos dat?")),
+        ]
+        return Form("participant", session, fields, t("Erbij zetten"), self._add)
+
+    def _right_form(self) -> Form:
+        t, session, words = self.t, self.session, self.session.words
+        self._told = ManyField("told", t("Aan wie?"), [])
+        fields: list[Field | Row] = [
+            ChoiceField("which", t("Welk recht?"), options(Right, words)),
+            self._told,
+            Row(
+                ChoiceField("how", t("Hoe?"), options(ToldHow, words), ToldHow.TALK.value),
+                DateField("on", t("Wanneer? Leeg: vandaag")),
+            ),
+        ]
+        return Form("right", session, fields, t("Uitgelegd"), self._explain)
+
+    def _plan_form(self) -> Form:
+        t = self.t
+        fields: list[Field | Row] = [
+            ChoiceField("received", t("Heeft u een eigen plan gekregen?"), yes_no(self.session.words)),
+            TextField("text", t("Wat staat erin?")),
+        ]
+        return Form("plan", self.session, fields, t("Opschrijven"), self._plan)
+
+    def _identity_form(self) -> Form:
+        t = self.t
+        fields: list[Field | Row] = [
+            Row(
+                LineField("document", t("Welk bewijs? Bijvoorbeeld: paspoort")),
+                LineField("last_characters", t("Laatste tekens van het nummer")),
+                DateField("valid_until", t("Geldig tot")),
+            )
+        ]
+        return Form("identity", self.session, fields, t("Gezien, geen kopie gemaakt"), self._identity)
+
+    def _add(self, values: Values) -> None:
+        if not values["role"]:
+            raise Refused("empty", "role")
+        interpreter = InterpreterKind(values["interpreter"]) if values["interpreter"] else None
+        participant = Participant(
+            id=values["id"].strip(),
+            name=values["name"].strip(),
+            role=Role(values["role"]),
+            present=values["present"],
+            lives_in=values["lives_in"],
+            carer=values["carer"],
+            adult=values["adult"],
+            contact=Contact(values["contact"]) if values["contact"] else None,
+            leads=values["leads"],
+            interpreter=interpreter,
+            via=Via(values["via"]) if values["via"] else None,
+            language=values["language"],
+            reason=values["reason"].strip(),
+        )
+        cases.add_participant(self.session.visit, participant)
+
+    def _explain(self, values: Values) -> None:
+        if not values["which"]:
+            raise Refused("empty", "which")
+        on = values["on"] or self.session.visit.desk.today()
+        told = RightTold(Right(values["which"]), values["told"], on, ToldHow(values["how"] or ToldHow.TALK))
+        agreeing.explain_right(self.session.visit, told)
+
+    def _plan(self, values: Values) -> None:
+        if not values["received"]:
+            raise Refused("empty", "received")
+        agreeing.answer_plan(self.session.visit, PersonalPlan(values["received"] == "yes", values["text"].strip()))
+
+    def _identity(self, values: Values) -> None:
+        document, last = values["document"].strip(), values["last_characters"].strip()
+        identity = IdentitySeen(document, last, values["valid_until"], self.session.visit.desk.today())
+        agreeing.see_identity(self.session.visit, document, last, identity)
+
+    def refresh(self) -> None:
+        t, words, conversation = self.t, self.session.words, self.session.conversation
+        refresh_people(self._told, self.session)
+        people = []
+        for person in conversation.participants:
+            via = name(person.via, words) if person.via else ""
+            contact = t("contact: {how_often}").format(how_often=name(person.contact, words)) if person.contact else ""
+            here = "" if person.present else t("is er nu niet bij")
+            meta = joined(name(person.role, words), _interpreter(person, self.session), via, contact, here)
+            people.append((f"{person.id}: {person.name}" if person.id != person.name else person.name, meta))
+        self._people.show_records(people)
+        rights = []
+        for told in conversation.rights:
+            who = ", ".join(conversation.name_of(person) for person in told.told)
+            rights.append((name(told.right, words), joined(who, format_day(told.on), name(told.how, words))))
+        if conversation.plan is not None:
+            received = t("Eigen plan gekregen") if conversation.plan.received else t("Er is geen eigen plan")
+            rights.append((received, conversation.plan.text))
+        if conversation.identity is not None:
+            seen = conversation.identity
+            text = t("{document} gezien, eindigt op {last}")
+            rights.append((text.format(document=seen.document, last=seen.last_characters), format_day(seen.seen_on)))
+        self._rights.show_records(rights)
+
+    def dots(self) -> tuple[bool, ...]:
+        conversation = self.session.conversation
+        told = {moment.right for moment in conversation.rights}
+        must = {Right.CLIENT_SUPPORT, Right.PERSONAL_PLAN, Right.PRIVACY, Right.BUDGET, Right.COSTS}
+        return (must <= told, conversation.plan is not None, conversation.identity is not None)
+
+
+def _interpreter(person: Participant, session: Session) -> str:
+    if person.interpreter is None:
+        return ""
+    names = {language.code: language.dutch_name for language in session.doors.library.languages()}
+    return joined(name(person.interpreter, session.words), names.get(person.language, person.language))
