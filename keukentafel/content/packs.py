@@ -59,7 +59,7 @@ def read_pack(folder: Path) -> ContentPack:
     _check_prompts(pack, folder / "prompts.toml")
     _check_life_domains(pack, folder / "life_domains.toml")
     _check_rights(pack, folder / "rights.toml")
-    refuse_doubles(folder / "words.toml", "word", (word.text_id for word in pack.slot_words))
+    _check_words(pack, folder / "words.toml")
     refuse_doubles(folder / "choices.toml", "choice", (choice.id for choice in pack.choices))
     if tuple(shell.id for shell in pack.shells) != SHELLS:
         raise ContentError(folder / "shells.toml", "shell", f"must be, in this order: {', '.join(SHELLS)}")
@@ -214,6 +214,14 @@ def _check_prompts(pack: ContentPack, file: Path) -> None:
     for choice in pack.choices:
         if choice.picture and choice.picture not in pictures:
             raise ContentError(file, choice.id, f"no words for the picture: {choice.picture}")
+
+
+def _check_words(pack: ContentPack, file: Path) -> None:
+    refuse_doubles(file, "word", (word.text_id for word in pack.slot_words))
+    slots = {prompt.slot for prompt in pack.prompts}
+    for word in pack.slot_words:
+        if word.slot not in slots:
+            raise ContentError(file, word.text_id, f"no prompt has the slot {{{word.slot}}}")
 
 
 def _check_life_domains(pack: ContentPack, file: Path) -> None:

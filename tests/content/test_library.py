@@ -1,0 +1,187 @@
+"""What the library lends out, and to whom it says no."""
+
+import os
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from keukentafel.content.errors import ContentError
+from keukentafel.content.library import ResourceLibrary
+from keukentafel.domain.prompts import (
+    ContentPack,
+    Direction,
+    PromptView,
+    ReviewStatus,
+    SlotNotFilled,
+    SpokenOnly,
+    UnknownContent,
+)
+
+
+def test_a_view_has_the_text_the_dutch_and_nothing_of_a_case() -> None:
+    assert {field.name for field in fields(PromptView)} == {
+        "code", "text", "dutch", "language", "direction", "fonts", "picture", "picture_alt", "draft",
+        "translated", "choices",
+    }  # fmt: skip
+
+
+def test_turkish_prompt_with_its_slot_filled(library: ResourceLibrary) -> None:
+    view = library.prompt_view("Z2", "tr", "boodschappen")
+    assert view.text == "Son yedi günde alışveriş yapmak kaç kez mümkün oldu?"
+    assert view.dutch == "Hoe vaak lukte boodschappen doen in de afgelopen week?"
+    assert (view.translated, view.draft, view.text_language) == (True, True, "tr")
+    assert [choice.text for choice in view.choices][1] == "Bilmiyorum"
+
+
+def test_a_slot_word_may_be_named_by_its_dutch(library: ResourceLibrary) -> None:
+    assert library.prompt_view("N5", "ar", "uw dochter") == library.prompt_view("N5", "ar", "dochter")
+
+
+def test_arabic_runs_from_right_to_left(library: ResourceLibrary) -> None:
+    view = library.prompt_view("A2", "ar")
+    assert view.direction is view.text_direction is Direction.RTL
+    assert view.fonts[0] == "Noto Sans Arabic"
+
+
+def test_every_prompt_with_every_word_in_every_language(library: ResourceLibrary, pack: ContentPack) -> None:
+    for language in library.languages():
+        for prompt in pack.prompts:
+            names: list[str | None] = [word.id for word in pack.words(prompt.slot)] if prompt.slot else [None]
+            if prompt.spoken_only:
+                with pytest.raises(SpokenOnly):
+                    library.prompt_view(prompt.code, language.code)
+                continue
+            for name in names:
+                view = library.prompt_view(prompt.code, language.code, name)
+                assert view.text and "{" not in view.text + view.dutch
+                assert view.picture_alt and view.choices
+
+
+@pytest.mark.parametrize("text_id", ["S4", "D10", "domain.thuis_veilig"])
+def test_what_is_only_spoken_is_never_a_text(library: ResourceLibrary, text_id: str) -> None:
+    for language in library.languages():
+        with pytest.raises(SpokenOnly):
+            library.resident_text(text_id, language.code)
+
+
+def test_a_prompt_without_its_slot_is_not_shown(library: ResourceLibrary) -> None:
+    with pytest.raises(SlotNotFilled):
+        library.prompt_view("Z2", "nl")
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "slot"),
+    [
+        ("Q9", "nl", None),
+        ("A2", "xx", None),
+        ("Z2", "nl", "vliegen"),
+        ("A2", "nl", "koken"),
+        ("Z2", "nl", "dochter"),
+    ],
+)
+def test_what_the_library_does_not_have(
+    library: ResourceLibrary, code: str, language: str, slot: str | None
+) -> None:
+    with pytest.raises(UnknownContent):
+        library.prompt_view(code, language, slot)
+
+
+def test_which_languages_are_offered(library: ResourceLibrary) -> None:
+    offered = {row.code for row in library.languages() if library.offered_on_second_window(row.code)}
+    assert offered == {"nl", "tr", "ar", "ary", "rif", "ngt"}
+
+
+def test_a_language_without_a_catalogue_shows_the_dutch(library: ResourceLibrary) -> None:
+    view = library.prompt_view("A2", "prs")
+    assert view.text == view.dutch == "Wat is belangrijk voor u in het leven?"
+    assert (view.translated, view.draft) == (False, False)
+    assert (view.direction, view.text_direction) == (Direction.RTL, Direction.LTR)
+    assert (view.language, view.text_language) == ("prs", "nl")
+
+
+def test_a_half_translated_language_is_dutch_throughout(
+    resources: Path, own_catalogue: Callable[..., Path]
+) -> None:
+    entry = 'msgctxt "A2"\nmsgid "Wat is belangrijk voor u in het leven?"\nmsgstr "Co jest dla Pani ważne?"\n'
+    half = ResourceLibrary(resources, own_catalogue("pl", entry))
+    assert not half.offered_on_second_window("pl")
+    assert not half.prompt_view("A2", "pl").translated
+
+
+def test_a_text_says_whose_language_it_is(library: ResourceLibrary) -> None:
+    turkish = library.resident_text("summary.not_a_decision", "tr")
+    assert (turkish.text, turkish.language, turkish.draft) == ("Bu bir karar değildir.", "tr", True)
+    assert turkish.dutch == "Dit is geen besluit."
+    somali = library.resident_text("summary.not_a_decision", "so")
+    assert (somali.text, somali.language, somali.translated) == ("Dit is geen besluit.", "nl", False)
+    dutch = library.resident_text("summary.not_a_decision", "nl")
+    assert (dutch.language, dutch.translated, dutch.draft) == ("nl", True, False)
+
+
+def test_review_status_comes_from_the_catalogue(library: ResourceLibrary) -> None:
+    assert library.language("nl").review is ReviewStatus.NATIVE
+    assert library.language("tr").review is ReviewStatus.DRAFT
+
+
+def test_the_contribution_is_data_with_an_end(library: ResourceLibrary) -> None:
+    profile = library.profile("voorbeeld")
+    now = profile.own_contribution_on(date(2026, 11, 24))
+    assert now is not None and now.cents_per_month == 2180
+    assert profile.own_contribution_on(date(2027, 1, 1)) is None
+    assert profile.own_contribution_on(date(2025, 12, 31)) is None
+
+
+@pytest.mark.parametrize("profile_id", ["nergens", "../languages", "", "voorbeeld.toml"])
+def test_an_unknown_municipality(library: ResourceLibrary, profile_id: str) -> None:
+    with pytest.raises(UnknownContent):
+        library.profile(profile_id)
+
+
+def test_the_royal_decree_days(library: ResourceLibrary) -> None:
+    calendar = library.calendar()
+    assert date(2027, 5, 7) in calendar.royal_decree_days
+    assert calendar.valid_until == date(2028, 12, 31)
+
+
+def test_a_catalogue_that_was_not_compiled(resources: Path, own_catalogue: Callable[..., Path]) -> None:
+    folder = own_catalogue("pl", "")
+    compiled = folder / "pl" / "LC_MESSAGES" / "prompts.mo"
+    compiled.unlink()
+    with pytest.raises(ContentError, match=r"prompts\.mo.*missing"):
+        ResourceLibrary(resources, folder)
+
+
+def test_a_catalogue_that_is_older_than_its_source(
+    resources: Path, own_catalogue: Callable[..., Path]
+) -> None:
+    folder = own_catalogue("pl", "")
+    os.utime(folder / "pl" / "LC_MESSAGES" / "prompts.mo", (0, 0))
+    with pytest.raises(ContentError, match="older"):
+        ResourceLibrary(resources, folder)
+
+
+@pytest.mark.parametrize("content", [b"", b"no catalogue", b"\xde\x12\x04\x95\x00\x00"])
+def test_a_catalogue_that_is_damaged(
+    resources: Path, own_catalogue: Callable[..., Path], content: bytes
+) -> None:
+    folder = own_catalogue("pl", "")
+    (folder / "pl" / "LC_MESSAGES" / "prompts.mo").write_bytes(content)
+    with pytest.raises(ContentError):
+        ResourceLibrary(resources, folder)
+
+
+@pytest.mark.parametrize("translation", ["Proszę zadzwonić.", "{telefon}", "{phone"])
+def test_a_translation_with_other_placeholders(
+    resources: Path, own_catalogue: Callable[..., Path], translation: str
+) -> None:
+    entry = f'msgctxt "summary.questions"\nmsgid "Heeft u vragen? Bel {{phone}}."\nmsgstr "{translation}"\n'
+    with pytest.raises(ContentError, match=r"summary\.questions"):
+        ResourceLibrary(resources, own_catalogue("pl", entry))
+
+
+def test_a_catalogue_without_a_review_status(resources: Path, own_catalogue: Callable[..., Path]) -> None:
+    with pytest.raises(ContentError, match="X-Review-Status"):
+        ResourceLibrary(resources, own_catalogue("pl", "", status="perfect"))

@@ -1,0 +1,210 @@
+"""The released pack: complete, unchanged, drawn, and in Dutch that a person can follow."""
+
+import re
+import tomllib
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+
+from keukentafel.content.packs import RIGHTS, SHELLS, pack_hash
+from keukentafel.domain.prompts import ContentPack
+
+LIFE_DOMAINS = [
+    "zin",
+    "dag",
+    "huis",
+    "wonen",
+    "zorg_zelf",
+    "lichaam",
+    "hoofd",
+    "op_pad",
+    "mensen",
+    "thuis_veilig",
+    "kinderen",
+    "geld",
+    "taal_digi",
+    "regie",
+    "mantelzorg",
+]
+CODES = [
+    f"{letter}{number}"
+    for letter, last in {"A": 5, "Z": 6, "N": 6, "M": 5, "V": 4, "X": 4, "S": 4, "D": 15, "R": 6}.items()
+    for number in range(1, last + 1)
+]
+SIGNING_ACTS = [
+    "received",
+    "read",
+    "correct",
+    "partly",
+    "incorrect",
+    "application_yes",
+    "application_no",
+    "application_later",
+    "interpreted",
+    "consultant",
+]
+WAYS_OF_SIGNING = ["drawn", "cross", "spoken", "refused", "unable", "later", "by_representative"]
+DIFFICULT_WORDS = [
+    "zelfredzaam",
+    "zelfredzaamheid",
+    "participatie",
+    "voorliggend",
+    "voorliggende",
+    "mantelzorger",
+    "beschikking",
+    "indicatie",
+    "voorziening",
+    "voorzieningen",
+    "maatwerkvoorziening",
+    "hulpvraag",
+    "consulent",
+    "middels",
+    "derhalve",
+    "teneinde",
+    "conform",
+    "inzake",
+    "betreffende",
+    "tevens",
+    "indien",
+    "alsmede",
+    "ter",
+    "opdat",
+    "beperking",
+    "belemmering",
+    "netwerk",
+    "domein",
+]
+ABBREVIATIONS = {"wmo", "wlz", "zvw", "cak", "svb", "bijv", "enz", "evt", "etc", "incl", "nr"}
+DOTTED = re.compile(r"\b[a-z]\.[a-z]\.")
+KNOWN_NAMES = {"UWV"}
+
+
+def sentences(text: str) -> list[str]:
+    return [sentence for sentence in re.split(r"(?<=[.?!])\s+", text) if sentence]
+
+
+def words(sentence: str) -> list[str]:
+    return re.findall(r"[\w{}'’-]+", sentence)
+
+
+def test_every_prompt_right_domain_and_shell_of_the_design_is_there(pack: ContentPack) -> None:
+    assert set(CODES) <= {prompt.code for prompt in pack.prompts}
+    assert [domain.id for domain in pack.life_domains] == LIFE_DOMAINS
+    assert {right.id for right in pack.rights} == set(RIGHTS)
+    assert tuple(shell.id for shell in pack.shells) == SHELLS
+    parts = [part.id for part in pack.shell("netwerk").parts]
+    assert parts == ["gebruikelijke_hulp", "mantelzorg", "overig_netwerk"]
+
+
+def test_every_signing_act_and_way_has_its_text(pack: ContentPack) -> None:
+    ids = {text.id for text in pack.signing}
+    assert {f"signing.{act}" for act in SIGNING_ACTS} <= ids
+    assert {f"signing.how.{way}" for way in WAYS_OF_SIGNING} <= ids
+
+
+def test_ids_are_unique(pack: ContentPack) -> None:
+    ids = [text.id for text in pack.resident_texts()]
+    assert len(ids) == len(set(ids))
+
+
+def test_every_slot_has_words_and_stands_in_its_sentence(pack: ContentPack) -> None:
+    with_slot = [prompt for prompt in pack.prompts if prompt.slot]
+    assert {prompt.code for prompt in with_slot} == {"Z2", "N5"}
+    for prompt in with_slot:
+        assert prompt.slot is not None
+        assert len(pack.words(prompt.slot)) > 5
+        assert f"{{{prompt.slot}}}" in prompt.dutch
+
+
+def test_what_is_only_spoken_is_among_no_texts_for_a_resident(pack: ContentPack) -> None:
+    assert pack.spoken_only_ids() == {"S4", "D10", "domain.thuis_veilig"}
+    assert not pack.spoken_only_ids() & {text.id for text in pack.resident_texts()}
+    dutch = " ".join(text.dutch for text in pack.resident_texts())
+    assert "veiligheid" not in dutch.lower()
+
+
+def test_only_spoken_prompts_have_no_picture(pack: ContentPack) -> None:
+    assert {prompt.code for prompt in pack.prompts if not prompt.picture} == {"S4", "D10"}
+
+
+def test_carer_prompts_are_marked_for_carers(pack: ContentPack) -> None:
+    marked = {prompt.code: prompt.only_for for prompt in pack.prompts if prompt.only_for}
+    assert marked == {
+        "R2": "carer", "M1": "carer", "M2": "carer", "M3": "carer", "M4": "carer", "M5": "carer_outside_home",
+    }  # fmt: skip
+
+
+def test_released_packs_do_not_change(resources: Path) -> None:
+    recorded = tomllib.loads((resources / "content" / "hashes.toml").read_text(encoding="utf-8"))
+    found = {
+        f"{folder.parent.name}/{folder.name}": pack_hash(folder)
+        for folder in (resources / "content").glob("*/*")
+        if folder.is_dir()
+    }
+    assert found == recorded
+
+
+def test_the_hash_sees_a_change_and_not_the_line_ends(own_resources: Path) -> None:
+    folder = own_resources / "content" / "basis" / "1"
+    before = pack_hash(folder)
+    file = folder / "choices.toml"
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert pack_hash(folder) == before
+    file.write_bytes(file.read_bytes().replace(b"Pauze", b"Rust"))
+    assert pack_hash(folder) != before
+
+
+def test_every_sentence_for_a_resident_is_short(pack: ContentPack) -> None:
+    long = [
+        (text.id, sentence)
+        for text in pack.resident_texts()
+        for sentence in sentences(text.dutch)
+        if len(words(sentence)) > 15
+    ]
+    assert long == []
+
+
+def difficult(text: str) -> list[str]:
+    found = [
+        word
+        for word in words(text)
+        if word.lower() in DIFFICULT_WORDS
+        or word.lower() in ABBREVIATIONS
+        or (len(word) > 1 and word.isupper() and word not in KNOWN_NAMES)
+    ]
+    return found + DOTTED.findall(text)
+
+
+def test_no_difficult_word_and_no_abbreviation_for_a_resident(pack: ContentPack) -> None:
+    assert {text.id: found for text in pack.resident_texts() if (found := difficult(text.dutch))} == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["Bel het CAK.", "Uw beschikking volgt.", "Neem t.a.v. dit contact op.", "Bel de ABC."]
+)
+def test_the_word_gate_finds_what_it_must(text: str) -> None:
+    assert difficult(text)
+
+
+def test_every_mention_of_the_pgb_says_what_it_is(pack: ContentPack) -> None:
+    for text in pack.resident_texts():
+        if re.search(r"\bpgb\b", text.dutch):
+            assert re.search(r"zelf hulp inkoop|zelf hulp inkopen", text.dutch), text.id
+
+
+def test_every_picture_is_drawn_in_the_one_style_without_words(pack: ContentPack, resources: Path) -> None:
+    drawn = {file.stem for file in (resources / "icons" / "prompts").glob("*.svg")}
+    assert drawn == {text.id.removeprefix("picture.") for text in pack.pictures}
+    for name in drawn:
+        root = ElementTree.parse(resources / "icons" / "prompts" / f"{name}.svg").getroot()
+        assert root.attrib["viewBox"] == "0 0 120 120"
+        assert root.attrib["stroke"] == "#24211D"
+        colours = {element.attrib.get("stroke", "#B8AD9D") for element in root}
+        assert colours <= {"#B8AD9D"}, name
+        assert not [element for element in root.iter() if element.tag.endswith("text")]
+
+
+def test_every_picture_is_used(pack: ContentPack) -> None:
+    used = {prompt.picture for prompt in pack.prompts} | {choice.picture for choice in pack.choices}
+    assert {text.id.removeprefix("picture.") for text in pack.pictures} == used - {""}
