@@ -1,0 +1,154 @@
+"""The living room under test: fonts and style as in the program, an open session, and nothing left behind."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from keukentafel.content.library import ResourceLibrary
+from keukentafel.i18n import Catalogue
+from keukentafel.services import cases
+from keukentafel.ui.session import Doors, Session
+from keukentafel.ui.theme import FAMILY, LIGHT, SIZES, style_sheet
+from tests.ui.fake_press import FakePress
+from tests.ui.fake_store import MemoryVault
+from tests.ui.people_at_table import CASE, INTERPRETER, PASSPHRASE, SON
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass
+class TableClock:
+    """A clock that stands still until a test moves it."""
+
+    moment: datetime = datetime(2026, 11, 24, 10, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def wait(self, **span: float) -> None:
+        """Move on, by the keywords of timedelta."""
+        self.moment += timedelta(**span)
+
+
+@dataclass
+class KeptExits:
+    """Files that left the store, by path."""
+
+    written: dict[Path, bytes] = field(default_factory=dict)
+
+    def write(self, path: Path, data: bytes) -> None:
+        self.written[path] = data
+
+
+class OneMunicipality(ResourceLibrary):
+    """The real library, with the one municipality that the invented people live in."""
+
+    def profiles(self) -> tuple[str, ...]:
+        return ("voorbeeld",)
+
+
+@pytest.fixture(scope="session")
+def fonts() -> tuple[Path, ...]:
+    return tuple(sorted((ROOT / "resources" / "fonts").glob("*.ttf")))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _look(qapp: QApplication, fonts: tuple[Path, ...]) -> None:
+    for file in fonts:
+        assert QFontDatabase.addApplicationFont(str(file)) >= 0, file.name
+    font = QFont(FAMILY)
+    font.setPointSizeF(SIZES["body"])
+    qapp.setFont(font)
+    qapp.setStyleSheet(style_sheet(LIGHT))
+
+
+def _running_timers() -> list[QTimer]:
+    timers = [thing for thing in gc.get_objects() if issubclass(type(thing), QTimer)]
+    return [timer for timer in timers if shiboken6.isValid(timer) and timer.isActive()]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
+    before = set(map(id, qapp.topLevelWidgets()))
+    yield
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [repr(w) for w in qapp.topLevelWidgets() if id(w) not in before and w.parent() is None]
+    assert not left, f"widgets left behind: {left}"
+    assert not _running_timers(), "timers left behind"
+
+
+@pytest.fixture
+def clock() -> TableClock:
+    """24 November 2026, ten in the morning."""
+    return TableClock()
+
+
+@pytest.fixture
+def vault() -> MemoryVault:
+    """A vault in memory; `vault.store.fails_with` makes saving fail."""
+    return MemoryVault()
+
+
+@pytest.fixture
+def exits() -> KeptExits:
+    return KeptExits()
+
+
+@pytest.fixture(scope="session")
+def library() -> OneMunicipality:
+    """The real library; read once, never changed."""
+    return OneMunicipality(ROOT / "resources", ROOT / "translations")
+
+
+@pytest.fixture
+def doors(
+    vault: MemoryVault, library: OneMunicipality, exits: KeptExits, clock: TableClock, fonts: tuple[Path, ...]
+) -> Doors:
+    press = FakePress()
+    return Doors(
+        vault=lambda: vault,
+        library=library,
+        press=lambda: press,
+        exits=lambda: exits,
+        clock=clock,
+        words=Catalogue("ui", "nl", ROOT / "translations"),
+        fonts=fonts,
+        pictures=ROOT / "resources" / "icons" / "prompts",
+    )
+
+
+@pytest.fixture
+def locked_session(doors: Doors) -> Iterator[Session]:
+    """A session whose store was never made."""
+    session = Session(doors)
+    yield session
+    session.drafts.flush()
+
+
+@pytest.fixture
+def session(locked_session: Session) -> Session:
+    """The store is open; no visit is."""
+    assert locked_session.unlock(PASSPHRASE, new=True) == ""
+    return locked_session
+
+
+@pytest.fixture
+def visit_session(session: Session) -> Session:
+    """A visit of mevrouw Karaca, who speaks Turkish, with her son and an interpreter on the phone."""
+    visit = cases.open_case(session.desk, CASE)
+    for person in (SON, INTERPRETER):
+        cases.add_participant(visit, person)
+    session.open_visit(visit)
+    return session

@@ -1,0 +1,72 @@
+"""A print room that prints nothing: it remembers documents and hands out small, true-to-form values."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from datetime import datetime
+from hashlib import sha256
+
+from keukentafel.domain.press import Addendum, AnnexDocument, FileVerdict, Printed, ReportDocument
+
+
+def _png(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = (b"\x00" + b"\xff" * width) * height
+    body = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + body
+
+
+class FakePress:
+    """Files are a line of text; a page is a white picture of the asked width."""
+
+    def __init__(self) -> None:
+        self.trusted: list[bytes] = []
+        self._documents: dict[bytes, ReportDocument] = {}
+
+    def make_key(self, organisation: str, now: datetime) -> bytes:
+        return b"seal key"
+
+    def trust(self, key: bytes) -> None:
+        self.trusted.append(key)
+
+    def record(self, document: ReportDocument) -> bytes:
+        record = repr(document).encode()
+        self._documents[record] = document
+        return record
+
+    def document(self, record: bytes) -> ReportDocument:
+        if record not in self._documents:
+            raise ValueError("not a record of this print room")
+        return self._documents[record]
+
+    def report(self, record: bytes, addendum: Addendum, key: bytes, at: datetime) -> Printed:
+        return _printed(b"report", record, repr(addendum).encode())
+
+    def concept(self, document: ReportDocument) -> Printed:
+        return _printed(b"concept", self.record(document))
+
+    def annex(self, annex: AnnexDocument, key: bytes, at: datetime) -> Printed:
+        return _printed(b"annex", repr(annex).encode())
+
+    def summary(self, record: bytes, language: str, key: bytes, at: datetime) -> Printed:
+        return _printed(b"summary", record, language.encode())
+
+    def concept_summary(self, document: ReportDocument, language: str) -> Printed:
+        return _printed(b"concept summary", self.record(document), language.encode())
+
+    def page_picture(self, pdf: bytes, page: int, width_px: int) -> bytes:
+        if page:
+            raise IndexError(page)
+        return _png(width_px, width_px * 297 // 210)
+
+    def verify(self, pdf: bytes) -> FileVerdict:
+        return FileVerdict(0, ("Dit bestand is compleet en niet veranderd.",))
+
+
+def _printed(*parts: bytes) -> Printed:
+    pdf = b"%PDF " + b" ".join(parts)
+    return Printed(pdf, sha256(pdf).hexdigest(), 1)
