@@ -16,7 +16,8 @@ class WithSharedFiles(build_py):
         checkout = Path(__file__).resolve().parent
         for name in ("resources", "translations"):
             for file in sorted((checkout / name).rglob("*")):
-                if file.is_file():
+                # The sources of catalogues stay out: unpacked, they may look newer than what was compiled.
+                if file.is_file() and file.suffix not in {".po", ".pot"}:
                     target = Path(self.build_lib, "keukentafel", "_shared", file.relative_to(checkout))
                     self.mkpath(str(target.parent))
                     self.copy_file(str(file), str(target))

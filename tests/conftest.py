@@ -1,9 +1,10 @@
-"""What holds for every test: no screen unless asked for, and no warning in the log that nobody expects."""
+"""What holds for every test: no screen unless asked for, no unexpected log line, no thread left behind."""
 
 from __future__ import annotations
 
 import logging
 import os
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -19,9 +20,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _no_unexpected_log_lines(
-    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
-) -> Iterator[None]:
+def _no_unexpected_log_lines(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     if request.node.get_closest_marker("logs") is None:
         lines = [
@@ -31,6 +30,14 @@ def _no_unexpected_log_lines(
             if record.levelno >= logging.WARNING
         ]
         assert not lines, f"unexpected log lines: {lines}"
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left_behind() -> Iterator[None]:
+    before = set(threading.enumerate())
+    yield
+    left = [thread.name for thread in threading.enumerate() if thread not in before and not thread.daemon]
+    assert not left, f"threads left behind: {left}"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
