@@ -66,7 +66,7 @@ class ResourceLibrary:
     def calendar(self) -> WorkCalendar:
         return self._calendar
 
-    def profile_ids(self) -> tuple[str, ...]:
+    def profiles(self) -> tuple[str, ...]:
         """The ids of the municipalities that have a profile, in alphabetical order."""
         return tuple(sorted(file.stem for file in (self._resources / "municipalities").glob("*.toml")))
 

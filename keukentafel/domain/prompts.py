@@ -7,9 +7,14 @@ of its translation.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 from string import Formatter
+
+from keukentafel.domain.municipality import InterpreterBureau as InterpreterBureau
+from keukentafel.domain.municipality import MunicipalityProfile as MunicipalityProfile
+from keukentafel.domain.municipality import OwnContribution as OwnContribution
+from keukentafel.domain.municipality import SocialMapEntry as SocialMapEntry
+from keukentafel.domain.municipality import WorkCalendar as WorkCalendar
 
 
 class Direction(Enum):
@@ -335,101 +340,3 @@ class ContentPack:
         prompts = {prompt.code for prompt in self.prompts if prompt.spoken_only}
         domains = {domain.text_id for domain in self.life_domains if domain.spoken_only}
         return frozenset(prompts | domains)
-
-
-@dataclass(frozen=True)
-class OwnContribution:
-    """The client's contribution for all provisions together (art. 2.1.4a Wmo 2015).
-
-    `cents_per_month` is in euro cents; `sentence` has the placeholder `{amount}` and says that this
-    is so at this moment. It holds from `valid_from` up to and including `valid_until`.
-    """
-
-    cents_per_month: int
-    valid_from: date
-    valid_until: date
-    sentence: str
-    source: str
-
-
-@dataclass(frozen=True)
-class SocialMapEntry:
-    """A place or service in this municipality, as it was on `checked_on`.
-
-    `quadrant` is formal or informal, individual or collective (`formeel-collectief`); `part` is the
-    part of a shell that it belongs to; `languages` are codes of the language table.
-    """
-
-    id: str
-    name: str
-    quadrant: str
-    part: str
-    what: str
-    days: str
-    costs: str
-    waiting_time: str
-    languages: tuple[str, ...]
-    phone: str
-    checked_on: date
-
-
-@dataclass(frozen=True)
-class InterpreterBureau:
-    """Where an interpreter is called, and the account code to give."""
-
-    name: str
-    phone: str
-    account_code: str
-
-
-@dataclass(frozen=True)
-class MunicipalityProfile:
-    """Everything that differs per municipality. Terms in days are calendar days.
-
-    `pdf_part` is the PDF/A part of the reports. `recovery_public_key` is a PEM text, or None where
-    the municipality keeps no recovery key.
-    """
-
-    id: str
-    name: str
-    sender: str
-    address: str
-    phone: str
-    email: str
-    complaint: str
-    client_support: str
-    client_support_phone: str
-    interpreter: InterpreterBureau
-    report_language: str
-    report_to_resident_days: int
-    response_days: int
-    first_contact_days: int
-    retention_days_after_handover: int
-    pdf_part: str
-    content_pack: str
-    content_version: int
-    own_contributions: tuple[OwnContribution, ...]
-    social_map: tuple[SocialMapEntry, ...]
-    recovery_public_key: str | None
-
-    def own_contribution_on(self, day: date) -> OwnContribution | None:
-        """The contribution that holds on `day`; None when the profile does not know it."""
-        for contribution in self.own_contributions:
-            if contribution.valid_from <= day <= contribution.valid_until:
-                return contribution
-        return None
-
-
-@dataclass(frozen=True)
-class WorkCalendar:
-    """The days that a royal decree equates with holidays (art. 3 lid 3 Algemene termijnenwet).
-
-    Known up to and including `valid_until`; a term that ends later may still move.
-    `at_least_two_ordinary_days` is the rule of art. 2: off, because its source is still to be verified, and
-    because a term must not be promised longer than it may turn out to be.
-    """
-
-    royal_decree_days: tuple[date, ...]
-    valid_until: date
-    source: str
-    at_least_two_ordinary_days: bool = False

@@ -10,6 +10,7 @@ import pytest
 
 from keukentafel.content.errors import ContentError
 from keukentafel.content.library import ResourceLibrary
+from keukentafel.domain.library import Library
 from keukentafel.domain.prompts import (
     ContentPack,
     Direction,
@@ -26,6 +27,11 @@ def test_a_view_has_the_text_the_dutch_and_nothing_of_a_case() -> None:
         "code", "text", "dutch", "language", "direction", "fonts", "picture", "picture_alt", "draft",
         "translated", "choices",
     }  # fmt: skip
+
+
+def test_it_is_the_library_that_the_domain_asks_for(library: ResourceLibrary) -> None:
+    door: Library = library
+    assert door.profiles() == ("voorbeeld",)
 
 
 def test_turkish_prompt_with_its_slot_filled(library: ResourceLibrary) -> None:
