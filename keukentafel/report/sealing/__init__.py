@@ -1,5 +1,5 @@
 """Seals on reports: setting them, and telling what became of a sealed file."""
 
-from .quiet import silence_signing_logs
+from keukentafel.report.sealing.quiet import silence_signing_logs
 
 silence_signing_logs()

@@ -13,7 +13,7 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.xref import TrailerDictionary
 
-from .findings import Attachment, Kind
+from keukentafel.report.sealing.findings import Attachment, Kind
 
 RECORD_NAME = "verslag.json"
 
@@ -58,9 +58,7 @@ def claims(reader: PdfFileReader) -> Claims:
     metadata = _entry(reader.root, "/Metadata")
     xmp = metadata.data if isinstance(metadata, generic.StreamObject) else b""
     part, level = _xmp(xmp, b"pdfaid:part"), _xmp(xmp, b"pdfaid:conformance")
-    return Claims(
-        archive=(part + level).lower() if part else None, accessible=_xmp(xmp, b"pdfuaid:part") == "1"
-    )
+    return Claims(archive=(part + level).lower() if part else None, accessible=_xmp(xmp, b"pdfuaid:part") == "1")
 
 
 def attachments(reader: PdfFileReader) -> tuple[tuple[Attachment, bytes], ...]:

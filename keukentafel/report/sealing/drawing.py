@@ -61,9 +61,7 @@ def appearance(strokes: Sequence[Stroke], box: tuple[float, float], field: tuple
     top = (field[1] + box[1] * scale) / 2
     lines = ["q 1 J 1 j {:.3f} {:.3f} {:.3f} RG".format(*_INK)]
     for stroke in drawn:
-        lines.extend(
-            _stroke([_Spot(_MARGIN + x * scale, top - y * scale, _width(p)) for _, x, y, p in stroke])
-        )
+        lines.extend(_stroke([_Spot(_MARGIN + x * scale, top - y * scale, _width(p)) for _, x, y, p in stroke]))
     lines.append("Q")
     return "\n".join(lines).encode("ascii")
 

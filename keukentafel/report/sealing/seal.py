@@ -15,8 +15,8 @@ from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp import BaseStamp, BaseStampStyle, NoOpStampStyle
 
-from .drawing import Stroke, appearance, bounding_box
-from .keys import KeyNotUsableError, SealKey, common_name, organisation
+from keukentafel.report.sealing.drawing import Stroke, appearance, bounding_box
+from keukentafel.report.sealing.keys import KeyNotUsableError, SealKey, common_name, organisation
 
 
 class SealingError(Exception):
@@ -82,9 +82,7 @@ class _OurClockSigner(PdfSigner):
 
     at: datetime
 
-    def init_signing_session(
-        self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False
-    ) -> PdfSigningSession:
+    def init_signing_session(self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False) -> PdfSigningSession:
         session = super().init_signing_session(pdf_out, existing_fields_only)
         session.system_time = self.at
         return session

@@ -22,9 +22,9 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
-from .findings import Covers, SealVerdict
-from .keys import common_name, fingerprint, organisation, to_asn1
-from .later_changes import ONLY_ANOTHER_SEAL
+from keukentafel.report.sealing.findings import Covers, SealVerdict
+from keukentafel.report.sealing.keys import common_name, fingerprint, organisation, to_asn1
+from keukentafel.report.sealing.later_changes import ONLY_ANOTHER_SEAL
 
 _HEX_STRING = re.compile(rb"<[0-9A-Fa-f]*>")
 
@@ -78,9 +78,7 @@ def _judged(
     roots: list[asn1_x509.Certificate],
 ) -> SealVerdict:
     moment = embedded.self_reported_timestamp
-    context = ValidationContext(
-        trust_roots=roots, allow_fetching=False, moment=_aware(moment) or datetime.now(UTC)
-    )
+    context = ValidationContext(trust_roots=roots, allow_fetching=False, moment=_aware(moment) or datetime.now(UTC))
     status = validate_pdf_signature(embedded, context, diff_policy=ONLY_ANOTHER_SEAL)
     return SealVerdict(
         field=embedded.field_name,
@@ -115,9 +113,7 @@ def _broken(name: str, certificate: x509.Certificate | None) -> SealVerdict:
 
 def _later_changes_allowed(status: PdfSignatureStatus) -> bool:
     level = status.modification_level
-    return (
-        bool(status.docmdp_ok) and level is not None and level.value <= ModificationLevel.FORM_FILLING.value
-    )
+    return bool(status.docmdp_ok) and level is not None and level.value <= ModificationLevel.FORM_FILLING.value
 
 
 def _covers(pdf: bytes, embedded: EmbeddedPdfSignature, status: PdfSignatureStatus) -> Covers:

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from keukentafel.i18n import N_, format_day, format_time
-
-from .findings import Covers, Kind, Problem, SealVerdict, Standard, Unreadable
+from keukentafel.report.sealing.findings import Covers, Kind, Problem, SealVerdict, Standard, Unreadable
 
 if TYPE_CHECKING:
-    from .verdict import PairVerdict, Verdict
+    from keukentafel.report.sealing.verdict import PairVerdict, Verdict
 
 Translate = Callable[[str], str]
 
@@ -37,7 +36,7 @@ _PROBLEMS = {
     Problem.SEAL_MISSING: N_(
         "Er mist een zegel. Misschien is het bestand nog niet klaar, of is het laatste deel eraf gehaald."
     ),
-    Problem.SEAL_BROKEN: N_("Een zegel is gebroken: het bestand is veranderd nadat het was verzegeld."),
+    Problem.SEAL_BROKEN: N_("Een zegel klopt niet: het bestand is veranderd, of het zegel zelf is beschadigd."),
     Problem.CHANGED_AFTER_SEAL: N_("Na een zegel is iets veranderd dat niet mocht veranderen."),
     Problem.ADDED_AFTER_LAST_SEAL: N_("Na het laatste zegel is er iets aan het bestand toegevoegd."),
     Problem.WRONG_ORDER: N_("De zegels staan niet in de goede volgorde, of er staat een zegel te veel op."),
@@ -88,7 +87,7 @@ def _about(verdict: "Verdict", t: Translate, locale: str) -> Iterator[str]:
 def _seal(seal: SealVerdict, t: Translate, locale: str) -> Iterator[str]:
     sealer = ", ".join(part for part in (seal.organisation, seal.common_name) if part) or t("een onbekende")
     if not seal.intact or not seal.valid or seal.covers is Covers.UNCLEAR:
-        yield t("Het zegel voor {side} is gebroken.").format(side=side(seal.field, t))
+        yield t("Het zegel voor {side} klopt niet.").format(side=side(seal.field, t))
         return
     if seal.signed_at is None:
         yield t("Het zegel voor {side} is van: {sealer}. Er staat geen datum bij.").format(
@@ -123,9 +122,7 @@ def _contents(verdict: "Verdict", t: Translate) -> Iterator[str]:
     if verdict.record_equal:
         yield t("De gegevens in het bestand horen bij dit document.")
     if verdict.report_sha256 is not None:
-        yield t("Deze bijlage hoort bij het verslag met SHA-256 {sha256}.").format(
-            sha256=verdict.report_sha256
-        )
+        yield t("Deze bijlage hoort bij het verslag met SHA-256 {sha256}.").format(sha256=verdict.report_sha256)
 
 
 def _standard(standard: Standard, t: Translate) -> str:

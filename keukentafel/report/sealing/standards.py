@@ -2,8 +2,8 @@
 
 import page
 
-from .contents import Claims
-from .findings import Standard
+from keukentafel.report.sealing.contents import Claims
+from keukentafel.report.sealing.findings import Standard
 
 _ACCESSIBLE = "ua1"
 _PROFILES = frozenset({"1a", "1b", "2a", "2b", "2u", "3a", "3b", "3u"})

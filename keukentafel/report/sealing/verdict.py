@@ -3,10 +3,9 @@
 from dataclasses import asdict, dataclass
 
 from keukentafel.i18n import DUTCH
-
-from . import sentences
-from .findings import Attachment, Kind, Problem, SealVerdict, Standard, Unreadable
-from .sentences import Translate
+from keukentafel.report.sealing import sentences
+from keukentafel.report.sealing.findings import Attachment, Kind, Problem, SealVerdict, Standard, Unreadable
+from keukentafel.report.sealing.sentences import Translate
 
 EXIT_COMPLETE, EXIT_CHANGED, EXIT_UNREADABLE = 0, 1, 2
 

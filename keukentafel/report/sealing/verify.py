@@ -7,18 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from cryptography import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from . import contents, standards
-from .findings import Attachment, Covers, Kind, Problem, Standard, Unreadable
-from .seal_reading import Fields, read_seals, revision_ends
-from .verdict import PairVerdict, Verdict
+from keukentafel.report.sealing import contents, standards
+from keukentafel.report.sealing.findings import Attachment, Covers, Kind, Problem, Standard, Unreadable
+from keukentafel.report.sealing.seal_reading import Fields, read_seals, revision_ends
+from keukentafel.report.sealing.verdict import PairVerdict, Verdict
 
 RecordCheck = Callable[[bytes], bool]
 """Given the bytes of the attached record: whether it is a sound record that says the same as the document."""
 
 
-def verify(
-    pdf: bytes, trusted: Sequence[x509.Certificate], record_check: RecordCheck | None = None
-) -> Verdict:
+def verify(pdf: bytes, trusted: Sequence[x509.Certificate], record_check: RecordCheck | None = None) -> Verdict:
     """Judge a file. Never raises for any bytes; an error in `record_check` counts as a record that differs.
 
     `trusted`: the certificates whose seals are known, or that vouch for the certificates of the seals.
@@ -147,9 +145,7 @@ def _record_problems(
         yield Problem.RECORD_MISSING
 
 
-def _standard_problems(
-    kind: Kind, claimed: contents.Claims, checked: tuple[Standard, ...]
-) -> Iterator[Problem]:
+def _standard_problems(kind: Kind, claimed: contents.Claims, checked: tuple[Standard, ...]) -> Iterator[Problem]:
     if not all(standard.met for standard in checked):
         yield Problem.STANDARD_NOT_MET
     if kind is not Kind.UNKNOWN and (claimed.archive is None or not claimed.accessible):

@@ -173,9 +173,7 @@ def page_added(pdf: bytes) -> bytes:
             {
                 pdf_name("/Type"): pdf_name("/Page"),
                 pdf_name("/Parent"): writer.root.raw_get("/Pages"),
-                pdf_name("/MediaBox"): generic.ArrayObject(
-                    [generic.NumberObject(n) for n in (0, 0, 595, 842)]
-                ),
+                pdf_name("/MediaBox"): generic.ArrayObject([generic.NumberObject(n) for n in (0, 0, 595, 842)]),
                 pdf_name("/Resources"): generic.DictionaryObject(),
             }
         )

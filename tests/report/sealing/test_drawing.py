@@ -52,9 +52,7 @@ def test_a_firm_hand_draws_thicker() -> None:
 
 
 def test_a_drawing_of_the_domain_becomes_plain_strokes() -> None:
-    drawing = Drawing(
-        300.0, 90.0, ((StrokePoint(5, 1.0, 2.0, 0.5), StrokePoint(9, 3.0, 4.0, 0.6)),), "0" * 64
-    )
+    drawing = Drawing(300.0, 90.0, ((StrokePoint(5, 1.0, 2.0, 0.5), StrokePoint(9, 3.0, 4.0, 0.6)),), "0" * 64)
     assert from_domain(drawing) == ((((5, 1.0, 2.0, 0.5), (9, 3.0, 4.0, 0.6)),), (300.0, 90.0))
 
 

@@ -55,9 +55,7 @@ def test_replaced_bytes_are_never_complete(data: st.DataObject, sealed: bytes, k
 
 @given(data=st.data())
 @_FEW
-def test_inserted_and_removed_bytes_are_never_complete(
-    data: st.DataObject, sealed: bytes, key: Pkcs12Key
-) -> None:
+def test_inserted_and_removed_bytes_are_never_complete(data: st.DataObject, sealed: bytes, key: Pkcs12Key) -> None:
     removed = data.draw(st.integers(0, 20))
     at = data.draw(_covered(sealed, removed))
     inserted = data.draw(st.binary(max_size=20))

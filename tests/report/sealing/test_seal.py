@@ -79,9 +79,7 @@ def test_no_text_and_no_font_comes_with_a_seal(sealed: bytes) -> None:
 
 def test_a_side_that_did_not_draw_keeps_its_look(unsealed: bytes, key: Pkcs12Key) -> None:
     first = seal(unsealed, "bewoner", key, None, "Wilde niet tekenen", AT, certify=True)
-    before, after = (
-        PdfFileReader(io.BytesIO(pdf)).root["/AcroForm"]["/Fields"][0] for pdf in (unsealed, first)
-    )
+    before, after = (PdfFileReader(io.BytesIO(pdf)).root["/AcroForm"]["/Fields"][0] for pdf in (unsealed, first))
     assert before["/AP"].raw_get("/N").reference.idnum == after["/AP"].raw_get("/N").reference.idnum
 
 

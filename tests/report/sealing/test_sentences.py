@@ -46,7 +46,7 @@ def test_a_cut_off_file_says_whose_seal_is_missing(one_seal: bytes, key: Pkcs12K
 def test_a_broken_seal_gives_no_name(sealed: bytes, key: Pkcs12Key) -> None:
     at = sealed.index(b"/Reason")
     lines = verify(sealed[:at] + b"/Raison" + sealed[at + 7 :], [key.certificate]).lines(str)
-    assert "Het zegel voor de kant van de bewoner is gebroken." in lines
+    assert "Het zegel voor de kant van de bewoner klopt niet." in lines
     assert not any("Voorbeeldstad" in line for line in lines)
 
 

@@ -33,9 +33,7 @@ def test_tampering_after_the_last_seal_is_told(tampering: Tampering, sealed: byt
 
 
 @pytest.mark.parametrize("tampering", INCREMENTAL, ids=_name)
-def test_an_addition_after_the_last_seal_is_called_that(
-    tampering: Tampering, sealed: bytes, key: Pkcs12Key
-) -> None:
+def test_an_addition_after_the_last_seal_is_called_that(tampering: Tampering, sealed: bytes, key: Pkcs12Key) -> None:
     verdict = verify(tampering(sealed), [key.certificate])
     assert verdict.exit_code == 1
     assert Problem.ADDED_AFTER_LAST_SEAL in verdict.problems
