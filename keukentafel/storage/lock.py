@@ -1,0 +1,42 @@
+"""One program at a time: a file lock in the store folder, which the system lifts when a process dies."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from keukentafel.domain.ports import StoreBusy
+from keukentafel.storage.files import PRIVATE_FILE
+from keukentafel.storage.world import files_of_the_world
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _take(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class FolderLock:
+    """Held from the moment it is made until `release`.
+
+    Making it raises StoreBusy when somebody else holds it, StoreUnwritable when it cannot be made.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        with files_of_the_world():
+            self._descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+        try:
+            _take(self._descriptor)
+        except OSError:
+            os.close(self._descriptor)
+            raise StoreBusy from None
+
+    def release(self) -> None:
+        """Let go; once."""
+        os.close(self._descriptor)

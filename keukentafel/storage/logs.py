@@ -1,0 +1,143 @@
+"""The logs of the conversations, their summaries, and the search index that goes with them."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
+
+from keukentafel.domain.history import Entry, Redone, Undone, mentions
+from keukentafel.domain.ports import CaseSummary, SearchHit
+from keukentafel.storage.codec import Body, body_of, date_or_damaged, entry_of, moment_or_damaged
+from keukentafel.storage.moments import microseconds, moment_text
+from keukentafel.storage.tables import conversation, log_entry
+from keukentafel.storage.words import StatementWords
+
+
+class KeptLogs:
+    """Implements ConversationLogs on one connection, inside the transaction that is open on it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._words = StatementWords(connection)
+        self.erased = False
+        """Whether something was erased in this unit of work, and its traces wait for a checkpoint."""
+
+    def open(self, summary: CaseSummary, first: Entry) -> None:
+        """Begin a log. Raises KeyError when the id exists."""
+        if self._last_seq(summary.conversation_id) is not None:
+            raise KeyError(summary.conversation_id)
+        self._connection.execute(
+            insert(conversation).values(
+                id=summary.conversation_id,
+                case_number=summary.case_number,
+                resident=summary.resident,
+                address=summary.address,
+                reported=summary.reported.isoformat(),
+                kind=summary.kind,
+                changed_at=moment_text(summary.changed_at),
+                changed_us=microseconds(summary.changed_at),
+                last_entry=0,
+            )
+        )
+        line = self._write(summary.conversation_id, first)
+        self._connection.execute(
+            update(conversation).where(conversation.c.id == summary.conversation_id).values(last_entry=line)
+        )
+
+    def append(self, conversation_id: str, entry: Entry) -> None:
+        """Add an entry. Raises KeyError for an unknown id, ValueError when `seq` is not beyond the last."""
+        last = self._last_seq(conversation_id)
+        if last is None:
+            raise KeyError(conversation_id)
+        if entry.seq <= last:
+            raise ValueError("an entry comes after the last one")
+        line = self._write(conversation_id, entry)
+        self._connection.execute(
+            update(conversation)
+            .where(conversation.c.id == conversation_id)
+            .values(changed_at=moment_text(entry.at), changed_us=microseconds(entry.at), last_entry=line)
+        )
+
+    def entries(self, conversation_id: str) -> tuple[Entry, ...]:
+        """The whole log in order. Raises KeyError for an unknown id."""
+        entries = tuple(_entry(row) for row in self._rows(conversation_id))
+        if not entries and self._last_seq(conversation_id) is None:
+            raise KeyError(conversation_id)
+        return entries
+
+    def erase_statement(self, conversation_id: str, statement_id: str) -> None:
+        """Take every entry about that statement out of the log and the search index, for good."""
+        betraying = [row.id for row in self._rows(conversation_id) if mentions(_entry(row).change, statement_id)]
+        self._words.forget(conversation_id, statement_id)
+        for line in betraying:
+            self._connection.execute(delete(log_entry).where(log_entry.c.id == line))
+        self.erased = self.erased or bool(betraying)
+
+    def summaries(self) -> tuple[CaseSummary, ...]:
+        """All conversations, last changed first."""
+        rows = self._connection.execute(
+            select(conversation).order_by(conversation.c.changed_us.desc(), conversation.c.last_entry.desc())
+        )
+        return tuple(
+            CaseSummary(
+                conversation_id=row.id,
+                case_number=row.case_number,
+                resident=row.resident,
+                address=row.address,
+                reported=date_or_damaged(row.reported),
+                kind=row.kind,
+                changed_at=moment_or_damaged(row.changed_at),
+            )
+            for row in rows
+        )
+
+    def search(self, words: str, limit: int = 200) -> tuple[SearchHit, ...]:
+        """Statements that contain all `words` (prefixes count), newest first; never what was undone."""
+        return self._words.search(words, limit)
+
+    def _rows(self, conversation_id: str) -> list[Row[tuple[int, int, str, str, str]]]:
+        return list(
+            self._connection.execute(
+                select(log_entry.c.id, log_entry.c.seq, log_entry.c.at, log_entry.c.kind, log_entry.c.body)
+                .where(log_entry.c.conversation_id == conversation_id)
+                .order_by(log_entry.c.seq)
+            )
+        )
+
+    def _last_seq(self, conversation_id: str) -> int | None:
+        """The number of the last line, 0 for a log that was erased to its last line, None without a log."""
+        row = self._connection.execute(
+            select(
+                select(func.max(log_entry.c.seq))
+                .where(log_entry.c.conversation_id == conversation_id)
+                .scalar_subquery()
+            ).where(conversation.c.id == conversation_id)
+        ).first()
+        return None if row is None else row[0] or 0
+
+    def _write(self, conversation_id: str, entry: Entry) -> int:
+        change = entry.change
+        body = body_of(change)
+        statement_id = _about(change)
+        line = self._connection.execute(
+            insert(log_entry).values(
+                conversation_id=conversation_id,
+                seq=entry.seq,
+                at=moment_text(entry.at),
+                kind=body.kind,
+                statement_id=statement_id,
+                body=body.text,
+            )
+        ).lastrowid
+        target = change.seq if isinstance(change, Undone | Redone) else None
+        self._words.follow(conversation_id, body.kind, statement_id, target)
+        return line
+
+
+def _about(change: object) -> str | None:
+    statement = getattr(change, "statement", None)
+    found = statement.id if statement is not None else getattr(change, "statement_id", None)
+    return found if isinstance(found, str) else None
+
+
+def _entry(row: Row[tuple[int, int, str, str, str]]) -> Entry:
+    return entry_of(row.seq, row.at, Body(row.kind, row.body))

@@ -1,0 +1,46 @@
+"""The quiet channel: sealed once more under a key of its own, so that no dump of the store holds it."""
+
+from __future__ import annotations
+
+import secrets
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import Connection, insert, select
+
+from keukentafel.domain.ports import StoreDamaged
+from keukentafel.domain.statements import QuietNote
+from keukentafel.storage.codec import quiet_note_of, quiet_text
+from keukentafel.storage.tables import quiet_note
+
+_NONCE_BYTES = 12
+
+
+class SealedQuietNotes:
+    """Implements QuietNotes. A note opens only in the conversation it was made in."""
+
+    def __init__(self, connection: Connection, key: bytes) -> None:
+        self._connection = connection
+        self._cipher = AESGCM(key)
+
+    def add(self, conversation_id: str, note: QuietNote) -> None:
+        """Keep a note."""
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        sealed = self._cipher.encrypt(nonce, quiet_text(note).encode(), conversation_id.encode())
+        self._connection.execute(insert(quiet_note).values(conversation_id=conversation_id, nonce=nonce, sealed=sealed))
+
+    def notes(self, conversation_id: str) -> tuple[QuietNote, ...]:
+        """The notes of one conversation, oldest first. Raises StoreDamaged when one does not open."""
+        rows = self._connection.execute(
+            select(quiet_note.c.nonce, quiet_note.c.sealed)
+            .where(quiet_note.c.conversation_id == conversation_id)
+            .order_by(quiet_note.c.id)
+        )
+        return tuple(self._opened(conversation_id, nonce, sealed) for nonce, sealed in rows)
+
+    def _opened(self, conversation_id: str, nonce: bytes, sealed: bytes) -> QuietNote:
+        try:
+            text = self._cipher.decrypt(nonce, sealed, conversation_id.encode())
+        except InvalidTag:
+            raise StoreDamaged from None
+        return quiet_note_of(text.decode())

@@ -1,0 +1,109 @@
+"""An open store and its units of work."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine
+
+from keukentafel.domain.ports import (
+    AuditTrail,
+    Cabinet,
+    ConversationLogs,
+    Drafts,
+    QuietNotes,
+    ReportShelf,
+    WorldError,
+)
+from keukentafel.storage.audit import ChainedAudit
+from keukentafel.storage.cabinet import KeptCabinet
+from keukentafel.storage.drafts import KeptDrafts
+from keukentafel.storage.engine import TROUBLE, run_outside_transaction
+from keukentafel.storage.keys import DataKey
+from keukentafel.storage.lock import FolderLock
+from keukentafel.storage.logs import KeptLogs
+from keukentafel.storage.quiet import SealedQuietNotes
+from keukentafel.storage.reports import KeptReports
+
+
+class UnitOfWork:
+    """Implements Work: everything of it happens in one transaction."""
+
+    logs: ConversationLogs
+    quiet: QuietNotes
+    reports: ReportShelf
+    drafts: Drafts
+    cabinet: Cabinet
+    audit: AuditTrail
+
+    def __init__(self, connection: Connection, logs: KeptLogs, quiet_key: bytes) -> None:
+        self.logs = logs
+        self.quiet = SealedQuietNotes(connection, quiet_key)
+        self.reports = KeptReports(connection)
+        self.drafts = KeptDrafts(connection)
+        self.cabinet = KeptCabinet(connection)
+        self.audit = ChainedAudit(connection)
+
+
+class SqlCipherStore:
+    """Implements Store. Any thread may use it; units of work take turns."""
+
+    def __init__(self, engine: Engine, key: DataKey, lock: FolderLock) -> None:
+        self._engine = engine
+        self._key = key
+        self._quiet_key = key.quiet_key()
+        self._lock = lock
+        self._turn = threading.Lock()
+        self._at_work: int | None = None
+        self._closed = False
+        self._traces_left = True
+
+    @contextmanager
+    def work(self) -> Iterator[UnitOfWork]:
+        """A unit of work: durable when the block ends, or nothing of it when the block raises.
+
+        An error of the world that the block swallowed is raised at its end: not all of it was written.
+        Raises RuntimeError inside another unit of work of the same thread, and on a closed store.
+        """
+        with self._my_turn():
+            with self._engine.begin() as connection:
+                trouble: list[WorldError] = connection.info.setdefault(TROUBLE, [])
+                trouble.clear()
+                logs = KeptLogs(connection)
+                yield UnitOfWork(connection, logs, self._quiet_key)
+                if trouble:
+                    raise trouble[0]
+            self._traces_left = self._traces_left or logs.erased
+
+    def settle(self) -> None:
+        """Move what was written into the store file; what was erased is not in the log file after this."""
+        with self._my_turn():
+            how = "TRUNCATE" if self._traces_left else "PASSIVE"
+            run_outside_transaction(self._engine, f"PRAGMA wal_checkpoint({how})")
+            self._traces_left = False
+
+    def close(self) -> None:
+        """Flush, close, forget the key, and let others at the store. A second call does nothing."""
+        with self._turn:
+            if self._closed:
+                return
+            self._closed = True
+            self._engine.dispose()
+            self._key.forget()
+            self._quiet_key = b""
+            self._lock.release()
+
+    @contextmanager
+    def _my_turn(self) -> Iterator[None]:
+        if self._at_work == threading.get_ident():
+            raise RuntimeError("a unit of work of this thread is still open")
+        with self._turn:
+            if self._closed:
+                raise RuntimeError("the store is closed")
+            self._at_work = threading.get_ident()
+            try:
+                yield
+            finally:
+                self._at_work = None

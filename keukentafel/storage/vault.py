@@ -1,0 +1,102 @@
+"""The locked cellar: a folder with the encrypted store, two copies of its key slots, and a lock."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from keukentafel.domain.ports import StoreDamaged, StoreMissing
+from keukentafel.storage import slots
+from keukentafel.storage.engine import Limits, open_engine
+from keukentafel.storage.files import make_private_folder, move_durably
+from keukentafel.storage.keys import DataKey
+from keukentafel.storage.lock import FolderLock
+from keukentafel.storage.migrate import migrate
+from keukentafel.storage.store import SqlCipherStore
+from keukentafel.storage.world import files_of_the_world
+
+STORE_FILE = "store.db"
+_UNNAMED = "store.new.db"
+"""The store while it is being made; it gets its name after the key slots are safe."""
+
+
+class SqlCipherVault:
+    """Implements Vault in `folder`. `kdf` is what a passphrase costs in a store that is made here.
+
+    A store opens with the cost that its own slot names.
+    """
+
+    def __init__(self, folder: Path, kdf: slots.KdfCost | None = None, limits: Limits | None = None) -> None:
+        self._folder = folder
+        self._kdf = kdf or slots.KdfCost()
+        self._limits = limits or Limits()
+        self._store = folder / STORE_FILE
+        self._unnamed = folder / _UNNAMED
+
+    def exists(self) -> bool:
+        """Whether a store was made here, in whatever state it is now."""
+        return self._store.exists() or slots.written(self._folder)
+
+    def create(self, passphrase: str) -> SqlCipherStore:
+        """Make a store and open it.
+
+        Raises FileExistsError where one was made before, StoreBusy, StoreFull or StoreUnwritable; then no store
+        was made.
+        """
+        with files_of_the_world():
+            make_private_folder(self._folder)
+        lock = FolderLock(self._folder)
+        try:
+            if self.exists():
+                raise FileExistsError("a store is never overwritten")
+            key = DataKey.random()
+            file = slots.new_slots(key, passphrase, self._kdf)
+            with files_of_the_world():
+                # Left by a creation that was cut off before it had a key slot: nobody can open it.
+                for name in (_UNNAMED, f"{_UNNAMED}-wal", f"{_UNNAMED}-shm"):
+                    (self._folder / name).unlink(missing_ok=True)
+            migrate(self._unnamed, key)
+            with files_of_the_world():
+                slots.write(self._folder, file)
+                move_durably(self._unnamed, self._store)
+            return self._opened(key, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    def unlock(self, passphrase: str) -> SqlCipherStore:
+        """Open the store, mending a damaged copy of the key slots and migrating an older schema.
+
+        Raises WrongPassphrase, StoreMissing, StoreDamaged, StoreTooNew or StoreBusy; StoreFull or
+        StoreUnwritable when there is no way to write.
+        """
+        if not self.exists():
+            raise StoreMissing
+        lock = FolderLock(self._folder)
+        try:
+            try:
+                file = slots.read(self._folder)
+            except StoreMissing:
+                raise StoreDamaged from None
+            key = slots.opened(file, passphrase)
+            # A disk that cannot be written says so below, where it matters.
+            with suppress(OSError):
+                slots.mend(self._folder, file)
+            if not self._store.exists():
+                self._finish_creation()
+            migrate(self._store, key)
+            return self._opened(key, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    def _finish_creation(self) -> None:
+        if not self._unnamed.exists():
+            raise StoreDamaged
+        with files_of_the_world():
+            move_durably(self._unnamed, self._store)
+
+    def _opened(self, key: DataKey, lock: FolderLock) -> SqlCipherStore:
+        engine = open_engine(self._store, key, self._limits)
+        with engine.connect():
+            return SqlCipherStore(engine, key, lock)

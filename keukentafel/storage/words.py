@@ -1,0 +1,88 @@
+"""The search index over what was said. Whatever somebody types is only ever looked for, never understood."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import Connection, delete, insert, select, text
+
+from keukentafel.domain.history import read
+from keukentafel.domain.ports import SearchHit
+from keukentafel.storage.codec import Body, entry_of
+from keukentafel.storage.tables import log_entry, statement_words
+
+_WORD = re.compile(r"[^\W_]+")
+_RECORDED = "StatementRecorded"
+_WORDS_CHANGE = (_RECORDED, "StatementCorrected")
+_COUNTS_OR_NOT = ("Undone", "Redone")
+
+_SEARCH = text(
+    "SELECT log_entry.conversation_id, log_entry.statement_id, statement_words.text"
+    " FROM statement_words JOIN log_entry ON log_entry.id = statement_words.rowid"
+    " WHERE statement_words MATCH :query ORDER BY statement_words.rowid DESC LIMIT :limit"
+)
+
+
+class StatementWords:
+    """Keeps the index equal to what the log amounts to, in the transaction of the log."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def follow(self, conversation_id: str, kind: str, statement_id: str | None, target: int | None) -> None:
+        """Take notice of a new line: of that kind, about that statement, or undoing or redoing `target`."""
+        if target is not None:
+            kind, statement_id = self._line(conversation_id, target)
+        if statement_id is not None and kind in _WORDS_CHANGE:
+            self.renew(conversation_id, statement_id)
+
+    def renew(self, conversation_id: str, statement_id: str) -> None:
+        """Index a statement by the words it has now, or not at all when it does not stand any more."""
+        self.forget(conversation_id, statement_id)
+        of_this = (log_entry.c.statement_id == statement_id) & log_entry.c.kind.in_(_WORDS_CHANGE)
+        first = (
+            select(log_entry.c.id)
+            .where(log_entry.c.conversation_id == conversation_id)
+            .order_by(log_entry.c.seq)
+            .limit(1)
+            .scalar_subquery()
+        )
+        rows = self._connection.execute(
+            select(log_entry.c.id, log_entry.c.seq, log_entry.c.at, log_entry.c.kind, log_entry.c.body)
+            .where(log_entry.c.conversation_id == conversation_id)
+            .where(of_this | log_entry.c.kind.in_(_COUNTS_OR_NOT) | (log_entry.c.id == first))
+            .order_by(log_entry.c.seq)
+        ).all()
+        entries = tuple(entry_of(seq, at, Body(kind, body)) for _, seq, at, kind, body in rows)
+        statement = read(entries).conversation.statement(statement_id)
+        if statement is None:
+            return
+        recorded = next(row.id for row in rows if row.kind == _RECORDED)
+        words = statement.text.encode("utf-8", "replace").decode()
+        self._connection.execute(insert(statement_words).values(rowid=recorded, text=words))
+
+    def forget(self, conversation_id: str, statement_id: str) -> None:
+        """Take a statement out of the index, while its lines are still in the log."""
+        recorded = select(log_entry.c.id).where(
+            log_entry.c.conversation_id == conversation_id,
+            log_entry.c.statement_id == statement_id,
+            log_entry.c.kind == _RECORDED,
+        )
+        self._connection.execute(delete(statement_words).where(statement_words.c.rowid.in_(recorded)))
+
+    def search(self, words: str, limit: int) -> tuple[SearchHit, ...]:
+        """Statements with all the words, as whole words or the beginning of one; newest first."""
+        found = _WORD.findall(words)
+        if not found or limit < 1:
+            return ()
+        query = " ".join(f'"{word}"*' for word in found)
+        rows = self._connection.execute(_SEARCH, {"query": query, "limit": limit})
+        return tuple(SearchHit(*row) for row in rows)
+
+    def _line(self, conversation_id: str, seq: int) -> tuple[str, str | None]:
+        row = self._connection.execute(
+            select(log_entry.c.kind, log_entry.c.statement_id).where(
+                log_entry.c.conversation_id == conversation_id, log_entry.c.seq == seq
+            )
+        ).first()
+        return (row.kind, row.statement_id) if row else ("", None)
