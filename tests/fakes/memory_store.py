@@ -1,0 +1,271 @@
+"""The ports of the cellar in memory, for tests of what stands upon them. It keeps the promises of the contract."""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from keukentafel.domain.changes import StatementRecorded
+from keukentafel.domain.history import Entry, mentions, read
+from keukentafel.domain.ports import (
+    AuditTrail,
+    Cabinet,
+    CaseSummary,
+    ConversationLogs,
+    Drafts,
+    QuietNotes,
+    ReportShelf,
+    SealedReport,
+    SearchHit,
+    StoreBusy,
+    StoreMissing,
+    WorldError,
+    WrongPassphrase,
+)
+from keukentafel.domain.signing import ReportKind
+from keukentafel.domain.statements import QuietNote
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass
+class State:
+    """Everything that is kept. Values are never changed in place, so a copy of the dicts is a copy of it all."""
+
+    summaries: dict[str, CaseSummary] = field(default_factory=dict)
+    logs: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    written: dict[tuple[str, int], int] = field(default_factory=dict)
+    counter: int = 0
+    quiet: dict[str, tuple[QuietNote, ...]] = field(default_factory=dict)
+    records: dict[tuple[str, ReportKind, int], bytes] = field(default_factory=dict)
+    sealed: dict[str, tuple[SealedReport, ...]] = field(default_factory=dict)
+    drafts: dict[tuple[str, str], str] = field(default_factory=dict)
+    cabinet: dict[str, bytes] = field(default_factory=dict)
+    audit: tuple[tuple[datetime, str, str], ...] = ()
+
+    def copy(self) -> State:
+        """A state that may be changed without changing this one."""
+        kept = {name: dict(value) if isinstance(value, dict) else value for name, value in vars(self).items()}
+        return State(**kept)
+
+
+class MemoryLogs:
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def open(self, summary: CaseSummary, first: Entry) -> None:
+        if summary.conversation_id in self._state.summaries:
+            raise KeyError(summary.conversation_id)
+        self._state.summaries[summary.conversation_id] = summary
+        self._state.logs[summary.conversation_id] = ()
+        self._write(summary.conversation_id, first)
+
+    def append(self, conversation_id: str, entry: Entry) -> None:
+        log = self._state.logs[conversation_id]
+        if log and entry.seq <= log[-1].seq:
+            raise ValueError("an entry comes after the last one")
+        summary = self._state.summaries[conversation_id]
+        self._state.summaries[conversation_id] = replace(summary, changed_at=entry.at)
+        self._write(conversation_id, entry)
+
+    def entries(self, conversation_id: str) -> tuple[Entry, ...]:
+        return self._state.logs[conversation_id]
+
+    def erase_statement(self, conversation_id: str, statement_id: str) -> None:
+        log = self._state.logs.get(conversation_id)
+        if log is not None:
+            self._state.logs[conversation_id] = tuple(e for e in log if not mentions(e.change, statement_id))
+
+    def summaries(self) -> tuple[CaseSummary, ...]:
+        def changed(summary: CaseSummary) -> tuple[datetime, int]:
+            written = (n for (of, _), n in self._state.written.items() if of == summary.conversation_id)
+            return summary.changed_at, max(written)
+
+        return tuple(sorted(self._state.summaries.values(), key=changed, reverse=True))
+
+    def search(self, words: str, limit: int = 200) -> tuple[SearchHit, ...]:
+        wanted = _words(words)
+        if not wanted or limit < 1:
+            return ()
+        found: list[tuple[int, SearchHit]] = []
+        for conversation_id, log in self._state.logs.items():
+            recorded = {e.change.statement.id: e.seq for e in reversed(log) if isinstance(e.change, StatementRecorded)}
+            for statement in read(log).conversation.statements if log else ():
+                has = _words(statement.text)
+                if all(any(word.startswith(prefix) for word in has) for prefix in wanted):
+                    newest = self._state.written[conversation_id, recorded[statement.id]]
+                    found.append((newest, SearchHit(conversation_id, statement.id, statement.text)))
+        found.sort(key=lambda pair: pair[0], reverse=True)
+        return tuple(hit for _, hit in found[:limit])
+
+    def _write(self, conversation_id: str, entry: Entry) -> None:
+        self._state.logs[conversation_id] = (*self._state.logs[conversation_id], entry)
+        self._state.counter += 1
+        self._state.written[conversation_id, entry.seq] = self._state.counter
+
+
+class MemoryQuiet:
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def add(self, conversation_id: str, note: QuietNote) -> None:
+        self._state.quiet[conversation_id] = (*self.notes(conversation_id), note)
+
+    def notes(self, conversation_id: str) -> tuple[QuietNote, ...]:
+        return self._state.quiet.get(conversation_id, ())
+
+
+class MemoryReports:
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def put_record(self, conversation_id: str, kind: ReportKind, version: int, record: bytes, sha256: str) -> None:
+        if (conversation_id, kind, version) in self._state.records:
+            raise ValueError("that version was frozen before")
+        self._state.records[conversation_id, kind, version] = record
+
+    def record(self, conversation_id: str, kind: ReportKind, version: int) -> bytes:
+        return self._state.records[conversation_id, kind, version]
+
+    def put_sealed(self, conversation_id: str, sealed: SealedReport) -> None:
+        self._state.sealed[conversation_id] = (*self.sealed(conversation_id), sealed)
+
+    def sealed(self, conversation_id: str) -> tuple[SealedReport, ...]:
+        return self._state.sealed.get(conversation_id, ())
+
+
+class MemoryDrafts:
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def keep(self, conversation_id: str, place: str, text: str) -> None:
+        if text:
+            self._state.drafts[conversation_id, place] = text
+        else:
+            self._state.drafts.pop((conversation_id, place), None)
+
+    def kept(self, conversation_id: str) -> dict[str, str]:
+        return {place: text for (of, place), text in self._state.drafts.items() if of == conversation_id}
+
+
+class MemoryCabinet:
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def put(self, name: str, value: bytes) -> None:
+        self._state.cabinet[name] = value
+
+    def get(self, name: str) -> bytes | None:
+        return self._state.cabinet.get(name)
+
+
+class MemoryAudit:
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def note(self, event: str, at: datetime, subject: str = "") -> None:
+        self._state.audit = (*self._state.audit, (at, event, subject))
+
+    def lines(self) -> tuple[tuple[datetime, str, str], ...]:
+        return self._state.audit
+
+
+class MemoryWork:
+    logs: ConversationLogs
+    quiet: QuietNotes
+    reports: ReportShelf
+    drafts: Drafts
+    cabinet: Cabinet
+    audit: AuditTrail
+
+    def __init__(self, state: State) -> None:
+        self.logs = MemoryLogs(state)
+        self.quiet = MemoryQuiet(state)
+        self.reports = MemoryReports(state)
+        self.drafts = MemoryDrafts(state)
+        self.cabinet = MemoryCabinet(state)
+        self.audit = MemoryAudit(state)
+
+
+class MemoryStore:
+    """An open store in memory. `fail_with` makes the next units of work fail at their end, as a full disk does."""
+
+    def __init__(self, vault: MemoryVault | None = None) -> None:
+        self._vault = vault or MemoryVault()
+        self._turn = threading.Lock()
+        self._at_work: int | None = None
+        self._closed = False
+        self.fail_with: WorldError | None = None
+
+    @contextmanager
+    def work(self) -> Iterator[MemoryWork]:
+        with self._my_turn():
+            state = self._vault.state.copy()
+            yield MemoryWork(state)
+            if self.fail_with is not None:
+                raise self.fail_with
+            self._vault.state = state
+
+    def settle(self) -> None:
+        with self._my_turn():
+            pass
+
+    def close(self) -> None:
+        with self._turn:
+            if not self._closed:
+                self._closed = True
+                self._vault.held = False
+
+    @contextmanager
+    def _my_turn(self) -> Iterator[None]:
+        if self._at_work == threading.get_ident():
+            raise RuntimeError("a unit of work of this thread is still open")
+        with self._turn:
+            if self._closed:
+                raise RuntimeError("the store is closed")
+            self._at_work = threading.get_ident()
+            try:
+                yield
+            finally:
+                self._at_work = None
+
+
+class MemoryVault:
+    """A vault in memory; it remembers what was kept between `close` and `unlock`."""
+
+    def __init__(self) -> None:
+        self.state = State()
+        self.held = False
+        self._passphrase: str | None = None
+
+    def exists(self) -> bool:
+        return self._passphrase is not None
+
+    def create(self, passphrase: str) -> MemoryStore:
+        if self.held:
+            raise StoreBusy
+        if self.exists():
+            raise FileExistsError("a store is never overwritten")
+        self._passphrase = passphrase
+        self.held = True
+        return MemoryStore(self)
+
+    def unlock(self, passphrase: str) -> MemoryStore:
+        if self._passphrase is None:
+            raise StoreMissing
+        if self.held:
+            raise StoreBusy
+        if passphrase != self._passphrase:
+            raise WrongPassphrase
+        self.held = True
+        return MemoryStore(self)
+
+
+def _words(text: str) -> list[str]:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return [word.lower() for word in _WORD.findall(plain)]
