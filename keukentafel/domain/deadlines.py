@@ -75,7 +75,7 @@ def easter(year: int) -> date:
 
 
 def holidays(year: int) -> dict[date, str]:
-    """The algemeen erkende feestdagen (art. 3 lid 1 and 2 Atw) by their Dutch names; 5 May is one every year."""
+    """The algemeen erkende feestdagen (art. 3 lid 1 and 2 Atw) by Dutch name; 5 May is one every year."""
     sunday = easter(year)
     kings_day = date(year, 4, 27)
     named = (

@@ -1,0 +1,28 @@
+"""The end of the conversation: taught back, and within the term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from keukentafel.domain.checks.base import Found, Situation
+from keukentafel.domain.deadlines import Term, deadline, is_overdue
+from keukentafel.domain.signing import ReportKind
+
+
+def no_teach_back(situation: Situation) -> Iterator[Found]:
+    """Gap: the resident did not say in own words what was agreed; "wilde niet" and "kon niet" are answers."""
+    if situation.conversation.teach_back is None:
+        yield Found()
+
+
+def deadline_passed(situation: Situation) -> Iterator[Found]:
+    """Warning, 2.3.2 lid 1 and 9: the investigation's last day passed without its outcome. `detail`: the day.
+
+    From the day after it the resident may apply at once.
+    """
+    conversation = situation.conversation
+    term = deadline(Term.INVESTIGATION, conversation.case.reported, situation.calendar)
+    outcomes = (v for v in conversation.versions if v.kind is ReportKind.INVESTIGATION)
+    in_time = any(not is_overdue(term, v.at.date()) for v in outcomes)
+    if is_overdue(term, situation.today) and not in_time:
+        yield Found(detail=term.last_day.isoformat())
