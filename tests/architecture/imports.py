@@ -33,10 +33,7 @@ def room_of(module: str) -> str:
 def house() -> dict[str, Module]:
     """Every module of the package by its dotted name."""
     paths = {_name(path): path for path in sorted((ROOT / PACKAGE).rglob("*.py"))}
-    return {
-        name: read(name, path.read_text(encoding="utf-8"), path, frozenset(paths))
-        for name, path in paths.items()
-    }
+    return {name: read(name, path.read_text(encoding="utf-8"), path, frozenset(paths)) for name, path in paths.items()}
 
 
 def read(name: str, source: str, path: Path, known: frozenset[str]) -> Module:
