@@ -80,7 +80,10 @@ find_python() {
 
 make_venv() {
     local base
-    base=$(find_python) || { require_packages "Python 3.11 or newer" python3 python3-venv; base=$(find_python); }
+    if ! base=$(find_python); then
+        require_packages "Python 3.11 or newer" python3 python3-venv
+        base=$(find_python) || fail "The Python of this system is older than 3.11."
+    fi
     "$base" -c 'import ensurepip, venv' 2>/dev/null || require_packages "Python's venv module" python3-venv
     say "Making $venv with $("$base" --version)"
     rm -rf -- "$venv"
