@@ -1,7 +1,7 @@
 """The neutral model of a document: frozen blocks that say what stands where, not how it is painted.
 
-Lengths are in PDF points (1/72 inch).  Every block may carry an ``anchor``; the rendered document tells on which
-page it ended up.  All text is plain Unicode; a line feed in a text is a hard line break.
+Lengths are in PDF points (1/72 inch).  Every block may carry an ``anchor``; the rendered document tells on
+which page it ended up.  All text is plain Unicode; a line feed in a text is a hard line break.
 """
 
 from __future__ import annotations

@@ -66,6 +66,8 @@ class Face:
         buffer.language = lang
         hb.shape(self.font, buffer)
         infos, positions = buffer.glyph_infos or [], buffer.glyph_positions or []
+        if not infos:
+            return ()
         starts = sorted({info.cluster for info in infos})
         ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
         return tuple(

@@ -84,6 +84,8 @@ class Composer:
             case Subtitle():
                 self._paragraph(block.text, style.SUBTITLE, place)
             case Heading():
+                if not 2 <= block.level <= min(self._level + 1, _DEEPEST_HEADING):
+                    raise ValueError(f"heading of level {block.level} after level {self._level}")
                 glue = Glue.HEADING if block.keep_with_next else Glue.NONE
                 text = (Span(f"{block.number} "), *block.text) if block.number else block.text
                 self._heading(text, block.level, style.heading_type(block.level), glue, place)
@@ -131,11 +133,12 @@ class Composer:
             self.slabs += slabs
 
     def _set(self, text: Text, kind: Type, place: Place) -> SetText:
+        for span in text:
+            if span.lang is not None:
+                check_language(span.lang)
         return set_text(self._typesetter, text, kind, place.width, place.direction, place.lang)
 
     def _heading(self, text: Text, level: int, kind: Type, glue: Glue, place: Place) -> None:
-        if not (level == 1 or 2 <= level <= min(self._level + 1, _DEEPEST_HEADING)):
-            raise ValueError(f"heading of level {level} after level {self._level}")
         self._level = level
         setting = self._set(text, kind, place)
         if not setting.lines:

@@ -61,8 +61,8 @@ class Typesetter:
     ) -> list[Line]:
         """Break a text into lines of at most ``width`` points.
 
-        ``direction`` None is decided by the first strong character.  A word that is too wide is cut, so a line
-        is only wider when a single character is.  A text without visible characters has no lines.
+        ``direction`` None is decided by the first strong character.  A word that is too wide is cut, so a
+        line is only wider when a single character is.  A text without visible characters has no lines.
         """
         chars = [(char, span) for span, part in enumerate(text) for char in self.cleaner.clean(part.text)]
         if all(char.isspace() or char in BIDI_CONTROLS for char, _ in chars):

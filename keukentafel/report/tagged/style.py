@@ -59,4 +59,4 @@ LINK_RULE_DROP, LINK_RULE_WIDTH = 1.6, 0.5
 
 def heading_type(level: int) -> Type:
     """The manner of a heading of this level (2 and deeper)."""
-    return HEADINGS[min(level, max(HEADINGS))]
+    return HEADINGS[min(max(level, min(HEADINGS)), max(HEADINGS))]

@@ -1,0 +1,128 @@
+"""Pages: anchors, keeping together, tables that go on, and content that is too large."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from keukentafel.report.tagged.blocks import (
+    Block,
+    Box,
+    Drawing,
+    Heading,
+    KeepTogether,
+    PageBreak,
+    Para,
+    Row,
+    Spacer,
+    Table,
+    Title,
+)
+from tests.report.tagged.samples import made, page_texts, rings, sample, verdict, words
+
+LONG = "Dit is een zin die de regel vult en nog een stukje verder gaat dan dat. "
+
+
+def _filler(lines: int) -> list[Block]:
+    return [Para(words(f"regel {number}")) for number in range(lines)]
+
+
+def test_anchors_tell_the_page_on_which_a_block_begins() -> None:
+    rendered = made(sample())
+    texts = page_texts(rendered.pdf)
+    assert rendered.pages == len(texts)
+    assert rendered.anchors["title"] == 1
+    assert "Ondertekening" in texts[rendered.anchors["signing"] - 1]
+    assert set(rendered.anchors) >= {"asked", "table", "section-ar", "section-uk"}
+
+
+def test_anchors_of_what_leaves_nothing_on_paper_point_at_what_follows() -> None:
+    blocks: list[Block] = [
+        Title(words("Titel")),
+        PageBreak(anchor="break"),
+        Para((), anchor="empty"),
+        Para(words("tekst")),
+        Spacer(5, anchor="end"),
+    ]
+    assert made(blocks).anchors == {"break": 2, "empty": 2, "end": 2}
+
+
+def test_the_footer_counts_pages() -> None:
+    rendered = made([Title(words("Titel")), *_filler(120)])
+    for number, text in enumerate(page_texts(rendered.pdf), start=1):
+        assert f"bladzijde {number} van {rendered.pages}" in text
+
+
+@pytest.mark.parametrize("lines", range(20, 34))
+def test_a_heading_never_stands_alone_at_the_foot_of_a_page(lines: int) -> None:
+    blocks: list[Block] = [
+        Title(words("Titel")),
+        *_filler(lines),
+        Heading(words("Kopje")),
+        Para(words(LONG * 4)),
+    ]
+    for text in page_texts(made(blocks).pdf):
+        if "Kopje" in text:
+            after = text.split("Kopje")[1]
+            assert after.count("een zin") >= 1
+
+
+@pytest.mark.parametrize("lines", range(24, 34))
+def test_a_paragraph_leaves_no_single_line_behind(lines: int) -> None:
+    blocks = [Title(words("Titel")), *_filler(lines), Para(words("\n".join(f"stuk {n}" for n in range(6))))]
+    for text in page_texts(made(blocks).pdf):
+        assert len(re.findall(r"stuk \d", text)) in (0, 2, 3, 4, 6)
+
+
+def test_what_is_kept_together_moves_as_a_whole() -> None:
+    together = KeepTogether(tuple(Para(words(f"samen {number}")) for number in range(8)))
+    texts = page_texts(made([Title(words("Titel")), *_filler(27), together]).pdf)
+    assert [len(re.findall(r"samen \d", text)) for text in texts] == [0, 8]
+
+
+def test_a_table_of_300_rows_repeats_its_header_and_loses_no_row() -> None:
+    rows = tuple(Row((words(f"rij {number};"), words("waarde"))) for number in range(300))
+    rendered = made([Title(words("Titel")), Table((words("Kolomkop"), words("Tweede")), rows)])
+    texts = page_texts(rendered.pdf)
+    assert rendered.pages > 5
+    assert all("Kolomkop" in text for text in texts)
+    found = [int(number) for text in texts for number in re.findall(r"rij (\d+);", text)]
+    assert found == list(range(300))
+    assert verdict(rendered.pdf, "ua1") == []
+
+
+def test_a_cell_higher_than_a_page_is_split_and_complete() -> None:
+    numbered = " ".join(f"w{number}" for number in range(1200))
+    table = Table(
+        (words("Kop"), words("Tekst")), (Row((words("kort"), words(numbered)), words("noot")),), (3, 1)
+    )
+    rendered = made([Title(words("Titel")), table])
+    found = [int(number) for text in page_texts(rendered.pdf) for number in re.findall(r"\bw(\d+)", text)]
+    assert found == list(range(1200))
+    assert verdict(rendered.pdf, "ua1") == []
+    assert verdict(rendered.pdf, "3a") == []
+
+
+def test_long_words_and_oversized_figures_come_out() -> None:
+    huge = Drawing(3000, 4000, rings().shapes, "Een veel te grote tekening")
+    blocks: list[Block] = [
+        Title(words("T" * 120)),
+        Heading(words("K" * 120)),
+        Table(tuple(words("k" * 120) for _ in range(9)), (tuple(words("c" * 120) for _ in range(9)),) * 3),
+        Box((huge, Box((Para(words("w" * 5000)),)))),
+        Spacer(5000),
+        Para(words("einde")),
+    ]
+    rendered = made(blocks)
+    assert "einde" in page_texts(rendered.pdf)[-1]
+    assert verdict(rendered.pdf, "ua1") == []
+
+
+def test_an_empty_document_has_one_page() -> None:
+    assert made([]).pages == 1
+
+
+def test_white_space_at_the_end_makes_no_page() -> None:
+    blocks: list[Block] = [Title(words("Titel")), Para(words("tekst")), Spacer(690), PageBreak()]
+    assert made(blocks).pages == 1

