@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from keukentafel.domain.agreements import Agreement, Consent, UrgentAction
 from keukentafel.domain.changes import (
-    AgreementMade, ConceptReadOut, ConsentGiven, GapMotivated, IdentityShown, PlanAnswered, ReactionGiven,
-    RightExplained, TaughtBack, UrgentDecided, ViewWritten,
+    AgreementMade,
+    ConceptReadOut,
+    ConsentGiven,
+    GapMotivated,
+    IdentityShown,
+    PlanAnswered,
+    ReactionGiven,
+    RightExplained,
+    TaughtBack,
+    UrgentDecided,
+    ViewWritten,
 )  # fmt: skip
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import IdentitySeen, PersonalPlan, RightTold
 from keukentafel.domain.signing import (
-    Motivation, Reaction, ReadOut, ReadWhat, TeachBack, TeachBackAnswer,
+    Motivation,
+    Reaction,
+    ReadOut,
+    ReadWhat,
+    TeachBack,
+    TeachBackAnswer,
 )  # fmt: skip
-from keukentafel.services.overview import gap_of
+from keukentafel.services.overview import must_be_motivatable
 from keukentafel.services.validation import filled, not_after
 from keukentafel.services.visit import Visit
 
@@ -86,5 +100,5 @@ def react(visit: Visit, by: str, text: str) -> None:
 
 def motivate(visit: Visit, finding: str, about: str, text: str) -> None:
     """Record why a gap stays. Raises Refused when there is no such gap, or it cannot be motivated."""
-    gap_of(visit, finding, about)
+    must_be_motivatable(finding)
     visit.commit(GapMotivated(Motivation(finding, about, filled(text, "text"))))

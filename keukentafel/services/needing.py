@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from keukentafel.domain.carers import CarerAnswer, CarerSituation
 from keukentafel.domain.changes import (
-    CarerDescribed, DeliveryChosen, ExpertDecided, HelpPlaced, NeedStated, OtherLawConsidered,
-    ProblemRecorded, ShellJudged, SupportDetermined,
+    CarerDescribed,
+    DeliveryChosen,
+    ExpertDecided,
+    HelpPlaced,
+    NeedStated,
+    OtherLawConsidered,
+    ProblemRecorded,
+    ShellJudged,
+    SupportDetermined,
 )  # fmt: skip
 from keukentafel.domain.needs import Delivery, ExpertAdvice, Need, OtherLaw, Problem, Support
 from keukentafel.domain.refusals import Refused

@@ -23,8 +23,7 @@ def deadlines_of_visit(visit: Visit) -> tuple[Deadline, ...]:
     return deadlines_of(visit.conversation, visit.desk.library.calendar())
 
 
-def gap_of(visit: Visit, code: str, about: str) -> None:
-    """Raises Refused when no gap of that name can be motivated."""
-    known = {check.code for check in CHECKS if check.level is Level.GAP}
-    if code not in known or code == "share_undecided":
+def must_be_motivatable(code: str) -> None:
+    """Raises Refused when there is no gap of that name, or only filling it will do."""
+    if code not in {check.code for check in CHECKS if check.level is Level.GAP and check.motivatable}:
         raise Refused("no_such_gap", "finding")

@@ -6,15 +6,29 @@ import secrets
 from dataclasses import dataclass
 
 from keukentafel.domain.changes import (
-    DomainRated, PrivateMomentSet, ShareSettled, StatementConfirmed, StatementCorrected, StatementFlagged,
-    StatementPlaced, StatementRecorded, StatementsContradicted,
+    DomainRated,
+    PrivateMomentSet,
+    ShareSettled,
+    StatementConfirmed,
+    StatementCorrected,
+    StatementFlagged,
+    StatementPlaced,
+    StatementRecorded,
+    StatementsContradicted,
 )  # fmt: skip
 from keukentafel.domain.life_domains import SAFE_AT_HOME, STORY, DomainRating
 from keukentafel.domain.people import CONSULTANT
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import PrivateState
 from keukentafel.domain.statements import (
-    Certainty, DocumentRef, Original, QuietNote, Share, Source, Statement, source_of,
+    Certainty,
+    DocumentRef,
+    Original,
+    QuietNote,
+    Share,
+    Source,
+    Statement,
+    source_of,
 )  # fmt: skip
 from keukentafel.services.validation import filled, known_place, known_statement, not_after
 from keukentafel.services.visit import Visit

@@ -96,8 +96,11 @@ QPushButton[role="rail"]:focus { border: 2px solid $focus; padding: 8px 11px; }
 QPushButton[role="fold"] { background: transparent; border: 0; border-top: 1px solid $line; border-radius: 0;
   text-align: left; padding: 11px 2px; font-weight: 600; }
 QPushButton[role="fold"]:focus { color: $focus; border-top: 2px solid $focus; }
-QListView { background: transparent; border: 0; outline: 0; }
+QListView, QListWidget { background: transparent; border: 0; outline: 0; }
 QListView:focus { border: 0; }
+QListWidget::item { border: 1px solid transparent; border-radius: 10px; padding: 8px 10px; }
+QListWidget::item:selected { background: $card; border-color: $line; color: $ink; }
+QListWidget:focus::item:selected { border: 2px solid $focus; }
 QCheckBox { spacing: 10px; min-height: 30px; background: transparent; }
 QCheckBox:focus { color: $focus; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }

@@ -40,7 +40,10 @@ class AgreementsPage(Page):
     def _agree_form(self) -> Form:
         t, session = self.t, self.session
         fields: list[Field | Row] = [
-            Row(PickField("who", t("Wie doet het?"), people(session), free=True), DateField("when", t("Wanneer klaar?"))),
+            Row(
+                PickField("who", t("Wie doet het?"), people(session), free=True),
+                DateField("when", t("Wanneer klaar?")),
+            ),
             TextField("what", t("Wat doet die persoon?")),
             LineField("backup", t("Wie neemt het over als dat niet lukt?")),
             Row(

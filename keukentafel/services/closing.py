@@ -1,0 +1,237 @@
+"""Freezing, signing, closing with seals, and letting files out: the end of a visit and of an investigation."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+from keukentafel.domain.addendum import addendum_to
+from keukentafel.domain.annex_document import compose_annex
+from keukentafel.domain.changes import ActSigned, VersionFrozen
+from keukentafel.domain.checks import Level
+from keukentafel.domain.people import CONSULTANT, REPRESENTATIVE_ROLES
+from keukentafel.domain.ports import SealedReport, Work
+from keukentafel.domain.press import Printed
+from keukentafel.domain.refusals import Refused
+from keukentafel.domain.report_document import ReportDocument, compose
+from keukentafel.domain.signing import Act, Ended, FrozenVersion, How, ReportKind, SigningAct
+from keukentafel.domain.statements import Share
+from keukentafel.services.overview import deadlines_of_visit, findings_of
+from keukentafel.services.validation import filled
+from keukentafel.services.visit import Visit
+
+SEAL_KEY = "seal-key"
+"""The name of the seal key in the cabinet of the store."""
+
+AGREEING_ACTS = frozenset({Act.CORRECT, Act.PARTLY, Act.APPLICATION_YES})
+NOT_READ = frozenset({How.REFUSED, How.UNABLE, How.LATER})
+
+
+def draft_document(visit: Visit, kind: ReportKind, ended: Ended = Ended.COMPLETE) -> ReportDocument:
+    """The report as it would be frozen now."""
+    desk, conversation = visit.desk, visit.conversation
+    last = conversation.last_version(kind)
+    gaps = [finding for finding in findings_of(visit) if finding.level is Level.GAP]
+    return compose(
+        conversation,
+        kind,
+        last.number + 1 if last else 1,
+        ended,
+        desk.now(),
+        desk.library.profile(conversation.case.municipality),
+        desk.library.pack(),
+        desk.library.languages(),
+        deadlines_of_visit(visit),
+        gaps,
+    )
+
+
+def freeze(visit: Visit, kind: ReportKind, ended: Ended) -> FrozenVersion:
+    """Make a definitive version: its content and its hash are fixed from here on.
+
+    Raises Refused while a statement told in private is not settled; for the onderzoeksverslag also while a gap
+    is neither filled nor motivated; and when nothing changed since the last version of this kind.
+    """
+    conversation = visit.conversation
+    if any(statement.share is Share.ASK for statement in conversation.statements):
+        raise Refused("freeze_with_gaps/share")
+    if kind is ReportKind.INVESTIGATION and any(finding.open_gap for finding in findings_of(visit)):
+        raise Refused("freeze_with_gaps")
+    current = conversation.current_version
+    if current is not None and current.kind is kind and not conversation.draft_since_freeze:
+        raise Refused("already_frozen")
+    document = draft_document(visit, kind, ended)
+    record = visit.desk.press.record(document)
+    sha256 = hashlib.sha256(record).hexdigest()
+    version = FrozenVersion(kind, document.head.number, ended, document.head.at, sha256)
+
+    def keep_record(work: Work) -> None:
+        work.reports.put_record(visit.id, kind, version.number, record, sha256)
+        work.audit.note("frozen", version.at, f"{visit.id} {kind.value} {version.number}")
+
+    visit.commit(VersionFrozen(version), also=keep_record)
+    return version
+
+
+def sign(visit: Visit, act: SigningAct) -> None:
+    """Record one signing act on the frozen version; the consultant's own act closes the files with seals.
+
+    Raises Refused before a freeze, for `klopt` or an application by somebody who neither read the text nor heard
+    it (an application goes through when they insist), and for a representative without a ground.
+    """
+    conversation = visit.conversation
+    version = conversation.current_version
+    if version is None:
+        raise Refused("sign_before_freeze")
+    filled(act.by, "by")
+    if act.how is How.BY_REPRESENTATIVE and not act.ground.strip():
+        person = conversation.participant(act.by)
+        if person is None or person.role not in REPRESENTATIVE_ROLES:
+            raise Refused("representative_without_ground", "ground")
+    insisting = act.act is Act.APPLICATION_YES and act.insists
+    if act.act in AGREEING_ACTS and act.by != CONSULTANT and not insisting and not knows_text(visit, act.by):
+        raise Refused("not_read_out", "act")
+    if act.for_need and conversation.need(act.for_need) is None:
+        raise Refused("unknown_need", "for_need")
+    if act.how in (How.DRAWN, How.CROSS) and (act.drawing is None or not act.drawing.strokes):
+        raise Refused("nothing_drawn", "how")
+    visit.commit(ActSigned(replace(act, kind=version.kind, version=version.number, at=visit.desk.now())))
+    if act.act is Act.CONSULTANT and act.how is not How.LATER:
+        close(visit)
+
+
+def knows_text(visit: Visit, who: str) -> bool:
+    """Whether `who` read this version or heard it read out, as a whole or its summary."""
+    conversation = visit.conversation
+    version = conversation.current_version
+    if version is None:
+        return False
+    earlier = [v.at for v in conversation.versions if v.at < version.at]
+    since = max(earlier) if earlier else conversation.began_at
+    if any(reading.at >= since for reading in conversation.read_outs):
+        return True
+    return any(
+        act.by == who and act.act is Act.READ and act.how not in NOT_READ
+        and (act.kind, act.version) == (version.kind, version.number)
+        for act in conversation.acts
+    )  # fmt: skip
+
+
+def seal_key(visit: Visit) -> bytes:
+    """The seal key of this store; made the first time it is needed."""
+    desk = visit.desk
+    with desk.store.work() as work:
+        key = work.cabinet.get(SEAL_KEY)
+        if key is None:
+            sender = desk.library.profile(visit.conversation.case.municipality).name
+            key = desk.press.make_key(sender, desk.now())
+            work.cabinet.put(SEAL_KEY, key)
+    desk.press.trust(key)
+    return key
+
+
+def close(visit: Visit) -> Printed:
+    """Print and seal the current version with all that was signed, and the annex that belongs to it.
+
+    Raises Refused when nothing is frozen.
+    """
+    desk, conversation = visit.desk, visit.conversation
+    version = conversation.current_version
+    if version is None:
+        raise Refused("not_frozen")
+    key = seal_key(visit)
+    with desk.store.work() as work:
+        record = work.reports.record(visit.id, version.kind, version.number)
+    document = desk.press.document(record)
+    now = desk.now()
+    addendum = addendum_to(document, conversation, desk.library.languages())
+    report = desk.press.report(record, addendum, key, now)
+    annex = compose_annex(
+        conversation, document, findings_of(visit), deadlines_of_visit(visit), report.sha256,
+        version.record_sha256, report.anchors, now, addendum.read_outs,
+    )  # fmt: skip
+    printed_annex = desk.press.annex(annex, key, now)
+    with desk.store.work() as work:
+        for kind, printed in ((version.kind.value, report), ("annex", printed_annex)):
+            sealed = SealedReport(
+                kind, version.number, printed.pdf, printed.sha256, now, printed.pages, printed.open
+            )
+            work.reports.put_sealed(visit.id, sealed)
+        work.audit.note("sealed", now, f"{visit.id} {version.kind.value} {version.number}")
+    return report
+
+
+def sealed_now(visit: Visit, kind: str) -> SealedReport:
+    """The newest sealed file (`report` or `annex`) of the current version; sealed again when something was added.
+
+    Raises Refused when nothing is frozen.
+    """
+    version = visit.conversation.current_version
+    if version is None:
+        raise Refused("not_frozen")
+    wanted = version.kind.value if kind == "report" else "annex"
+    found = _newest(visit, version, wanted)
+    if found is None or _added_after(visit, version, found):
+        close(visit)
+        found = _newest(visit, version, wanted)
+    if found is None:
+        raise Refused("not_frozen")
+    return found
+
+
+def _newest(visit: Visit, version: FrozenVersion, kind: str) -> SealedReport | None:
+    with visit.desk.store.work() as work:
+        files = work.reports.sealed(visit.id)
+    since = [f for f in files if f.kind == kind and f.version == version.number and f.sealed_at >= version.at]
+    return since[-1] if since else None
+
+
+def _added_after(visit: Visit, version: FrozenVersion, sealed: SealedReport) -> bool:
+    conversation = visit.conversation
+    acts = (a.at for a in conversation.acts if (a.kind, a.version) == (version.kind, version.number))
+    remarks = (reaction.at for reaction in conversation.reactions)
+    return any(at > sealed.sealed_at for at in (*acts, *remarks))
+
+
+def export(visit: Visit, kind: str, language: str, path: Path) -> SealedReport:
+    """Let a sealed file out to `path`: `report`, `annex` or `summary`. Raises Refused, StoreFull, StoreUnwritable."""
+    if kind in ("report", "annex"):
+        sealed = sealed_now(visit, kind)
+    elif kind == "summary":
+        sealed = _summary(visit, language)
+    else:
+        raise Refused("not_yet", "kind")
+    visit.desk.exits.write(path, sealed.pdf)
+    with visit.desk.store.work() as work:
+        work.audit.note("exported", visit.desk.now(), f"{visit.id} {sealed.kind} {sealed.version}")
+    return sealed
+
+
+def _summary(visit: Visit, language: str) -> SealedReport:
+    desk, conversation = visit.desk, visit.conversation
+    version = conversation.current_version
+    if version is None:
+        raise Refused("not_frozen")
+    wanted = language or conversation.case.speaks
+    if wanted not in {known.code for known in desk.library.languages()}:
+        raise Refused("unknown_language", "lang")
+    with desk.store.work() as work:
+        record = work.reports.record(visit.id, version.kind, version.number)
+    printed = desk.press.summary(record, wanted, seal_key(visit), desk.now())
+    sealed = SealedReport(
+        f"summary-{wanted}", version.number, printed.pdf, printed.sha256, desk.now(), printed.pages
+    )
+    with desk.store.work() as work:
+        work.reports.put_sealed(visit.id, sealed)
+    return sealed
+
+
+def file_name(sealed: SealedReport) -> str:
+    """What the file is called outside: never with a name or a case number in it."""
+    names = {
+        ReportKind.CONVERSATION.value: "gespreksverslag.pdf",
+        ReportKind.INVESTIGATION.value: "onderzoeksverslag.pdf",
+        "annex": "bijlage-beoordelaar.pdf",
+    }
+    return names.get(sealed.kind, sealed.kind.replace("summary", "samenvatting") + ".pdf")
