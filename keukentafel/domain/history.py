@@ -73,7 +73,7 @@ class History:
 
     @property
     def redoable(self) -> Entry | None:
-        """The change that was undone last and not followed by anything new, or None."""
+        """The change that was undone last and not followed by anything new, or None. The erased is skipped."""
         undone = _undone(self.entries)
         stack: list[int] = []
         for entry in self.entries:
@@ -84,7 +84,8 @@ class History:
                     stack.remove(seq)
                 case _:
                     stack.clear()
-        return next((e for e in self.entries if stack and e.seq == stack[-1] and e.seq in undone), None)
+        known = {entry.seq: entry for entry in self.entries}
+        return next((known[seq] for seq in reversed(stack) if seq in known and seq in undone), None)
 
 
 def applied(conversation: Conversation, change: Change) -> Conversation:

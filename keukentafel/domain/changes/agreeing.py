@@ -58,8 +58,10 @@ class UrgentDecided:
     action: UrgentAction
 
     def apply_to(self, conversation: Conversation) -> Conversation:
-        """Add the action."""
-        return replace(conversation, urgent_actions=(*conversation.urgent_actions, self.action))
+        """Add the action, for the statements that are there: one that went to the quiet channel is not named."""
+        known = tuple(s for s in self.action.statements if conversation.statement(s) is not None)
+        action = replace(self.action, statements=known)
+        return replace(conversation, urgent_actions=(*conversation.urgent_actions, action))
 
 
 @dataclass(frozen=True)
