@@ -73,7 +73,7 @@ class History:
 
     @property
     def redoable(self) -> Entry | None:
-        """The change that was undone last and not followed by anything new, or None. The erased is skipped."""
+        """The change undone last and not followed by anything new, or None; what was erased is skipped."""
         undone = _undone(self.entries)
         stack: list[int] = []
         for entry in self.entries:
