@@ -1,7 +1,8 @@
 """Writes `translations/prompts.pot`: every text of the content pack that a resident can read.
 
 The id of a text is its msgctxt. What is only spoken is left out: it is never shown or printed.
-Run it after a change of the pack, then `pybabel update -D prompts -d translations` with it as the input.
+Run it after a new version of the pack, then `pybabel update -D prompts -d translations` with it as the input;
+that drops the header `X-Review-Status`, which has to be put back: the library refuses a catalogue without it.
 """
 
 import sys
