@@ -13,8 +13,14 @@ from keukentafel.domain.people import CONSULTANT, RESIDENT, CaseDetails, Partici
 from keukentafel.domain.rights import IdentitySeen, PersonalPlan, PrivateMoment, RightTold
 from keukentafel.domain.shells import HelpLine, ShellJudgement
 from keukentafel.domain.signing import (
-    FrozenVersion, Motivation, Reaction, ReadOut, ReportKind, SigningAct, TeachBack,
-)  # fmt: skip
+    FrozenVersion,
+    Motivation,
+    Reaction,
+    ReadOut,
+    ReportKind,
+    SigningAct,
+    TeachBack,
+)
 from keukentafel.domain.statements import Statement
 
 

@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import Protocol
 
 from keukentafel.domain.prompts import (
-    ContentPack, Language, MunicipalityProfile, PromptView, TranslatedText, WorkCalendar,
-)  # fmt: skip
+    ContentPack,
+    Language,
+    MunicipalityProfile,
+    PromptView,
+    TranslatedText,
+    WorkCalendar,
+)
 
 
 class Library(Protocol):

@@ -304,14 +304,23 @@ def test_late_rights_are_told_apart_by_their_detail() -> None:
     )
     found = findings(late, TODAY, CALENDAR)
     assert [(f.code, f.detail) for f in found] == [
-        ("right_told_late", "client_support"),
-        ("right_told_late", "personal_plan"),
+        ("right_told_late", "cliëntondersteuning"),
+        ("right_told_late", "persoonlijk plan"),
     ]
 
 
 def test_details_name_what_it_is_about() -> None:
-    table = at(agreed("huisarts en beide zoons bellen"), son, need(help_me="een traplift te krijgen"))
-    details = {f.code: f.detail for f in findings(table.conversation, TODAY, CALENDAR)}
+    table = at(
+        agreed("huisarts en beide zoons bellen"),
+        son,
+        need(help_me="een traplift te krijgen"),
+        applied(),
+        without="zvw wlz",
+    )
+    details = {f.code: f.detail for f in findings(table.conversation, AFTER_SIX_WEEKS, CALENDAR)}
+    assert details["letter_f"] == "Zvw, Wlz"
+    assert details["application_before_investigation"] == "24-11-2026"
+    assert details["deadline_passed"] == "28-12-2026"
     assert details["contact_without_consent"] == "zoons, huisarts"
     assert details["product_in_need"] == "traplift"
 

@@ -1,17 +1,44 @@
 """Everything a consultant can do to a conversation, as data. The names are what the store keeps: never rename one."""
 
 from keukentafel.domain.changes.agreeing import (
-    ActSigned, AgreementMade, ConceptReadOut, ConsentGiven, GapMotivated, IdentityShown, PlanAnswered,
-    ReactionGiven, RightExplained, TaughtBack, UrgentDecided, VersionFrozen, ViewWritten,
+    ActSigned,
+    AgreementMade,
+    ConceptReadOut,
+    ConsentGiven,
+    GapMotivated,
+    IdentityShown,
+    PlanAnswered,
+    ReactionGiven,
+    RightExplained,
+    TaughtBack,
+    UrgentDecided,
+    VersionFrozen,
+    ViewWritten,
 )  # fmt: skip
 from keukentafel.domain.changes.base import Change
 from keukentafel.domain.changes.needing import (
-    CarerDescribed, DeliveryChosen, ExpertDecided, HelpPlaced, NeedStated, OtherLawConsidered, ProblemRecorded,
-    ShellJudged, SupportDetermined,
+    CarerDescribed,
+    DeliveryChosen,
+    ExpertDecided,
+    HelpPlaced,
+    NeedStated,
+    OtherLawConsidered,
+    ProblemRecorded,
+    ShellJudged,
+    SupportDetermined,
 )  # fmt: skip
 from keukentafel.domain.changes.telling import (
-    CaseOpened, DomainRated, ParticipantAdded, PrivateMomentSet, ShareSettled, StatementConfirmed,
-    StatementCorrected, StatementFlagged, StatementPlaced, StatementRecorded, StatementsContradicted,
+    CaseOpened,
+    DomainRated,
+    ParticipantAdded,
+    PrivateMomentSet,
+    ShareSettled,
+    StatementConfirmed,
+    StatementCorrected,
+    StatementFlagged,
+    StatementPlaced,
+    StatementRecorded,
+    StatementsContradicted,
 )  # fmt: skip
 
 CHANGE_TYPES: tuple[type[Change], ...] = (

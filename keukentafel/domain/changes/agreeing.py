@@ -10,7 +10,12 @@ from keukentafel.domain.changes.base import replaced
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.rights import IdentitySeen, PersonalPlan, RightTold
 from keukentafel.domain.signing import (
-    FrozenVersion, Motivation, Reaction, ReadOut, SigningAct, TeachBack,
+    FrozenVersion,
+    Motivation,
+    Reaction,
+    ReadOut,
+    SigningAct,
+    TeachBack,
 )  # fmt: skip
 
 

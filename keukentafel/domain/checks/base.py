@@ -33,7 +33,7 @@ class Found:
 
     `about` is a need id (`h1`), a help line (`h1/2`, counted from 1 within the need), a need and a housemate
     (`h1/partner`), a participant id, a statement id, an agreement (`a1`, counted from 1), or empty. `detail`
-    says which of several it is: a right, a name, a word; it may hold a word that was said.
+    says in Dutch which of several it is: a right, a name, a day, a word; it may hold a word that was said.
     """
 
     about: str = ""
@@ -86,6 +86,11 @@ class Finding:
     def motivatable(self) -> bool:
         """Whether a reason may take the place of filling it."""
         return self.level is Level.GAP and self.check.motivatable
+
+
+def dutch_date(day: date) -> str:
+    """A day as people write it: 28-12-2026."""
+    return f"{day.day}-{day.month}-{day.year}"
 
 
 def blank(text: str) -> bool:

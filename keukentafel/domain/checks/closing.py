@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from keukentafel.domain.checks.base import Found, Situation
+from keukentafel.domain.checks.base import Found, Situation, dutch_date
 from keukentafel.domain.deadlines import Term, deadline, is_overdue
 from keukentafel.domain.signing import ReportKind
 
@@ -25,4 +25,4 @@ def deadline_passed(situation: Situation) -> Iterator[Found]:
     outcomes = (v for v in conversation.versions if v.kind is ReportKind.INVESTIGATION)
     in_time = any(not is_overdue(term, v.at.date()) for v in outcomes)
     if is_overdue(term, situation.today) and not in_time:
-        yield Found(detail=term.last_day.isoformat())
+        yield Found(detail=dutch_date(term.last_day))

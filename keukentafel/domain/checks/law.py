@@ -102,7 +102,7 @@ def letter_e(situation: Situation) -> Iterator[Found]:
 def letter_f(situation: Situation) -> Iterator[Found]:
     """Gap, 2.3.2 lid 4 f: the Zvw or the Wlz was not considered."""
     considered = {o.law for o in situation.conversation.other_laws}
-    missing = [law.value for law in (Law.ZVW, Law.WLZ) if law not in considered]
+    missing = [law.value.capitalize() for law in (Law.ZVW, Law.WLZ) if law not in considered]
     if missing:
         yield Found(detail=", ".join(missing))
 

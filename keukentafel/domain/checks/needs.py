@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from keukentafel.domain.checks.base import Found, Situation, blank
+from keukentafel.domain.checks.base import Found, Situation, blank, dutch_date
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import Term, applications, deadline, is_overdue
 from keukentafel.domain.needs import DeliveryForm, Need
@@ -77,7 +77,7 @@ def application_before_investigation(situation: Situation) -> Iterator[Found]:
     for act in applications(conversation):
         complete = any(at <= act.at for at in outcomes)
         if not complete and not is_overdue(investigation, act.at.date()):
-            yield Found(detail=act.at.date().isoformat())
+            yield Found(detail=dutch_date(act.at.date()))
             return
 
 

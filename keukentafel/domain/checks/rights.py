@@ -10,6 +10,7 @@ from keukentafel.domain.checks.base import Found, Situation
 from keukentafel.domain.checks.carers import carers_of, same_person
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import Term, deadline
+from keukentafel.domain.marks import N_
 from keukentafel.domain.people import RESIDENT
 from keukentafel.domain.rights import Right, RightTold, ToldHow
 
@@ -54,6 +55,12 @@ def _late_for_talk(told: RightTold, began: date | None) -> bool:
     return told.on > began or told.how is ToldHow.TALK
 
 
+_BEFORE_THE_VISIT = {
+    Right.CLIENT_SUPPORT: N_("cliëntondersteuning"),
+    Right.PERSONAL_PLAN: N_("persoonlijk plan"),
+}
+
+
 def right_told_late(situation: Situation) -> Iterator[Found]:
     """Warning per right, 2.3.2 lid 2 and 3: told once the conversation had begun, or after the plan's days.
 
@@ -63,13 +70,13 @@ def right_told_late(situation: Situation) -> Iterator[Found]:
     conversation = situation.conversation
     began = _began_on(conversation)
     plan_days = deadline(Term.PERSONAL_PLAN, conversation.case.reported, situation.calendar).last_day
-    for right in (Right.CLIENT_SUPPORT, Right.PERSONAL_PLAN):
+    for right, name in _BEFORE_THE_VISIT.items():
         told = _told(conversation, RESIDENT, right)
         in_time = (
             r for r in told if not _late_for_talk(r, began) and (right is Right.CLIENT_SUPPORT or r.on <= plan_days)
         )
         if told and not any(in_time):
-            yield Found(detail=right.value)
+            yield Found(detail=name)
 
 
 _REFERS_TO_PLAN = re.compile(r"\bpersoonlijke? plan(nen)?\b", re.IGNORECASE)
