@@ -41,7 +41,6 @@ class Doors:
     exits: Callable[[], Exits]
     clock: Clock
     words: Catalogue
-    fonts: tuple[Path, ...]
     pictures: Path
     ask_path: PathAsker | None = None
     timings_ms: dict[str, float] = field(default_factory=dict)

@@ -1,0 +1,21 @@
+"""The way in: `python -m keukentafel` and the command `keukentafel`."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command line; an error of ours leaves a crash report without a word that was said."""
+    from keukentafel import __version__, crash, log, paths
+
+    home = paths.data_dir()
+    crash.install(home / "crash", __version__)
+    log.start(home / "log")
+    from keukentafel.cli import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,180 @@
+"""The assembly: the only module that knows every room. Rooms are imported when they are first needed."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from keukentafel import paths
+from keukentafel.domain.library import Library
+from keukentafel.domain.ports import Clock, Vault
+from keukentafel.domain.press import FileVerdict, Press
+from keukentafel.i18n import DUTCH, Catalogue
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from keukentafel.services.desk import Exits
+    from keukentafel.ui.idle_lock import IdleLock
+    from keukentafel.ui.main_window import MainWindow
+    from keukentafel.ui.resident_screen import ResidentScreen
+    from keukentafel.ui.session import PathAsker, Session
+
+COLLECT_EVERY_MS = 2000
+
+
+class WallClock:
+    """The clock of this computer, in Europe/Amsterdam."""
+
+    _ZONE = ZoneInfo("Europe/Amsterdam")
+
+    def now(self) -> datetime:
+        """An aware moment."""
+        return datetime.now(self._ZONE)
+
+
+@dataclass(frozen=True)
+class Windows:
+    """Both windows and what holds them together."""
+
+    app: QApplication
+    session: Session
+    main: MainWindow
+    resident: ResidentScreen
+    idle: IdleLock
+
+
+@cache
+def library() -> Library:
+    """The content of `resources/` and its translations, read once."""
+    from keukentafel.content import ResourceLibrary
+
+    return ResourceLibrary(paths.resources_dir(), paths.translations_dir())
+
+
+@cache
+def press() -> Press:
+    """The print room."""
+    from keukentafel.report.press import PrintRoom
+
+    return PrintRoom(library(), paths.resources_dir())
+
+
+def _vault(home: Path) -> Callable[[], Vault]:
+    @cache
+    def made() -> Vault:
+        from keukentafel.storage import SqlCipherVault
+
+        return SqlCipherVault(home)
+
+    return made
+
+
+@cache
+def _exits() -> Exits:
+    from keukentafel.storage.exits import FileExits
+
+    return FileExits()
+
+
+def make_windows(home: Path, clock: Clock, *, ask_path: PathAsker | None = None) -> Windows:
+    """Both windows over the store in `home`; the main window is not shown yet.
+
+    `ask_path` takes the place of the system's dialog for where a file goes.
+    """
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QFont, QFontDatabase
+    from PySide6.QtWidgets import QApplication
+
+    from keukentafel.ui.idle_lock import IdleLock
+    from keukentafel.ui.main_window import MainWindow
+    from keukentafel.ui.resident_screen import ResidentScreen
+    from keukentafel.ui.save_dialog import ask_in_dialog
+    from keukentafel.ui.session import Doors, Session
+    from keukentafel.ui.theme import FAMILY, LIGHT, style_sheet
+
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Keukentafel")
+    app.setStyle("Fusion")
+    resources = paths.resources_dir()
+    for font in sorted((resources / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(font))
+    app.setFont(QFont(FAMILY))
+    app.setStyleSheet(style_sheet(LIGHT))
+    words = Catalogue("ui", DUTCH, paths.translations_dir())
+    doors = Doors(
+        vault=_vault(home),
+        library=library(),
+        press=press,
+        exits=_exits,
+        clock=clock,
+        words=words,
+        pictures=resources / "icons" / "prompts",
+        ask_path=ask_path or ask_in_dialog,
+    )
+    session = Session(doors)
+    resident = ResidentScreen(doors.library, doors.pictures, LIGHT, words)
+    main = MainWindow(session, resident, LIGHT)
+    idle = IdleLock(app, session, resident, clock)
+    _collect_on_gui_thread(QTimer, app)
+    return Windows(app, session, main, resident, idle)
+
+
+def _collect_on_gui_thread(timer_type: type, app: QApplication) -> None:
+    # The cyclic collector may run on any thread and delete widgets there, which kills the process.
+    gc.disable()
+    timer = timer_type(app, interval=COLLECT_EVERY_MS)
+    timer.timeout.connect(gc.collect)
+    timer.start()
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown on this machine."""
+    if os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def open_application() -> int:
+    """Open the program for a consultant; gives back the exit code of the event loop."""
+    began = time.perf_counter()
+    windows = make_windows(paths.data_dir() / "kluis", WallClock())
+    windows.main.show()
+    windows.session.doors.timings_ms["start"] = (time.perf_counter() - began) * 1000
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(0, _warm_up)
+    return int(windows.app.exec())
+
+
+def _warm_up() -> None:
+    # The database and the print room load while the passphrase is being typed; the unlock page is there already.
+    import threading
+
+    def load() -> None:
+        import keukentafel.report.press
+        import keukentafel.storage  # noqa: F401
+
+    threading.Thread(target=load, name="warm-up", daemon=True).start()
+
+
+def demo_script() -> Path:
+    """The conversation that ships with the program."""
+    return paths.resources_dir() / "demo" / "mevrouw-uysal.toml"
+
+
+def verify_file(data: bytes) -> FileVerdict:
+    """The verdict about a file; seals of this laptop's own stores are unknown sealers here."""
+    return press().verify(data)

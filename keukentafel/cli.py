@@ -1,0 +1,91 @@
+"""The command line: open the program, play a conversation, verify a file, let the built program test itself."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from keukentafel import __version__
+from keukentafel.domain.press import FileVerdict
+
+NO_SCREEN = "Er is hier geen scherm. Open Keukentafel op een computer met een scherm."
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and give back its exit code."""
+    options = _parser().parse_args(arguments)
+    match options.command:
+        case "play":
+            return _play(options.script, options.out, options.onscreen)
+        case "demo":
+            return _play(_demo_script(), options.out, options.onscreen)
+        case "verify":
+            return _verify(options.file, options.json)
+        case "selftest":
+            from keukentafel.selftest import selftest
+
+            return selftest()
+        case "play-child":
+            from keukentafel.play.child import serve
+
+            return serve()
+        case _:
+            return _open()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="keukentafel", description="Een keukentafelgesprek voeren en vastleggen.")
+    parser.add_argument("--version", action="version", version=f"keukentafel {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="opdracht")
+    play = commands.add_parser("play", help="een gespreksscript naspelen door de echte vensters")
+    play.add_argument("script", type=Path)
+    demo = commands.add_parser("demo", help="het meegeleverde gesprek naspelen")
+    for command in (play, demo):
+        command.add_argument("--out", type=Path, required=True, metavar="MAP")
+        command.add_argument("--onscreen", action="store_true", help="laat de vensters zien")
+    verify = commands.add_parser("verify", help="nagaan of een verslag nog is zoals het werd verzegeld")
+    verify.add_argument("file", type=Path)
+    verify.add_argument("--json", action="store_true", help="het oordeel voor machines")
+    commands.add_parser("selftest", help="het programma zichzelf laten nakijken")
+    commands.add_parser("play-child")
+    return parser
+
+
+def _demo_script() -> Path:
+    from keukentafel.app import demo_script
+
+    return demo_script()
+
+
+def _play(script: Path, out: Path, onscreen: bool) -> int:
+    from keukentafel.play.supervisor import play
+
+    return play(script, out, onscreen)
+
+
+def _verify(file: Path, as_json: bool) -> int:
+    from keukentafel.app import verify_file
+
+    try:
+        data = file.read_bytes()
+    except OSError:
+        print(f"{file}: dit bestand is er niet, of mag niet gelezen worden.", file=sys.stderr)
+        return 2
+    verdict: FileVerdict = verify_file(data)
+    if as_json:
+        print(json.dumps(verdict.details, ensure_ascii=False, indent=1, sort_keys=True))
+    else:
+        print("\n".join(verdict.lines))
+    return verdict.exit_code
+
+
+def _open() -> int:
+    from keukentafel.app import has_screen, open_application
+
+    if not has_screen():
+        print(NO_SCREEN, file=sys.stderr)
+        return 1
+    return open_application()

@@ -1,0 +1,13 @@
+"""Asks in the system's own dialog where a file may go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+
+def ask_in_dialog(suggested: str) -> Path | None:
+    """The chosen path, or None. The dialog opens over the consultant's window, never over the second one."""
+    chosen, _filter = QFileDialog.getSaveFileName(QApplication.activeWindow(), "", suggested, "PDF (*.pdf)")
+    return Path(chosen) if chosen else None
