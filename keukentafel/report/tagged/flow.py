@@ -210,9 +210,12 @@ class Composer:
             )
 
         elem = place.parent.add(Elem("Div"))
-        inside = place.indented(style.BOX_PAD, style.BOX_PAD).within(elem, Decoration(frame))
+        decoration = Decoration(frame, overhang=style.BOX_CUT)
+        inside = place.indented(style.BOX_PAD, style.BOX_PAD).within(elem, decoration)
         pad = partial(Slab, style.BOX_PAD, _nothing, glue=Glue.HEADING, decorations=inside.decorations)
-        self._add([pad(before=style.BOX_AROUND)])
+        decoration.first = pad(before=style.BOX_AROUND)
+        decoration.last = pad(glue=Glue.NONE, after=style.BOX_AROUND)
+        self._add([decoration.first])
         first = len(self.slabs)
         if box.title:
             self._paragraph(box.title, replace(style.BODY, bold=True, after=3.0), inside, last=Glue.HEADING)
@@ -221,7 +224,7 @@ class Composer:
             self.slabs[first].before = 0.0
             self.slabs[-1].after = 0.0
             self.slabs[-1].glue = Glue.HEADING
-        self._add([pad(glue=Glue.NONE, after=style.BOX_AROUND)])
+        self._add([decoration.last])
 
 
 def _line_slabs(setting: SetText, place: Place, elem: Elem) -> list[Slab]:

@@ -29,11 +29,17 @@ class Glue(IntEnum):
     HEADING = 3
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Decoration:
-    """Something painted behind a stretch of slabs, once on every page it reaches (top, height)."""
+    """Something painted behind a stretch of slabs, once on every page it reaches (top, height).
+
+    Where a page cuts it, away from its ``first`` and ``last`` slab, it reaches ``overhang`` further.
+    """
 
     paint: Callable[[Ink, float, float], None]
+    overhang: float = 0.0
+    first: Slab | None = None
+    last: Slab | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +79,10 @@ class Page:
         extents: dict[Decoration, tuple[float, float]] = {}
         for slab, top in self.placed:
             for decoration in slab.decorations:
-                first = extents.get(decoration, (top, top))[0]
-                extents[decoration] = (first, top + slab.height)
+                above = 0.0 if slab is decoration.first else decoration.overhang
+                below = 0.0 if slab is decoration.last else decoration.overhang
+                first = extents.get(decoration, (top - above, top))[0]
+                extents[decoration] = (first, top + slab.height + below)
         for decoration, (top, bottom) in extents.items():
             yield decoration, top, bottom - top
 

@@ -168,6 +168,8 @@ class _Builder:
                 found += _sliced(band, place, repeat)
         for slab in found:
             slab.decorations = place.decorations
+        if len(self._bands) > 2:
+            found[-2].glue = max(found[-2].glue, Glue.LINES)
         found[0].before, found[-1].after = style.TABLE_BEFORE, style.TABLE_AFTER
         return found
 
@@ -175,10 +177,19 @@ class _Builder:
 def _sliced(band: _Band, place: Place, repeat: Repeat | None) -> list[Slab]:
     slabs = []
     last = band.lines - 1
+    # On the next page the text needs the same distance to the repeated header as a row that begins there.
+    lower = Repeat(repeat.height + band.above, repeat.paint) if repeat else None
     for number in range(band.lines):
         height = band.leading + (band.above if number == 0 else 0.0) + (band.below if number == last else 0.0)
         glue = Glue.LINES if number in (0, last - 1) else Glue.NONE
-        slabs.append(Slab(height, partial(_paint_slice, band, place, number), glue=glue, repeat=repeat))
+        slabs.append(
+            Slab(
+                height,
+                partial(_paint_slice, band, place, number),
+                glue=glue,
+                repeat=lower if number else repeat,
+            )
+        )
     slabs[-1].glue = Glue.NONE if band.rule_below else Glue.LINES
     return slabs
 

@@ -19,7 +19,14 @@ from keukentafel.report.tagged.blocks import (
     Table,
     Title,
 )
-from tests.report.tagged.samples import made, page_texts, rings, sample, verdict, words
+from keukentafel.report.tagged.faces import Faces
+from keukentafel.report.tagged.flow import Composer
+from keukentafel.report.tagged.layout import Typesetter
+from keukentafel.report.tagged.paging import paginate
+from keukentafel.report.tagged.place import Place
+from keukentafel.report.tagged.structure import Elem
+from keukentafel.report.tagged.style import BODY_WIDTH, BOX_CUT, MARGIN_SIDE
+from tests.report.tagged.samples import FONTS, made, page_texts, rings, sample, verdict, words
 
 LONG = "Dit is een zin die de regel vult en nog een stukje verder gaat dan dat. "
 
@@ -102,6 +109,31 @@ def test_a_cell_higher_than_a_page_is_split_and_complete() -> None:
     assert found == list(range(1200))
     assert verdict(rendered.pdf, "ua1") == []
     assert verdict(rendered.pdf, "3a") == []
+
+
+@pytest.mark.parametrize("lines", range(15, 29))
+def test_the_last_row_of_a_table_never_stands_alone(lines: int) -> None:
+    rows = tuple((words(f"rij {number};"), words("waarde")) for number in range(4))
+    blocks = [Title(words("Titel")), *_filler(lines), Table((words("Kolomkop"), words("Tweede")), rows)]
+    for text in page_texts(made(blocks).pdf):
+        assert ("Kolomkop" in text) == ("rij" in text)
+        assert "rij 3" not in text or "rij 2" in text
+
+
+def test_a_frame_goes_around_its_text_on_every_page() -> None:
+    typesetter = Typesetter(Faces(FONTS))
+    composer = Composer(typesetter)
+    box = Box(tuple(Para(words(LONG * 5)) for _ in range(30)))
+    composer.compose([box], Place(MARGIN_SIDE, BODY_WIDTH, "nl", "ltr", Elem("Document")))
+    pages = paginate(composer.slabs)
+    assert len(pages) > 2
+    for number, page in enumerate(pages):
+        ((_, top, height),) = page.decorated()
+        first, last = page.placed[0], page.placed[-1]
+        assert top == first[1] - (BOX_CUT if number > 0 else 0)
+        assert top + height == pytest.approx(
+            last[1] + last[0].height + (BOX_CUT if number < len(pages) - 1 else 0)
+        )
 
 
 def test_long_words_and_oversized_figures_come_out() -> None:
