@@ -267,9 +267,7 @@ class _Sequence:
         types = self.types
         for position in range(1, len(types) - 1):  # W4
             left, kind, right = types[position - 1 : position + 2]
-            if (kind == "ES" and left == right == "EN") or (
-                kind == "CS" and left == right and left in ("EN", "AN")
-            ):
+            if (kind == "ES" and left == right == "EN") or (kind == "CS" and left == right and left in ("EN", "AN")):
                 types[position] = left
         for start, end in _stretches(types, {"ET"}):  # W5
             if (start and types[start - 1] == "EN") or (end < len(types) and types[end] == "EN"):

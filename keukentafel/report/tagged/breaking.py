@@ -20,9 +20,7 @@ def segments(text: str) -> list[tuple[int, int]]:
         before, after = text[index - 1], text[index]
         if after == " ":
             continue
-        if before == " " or (
-            before in _BREAK_AFTER and after.isalpha() and index - start > _LEAST_BEFORE_HYPHEN
-        ):
+        if before == " " or (before in _BREAK_AFTER and after.isalpha() and index - start > _LEAST_BEFORE_HYPHEN):
             possible = True
         else:
             ideographs = bool(_CJK.match(before) or _CJK.match(after))

@@ -155,9 +155,7 @@ class Ink:
             font = self.fonts[face] = UsedFont(face, f"T{len(self.fonts)}")
         return font
 
-    def _show_run(
-        self, face: Face, clusters: list[tuple[Glyph, ...]], x: float, y: float, size: float
-    ) -> None:
+    def _show_run(self, face: Face, clusters: list[tuple[Glyph, ...]], x: float, y: float, size: float) -> None:
         font = self._font(face)
         out = [f"BT /{font.resource} {size:g} Tf 1 0 0 1 {x:.3f} {y:.3f} Tm"]
         row: list[str] = []

@@ -28,9 +28,7 @@ def signature_slab(block: SignatureField, place: Place) -> Slab:
     return Slab(height, paint, after=style.SIGNATURE_AFTER, decorations=place.decorations)
 
 
-def _paint(
-    name: str, tooltip: str, elem: Elem, x: float, width: float, height: float, ink: Ink, top: float
-) -> None:
+def _paint(name: str, tooltip: str, elem: Elem, x: float, width: float, height: float, ink: Ink, top: float) -> None:
     ink.artifact()
     ink.stroke(style.HAIRLINE, style.HAIRLINE_WIDTH)
     ink.canvas.roundRect(x, ink.pdf_y(top + height), width, height, style.SIGNATURE_RADIUS, stroke=1, fill=0)

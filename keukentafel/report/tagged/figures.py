@@ -89,9 +89,7 @@ def _paint_shape(ink: Ink, shape: Shape) -> None:
             canvas.circle(shape.x, -shape.y, shape.radius, stroke=int(stroked), fill=int(filled))
         case RoundRect():
             y = -shape.y - shape.height
-            canvas.roundRect(
-                shape.x, y, shape.width, shape.height, shape.radius, stroke=int(stroked), fill=int(filled)
-            )
+            canvas.roundRect(shape.x, y, shape.width, shape.height, shape.radius, stroke=int(stroked), fill=int(filled))
         case Line():
             if stroked:
                 canvas.line(shape.x1, -shape.y1, shape.x2, -shape.y2)

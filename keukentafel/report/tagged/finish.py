@@ -137,7 +137,7 @@ class _Tree:
         return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page)
 
     def _link(self, area: LinkArea) -> pikepdf.Object:
-        uri = quote(area.uri, safe=_URI_SAFE)
+        uri = quote(area.uri, safe=_URI_SAFE, errors="replace")
         return self._pdf.make_indirect(
             Dictionary(
                 Type=Name.Annot,

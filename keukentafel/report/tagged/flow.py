@@ -189,9 +189,7 @@ class Composer:
                 continue
             entry = parent.add(Elem("LI"))
             label_text = (Span(f"{number}.", bold=True),) if bullets.ordered else (Span("\u2022", bold=True),)
-            label = set_text(
-                self._typesetter, label_text, style.BODY, style.LIST_INDENT, place.direction, place.lang
-            )
+            label = set_text(self._typesetter, label_text, style.BODY, style.LIST_INDENT, place.direction, place.lang)
             label_elem = entry.add(Elem("Lbl"))
             slabs = _line_slabs(setting, inside.within(entry), Elem("LBody"))
             slabs[0].paint = partial(_paint_item, label, label_x, label_elem, slabs[0].paint)

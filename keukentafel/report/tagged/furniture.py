@@ -29,9 +29,7 @@ def paint_furniture(
     _pair(ink, typesetter, footer, style.FOOTER_TOP, "Footer", lang)
 
 
-def _pair(
-    ink: Ink, typesetter: Typesetter, texts: tuple[str, str], top: float, kind: Pagination, lang: str
-) -> None:
+def _pair(ink: Ink, typesetter: Typesetter, texts: tuple[str, str], top: float, kind: Pagination, lang: str) -> None:
     right = _one_line(typesetter, texts[1], style.BODY_WIDTH, lang)
     _paint(ink, right, "end", top, kind)
     taken = right.lines[0].width + style.FURNITURE_GAP if right.lines else 0.0

@@ -56,9 +56,7 @@ class Typesetter:
         self.faces = faces
         self.cleaner = Cleaner(faces)
 
-    def lines(
-        self, text: Text, kind: Type, width: float, direction: Direction | None, lang: str
-    ) -> list[Line]:
+    def lines(self, text: Text, kind: Type, width: float, direction: Direction | None, lang: str) -> list[Line]:
         """Break a text into lines of at most ``width`` points.
 
         ``direction`` None is decided by the first strong character.  A word that is too wide is cut, so a
@@ -93,9 +91,7 @@ class Typesetter:
         else:
             found, base = [0] * len(text), 0
         kept = [
-            (char, span, level)
-            for (char, span), level in zip(chars, found, strict=True)
-            if char not in BIDI_CONTROLS
+            (char, span, level) for (char, span), level in zip(chars, found, strict=True) if char not in BIDI_CONTROLS
         ]
         line_chars = _choose_faces(kept, chains)
         pending: list[Piece] = []

@@ -207,9 +207,7 @@ def _paint_slice(band: _Band, place: Place, number: int, ink: Ink, top: float) -
         if number < len(cell.setting.lines):
             cell.setting.paint(ink, number, cell.x, line_top, cell.elem)
     bottom = line_top + band.leading + band.below
-    _paint_rules(
-        ink, place, top if first and band.rule_above else None, bottom if last and band.rule_below else None
-    )
+    _paint_rules(ink, place, top if first and band.rule_above else None, bottom if last and band.rule_below else None)
 
 
 def _paint_rules(ink: Ink, place: Place, *heights: float | None) -> None:

@@ -76,9 +76,7 @@ class SetText:
         span = self.text[number]
         return number if span.href or span.lang else None
 
-    def _paint_inner(
-        self, ink: Ink, key: int, pieces: list[Piece], x: float, baseline: float, parent: Elem
-    ) -> None:
+    def _paint_inner(self, ink: Ink, key: int, pieces: list[Piece], x: float, baseline: float, parent: Elem) -> None:
         span = self.text[key]
         elem = self.inner.get(key)
         if elem is None:

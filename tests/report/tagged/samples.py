@@ -143,9 +143,7 @@ def sample() -> list[Block]:
             Bullets((words(text), words(text)), ordered=True),
             Table((words(text[:9].strip()), words(text[:7].strip())), ((words(text), words(text)),) * 3),
         )
-        blocks.append(
-            Section(lang, "rtl" if lang in ("ar", "fa") else "ltr", inside, anchor=f"section-{lang}")
-        )
+        blocks.append(Section(lang, "rtl" if lang in ("ar", "fa") else "ltr", inside, anchor=f"section-{lang}"))
     blocks += [
         Heading(words("Ondertekening"), anchor="signing"),
         SignatureField("resident", "Handtekening van mevrouw Uysal", 180, 54, words("Mevrouw S. Uysal")),

@@ -40,11 +40,7 @@ def _character_cases(path: Path) -> tuple[int, list[str]]:
         kept = [index for index, want in enumerate(expected.split()) if want != "x"]
         visual = reorder(kept, found.__getitem__)
         count += 1
-        if (
-            base != int(paragraph)
-            or not _agree(expected.split(), found)
-            or visual != [int(n) for n in order.split()]
-        ):
+        if base != int(paragraph) or not _agree(expected.split(), found) or visual != [int(n) for n in order.split()]:
             wrong.append(line)
     return count, wrong
 

@@ -101,9 +101,7 @@ def test_a_table_of_300_rows_repeats_its_header_and_loses_no_row() -> None:
 
 def test_a_cell_higher_than_a_page_is_split_and_complete() -> None:
     numbered = " ".join(f"w{number}" for number in range(1200))
-    table = Table(
-        (words("Kop"), words("Tekst")), (Row((words("kort"), words(numbered)), words("noot")),), (3, 1)
-    )
+    table = Table((words("Kop"), words("Tekst")), (Row((words("kort"), words(numbered)), words("noot")),), (3, 1))
     rendered = made([Title(words("Titel")), table])
     found = [int(number) for text in page_texts(rendered.pdf) for number in re.findall(r"\bw(\d+)", text)]
     assert found == list(range(1200))
@@ -131,9 +129,7 @@ def test_a_frame_goes_around_its_text_on_every_page() -> None:
         ((_, top, height),) = page.decorated()
         first, last = page.placed[0], page.placed[-1]
         assert top == first[1] - (BOX_CUT if number > 0 else 0)
-        assert top + height == pytest.approx(
-            last[1] + last[0].height + (BOX_CUT if number < len(pages) - 1 else 0)
-        )
+        assert top + height == pytest.approx(last[1] + last[0].height + (BOX_CUT if number < len(pages) - 1 else 0))
 
 
 def test_long_words_and_oversized_figures_come_out() -> None:

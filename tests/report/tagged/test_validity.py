@@ -58,7 +58,7 @@ spans = st.builds(
     bold=st.booleans(),
     italic=st.booleans(),
     quiet=st.booleans(),
-    href=st.sampled_from([None, None, None, "https://voorbeeld.nl/één?a=b"]),
+    href=st.sampled_from([None, None, None, "https://voorbeeld.nl/één?a=b", "x:\ud800"]),
     lang=st.sampled_from([None, None, None, "ar", "tr"]),
 )
 texts: st.SearchStrategy[Text] = st.lists(spans, max_size=3).map(tuple)

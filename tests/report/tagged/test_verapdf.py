@@ -88,9 +88,7 @@ class _Writer:
             case 1:
                 return Quote(self.text(lang, 30), self.text("ar", 9), "ar", self.text(lang, 5))
             case 2:
-                return Bullets(
-                    tuple(self.text(lang, 30) for _ in range(dice.randint(1, 8))), dice.random() < 0.5
-                )
+                return Bullets(tuple(self.text(lang, 30) for _ in range(dice.randint(1, 8))), dice.random() < 0.5)
             case 3:
                 columns = dice.randint(1, 5)
                 rows = tuple(
