@@ -152,11 +152,12 @@ def _as_text(file: SlotFile) -> bytes:
             for slot in file.slots
         ],
     }
-    document = {"format": FORMAT, "sha256": _checksum(content), "content": content}
+    document = {"format": FORMAT, "sha256": checksum(content), "content": content}
     return json.dumps(document, indent=1).encode()
 
 
-def _checksum(content: object) -> str:
+def checksum(content: object) -> str:
+    """What tells a damaged copy from a wrong passphrase."""
     return hashlib.sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
@@ -166,7 +167,7 @@ def _of_text(text: bytes) -> SlotFile:
         if type(document["format"]) is int and document["format"] > FORMAT:
             raise StoreTooNew
         content = document["content"]
-        if document["format"] != FORMAT or document["sha256"] != _checksum(content):
+        if document["format"] != FORMAT or document["sha256"] != checksum(content):
             raise StoreDamaged
         return SlotFile(str(content["vault"]), tuple(_slot(slot) for slot in content["slots"]))
     except (ValueError, KeyError, TypeError, RecursionError):

@@ -50,15 +50,7 @@ class SqlCipherVault:
             if self.exists():
                 raise FileExistsError("a store is never overwritten")
             key = DataKey.random()
-            file = slots.new_slots(key, passphrase, self._kdf)
-            with files_of_the_world():
-                # Left by a creation that was cut off before it had a key slot: nobody can open it.
-                for name in (_UNNAMED, f"{_UNNAMED}-wal", f"{_UNNAMED}-shm"):
-                    (self._folder / name).unlink(missing_ok=True)
-            migrate(self._unnamed, key)
-            with files_of_the_world():
-                slots.write(self._folder, file)
-                move_durably(self._unnamed, self._store)
+            self._make(key, passphrase)
             return self._opened(key, lock)
         except BaseException:
             lock.release()
@@ -89,6 +81,26 @@ class SqlCipherVault:
         except BaseException:
             lock.release()
             raise
+
+    def _make(self, key: DataKey, passphrase: str) -> None:
+        file = slots.new_slots(key, passphrase, self._kdf)
+        # What a creation left that was cut off before it had a key slot: nobody can open that.
+        with files_of_the_world():
+            self._remove_unfinished()
+        try:
+            migrate(self._unnamed, key)
+            with files_of_the_world():
+                slots.write(self._folder, file)
+                move_durably(self._unnamed, self._store)
+        except BaseException:
+            if not self._store.exists():
+                with suppress(OSError):
+                    self._remove_unfinished()
+            raise
+
+    def _remove_unfinished(self) -> None:
+        for name in (*slots.COPIES, _UNNAMED, f"{_UNNAMED}-wal", f"{_UNNAMED}-shm"):
+            (self._folder / name).unlink(missing_ok=True)
 
     def _finish_creation(self) -> None:
         if not self._unnamed.exists():
