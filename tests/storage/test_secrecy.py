@@ -1,0 +1,151 @@
+"""What was said can be read nowhere without the key, and what was erased not even with it."""
+
+from __future__ import annotations
+
+import logging
+import stat
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import insert
+from sqlalchemy.exc import IntegrityError
+
+from keukentafel.domain.changes import StatementCorrected, StatementsContradicted
+from keukentafel.domain.ports import StoreDamaged
+from keukentafel.domain.signing import ReportKind
+from keukentafel.domain.statements import QuietNote
+from keukentafel.storage import SqlCipherVault, slots
+from keukentafel.storage.engine import open_engine
+from keukentafel.storage.store import SqlCipherStore
+from keukentafel.storage.tables import log_entry
+from tests.fakes.entries import NOON, at, entry, opened, said, summary
+from tests.storage.conftest import PASSPHRASE
+from tests.storage.raw import connect, dump, files_of, pages
+
+SAID = "Zwavelgeel zag ik hem staan"
+QUIET = "Indigoblauw was haar arm"
+NEEDLES = (b"wavelgee", b"ndigoblau", b"Lindelaan", PASSPHRASE.encode(), b"aarden ete")
+
+
+def fill(store: SqlCipherStore) -> None:
+    """Say it once, correct it, contradict it; between a hundred other lines, so that pages are split and freed."""
+    with store.work() as work:
+        opened(work, *(said(seq, f"a{seq}", f"Gewone regel nummer {seq} " * 9) for seq in range(2, 60)))
+        work.logs.append("c1", said(60, "s1", f"{SAID}. " * 200))
+        work.logs.append("c1", entry(61, StatementCorrected("s1", f"{SAID}, dacht ik.")))
+        work.logs.append("c1", entry(62, StatementsContradicted("a3", "s1")))
+        for seq in range(63, 100):
+            work.logs.append("c1", said(seq, f"a{seq}", f"Gewone regel nummer {seq} " * 9))
+        work.quiet.add("c1", QuietNote("q1", QUIET, "thuis_veilig", "bewoner", at(3)))
+
+
+def test_no_file_of_the_store_can_be_read(store: SqlCipherStore, folder: Path) -> None:
+    fill(store)
+    open_files = files_of(folder)
+    assert len(open_files["store.db-wal"]) > 4096
+    store.settle()
+    settled = files_of(folder)
+    store.close()
+    for files in (open_files, settled, files_of(folder)):
+        for name, content in files.items():
+            assert not content.startswith(b"SQLite format 3"), name
+            for needle in NEEDLES:
+                assert needle not in content, name
+
+
+def test_the_quiet_channel_is_sealed_once_more(store: SqlCipherStore, folder: Path) -> None:
+    fill(store)
+    store.close()
+    assert b"wavelgee" in dump(folder, PASSPHRASE)
+    assert b"ndigoblau" not in dump(folder, PASSPHRASE)
+    assert b"wavelgee" in pages(folder, PASSPHRASE)
+    assert b"ndigoblau" not in pages(folder, PASSPHRASE)
+
+
+def test_a_quiet_note_does_not_open_in_another_conversation(
+    vault: SqlCipherVault, store: SqlCipherStore, folder: Path
+) -> None:
+    fill(store)
+    store.close()
+    connection = connect(folder, PASSPHRASE)
+    connection.execute("UPDATE quiet_note SET conversation_id = 'c2'")
+    connection.close()
+    store = vault.unlock(PASSPHRASE)
+    with pytest.raises(StoreDamaged), store.work() as work:
+        work.quiet.notes("c2")
+    store.close()
+
+
+def test_an_erased_statement_is_gone_for_who_has_the_key(store: SqlCipherStore, folder: Path) -> None:
+    fill(store)
+    store.settle()
+    assert b"wavelgee" in pages(folder, PASSPHRASE)
+    with store.work() as work:
+        work.logs.erase_statement("c1", "s1")
+    store.settle()
+    assert (folder / "store.db-wal").stat().st_size == 0
+    found = dump(folder, PASSPHRASE).lower(), pages(folder, PASSPHRASE).lower()
+    for content in found:
+        assert b"gewone regel" in content
+        assert b"wavelgee" not in content
+        assert b'"other_id":"s1"' not in content
+    connection = connect(folder, PASSPHRASE)
+    connection.execute("CREATE VIRTUAL TABLE temp.known USING fts5vocab('main', 'statement_words', 'row')")
+    known = {row[0] for row in connection.execute("SELECT term FROM temp.known")}
+    connection.execute("INSERT INTO statement_words (statement_words, rank) VALUES ('integrity-check', 1)")
+    connection.close()
+    assert "gewone" in known
+    assert not known & {"zwavelgeel", "zag", "hem", "staan"}
+
+
+def test_a_forgotten_draft_leaves_no_trace(store: SqlCipherStore, folder: Path) -> None:
+    with store.work() as work:
+        opened(work, said(2, "s1", "Ja."))
+        work.drafts.keep("c1", "verhaal", SAID)
+    with store.work() as work:
+        work.drafts.keep("c1", "verhaal", "")
+    store.settle()
+    assert b"wavelgee" not in pages(folder, PASSPHRASE)
+
+
+def test_files_are_for_their_owner_only(store: SqlCipherStore, folder: Path) -> None:
+    fill(store)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
+    assert set(modes) == {"keys.json", "keys.copy.json", "store.db", "store.db-wal", "store.db-shm", "lock"}
+    assert set(modes.values()) == {0o600}
+
+
+def test_nothing_is_logged_or_printed(
+    vault: SqlCipherVault,
+    folder: Path,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    with caplog.at_level(logging.DEBUG):
+        store = vault.create(PASSPHRASE)
+        fill(store)
+        with pytest.raises(ValueError, match="frozen before") as refused, store.work() as work:
+            work.reports.put_record("c1", ReportKind.CONVERSATION, 1, SAID.encode(), "h")
+            work.reports.put_record("c1", ReportKind.CONVERSATION, 1, SAID.encode(), "h")
+        with pytest.raises(KeyError) as unknown, store.work() as work:
+            work.logs.open(replace(summary(changed_at=NOON), resident=SAID), said(1, "s1", SAID))
+        store.settle()
+        store.close()
+        vault.unlock(PASSPHRASE).close()
+    spoken = caplog.text + "".join(capfd.readouterr()) + repr(refused.value) + repr(unknown.value)
+    for needle in NEEDLES:
+        assert needle.decode() not in spoken
+
+
+def test_an_error_of_the_database_does_not_quote_what_was_said(store: SqlCipherStore, folder: Path) -> None:
+    fill(store)
+    store.close()
+    engine = open_engine(folder / "store.db", slots.opened(slots.read(folder), PASSPHRASE))
+    values = {"conversation_id": "c1", "seq": 2, "at": SAID, "kind": SAID, "body": SAID}
+    with pytest.raises(IntegrityError) as broken, engine.begin() as connection:
+        connection.execute(insert(log_entry).values(values))
+    engine.dispose()
+    for error in (broken.value, broken.value.__cause__):
+        assert "wavelgee" not in f"{error} {error!r}"
