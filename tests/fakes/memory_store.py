@@ -50,8 +50,10 @@ class State:
 
     def copy(self) -> State:
         """A state that may be changed without changing this one."""
-        kept = {name: dict(value) if isinstance(value, dict) else value for name, value in vars(self).items()}
-        return State(**kept)
+        state = State()
+        for name, value in vars(self).items():
+            setattr(state, name, dict(value) if isinstance(value, dict) else value)
+        return state
 
 
 class MemoryLogs:
