@@ -10,6 +10,7 @@ from keukentafel.services import telling
 from keukentafel.services.telling import Told
 from keukentafel.ui.session import Session
 from tests.ui.fake_store import MemoryVault
+from tests.ui.finding import texts
 from tests.ui.people_at_table import PASSPHRASE
 
 
@@ -31,10 +32,9 @@ def test_a_failing_store_changes_nothing(visit_session: Session, vault: MemoryVa
     told = Told("Ik ben gevallen.", "bewoner")
     assert visit_session.attempt(lambda: _say(visit_session, told)) is None
     vault.store.fails_with = None
-    assert len(visit_session.conversation.statements) == 0
+    assert texts(visit_session) == []
     assert visit_session.attempt(lambda: _say(visit_session, told)) is True
-    texts = [statement.text for statement in visit_session.conversation.statements]
-    assert texts == ["Ik ben gevallen."]
+    assert texts(visit_session) == ["Ik ben gevallen."]
 
 
 def test_a_refusal_comes_back_with_its_code(visit_session: Session) -> None:

@@ -1,0 +1,135 @@
+"""The inputs of the catch line: without captions above them, because they stand in one calm row beneath the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
+
+from keukentafel.domain.life_domains import LIFE_DOMAINS, STORY
+from keukentafel.domain.people import RESIDENT, Participant
+from keukentafel.domain.statements import Source, source_of
+from keukentafel.i18n import Catalogue
+from keukentafel.ui.fields import ChoiceField, Option, PickField
+from keukentafel.ui.page import people_options
+from keukentafel.ui.session import Session
+
+WITH_A_PERSON = (Source.RELATIVE, Source.CARER, Source.PROFESSIONAL)
+"""Sources of which it must be said who exactly spoke."""
+
+
+class BarePick(PickField):
+    """A list without a caption; `nothing` is what its empty choice is called."""
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        options: Callable[[], Sequence[Option]],
+        free: bool = False,
+        nothing: str = "",
+    ) -> None:
+        self._nothing = nothing
+        super().__init__(name, label, options, free)
+        self._label.hide()
+        self.box.setToolTip(label)
+        line = self.box.lineEdit()
+        if free and line is not None:
+            line.setPlaceholderText(nothing)
+            line.setAccessibleName(label)
+
+    def refresh(self) -> None:
+        super().refresh()
+        if not self._free:
+            self.box.setItemText(0, self._nothing)
+
+
+class BareChips(ChoiceField):
+    """Chips without a caption, of which one is always chosen when there is a default."""
+
+    def __init__(self, name: str, label: str, options: Iterable[Option], default: str = "") -> None:
+        super().__init__(name, label, options, default)
+        self._label.hide()
+
+    def say_names(self, names: dict[str, str]) -> None:
+        """What a screen reader says of the chips, without the keys that are printed on them."""
+        for value, button in self._chips.items():
+            button.setAccessibleName(names[value])
+
+    def press(self, value: str) -> None:
+        """As if the chip was clicked."""
+        self._chips[value].click()
+
+
+class SuggestingLine(QLineEdit):
+    """The line itself, with room at its end for a life domain that its words suggest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.suggestion = QPushButton(self)
+        self.suggestion.setProperty("role", "link")
+        self.suggestion.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.suggestion.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 16, 0)
+        row.addStretch(1)
+        row.addWidget(self.suggestion)
+
+    def suggest(self, text: str, spoken: str) -> None:
+        """Show a suggestion, or none when the text is empty."""
+        self.suggestion.setText(text)
+        self.suggestion.setAccessibleName(spoken)
+        self.suggestion.setVisible(bool(text))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        room = self.suggestion.sizeHint().width() + 12 if not self.suggestion.isHidden() else 0
+        self.setTextMargins(0, 0, room, 0)
+
+
+def place_options(session: Session) -> list[Option]:
+    """The story first, then the life domains by the names of the content pack."""
+    pack = session.doors.library.pack()
+    domains = [(domain, pack.life_domain(domain).title) for domain in LIFE_DOMAINS]
+    return [(STORY, session.words.t("het verhaal")), *domains]
+
+
+def interpreter_options(session: Session) -> list[Option]:
+    """Everybody who interprets in the open conversation."""
+    if not session.has_visit:
+        return []
+    via = session.words.t("via {name}")
+    return [(person.id, via.format(name=person.name)) for person in session.conversation.interpreters]
+
+
+def candidates(session: Session, source: str) -> tuple[Participant, ...]:
+    """The people a source can stand for; somebody who is here to interpret does not speak for themselves."""
+    people = session.conversation.participants if session.has_visit else ()
+    return tuple(p for p in people if not p.interprets and source_of(p.id, people) == source)
+
+
+def speaker_options(session: Session, source: str) -> list[Option]:
+    """Who it can be: the people of that source first, then everybody else but the resident."""
+    if not session.has_visit:
+        return []
+    likely = {person.id for person in candidates(session, source)}
+    everybody = [option for option in people_options(session) if option[0] != RESIDENT]
+    return sorted(everybody, key=lambda option: option[0] not in likely)
+
+
+def source_options(address: str, words: Catalogue) -> list[Option]:
+    """The sources in the order of their keys, Alt+1 to Alt+6."""
+    return [
+        (Source.RESIDENT.value, address),
+        (Source.RELATIVE.value, words.t("naaste")),
+        (Source.CARER.value, words.t("mantelzorger")),
+        (Source.PROFESSIONAL.value, words.t("professional")),
+        (Source.OBSERVED.value, words.t("gezien")),
+        (Source.DOCUMENT.value, words.t("document")),
+    ]
