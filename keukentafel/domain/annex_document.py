@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
+from keukentafel.domain.checks import Finding, Level
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import Deadline
 from keukentafel.domain.report_document import ReportDocument
@@ -22,9 +22,6 @@ from keukentafel.domain.report_parts import (
 )  # fmt: skip
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.domain.statements import Share
-
-if TYPE_CHECKING:
-    from keukentafel.domain.checks import Finding
 
 
 @dataclass(frozen=True)
@@ -76,10 +73,11 @@ class FindingLine:
     """A finding as the reviewer reads it; `motivated` is empty where nobody said why it stays."""
 
     code: str
-    level: str
+    level: Level
     about: About
     title: str
     why: str
+    detail: str
     motivated: str
 
 
@@ -144,7 +142,8 @@ def compose_annex(
 ) -> AnnexDocument:
     """The annex to a sealed report; `anchors` are those of the printed report, pages counted from 1.
 
-    `read_outs` are those after the freeze. Findings about statements that may not be shared are left out.
+    `read_outs` are those after the freeze. `findings` are those of `shareable(conversation)`; what
+    is still about a statement that may not be shared is left out.
     """
     lines = tuple(line for finding in findings if (line := _finding(conversation, finding)) is not None)
     pages = dict(anchors)
@@ -204,7 +203,15 @@ def _finding(conversation: Conversation, finding: Finding) -> FindingLine | None
     if statement is not None and statement.share is not Share.REPORT:
         return None
     about = _about(conversation, finding.about)
-    return FindingLine(finding.code, str(finding.level), about, finding.title, finding.why, finding.motivated)
+    return FindingLine(
+        finding.code,
+        finding.level,
+        about,
+        finding.check.title,
+        finding.check.why,
+        finding.detail,
+        finding.motivated or "",
+    )
 
 
 def _about(conversation: Conversation, about: str) -> About:

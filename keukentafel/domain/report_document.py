@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from keukentafel.domain import report_sections as sections
+from keukentafel.domain.checks import Finding
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.life_domains import MEANING
 from keukentafel.domain.people import CaseKind
@@ -41,7 +42,6 @@ from keukentafel.domain.statements import Source
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from keukentafel.domain.checks import Finding
     from keukentafel.domain.deadlines import Deadline
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from keukentafel.domain.checks import Finding
 from keukentafel.domain.report_parts import OpenKind, OpenPoint
 from keukentafel.domain.report_sections import Teller, by_date
+from keukentafel.domain.statements import Share
 
 if TYPE_CHECKING:
-    from keukentafel.domain.checks import Finding
     from keukentafel.domain.conversation import Conversation
 
 UNTOLD = frozenset({"share_undecided"})
@@ -46,8 +47,13 @@ KIND_OF: dict[str, OpenKind] = {
 
 def open_points(teller: Teller, gaps: Sequence[Finding]) -> tuple[OpenPoint, ...]:
     """Each open point once, in the order of the findings; motivated ones are told in the annex only."""
-    points = [_point(teller, gap) for gap in gaps if not gap.motivated and gap.code not in UNTOLD]
+    points = [_point(teller, gap) for gap in gaps if gap.motivated is None and _may_be_told(teller, gap)]
     return tuple(dict.fromkeys(points))
+
+
+def _may_be_told(teller: Teller, gap: Finding) -> bool:
+    statement = teller.conversation.statement(gap.about)
+    return gap.code not in UNTOLD and (statement is None or statement.share is Share.REPORT)
 
 
 def _point(teller: Teller, gap: Finding) -> OpenPoint:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from keukentafel.domain.agreements import Agreement
@@ -96,6 +96,19 @@ class Teller:
         )  # fmt: skip
 
 
+def shareable(conversation: Conversation) -> Conversation:
+    """The conversation as if what may not be in the report was never said: nothing points at it."""
+    kept = [s for s in conversation.statements if s.share is Share.REPORT]
+    ids = {statement.id for statement in kept}
+    return replace(
+        conversation,
+        statements=tuple(
+            replace(s, contradicted_by=tuple(other for other in s.contradicted_by if other in ids))
+            for s in kept
+        ),
+    )
+
+
 def numbered(teller: Teller) -> tuple[tuple[Statement, StatementLine], ...]:
     """What may be in the report, numbered from 1 without gaps, so that no number betrays what is left out."""
     shared = [s for s in teller.conversation.statements if s.share is Share.REPORT]
@@ -152,6 +165,8 @@ def life_domains(
 
 def private_talk(conversation: Conversation) -> PrivateTalk | None:
     """Yes, no or later; None where there was nobody to speak without, and nothing was decided."""
+    if conversation.private.opened_at is not None:
+        return PrivateTalk.YES
     match conversation.private.state:
         case PrivateState.OPEN | PrivateState.HELD:
             return PrivateTalk.YES

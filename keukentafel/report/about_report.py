@@ -1,0 +1,168 @@
+"""What the report says of itself: the case, who was there, and which rights were explained when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from keukentafel.domain.people import CaseKind
+from keukentafel.domain.report_document import ReportDocument
+from keukentafel.domain.report_parts import Present, PrivateTalk
+from keukentafel.domain.rights import IdentitySeen
+from keukentafel.domain.signing import ReportKind
+from keukentafel.i18n import N_
+from keukentafel.report import spans
+from keukentafel.report.tagged.blocks import Block, Heading, KeyValues, Para, Table, Text
+from keukentafel.report.wording import TOLD_HOW, Translate, date_only, interpreter, listed, role_word, sees, sentence
+
+KINDS = {ReportKind.CONVERSATION: N_("gespreksverslag"), ReportKind.INVESTIGATION: N_("onderzoeksverslag")}
+
+_CASE_KINDS = {
+    CaseKind.FIRST: N_("eerste onderzoek na een melding"),
+    CaseKind.REVIEW: N_("herbeoordeling"),
+}
+
+PRIVATE = {PrivateTalk.YES: N_("ja"), PrivateTalk.NO: N_("nee"), PrivateTalk.LATER: N_("komt nog")}
+
+
+def about_report(document: ReportDocument, t: Translate) -> Iterator[Block]:
+    """The head of the report (section 0), with the versions that came before."""
+    head = document.head
+    yield Heading(spans.plain(t("Over dit verslag")), anchor="about")
+    rows = (
+        (t("Over wie"), t("{resident}, geboren op {day}").format(resident=head.resident, day=date_only(head.born))),
+        ("", head.address),
+        ("", sentence(_language(document, t))),
+        (t("Zaak"), t("{number}, {kind}").format(number=head.case_number, kind=t(_CASE_KINDS[head.case_kind]))),
+        (t("Melding"), _reported(document, t)),
+        (t("Dit verslag"), _version(document, t)),
+        (t("Identiteitsbewijs"), _identity(document.identity, t)),
+    )
+    yield KeyValues(tuple(_merged(rows)), key_width=0.24)
+    for version in document.earlier:
+        text = t("Hierbij hoort het eerdere {kind}, versie {number}, van {day}.").format(
+            kind=t(KINDS[version.kind]), number=version.number, day=date_only(version.at)
+        )
+        mark = t("Kenmerk: {hash}").format(hash=grouped_hash(version.record_sha256))
+        yield Para(spans.lines(spans.plain(text), spans.quiet(mark)), small=True)
+
+
+def _merged(rows: Sequence[tuple[str, str]]) -> Iterator[tuple[Text, Text]]:
+    """Rows without a name belong to the one before."""
+    named: list[tuple[str, list[str]]] = []
+    for name, value in rows:
+        if name:
+            named.append((name, []))
+        if value:
+            named[-1][1].append(value)
+    for name, values in named:
+        yield spans.quiet(name), spans.lines(*(spans.plain(value) for value in values))
+
+
+def _reported(document: ReportDocument, t: Translate) -> str:
+    head = document.head
+    text = date_only(head.reported)
+    if head.reported_by:
+        text = t("{day}, door {who}").format(day=text, who=head.reported_by)
+    if head.receipt_confirmed is None:
+        return t("{reported}. De ontvangst is nog niet bevestigd.").format(reported=text)
+    return t("{reported}. De ontvangst is bevestigd op {day}.").format(
+        reported=text, day=date_only(head.receipt_confirmed)
+    )
+
+
+def grouped_hash(digest: str) -> str:
+    """A hash in groups of eight, so that eyes and lines can find a place to rest."""
+    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
+
+
+def _version(document: ReportDocument, t: Translate) -> str:
+    head = document.head
+    return t("{kind}, versie {number}, van {day}").format(
+        kind=t(KINDS[head.kind]), number=head.number, day=date_only(head.at)
+    )
+
+
+def _language(document: ReportDocument, t: Translate) -> str:
+    head = document.head
+    if head.reads:
+        return t("spreekt {speaks}, leest {reads}").format(speaks=head.speaks, reads=head.reads)
+    return t("spreekt {speaks}, leest liever niet").format(speaks=head.speaks)
+
+
+def _identity(seen: IdentitySeen | None, t: Translate) -> str:
+    if seen is None:
+        return t("nog niet gezien")
+    text = t("{document}, laatste tekens {characters}, gezien op {day}").format(
+        document=seen.document, characters=seen.last_characters, day=date_only(seen.seen_on)
+    )
+    if seen.valid_until:
+        text += t(", geldig tot {day}").format(day=date_only(seen.valid_until))
+    return text
+
+
+def present(document: ReportDocument, t: Translate) -> Iterator[Block]:
+    """Who was there (section 1)."""
+    yield Heading(spans.plain(t("Wie waren erbij?")), anchor="present")
+    there = [person for person in document.present if person.present]
+    rows: list[tuple[Text, ...]] = [
+        (spans.plain(document.head.form_of_address), spans.plain(t("over wie dit verslag gaat"))),
+        (spans.plain(t("de consulent")), spans.plain(document.head.sender.sender)),
+    ]
+    rows += [_person(person, document, t) for person in there]
+    yield Table((spans.plain(t("Wie")), spans.plain(t("Wat deze persoon is"))), tuple(rows), (0.34, 0.66))
+    absent = [person for person in document.present if not person.present]
+    if absent:
+        names = listed([_absent(person, t) for person in absent], t)
+        yield Para(spans.plain(t("Niet bij het gesprek: {names}.").format(names=names)))
+    if document.private_talk is not None:
+        yield Para(spans.plain(t("Apart gesprek: {answer}.").format(answer=t(PRIVATE[document.private_talk]))))
+
+
+def _absent(person: Present, t: Translate) -> str:
+    word = role_word(person.who, t)
+    return f"{person.who.name} ({word})" if word else person.who.name
+
+
+def _person(person: Present, document: ReportDocument, t: Translate) -> tuple[Text, ...]:
+    if person.interpreting is not None:
+        return spans.plain(person.who.name), spans.plain(
+            interpreter(person.interpreting, t).removeprefix(person.who.name).strip(" ()")
+        )
+    said = [
+        role_word(person.who, t),
+        t("mantelzorger") if person.carer else "",
+        t("woont bij u") if person.lives_in else "",
+        sees(person.who, document.head.form_of_address, t),
+        t("heeft de regie") if person.leads else "",
+    ]
+    return spans.plain(person.who.name), spans.plain(", ".join(dict.fromkeys(part for part in said if part)))
+
+
+def rights(document: ReportDocument, t: Translate) -> Iterator[Block]:
+    """Which rights were explained when (section 2)."""
+    sender = document.head.sender
+    yield Heading(spans.plain(t("Uw rechten")), anchor="rights")
+    rows = tuple(
+        (
+            spans.plain(line.title),
+            spans.plain(date_only(line.on)),
+            spans.plain(t("{how}, aan {names}").format(how=t(TOLD_HOW[line.how]), names=listed(line.told, t))),
+        )
+        for line in document.rights
+    )
+    if rows:
+        header = (spans.plain(t("Wat is uitgelegd")), spans.plain(t("Wanneer")), spans.plain(t("Hoe en aan wie")))
+        yield Table(header, rows, (0.38, 0.24, 0.38))
+    plan = document.plan
+    if plan is not None:
+        text = (
+            t("U heeft een persoonlijk plan gegeven.") if plan.received else t("U heeft geen persoonlijk plan gegeven.")
+        )
+        yield Para(spans.row(spans.plain(text), spans.plain(sentence(plan.text))))
+    yield Para(
+        spans.plain(
+            t("Gratis hulp bij dit gesprek: {name}, telefoon {phone}.").format(
+                name=sender.client_support, phone=sender.client_support_phone
+            )
+        )
+    )

@@ -1,0 +1,238 @@
+"""The gespreksverslag and the onderzoeksverslag as blocks: page 1 for the person, then the order of the law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from keukentafel.domain.addendum import Addendum
+from keukentafel.domain.agreements import ConsentHow
+from keukentafel.domain.carers import CarerAnswer, KeepsUp
+from keukentafel.domain.life_domains import MEANING, Rating
+from keukentafel.domain.needs import Law
+from keukentafel.domain.report_document import ReportDocument
+from keukentafel.domain.report_parts import CarerLine, ConsentLine, LifeDomainSection, RemarkLine
+from keukentafel.domain.signing import TeachBackAnswer
+from keukentafel.i18n import N_
+from keukentafel.report import spans
+from keukentafel.report.about_report import about_report, present, rights
+from keukentafel.report.first_page import first_page
+from keukentafel.report.need_block import help_sentence, need_blocks
+from keukentafel.report.open_points import open_sentences
+from keukentafel.report.signing_page import signing_page
+from keukentafel.report.statement_table import statement_table
+from keukentafel.report.tagged.blocks import Block, Bullets, Heading, KeyValues, Para, Quote, Table, Text
+from keukentafel.report.wording import Translate, amount, date_only, moment, person, quoted, sentence
+
+_LAWS = {
+    Law.WLZ: N_("Wet langdurige zorg (Wlz)"),
+    Law.ZVW: N_("Zorgverzekeringswet (Zvw)"),
+    Law.PARTICIPATION: N_("Participatiewet"),
+    Law.YOUTH: N_("Jeugdwet"),
+    Law.DEBT: N_("Schuldhulp"),
+}
+
+_KEEPS_UP = {
+    KeepsUp.DAYS: N_("Houdt dit nog dagen vol."),
+    KeepsUp.WEEKS: N_("Houdt dit nog weken vol."),
+    KeepsUp.MONTHS: N_("Houdt dit nog maanden vol."),
+    KeepsUp.HALF_YEAR: N_("Houdt dit nog een half jaar vol."),
+    KeepsUp.LONGER: N_("Houdt dit nog langer dan een half jaar vol."),
+    KeepsUp.UNKNOWN: N_("Weet niet hoe lang dit nog lukt."),
+}
+
+_RATINGS = {Rating.GOOD: N_("gaat goed"), Rating.BARELY: N_("gaat net"), Rating.NOT: N_("gaat niet")}
+
+_NO_TEACH_BACK = {
+    TeachBackAnswer.DECLINED: N_("U wilde dit niet in eigen woorden zeggen."),
+    TeachBackAnswer.UNABLE: N_("U kon dit niet in eigen woorden zeggen."),
+}
+
+
+def report_blocks(
+    document: ReportDocument, addendum: Addendum, t: Translate, concept: bool = False
+) -> tuple[Block, ...]:
+    """The whole report. A concept has no signing page: nothing can be signed yet."""
+    return (
+        *first_page(document, concept, t),
+        *_open(document, t),
+        *about_report(document, t),
+        *present(document, t),
+        *rights(document, t),
+        *_needs(document, t),
+        *_situation(document, t),
+        *(block for need in document.needs
+          for block in need_blocks(need, document.head.lives_alone, document.carers, t)),
+        *_carers(document, t),
+        *_other_laws(document, t),
+        *_costs(document, t),
+        *_view(document, t),
+        *_reactions((*document.remarks, *addendum.remarks), document, t),
+        *_teach_back(document, t),
+        *_ratings(document, t),
+        *_consents((*document.consents, *addendum.consents), t),
+        *(() if concept else signing_page(document, addendum, t)),
+    )  # fmt: skip
+
+
+def _open(document: ReportDocument, t: Translate) -> Iterator[Block]:
+    talk, research = open_sentences(document, t)
+    if talk or research:
+        yield Heading(spans.plain(t("Wat is nog open?")), anchor="open")
+    for title, points in ((t("Nog te bespreken"), talk), (t("Nog te onderzoeken"), research)):
+        if points:
+            yield Heading(spans.plain(title), 3)
+            yield Bullets(tuple(spans.plain(point) for point in points))
+
+
+def _needs(document: ReportDocument, t: Translate) -> Iterator[Block]:
+    yield Heading(spans.plain(t("Wat vraagt u?")), anchor="needs")
+    if document.needs:
+        yield Bullets(tuple(spans.plain(help_sentence(need, t)) for need in document.needs), ordered=True)
+    else:
+        yield Para(spans.quiet(t("Er is nog geen vraag opgeschreven.")))
+
+
+def _situation(document: ReportDocument, t: Translate) -> Iterator[Block]:
+    matters = [s for s in document.life_domains if s.id == MEANING and s.statements]
+    yield Heading(spans.plain(t("Wie bent u en wat vindt u belangrijk?")), anchor="meaning")
+    if matters:
+        yield statement_table(matters, document, t)
+    else:
+        yield Para(spans.quiet(t("Dit is nog niet besproken.")))
+    others = [s for s in document.life_domains if s.id != MEANING and s.statements]
+    yield Heading(spans.plain(t("Hoe gaat het met u?")), anchor="situation")
+    if others:
+        yield statement_table(others, document, t)
+    else:
+        yield Para(spans.quiet(t("Dit is nog niet besproken.")))
+
+
+def _carers(document: ReportDocument, t: Translate) -> Iterator[Block]:
+    yield Heading(spans.plain(t("Wie zorgt er voor u?")), anchor="carers")
+    if not document.carers:
+        yield Para(spans.quiet(t("Dit is nog niet gevraagd.")))
+    for carer in document.carers:
+        if carer.answer is CarerAnswer.NONE:
+            yield Para(spans.plain(t("U heeft geen mantelzorger.")))
+        elif carer.who is None:
+            yield Para(spans.quiet(t("Dit is nog niet gevraagd.")))
+        else:
+            yield KeyValues(tuple(_carer_rows(carer, t)))
+
+
+def _carer_rows(carer: CarerLine, t: Translate) -> Iterator[tuple[Text, Text]]:
+    if carer.who is not None:
+        yield spans.quiet(t("Mantelzorger")), spans.bold(person(carer.who, t))
+    empty = spans.quiet(t("Dit is nog niet besproken."))
+    yield spans.quiet(t("Wat dit vraagt")), spans.plain(sentence(carer.load)) or empty
+    yield spans.quiet(t("Hoe lang nog")), spans.plain(t(_KEEPS_UP[carer.keeps_up])) if carer.keeps_up else empty
+    yield spans.quiet(t("Wat de mantelzorger wil")), spans.plain(sentence(carer.wants)) or empty
+    if carer.heard_apart is not None:
+        yield spans.quiet(t("Apart gesproken")), spans.plain(t("ja") if carer.heard_apart else t("nee"))
+
+
+def _other_laws(document: ReportDocument, t: Translate) -> Iterator[Block]:
+    yield Heading(spans.plain(t("Welke andere hulp en wetten zijn er?")), anchor="other-laws")
+    if document.other_laws:
+        rows = tuple(
+            (spans.plain(t(_LAWS[line.law])), spans.plain(sentence(line.because))) for line in document.other_laws
+        )
+        yield KeyValues(rows)
+    else:
+        yield Para(spans.quiet(t("Dit is nog niet onderzocht.")))
+
+
+def _costs(document: ReportDocument, t: Translate) -> Iterator[Block]:
+    yield Heading(spans.plain(t("Wat kost hulp op maat?")), anchor="costs")
+    found = document.costs
+    if found is None:
+        yield Para(spans.plain(t("De gemeente vertelt u nog wat u op dit moment betaalt.")))
+        return
+    yield Para(spans.plain(found.sentence.replace("{amount}", amount(found.cents_per_month))))
+    valid = t("Dit bedrag geldt van {first} tot en met {last}. Bron: {source}.").format(
+        first=date_only(found.valid_from), last=date_only(found.valid_until), source=found.source.rstrip(".")
+    )
+    yield Para(spans.quiet(valid))
+
+
+def _view(document: ReportDocument, t: Translate) -> Iterator[Block]:
+    if document.views:
+        yield Heading(spans.plain(t("Wat vindt de consulent?")), anchor="view")
+        yield Para(spans.quiet(t("Dit is de mening van de consulent. Het is niet uw verhaal.")))
+        for text in document.views:
+            yield Para(spans.plain(text))
+
+
+def _reactions(remarks: tuple[RemarkLine, ...], document: ReportDocument, t: Translate) -> Iterator[Block]:
+    yield Heading(spans.plain(t("Wat is uw reactie?")), anchor="reactions")
+    if not remarks:
+        yield Para(spans.quiet(t("Er is nog geen reactie.")))
+    for line in remarks:
+        after = line.at > document.head.at
+        note = t("{who}, {when}, na het verslag") if after else t("{who}, {when}")
+        yield Para(
+            spans.lines(
+                spans.plain(line.text),
+                spans.quiet(note.format(who=person(line.by, t), when=moment(line.at, t))),
+            )
+        )
+
+
+def _teach_back(document: ReportDocument, t: Translate) -> Iterator[Block]:
+    yield Heading(spans.plain(t("Wat spreken wij af, in uw eigen woorden?")), anchor="teach-back")
+    told = document.teach_back
+    if told is None:
+        yield Para(spans.quiet(t("Dit is nog niet gevraagd.")))
+    elif told.answer in _NO_TEACH_BACK:
+        yield Para(spans.plain(t(_NO_TEACH_BACK[told.answer])))
+    else:
+        words = t("{who}, via de tolk") if told.original else t("{who}")
+        if not told.literal:
+            words = t("{who}, in de woorden van de tolk")
+        yield Quote(
+            spans.plain(quoted(told.text) if told.literal else told.text),
+            original=spans.plain(told.original.text) if told.original else None,
+            original_lang=spans.language_tag(told.original.lang) if told.original else None,
+            attribution=spans.plain(words.format(who=document.head.form_of_address)),
+        )
+
+
+def _ratings(document: ReportDocument, t: Translate) -> Iterator[Block]:
+    rated = [section for section in document.life_domains if section.rating is not None]
+    if rated:
+        yield Heading(spans.plain(t("Hoe gaat het, vindt u zelf?")), anchor="ratings")
+        header = (
+            spans.plain(t("Onderdeel")),
+            spans.plain(t("Hoe gaat het?")),
+            spans.plain(t("Is dit nu belangrijk voor u?")),
+        )
+        yield Table(header, tuple(_rating(section, t) for section in rated), (0.4, 0.25, 0.35))
+
+
+def _rating(section: LifeDomainSection, t: Translate) -> tuple[Text, ...]:
+    important = {True: t("ja"), False: t("nee"), None: t("niet gevraagd")}[section.important]
+    rating = t(_RATINGS[section.rating]) if section.rating else ""
+    return spans.plain(section.title or t("Uw verhaal")), spans.plain(rating), spans.plain(important)
+
+
+def _consents(consents: tuple[ConsentLine, ...], t: Translate) -> Iterator[Block]:
+    yield Heading(spans.plain(t("Wat mag de gemeente delen?")), anchor="consents")
+    if not consents:
+        yield Para(spans.plain(t("U heeft geen toestemming gegeven om iets te delen.")))
+        return
+    header = (spans.plain(t("Met wie")), spans.plain(t("Wat en waarvoor")), spans.plain(t("Toestemming")))
+    yield Table(header, tuple(_consent(line, t) for line in consents), (0.22, 0.44, 0.34))
+    yield Para(spans.quiet(t("U mag uw toestemming altijd weer stoppen.")))
+
+
+def _consent(line: ConsentLine, t: Translate) -> tuple[Text, ...]:
+    how = t("mondeling") if line.how is ConsentHow.ORAL else t("op papier")
+    given = t("{how}, op {day}").format(how=how, day=date_only(line.given_on))
+    if line.revoked:
+        end = spans.bold(t("gestopt"))
+    elif line.until:
+        end = spans.plain(t("tot en met {day}").format(day=date_only(line.until)))
+    else:
+        end = spans.plain(t("zonder einddatum"))
+    what = spans.lines(spans.plain(line.what), spans.quiet(t("voor: {purpose}").format(purpose=line.purpose)))
+    return spans.plain(line.to), what, spans.lines(spans.plain(given), end)

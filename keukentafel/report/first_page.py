@@ -1,0 +1,135 @@
+"""Page 1, for the person: own words, what is asked, arranged today and agreed, and what happens now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from keukentafel.domain.report_document import ReportDocument
+from keukentafel.domain.report_parts import AgreementLine, StatementLine, UrgentLine
+from keukentafel.domain.signing import Ended, ReportKind
+from keukentafel.i18n import N_
+from keukentafel.report import spans
+from keukentafel.report.tagged.blocks import Block, Bullets, Heading, Para, Quote, Subtitle, Table, Text, Title
+from keukentafel.report.wording import Translate, called, day, quoted, sentence, source
+
+TITLES = {
+    ReportKind.CONVERSATION: N_("Verslag van ons gesprek"),
+    ReportKind.INVESTIGATION: N_("Verslag van het onderzoek"),
+}
+
+_ENDED = {
+    Ended.INTERRUPTED: N_("Het gesprek is eerder gestopt. Dit verslag zegt wat tot dan toe is gezegd."),
+    Ended.WITHDRAWN: N_("U heeft uw vraag ingetrokken. Dit verslag zegt wat tot dan toe is gezegd."),
+}
+
+
+def first_page(document: ReportDocument, concept: bool, t: Translate) -> tuple[Block, ...]:
+    """The blocks of page 1."""
+    return (
+        *_top(document, concept, t),
+        *_own_words(document, t),
+        *_urgent(document, t),
+        *_agreements(document, t),
+        *_next(document, t),
+    )
+
+
+def _top(document: ReportDocument, concept: bool, t: Translate) -> Iterator[Block]:
+    head = document.head
+    yield Title(spans.plain(t(TITLES[head.kind])))
+    when = t("{resident}, {day}. Dit verslag is geen besluit.").format(resident=head.resident, day=day(head.talked_on))
+    yield Subtitle(spans.plain(when))
+    if concept:
+        yield Para(spans.bold(t("Dit is een concept. U mag fouten laten verbeteren.")))
+    if head.ended in _ENDED:
+        yield Para(spans.plain(t(_ENDED[head.ended])))
+    if head.kind is ReportKind.INVESTIGATION:
+        yield Para(spans.bold(t("Het onderzoek is afgerond op {day}.").format(day=day(head.at))))
+
+
+def _own_words(document: ReportDocument, t: Translate) -> Iterator[Block]:
+    for line in document.own_words:
+        original = line.original
+        yield Quote(
+            spans.plain(said(line)),
+            original=spans.plain(original.text) if original else None,
+            original_lang=spans.language_tag(original.lang) if original else None,
+            attribution=spans.plain(source(line, document.head.form_of_address, t)),
+            anchor="own-words",
+        )
+
+
+def said(line: StatementLine) -> str:
+    """The words of a statement; in quotation marks only when they were said like this."""
+    return quoted(line.text) if line.literal else line.text
+
+
+def _urgent(document: ReportDocument, t: Translate) -> Iterator[Block]:
+    if document.urgent:
+        yield Heading(spans.plain(t("Vandaag geregeld")), anchor="urgent")
+        for line in document.urgent:
+            yield Para(_urgent_text(line, t))
+
+
+def _urgent_text(line: UrgentLine, t: Translate) -> Text:
+    if line.temporary:
+        decision = t("Er is meteen tijdelijke hulp: {because}")
+    else:
+        decision = t("Er is geen tijdelijke hulp: {because}")
+    return spans.row(
+        spans.bold(sentence(line.what)),
+        spans.plain(t("{who}: {done}").format(who=_capital(called(line.by, t)), done=sentence(line.done_today, False))),
+        spans.plain(decision.format(because=sentence(line.because, False))),
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _agreements(document: ReportDocument, t: Translate) -> Iterator[Block]:
+    yield Heading(spans.plain(t("Wat spreken wij af?")), anchor="agreements")
+    if not document.agreements:
+        yield Para(spans.plain(t("Wij hebben nog niets afgesproken.")))
+        return
+    header = (spans.plain(t("Wanneer en wie")), spans.plain(t("Wat")))
+    yield Table(header, tuple(_agreement(line, t) for line in document.agreements), (0.34, 0.66))
+
+
+def _agreement(line: AgreementLine, t: Translate) -> tuple[Text, ...]:
+    what = [spans.plain(line.what)]
+    if line.original is not None:
+        what.append(spans.foreign(line.original.text, line.original.lang))
+    if line.backup:
+        what.append(spans.quiet(t("Lukt dat niet: {backup}").format(backup=line.backup)))
+    when = spans.bold(day(line.when)) if line.when else spans.quiet(t("nog geen datum"))
+    who = called(line.who, t) or t("nog niemand")
+    return spans.lines(when, spans.plain(who)), spans.lines(*what)
+
+
+def _next(document: ReportDocument, t: Translate) -> Iterator[Block]:
+    yield Heading(spans.plain(t("Wat gebeurt er nu?")), anchor="next")
+    yield Bullets(tuple(spans.plain(text) for text in next_steps(document, t)))
+
+
+def next_steps(document: ReportDocument, t: Translate) -> Iterator[str]:
+    """What follows, with dates, one point after another."""
+    steps, sender = document.next_steps, document.head.sender
+    yield t("U krijgt dit verslag uiterlijk op {report}. U kunt reageren tot en met {respond}.").format(
+        report=day(steps.report_by), respond=day(steps.respond_until)
+    )
+    if document.head.kind is ReportKind.INVESTIGATION:
+        yield t("Het onderzoek is klaar. U kunt nu een aanvraag doen.")
+    elif steps.outcome_by is not None:
+        if steps.overdue:
+            yield t("De zes weken voor het onderzoek zijn voorbij. U mag meteen een aanvraag doen.")
+        else:
+            yield t(
+                "Het onderzoek is uiterlijk op {day} klaar. Duurt het langer? Dan mag u meteen een aanvraag doen."
+            ).format(day=day(steps.outcome_by))
+    yield t(
+        "Na uw aanvraag beslist de gemeente binnen twee weken. Bent u het niet eens met dat besluit? "
+        "Dan kunt u binnen zes weken bezwaar maken."
+    )
+    contact = t("Heeft u vragen? Bel {phone} of mail naar {email}.").format(phone=sender.phone, email=sender.email)
+    yield f"{contact} {sender.complaint}".strip()

@@ -1,0 +1,207 @@
+"""One need in the report: problem, what is needed, the rings, who does what, and what remains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from keukentafel.domain.needs import DeliveryForm
+from keukentafel.domain.report_need_parts import (
+    DeliveryLine,
+    HelpEntry,
+    NeedBlock,
+    PartSection,
+    PersonReach,
+    Reach,
+    ShellSection,
+    SupportLine,
+)
+from keukentafel.domain.report_parts import CarerLine
+from keukentafel.domain.shells import Part, Shell
+from keukentafel.i18n import N_
+from keukentafel.report import spans
+from keukentafel.report.rings import described, rings
+from keukentafel.report.tagged.blocks import Block, Heading, KeepTogether, KeyValues, Para, Text
+from keukentafel.report.wording import (
+    CONFIRMED_HOW,
+    NOT_ASKED_YET,
+    OUTCOMES,
+    Translate,
+    day,
+    listed,
+    person,
+    sentence,
+)
+
+_PART_NAMES = {
+    Part.USUAL_HELP: N_("gebruikelijke hulp"),
+    Part.CARE: N_("mantelzorg"),
+    Part.OTHER_NETWORK: N_("overig netwerk"),
+    Part.GENERAL_FACILITY: N_("algemene voorziening"),
+    Part.COLLECTIVE: N_("collectief aanbod"),
+    Part.OTHER_LAW: N_("andere wet"),
+}
+
+_FORMS = {
+    DeliveryForm.IN_KIND: N_("De gemeente regelt de hulp (zorg in natura)."),
+    DeliveryForm.BUDGET: N_("U koopt zelf hulp in, met geld van de gemeente (pgb)."),
+}
+
+_KEYS = 0.24
+
+_NOTHING = N_("niets opgeschreven.")
+_NOT_TALKED = N_("Dit is nog niet besproken.")
+
+
+def help_sentence(need: NeedBlock, t: Translate) -> str:
+    """The need as it was agreed: "Help mij … zodat …"."""
+    return t("Help mij {help_me}, zodat {so_that}.").format(
+        help_me=need.help_me.strip().rstrip("."), so_that=need.so_that.strip().rstrip(".")
+    )
+
+
+def need_blocks(need: NeedBlock, lives_alone: bool, carers: tuple[CarerLine, ...], t: Translate) -> tuple[Block, ...]:
+    """Everything about one need, in the order of the law."""
+    title = t("Uw vraag {number}").format(number=need.number)
+    return (
+        Heading(spans.plain(title), anchor=f"need-{need.number}"),
+        Para(_in_own_words(need, t)),
+        KeyValues(
+            ((spans.plain(t("Wat is het probleem?")), _problems(need, t)),), _KEYS, anchor=f"problem-{need.number}"
+        ),
+        KeyValues(tuple(_support_rows(need.support, t)), _KEYS, anchor=f"support-{need.number}"),
+        KeepTogether(
+            (
+                Heading(spans.plain(t("Wie kan dat bieden?")), 3, anchor=f"shells-{need.number}"),
+                rings(need, t),
+                Para(spans.plain(described(need, t)), quiet=True, small=True),
+            )
+        ),
+        KeyValues(tuple(_shell_rows(need, lives_alone, carers, t)), key_width=_KEYS),
+        Heading(spans.plain(t("Wat is er dan nog nodig?")), 3, anchor=f"remains-{need.number}"),
+        *_remains(need, t),
+    )
+
+
+def _in_own_words(need: NeedBlock, t: Translate) -> Text:
+    about: Text = ()
+    if need.life_domains:
+        names = listed([name[0].lower() + name[1:] for name in need.life_domains], t)
+        about = spans.quiet(t("Dit gaat over: {names}.").format(names=names))
+    return spans.lines(spans.bold(help_sentence(need, t)), about)
+
+
+def _problems(need: NeedBlock, t: Translate) -> Text:
+    texts = [spans.plain(sentence(text)) for text in need.problems]
+    return spans.lines(*texts) or spans.quiet(t(_NOT_TALKED))
+
+
+def _support_rows(support: SupportLine | None, t: Translate) -> Iterator[tuple[Text, Text]]:
+    if support is None:
+        yield spans.plain(t("Wat is er nodig?")), spans.quiet(t(_NOT_TALKED))
+        return
+    amount = ", ".join(
+        part for part in (" ".join(p for p in (support.amount, support.frequency) if p), support.duration) if part
+    )
+    rows = (
+        (t("Wat is er nodig?"), support.what),
+        (t("Hoeveel, hoe lang"), amount),
+        (t("Waarom"), support.why),
+        (t("Waar dat op rust"), support.basis),
+    )
+    for name, value in rows:
+        if value:
+            yield spans.plain(name), spans.plain(value)
+
+
+def _shell_rows(
+    need: NeedBlock, lives_alone: bool, carers: tuple[CarerLine, ...], t: Translate
+) -> Iterator[tuple[Text, Text]]:
+    for shell in need.shells:
+        if shell.shell is Shell.TAILORED:
+            continue
+        texts = [_reach(shell.reach, t)]
+        for part in shell.parts:
+            its = _part_texts(part, t)
+            if part.part is not Part.OWN_STRENGTH:
+                its = its or [_nothing(part, lives_alone, carers, t)]
+                its[0] = spans.row(spans.quiet(f"{sentence(t(_PART_NAMES[part.part])).rstrip('.')}:"), its[0])
+            texts += its
+        yield spans.plain(shell.title), spans.lines(*texts)
+
+
+def _nothing(part: PartSection, lives_alone: bool, carers: tuple[CarerLine, ...], t: Translate) -> Text:
+    if part.part is Part.USUAL_HELP and lives_alone:
+        return spans.plain(t("U woont alleen."))
+    if part.part is Part.CARE and carers and all(carer.who is None for carer in carers):
+        asked = any(carer.answer.value == "none" for carer in carers)
+        return spans.plain(t("U heeft geen mantelzorger.") if asked else t("Dit is nog niet gevraagd."))
+    return spans.quiet(t(_NOTHING))
+
+
+def _part_texts(part: PartSection, t: Translate) -> list[Text]:
+    texts = [_reach(part.reach, t)] if part.reach else []
+    texts += [_person(found, t) for found in part.people]
+    return texts + [help_text(entry, t) for entry in part.help]
+
+
+def _reach(reach: Reach | None, t: Translate) -> Text:
+    if reach is None:
+        return spans.quiet(t(_NOT_TALKED))
+    return spans.row(spans.bold(t(OUTCOMES[reach.outcome])), spans.plain(sentence(reach.because)))
+
+
+def _person(found: PersonReach, t: Translate) -> Text:
+    if found.reach is None:
+        return spans.row(spans.plain(f"{person(found.who, t)}:"), spans.bold(f"{t(NOT_ASKED_YET)}."))
+    return spans.row(spans.plain(f"{person(found.who, t)}:"), _reach(found.reach, t))
+
+
+def help_text(entry: HelpEntry, t: Translate) -> Text:
+    """A help line in words; without a yes it says "nog niet gevraagd"."""
+    until = t("tot en met {day}").format(day=day(entry.until)) if entry.until else ""
+    does = ", ".join(part for part in (entry.task, entry.frequency, until) if part)
+    if entry.confirmed_on is not None and entry.confirmed_how is not None:
+        standing = spans.plain(
+            t("Bevestigd op {day}, {how}.").format(
+                day=day(entry.confirmed_on), how=t(CONFIRMED_HOW[entry.confirmed_how])
+            )
+        )
+    else:
+        standing = spans.bold(sentence(t(NOT_ASKED_YET)))
+    if entry.backup:
+        after = spans.plain(t("Valt dit weg: {backup}.").format(backup=entry.backup.rstrip(".")))
+    else:
+        after = spans.quiet(t("Er is geen vervanging."))
+    return spans.row(spans.plain(sentence(f"{person(entry.who, t)}: {does}")), standing, after)
+
+
+def _remains(need: NeedBlock, t: Translate) -> Iterator[Block]:
+    tailored: ShellSection = need.shell(Shell.TAILORED)
+    rows = [(spans.plain(tailored.title), _reach(tailored.reach, t))]
+    for part in tailored.parts:
+        texts = _part_texts(part, t)
+        if texts:
+            rows.append((spans.plain(part.title), spans.lines(*texts)))
+    if need.delivery is not None:
+        rows.append((spans.plain(t("Wie het regelt")), _delivery(need.delivery, t)))
+    if need.expert is not None:
+        asked = t("Ja.") if need.expert.asked else t("Nee.")
+        advice = spans.row(spans.bold(asked), spans.plain(sentence(need.expert.because)))
+        rows.append((spans.plain(t("Advies van een deskundige nodig?")), advice))
+    yield KeyValues(tuple(rows), key_width=_KEYS)
+    yield Para(spans.quiet(t("Dit is een advies en geen besluit.")))
+
+
+def _delivery(delivery: DeliveryLine, t: Translate) -> Text:
+    said = [spans.plain(t(_FORMS[delivery.form]))]
+    if delivery.form is DeliveryForm.BUDGET:
+        said += [
+            spans.plain(t("Kan dit regelen: {able}").format(able=sentence(delivery.able) or t(_NOT_TALKED))),
+            spans.plain(t("Waarom: {why}").format(why=sentence(delivery.motivation) or t(_NOT_TALKED))),
+            spans.plain(t("Goede hulp: {how}").format(how=sentence(delivery.quality) or t(_NOT_TALKED))),
+        ]
+        if delivery.paid:
+            said.append(spans.plain(t("Betaald uit het pgb: {names}.").format(names=listed(delivery.paid, t))))
+        if delivery.managed_by:
+            said.append(spans.plain(t("Beheert het pgb: {name}.").format(name=delivery.managed_by)))
+    return spans.lines(*said)

@@ -1,0 +1,97 @@
+"""The record of a report: canonical JSON (`verslag.json`) that gives the same document and pages.
+
+Keys are sorted, text is UTF-8 without escapes, moments are ISO 8601 with their zone; there are no floats.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date, datetime
+from typing import Any
+
+from cattrs import Converter
+
+from keukentafel.domain.report_document import ReportDocument
+
+SCHEMA = 1
+"""The number of the schema that this program writes: docs/schema/verslag-1.schema.json."""
+
+FORMAT = "keukentafel-verslag"
+
+
+def to_record(document: ReportDocument) -> bytes:
+    """The canonical record: the same document gives the same bytes."""
+    body = _CONVERTER.unstructure(document)
+    whole = {"format": FORMAT, "schema": SCHEMA, "report": body}
+    return (json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False) + "\n").encode()
+
+
+def from_record(record: bytes) -> ReportDocument:
+    """The document of a record.
+
+    Raises ValueError that says why: not JSON, not ours, of a newer program, or with something missing or odd.
+    """
+    try:
+        whole = json.loads(record)
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise ValueError("the record is not JSON") from error
+    if not isinstance(whole, dict) or whole.get("format") != FORMAT:
+        raise ValueError("the record is not one of a report")
+    schema = whole.get("schema")
+    if schema != SCHEMA:
+        newer = isinstance(schema, int) and schema > SCHEMA
+        raise ValueError("the record was made by a newer program" if newer else "the record has no known schema")
+    try:
+        document = _CONVERTER.structure(whole.get("report"), ReportDocument)
+    except Exception as error:  # cattrs raises what the values raise, in groups
+        raise ValueError("the record has something missing or odd in it") from error
+    if to_record(document) != record:
+        raise ValueError("the record is not in the form in which it was made")
+    return document
+
+
+def sha256_of(record: bytes) -> str:
+    """The hash of a record, in hexadecimal."""
+    return hashlib.sha256(record).hexdigest()
+
+
+def _moment(text: Any, _: type) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.utcoffset() is None:
+        raise ValueError("a moment without a time zone")
+    return moment
+
+
+def _text(value: Any, _: type) -> str:
+    if not isinstance(value, str):
+        raise TypeError("not a text")
+    return value
+
+
+def _whole_number(value: Any, _: type) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError("not a whole number")
+    return value
+
+
+def _truth(value: Any, _: type) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("neither true nor false")
+    return value
+
+
+def _converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True)
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_unstructure_hook(datetime, datetime.isoformat)
+    converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
+    converter.register_structure_hook(datetime, _moment)
+    # By identity: the enumerations of the domain are texts too, and must not be taken for plain ones.
+    converter.register_structure_hook_func(lambda kind: kind is str, _text)
+    converter.register_structure_hook_func(lambda kind: kind is int, _whole_number)
+    converter.register_structure_hook_func(lambda kind: kind is bool, _truth)
+    return converter
+
+
+_CONVERTER = _converter()

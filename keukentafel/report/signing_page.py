@@ -1,0 +1,148 @@
+"""The signing page: each act a line of its own, given or not, and what signing does and does not mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from keukentafel.domain.addendum import Addendum
+from keukentafel.domain.deadlines import GIVEN
+from keukentafel.domain.report_document import ReportDocument
+from keukentafel.domain.report_parts import ActLine, ReadOutLine
+from keukentafel.domain.signing import Act, How, ReadWhat
+from keukentafel.i18n import N_
+from keukentafel.report import spans
+from keukentafel.report.tagged.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    KeepTogether,
+    PageBreak,
+    Para,
+    SignatureField,
+    Table,
+    Text,
+)
+from keukentafel.report.wording import Translate, day, moment, person
+
+RESIDENT_FIELD, CONSULTANT_FIELD = "bewoner", "consulent"
+
+_FIELD_SIZE = (230.0, 64.0)
+
+ANSWERS = {
+    Act.RECEIVED: N_("gekregen"),
+    Act.READ: N_("gelezen of gehoord"),
+    Act.CORRECT: N_("klopt"),
+    Act.PARTLY: N_("klopt deels, zie de opmerkingen"),
+    Act.INCORRECT: N_("klopt niet"),
+    Act.APPLICATION_YES: N_("ja, ik vraag dit aan"),
+    Act.APPLICATION_NO: N_("nee, nu niet"),
+    Act.APPLICATION_LATER: N_("dat beslis ik later"),
+    Act.INTERPRETED: N_("alles vertaald, zo goed als ik kon, zonder kant te kiezen"),
+    Act.CONSULTANT: N_("gemaakt en besproken"),
+}
+
+HOWS = {
+    How.DRAWN: N_("zelf getekend"),
+    How.CROSS: N_("met een kruisje"),
+    How.SPOKEN: N_("hardop gezegd"),
+    How.REFUSED: N_("wilde dit niet"),
+    How.UNABLE: N_("kon dit niet"),
+    How.LATER: N_("doet dit later"),
+    How.BY_REPRESENTATIVE: N_("als vertegenwoordiger"),
+}
+
+_APPLICATIONS = (Act.APPLICATION_YES, Act.APPLICATION_NO, Act.APPLICATION_LATER)
+
+_NOT_GIVEN = N_("niet ingevuld")
+
+
+def signing_page(document: ReportDocument, addendum: Addendum, t: Translate) -> Iterator[Block]:
+    """Section 15: nothing is ticked beforehand, and what nobody gave says so."""
+    steps = document.next_steps
+    yield PageBreak()
+    yield Heading(spans.plain(t("Ondertekening")), anchor="signing")
+    facts = (
+        t("U hoeft niet te tekenen. Het onderzoek gaat ook zonder handtekening door."),
+        t("U mag dit verslag mee naar huis nemen en er rustig over nadenken."),
+        t("U heeft {days} dagen om te reageren, tot en met {day}.").format(
+            days=steps.response_days, day=day(steps.respond_until)
+        ),
+        t("Uw opmerkingen komen bij het verslag. Wij veranderen daar niets aan."),
+    )
+    yield Bullets(tuple(spans.plain(fact) for fact in facts))
+    header = (spans.plain(t("Wat")), spans.plain(t("Wie, hoe en wanneer")))
+    yield Table(header, tuple(_rows(document, addendum, t)), (0.36, 0.64))
+    if any(act.act is Act.APPLICATION_NO and act.how in GIVEN for act in addendum.acts):
+        yield Para(spans.plain(t("U kunt later altijd nog een aanvraag doen.")))
+    width, height = _FIELD_SIZE
+    yield KeepTogether(
+        (
+            SignatureField(
+                RESIDENT_FIELD,
+                t("Handtekening van de bewoner of de vertegenwoordiger"),
+                width,
+                height,
+                spans.plain(t("{who} of wie namens deze persoon tekent").format(who=document.head.form_of_address)),
+            ),
+            SignatureField(
+                CONSULTANT_FIELD,
+                t("Handtekening van de consulent"),
+                width,
+                height,
+                spans.plain(t("de consulent, {sender}").format(sender=document.head.sender.sender)),
+            ),
+        )
+    )
+
+
+def _rows(document: ReportDocument, addendum: Addendum, t: Translate) -> Iterator[tuple[Text, ...]]:
+    acts = addendum.acts
+
+    def those(*kinds: Act, need: int | None = None) -> list[ActLine]:
+        return [a for a in acts if a.act in kinds and (need is None or a.need == need)]
+
+    yield _row(t("Ik heb dit verslag gekregen."), those(Act.RECEIVED), t)
+    read_outs = [_read_out(line, t) for line in (*document.read_outs, *addendum.read_outs)]
+    yield _row(t("Ik heb dit verslag gelezen, of iemand las het mij voor."), those(Act.READ), t, read_outs)
+    yield _row(t("Klopt dit verslag?"), those(Act.CORRECT, Act.PARTLY, Act.INCORRECT), t)
+    for need in document.needs:
+        question = t("Wilt u hulp aanvragen voor vraag {number}?").format(number=need.number)
+        yield _row(question, those(*_APPLICATIONS, need=need.number), t)
+    general = those(*_APPLICATIONS, need=0)
+    if general or not document.needs:
+        yield _row(t("Wilt u hulp aanvragen?"), general, t)
+    if any(person.interpreting for person in document.present):
+        yield _row(t("De tolk"), those(Act.INTERPRETED), t)
+    yield _row(t("De consulent"), those(Act.CONSULTANT), t)
+
+
+def _row(question: str, acts: Iterable[ActLine], t: Translate, before: Iterable[str] = ()) -> tuple[Text, ...]:
+    texts = [spans.plain(text) for text in before]
+    given = [_act(act, t) for act in acts]
+    texts += given or [spans.quiet(t(_NOT_GIVEN))]
+    return spans.plain(question), spans.lines(*texts)
+
+
+def _act(act: ActLine, t: Translate) -> Text:
+    parts = [person(act.by, t), t(HOWS[act.how]), moment(act.at, t)]
+    if act.heard_by:
+        parts.append(t("gehoord door {who}").format(who=_named(act.heard_by, t)))
+    if act.witness:
+        parts.append(t("getuige: {who}").format(who=_named(act.witness, t)))
+    if act.ground:
+        parts.append(t("grond: {ground}").format(ground=act.ground))
+    if act.insists:
+        parts.append(t("wilde dit, ook zonder dat het verslag was gelezen of voorgelezen"))
+    answer = spans.bold(f"{t(ANSWERS[act.act]).capitalize()}:") if act.how in GIVEN else ()
+    return spans.row(answer, spans.plain(f"{', '.join(parts)}."))
+
+
+def _named(name: str, t: Translate) -> str:
+    return t("de consulent") if name == "consulent" else name
+
+
+def _read_out(line: ReadOutLine, t: Translate) -> str:
+    what = t("De samenvatting is voorgelezen") if line.what is ReadWhat.SUMMARY else t("Het verslag is voorgelezen")
+    return t("{what} in het {language} door {who}, {when}.").format(
+        what=what, language=line.language, who=person(line.by, t), when=moment(line.at, t)
+    )

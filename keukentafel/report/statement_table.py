@@ -1,0 +1,97 @@
+"""What was said about a life domain, with the source beside it; different answers stand under each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from keukentafel.domain.report_document import ReportDocument
+from keukentafel.domain.report_parts import LifeDomainSection, StatementLine
+from keukentafel.i18n import N_
+from keukentafel.report import spans
+from keukentafel.report.first_page import said
+from keukentafel.report.signs import sign_of
+from keukentafel.report.tagged.blocks import Row, Span, Table, Text
+from keukentafel.report.wording import Translate, assumed, called, is_assumed, source
+
+_ASSUMED = N_("aangenomen")
+
+
+def statement_table(sections: Sequence[LifeDomainSection], document: ReportDocument, t: Translate) -> Table:
+    """The statements of life domains; with more than one, their names stand in a column of their own."""
+    where = {line.number: other for other in document.life_domains for line in other.statements}
+    several = len(sections) > 1
+    rows: list[Row] = []
+    for section in sections:
+        title = spans.bold(section.title or t("Uw verhaal"))
+        for group in grouped(section.statements):
+            for line in group:
+                note = _elsewhere(line, section, where, t)
+                if line is group[-1] and len(group) > 1:
+                    note = " ".join([_different(group, t), note]).strip()
+                cells = (_words(line), _source(line, document.head.form_of_address, t))
+                rows.append(Row((title, *cells) if several else cells, spans.plain(note) or None))
+                title = ()
+    header = (spans.plain(t("Wat is gezegd of gezien")), spans.plain(t("Door wie")))
+    if several:
+        return Table((spans.plain(t("Onderdeel")), *header), tuple(rows), (0.16, 0.46, 0.38))
+    return Table(header, tuple(rows), (0.58, 0.42))
+
+
+def grouped(lines: Sequence[StatementLine]) -> tuple[tuple[StatementLine, ...], ...]:
+    """Statements that contradict each other together, in which what is assumed comes last."""
+    by_number = {line.number: line for line in lines}
+    placed: set[int] = set()
+    groups: list[tuple[StatementLine, ...]] = []
+    for line in lines:
+        if line.number in placed:
+            continue
+        group = {line.number}
+        waiting = [line]
+        while waiting:
+            for other in waiting.pop().contradicts:
+                if other in by_number and other not in group:
+                    group.add(other)
+                    waiting.append(by_number[other])
+        placed |= group
+        members = sorted((by_number[number] for number in group), key=lambda m: (is_assumed(m), m.number))
+        groups.append(tuple(members))
+    return tuple(groups)
+
+
+def _words(line: StatementLine) -> Text:
+    original = spans.foreign(line.original.text, line.original.lang) if line.original else ()
+    return spans.lines(spans.plain(said(line)), original)
+
+
+def _source(line: StatementLine, resident: str, t: Translate) -> Text:
+    sign = sign_of(line)
+    if not is_assumed(line):
+        return spans.plain(f"{sign} {source(line, resident, t)}")
+    word = t(_ASSUMED)
+    text = assumed(line, resident, t)
+    if not text.startswith(word):
+        return spans.plain(f"{sign} {text}")
+    return (Span(f"{sign} "), Span(word, bold=True), Span(text.removeprefix(word)))
+
+
+def _different(group: Sequence[StatementLine], t: Translate) -> str:
+    if len(group) == 2:
+        texts = [t("Dit zijn twee verschillende antwoorden.")]
+    else:
+        texts = [t("Dit zijn {count} verschillende antwoorden.").format(count=len(group))]
+    texts += [
+        t("Niemand heeft bevestigd wat {who} aanneemt.").format(who=called(line.by, t))
+        for line in group
+        if is_assumed(line)
+    ]
+    return " ".join(dict.fromkeys(texts))
+
+
+def _elsewhere(
+    line: StatementLine, section: LifeDomainSection, where: Mapping[int, LifeDomainSection], t: Translate
+) -> str:
+    others = [where[number] for number in line.contradicts if number in where]
+    titles = dict.fromkeys(other.title for other in others if other.id != section.id)
+    return " ".join(
+        t("Een ander antwoord staat bij: {title}.").format(title=title or t("Uw verhaal")) for title in titles
+    )
