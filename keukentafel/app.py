@@ -56,7 +56,7 @@ class Windows:
 @cache
 def library() -> Library:
     """The content of `resources/` and its translations, read once."""
-    from keukentafel.content import ResourceLibrary
+    from keukentafel.content.library import ResourceLibrary
 
     return ResourceLibrary(paths.resources_dir(), paths.translations_dir())
 

@@ -11,7 +11,7 @@ from keukentafel.ui.aside import Aside
 from keukentafel.ui.catch_line import CatchLine
 from keukentafel.ui.header import Header
 from keukentafel.ui.page import Page, label
-from keukentafel.ui.pages import make_pages
+from keukentafel.ui.all_pages import make_pages
 from keukentafel.ui.places import FIRST_PLACE, PLACES
 from keukentafel.ui.quiet_page import QuietPage
 from keukentafel.ui.rail import Rail
