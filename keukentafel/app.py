@@ -100,7 +100,7 @@ def make_windows(home: Path, clock: Clock, *, ask_path: PathAsker | None = None)
     from keukentafel.ui.resident_screen import ResidentScreen
     from keukentafel.ui.save_dialog import ask_in_dialog
     from keukentafel.ui.session import Doors, Session
-    from keukentafel.ui.theme import FAMILY, LIGHT, style_sheet
+    from keukentafel.ui.theme import FAMILY, LIGHT, qt_palette, style_sheet
 
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
@@ -110,6 +110,7 @@ def make_windows(home: Path, clock: Clock, *, ask_path: PathAsker | None = None)
     for font in sorted((resources / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(font))
     app.setFont(QFont(FAMILY))
+    app.setPalette(qt_palette(LIGHT))
     app.setStyleSheet(style_sheet(LIGHT))
     words = Catalogue("ui", DUTCH, paths.translations_dir())
     doors = Doors(

@@ -7,8 +7,6 @@ from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from keukentafel.domain.refusals import Refused
+from keukentafel.ui.boxes import PickBox, TickBox
 from keukentafel.ui.flow_layout import FlowLayout
 
 Option = tuple[str, str]
@@ -268,7 +267,7 @@ class PickField(Field):
     ) -> None:
         super().__init__(name, label)
         self._options = options
-        self.box = QComboBox()
+        self.box = PickBox()
         self.box.setEditable(free)
         self.box.setMinimumWidth(180)
         self._free = free
@@ -321,7 +320,7 @@ class SwitchField(Field):
     def __init__(self, name: str, label: str) -> None:
         super().__init__(name, label)
         self._label.hide()
-        self.box = QCheckBox(label)
+        self.box = TickBox(label)
         self._hold(self.box)
 
     def claim(self, form_name: str) -> None:

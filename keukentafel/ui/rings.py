@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from keukentafel.domain.shells import HelpLine, Outcome, Shell, shell_of
 from keukentafel.i18n import Catalogue
-from keukentafel.ui.choices import NAMES
+from keukentafel.ui.choices import name
 from keukentafel.ui.pieces import joined
 from keukentafel.ui.theme import Palette
 
@@ -78,8 +78,8 @@ class Rings(QWidget):
         said = []
         for shell in SHELLS:
             outcome = self._outcomes.get(shell)
-            reach = t(NAMES[outcome]) if outcome else t("nog niet besproken")
-            said.append(f"{t(NAMES[shell])}: {reach}.")
+            reach = name(outcome, self._words) if outcome else t("nog niet besproken")
+            said.append(f"{name(shell, self._words)}: {reach}.")
             said += [self._helper_in_words(h) for h in self._helpers if shell_of(h.line.part) is shell]
         return " ".join(said)
 
@@ -109,7 +109,7 @@ class Rings(QWidget):
         inner = CORE if shell is Shell.OWN_STRENGTH else RADII[SHELLS[SHELLS.index(shell) - 1]]
         middle, radius = self._circle()
         distance = radius * (inner + RADII[shell]) / 2
-        step = min(math.pi / 3.2, 2 * math.pi * 0.8 / max(1, len(same)))
+        step = 2 * math.pi * 0.75 / max(1, len(same))
         angle = math.pi / 2 - (same.index(place) - (len(same) - 1) / 2) * step
         return QPointF(middle.x() + distance * math.cos(angle), middle.y() + distance * math.sin(angle))
 
@@ -132,11 +132,11 @@ class Rings(QWidget):
         for shell in SHELLS:
             line, _soft = self._colours(shell)
             top = middle.y() - radius * RADII[shell] + 5
-            self._centred(painter, bold, line, self._words.t(NAMES[shell]), middle.x(), top)
+            self._centred(painter, bold, line, name(shell, self._words), middle.x(), top)
             outcome = self._outcomes.get(shell)
             if outcome is not None:
                 below = top + painter.fontMetrics().height() - 1
-                self._centred(painter, small, line, self._words.t(NAMES[outcome]), middle.x(), below)
+                self._centred(painter, small, line, name(outcome, self._words), middle.x(), below)
         side = radius * CORE * 1.5
         box = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
         painter.setFont(bold)

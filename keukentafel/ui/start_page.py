@@ -115,7 +115,10 @@ class StartPage(QWidget):
             Row(DateField("born", t("Geboortedatum")), LineField("case_number", t("Zaaknummer"))),
             LineField("address", t("Adres")),
             Row(LineField("neighbourhood", t("Wijk")), self._municipality),
-            Row(DateField("reported", t("Datum van de melding")), DateField("receipt_confirmed", t("Ontvangst bevestigd"))),
+            Row(
+                DateField("reported", t("Datum van de melding")),
+                DateField("receipt_confirmed", t("Ontvangst bevestigd op")),
+            ),
             LineField("reported_by", t("Wie deed de melding?")),
             Row(PickField("speaks", t("Spreekt"), language_options(session)), self._reads),
             ChoiceField("kind", t("Wat voor gesprek?"), options(CaseKind, words), CaseKind.FIRST.value),

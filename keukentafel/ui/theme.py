@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from string import Template
 
+from PySide6.QtGui import QColor, QPalette
+
 FAMILY = "Noto Sans"
 TOUCH = 44
 """The least height, in device-independent pixels, of what a hand goes to."""
@@ -73,7 +75,8 @@ QLineEdit, QPlainTextEdit, QComboBox { background: $card; border: 1px solid $lin
   padding: 7px 12px; selection-background-color: $focus; selection-color: $on_ink; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: 6px 11px; }
 QLineEdit[role="catch"] { font-size: ${story}pt; border: 2px solid $focus; border-radius: 12px; padding: 11px 16px; }
-QComboBox::drop-down { border: 0; width: 28px; }
+QComboBox::drop-down { border: 0; width: 30px; }
+QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; outline: 0; padding: 4px;
   selection-background-color: $line; selection-color: $ink; }
 QPushButton { background: $card; border: 1px solid $line; border-radius: 10px; padding: 7px 16px;
@@ -97,7 +100,7 @@ QPushButton[role="fold"] { background: transparent; border: 0; border-top: 1px s
   text-align: left; padding: 11px 2px; font-weight: 600; }
 QPushButton[role="fold"]:focus { color: $focus; border-top: 2px solid $focus; }
 QListView, QListWidget { background: transparent; border: 0; outline: 0; }
-QListView:focus { border: 0; }
+QListView:focus, QListWidget:focus { border: 0; }
 QListWidget::item { border: 1px solid transparent; border-radius: 10px; padding: 8px 10px; }
 QListWidget::item:selected { background: $card; border-color: $line; color: $ink; }
 QListWidget:focus::item:selected { border: 2px solid $focus; }
@@ -114,3 +117,22 @@ def style_sheet(palette: Palette, scale: float = 1.0) -> str:
     """The style sheet of both windows; `scale` is 1.0 to 2.0 (100 to 200 % text)."""
     sizes = {name: f"{points * scale:g}" for name, points in SIZES.items()}
     return _SHEET.substitute(vars(palette), family=FAMILY, **sizes)
+
+
+def qt_palette(palette: Palette) -> QPalette:
+    """The same colours for what is painted by hand."""
+    made = QPalette()
+    for role, colour in (
+        (QPalette.ColorRole.Window, palette.paper),
+        (QPalette.ColorRole.Base, palette.card),
+        (QPalette.ColorRole.AlternateBase, palette.paper),
+        (QPalette.ColorRole.Button, palette.card),
+        (QPalette.ColorRole.WindowText, palette.ink),
+        (QPalette.ColorRole.Text, palette.ink),
+        (QPalette.ColorRole.ButtonText, palette.ink),
+        (QPalette.ColorRole.PlaceholderText, palette.quiet),
+        (QPalette.ColorRole.Highlight, palette.focus),
+        (QPalette.ColorRole.HighlightedText, palette.on_ink),
+    ):
+        made.setColor(role, QColor(colour))
+    return made
