@@ -80,11 +80,14 @@ def summaries(desk: Desk) -> tuple[CaseSummary, ...]:
         return work.logs.summaries()
 
 
-def search(desk: Desk, words: str) -> tuple[SearchHit, ...]:
-    """Statements in all conversations; that somebody searched is in the audit trail, what for is not."""
+def search(desk: Desk, words: str, *, begins: bool) -> tuple[SearchHit, ...]:
+    """Statements in all conversations that contain all words.
+
+    `begins` is true at the first key of a search: that somebody searched is in the audit trail, what for is not.
+    """
     if not words.strip():
         return ()
     with desk.store.work() as work:
-        hits = work.logs.search(words)
-        work.audit.note("searched", desk.now())
-    return hits
+        if begins:
+            work.audit.note("searched", desk.now())
+        return work.logs.search(words)

@@ -18,9 +18,9 @@ from keukentafel.ui.theme import Palette
 
 SHELLS = tuple(Shell)
 RADII = {
-    Shell.OWN_STRENGTH: 0.33,
-    Shell.NETWORK: 0.56,
-    Shell.GENERAL: 0.78,
+    Shell.OWN_STRENGTH: 0.36,
+    Shell.NETWORK: 0.63,
+    Shell.GENERAL: 0.82,
     Shell.TAILORED: 1.0,
 }
 """The outer edge of each shell, as a part of the outermost."""
@@ -131,7 +131,7 @@ class Rings(QWidget):
         painter.drawEllipse(middle, radius * CORE, radius * CORE)
         for shell in SHELLS:
             line, _soft = self._colours(shell)
-            top = middle.y() - radius * RADII[shell] + 5
+            top = middle.y() - radius * RADII[shell] + 7
             self._centred(painter, bold, line, name(shell, self._words), middle.x(), top)
             outcome = self._outcomes.get(shell)
             if outcome is not None:

@@ -87,7 +87,12 @@ class StartPage(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._form)
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(2, 0, 18, 0)
+        inside.addWidget(self._form)
+        inside.addStretch(1)
+        self._scroll.setWidget(holder)
         self._scroll.hide()
         right.addWidget(self._scroll, 1)
         right.addStretch(0)
@@ -180,13 +185,14 @@ class StartPage(QWidget):
 
     def _find(self, words: str) -> None:
         searching = bool(words.strip())
+        begins = searching and self._hits.isHidden()
         self._hits.setVisible(searching)
         self._count.setVisible(searching)
         self._hits.clear()
         if not searching:
             return
         try:
-            hits = cases.search(self._session.desk, words)
+            hits = cases.search(self._session.desk, words, begins=begins)
         except WorldError as error:
             self._count.setText(self._session.words.t(sentence(error)))
             return

@@ -66,6 +66,7 @@ QWidget[role="card"] { background: $card; border: 1px solid $line; border-radius
 QWidget[role="bar"] { background: $card; border-top: 1px solid $line; }
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
+QLabel[role="large"] { font-size: ${large}pt; }
 QLabel[role="head"] { font-weight: 600; }
 QLabel[role="story"] { font-size: ${story}pt; }
 QLabel[role="quiet"] { color: $quiet; font-size: ${small}pt; }
@@ -102,8 +103,7 @@ QPushButton[role="fold"]:focus { color: $focus; border-top: 2px solid $focus; }
 QListView, QListWidget { background: transparent; border: 0; outline: 0; }
 QListView:focus, QListWidget:focus { border: 0; }
 QListWidget::item { border: 1px solid transparent; border-radius: 10px; padding: 8px 10px; }
-QListWidget::item:selected { background: $card; border-color: $line; color: $ink; }
-QListWidget:focus::item:selected { border: 2px solid $focus; }
+QListWidget::item:selected { background: $card; border-color: $quiet; color: $ink; }
 QCheckBox { spacing: 10px; min-height: 30px; background: transparent; }
 QCheckBox:focus { color: $focus; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
