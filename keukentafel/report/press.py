@@ -1,0 +1,275 @@
+"""The print room: records into sealed files, files into pictures and verdicts. It is what `domain.press` asks for."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from base64 import b64decode, b64encode
+from datetime import datetime
+from pathlib import Path
+from secrets import token_hex
+from time import perf_counter
+from typing import cast
+
+import pypdfium2
+
+from keukentafel.domain.addendum import Addendum
+from keukentafel.domain.annex_document import AnnexDocument
+from keukentafel.domain.library import Library
+from keukentafel.domain.press import FileVerdict, Printed
+from keukentafel.domain.report_document import ReportDocument
+from keukentafel.domain.report_parts import ActLine, Standing
+from keukentafel.domain.signing import Act, Drawing, How, ReportKind
+from keukentafel.i18n import N_
+from keukentafel.report.annex import annex_blocks
+from keukentafel.report.conversation_report import report_blocks
+from keukentafel.report.open_points import open_sentences
+from keukentafel.report.record import from_record, sha256_of, to_record
+from keukentafel.report.same_text import says_the_same
+from keukentafel.report.sealing.contents import RECORD_NAME
+from keukentafel.report.sealing.keys import Pkcs12Key, make_self_signed, open_pkcs12
+from keukentafel.report.sealing.seal import seal
+from keukentafel.report.sealing.verify import verify
+from keukentafel.report.signing_page import CONSULTANT_FIELD, RESIDENT_FIELD
+from keukentafel.report.signs import legend
+from keukentafel.report.summary import BRIEFEST, FULLEST, summary_blocks
+from keukentafel.report.tagged.blocks import Attachment, Blocks, DocumentMeta, PageFurniture
+from keukentafel.report.tagged.faces import FontSet
+from keukentafel.report.tagged.render import Part, Rendered, render
+from keukentafel.report.wording import Translate
+
+TITLES = {ReportKind.CONVERSATION: N_("Gespreksverslag"), ReportKind.INVESTIGATION: N_("Onderzoeksverslag")}
+
+_PURPOSE = "Keukentafel zegel"
+_DRAWN = (How.DRAWN, How.CROSS, How.BY_REPRESENTATIVE)
+
+_REGULAR = ("NotoSans", "NotoSansArabic", "NotoSansEthiopic", "NotoSansMath", "NotoSansSymbols2")
+
+
+def font_set(folder: Path) -> FontSet:
+    """The fonts of the paper, of those that are in the folder."""
+
+    def those(manner: str) -> tuple[Path, ...]:
+        files = (folder / f"{family}-{manner}.ttf" for family in _REGULAR)
+        return tuple(file for file in files if file.is_file())
+
+    return FontSet(those("Regular"), those("Bold"), those("Italic"))
+
+
+class PrintRoom:
+    """Prints, seals and judges. It keeps no document and no word; only which keys are known."""
+
+    def __init__(self, library: Library, fonts_dir: Path, colour_profile: Path, t: Translate = str) -> None:
+        self._library = library
+        self._fonts = font_set(fonts_dir)
+        self._colours = colour_profile.read_bytes()
+        self._t = t
+        self._known: dict[bytes, Pkcs12Key] = {}
+
+    def make_key(self, organisation: str, now: datetime) -> bytes:
+        """A new self-signed seal key with what opens it: it lies in the encrypted store and nowhere else."""
+        passphrase = token_hex(32)
+        pkcs12 = make_self_signed(organisation[:64], _PURPOSE, now, passphrase.encode())
+        return json.dumps({"pkcs12": b64encode(pkcs12).decode(), "passphrase": passphrase}).encode()
+
+    def trust(self, key: bytes) -> None:
+        """Count seals of this key as known from now on."""
+        self._key(key)
+
+    def record(self, document: ReportDocument) -> bytes:
+        """The canonical JSON of a document."""
+        return to_record(document)
+
+    def document(self, record: bytes) -> ReportDocument:
+        """The document of a record. Raises ValueError."""
+        return from_record(record)
+
+    def report(self, record: bytes, addendum: Addendum, key: bytes, at: datetime) -> Printed:
+        """The report with its addendum; sealed for the resident, and for the consultant when they signed."""
+        document = from_record(record)
+        started = perf_counter()
+        rendered = self._rendered_report(document, addendum, record)
+        printed = perf_counter()
+        digest = sha256_of(record)
+        opened = self._key(key)
+        t = self._t
+        drawing = _drawing(addendum, Standing.RESIDENT, digest)
+        reason = t("Gesloten voor de kant van de bewoner.")
+        pdf = _sealed(rendered.pdf, RESIDENT_FIELD, opened, drawing, reason, at, certify=True)
+        if any(act.act is Act.CONSULTANT for act in addendum.acts):
+            drawing = _drawing(addendum, Standing.CONSULTANT, digest)
+            reason = t("Gesloten voor de kant van de consulent.")
+            pdf = _sealed(pdf, CONSULTANT_FIELD, opened, drawing, reason, at, certify=False)
+        talk, research = open_sentences(document, t)
+        return _printed(pdf, rendered, printed - started, perf_counter() - printed, (*talk, *research))
+
+    def concept(self, document: ReportDocument) -> Printed:
+        """The report as it stands now, marked CONCEPT on every page, without a seal."""
+        started = perf_counter()
+        blocks = report_blocks(document, Addendum(), self._t, concept=True)
+        title = self._t(TITLES[document.head.kind])
+        rendered = self._render(blocks, document, title, "", self._furniture(document, concept=True), None)
+        talk, research = open_sentences(document, self._t)
+        return _printed(rendered.pdf, rendered, perf_counter() - started, 0.0, (*talk, *research))
+
+    def annex(self, annex: AnnexDocument, key: bytes, at: datetime) -> Printed:
+        """The reviewer's annex, sealed."""
+        started = perf_counter()
+        t = self._t
+        keywords = (
+            f"record-sha256:{annex.record_sha256} report-sha256:{annex.report_sha256} kind:annex version:{annex.number}"
+        )
+        furniture = PageFurniture(
+            annex.sender.sender,
+            t("bijlage voor de toetser · zaak {case}").format(case=annex.case_number),
+            "",
+            t("bladzijde {page} van {pages}"),
+        )
+        title = t("Bijlage voor de toetser")
+        meta = DocumentMeta(title, title, annex.sender.sender, annex.sender.language, annex.made_at, keywords)
+        rendered = self._on_paper(annex_blocks(annex, t), meta, furniture, annex.sender.pdf_part, ())
+        printed = perf_counter()
+        reason = t("Gesloten door de gemeente.")
+        pdf = _sealed(rendered.pdf, CONSULTANT_FIELD, self._key(key), None, reason, at, certify=True)
+        return _printed(pdf, rendered, printed - started, perf_counter() - printed)
+
+    def summary(self, record: bytes, language: str, key: bytes, at: datetime) -> Printed:
+        """The one-page summary in the resident's language, sealed."""
+        started = perf_counter()
+        document = from_record(record)
+        keywords = f"record-sha256:{sha256_of(record)} kind:summary version:{document.head.number}"
+        rendered = self._rendered_summary(document, language, keywords, concept=False)
+        printed = perf_counter()
+        reason = self._t("Gesloten door de gemeente.")
+        pdf = _sealed(rendered.pdf, CONSULTANT_FIELD, self._key(key), None, reason, at, certify=True)
+        return _printed(pdf, rendered, printed - started, perf_counter() - printed)
+
+    def concept_summary(self, document: ReportDocument, language: str) -> Printed:
+        """The one page that is read out at the table, marked CONCEPT, without a seal."""
+        started = perf_counter()
+        rendered = self._rendered_summary(document, language, "", concept=True)
+        return _printed(rendered.pdf, rendered, perf_counter() - started, 0.0)
+
+    def page_picture(self, pdf: bytes, page: int, width_px: int) -> bytes:
+        """One page (from 0) as PNG, made in memory. Raises IndexError when there is no such page."""
+        opened = pypdfium2.PdfDocument(pdf)
+        try:
+            if not 0 <= page < len(opened):
+                raise IndexError(page)
+            opened.init_forms()
+            sheet = opened[page]
+            picture = sheet.render(scale=width_px / sheet.get_width(), may_draw_forms=True).to_pil()
+            buffer = io.BytesIO()
+            picture.save(buffer, "PNG")
+            return buffer.getvalue()
+        finally:
+            opened.close()
+
+    def verify(self, pdf: bytes) -> FileVerdict:
+        """The verdict about any bytes; never raises for what is in them."""
+        known = [key.certificate for key in self._known.values()]
+        verdict = verify(pdf, known, lambda record: says_the_same(from_record(record), pdf))
+        return FileVerdict(verdict.exit_code, verdict.lines(self._t))
+
+    def unsealed_report(self, record: bytes, addendum: Addendum) -> bytes:
+        """The report before any seal: the same record and addendum give the same bytes."""
+        return self._rendered_report(from_record(record), addendum, record).pdf
+
+    def _rendered_report(self, document: ReportDocument, addendum: Addendum, record: bytes) -> Rendered:
+        head = document.head
+        keywords = f"record-sha256:{sha256_of(record)} kind:{head.kind.value} version:{head.number}"
+        blocks = report_blocks(document, addendum, self._t)
+        title = self._t(TITLES[head.kind])
+        return self._render(blocks, document, title, keywords, self._furniture(document, concept=False), record)
+
+    def _rendered_summary(self, document: ReportDocument, language: str, keywords: str, concept: bool) -> Rendered:
+        row = self._library.language(language)
+        title = self._t("Samenvatting")
+        furniture = self._furniture(document, concept)
+        furniture = PageFurniture(furniture.header_left, furniture.header_right, "", furniture.footer_right)
+        rendered: Rendered | None = None
+        for brevity in range(FULLEST, BRIEFEST + 1):
+            blocks = summary_blocks(document, self._library, row, self._t, brevity, concept)
+            rendered = self._render(blocks, document, title, keywords, furniture, None)
+            if rendered.pages == 1:
+                break
+        return cast(Rendered, rendered)
+
+    def _furniture(self, document: ReportDocument, concept: bool) -> PageFurniture:
+        head, t = document.head, self._t
+        standing = t("CONCEPT") if concept else t("definitief, versie {number}").format(number=head.number)
+        right = t("zaak {case} · {standing}").format(case=head.case_number, standing=standing)
+        return PageFurniture(head.sender.sender, right, legend(t), t("bladzijde {page} van {pages}"))
+
+    def _render(
+        self,
+        blocks: Blocks,
+        document: ReportDocument,
+        title: str,
+        keywords: str,
+        furniture: PageFurniture,
+        record: bytes | None,
+    ) -> Rendered:
+        sender = document.head.sender
+        meta = DocumentMeta(title, title, sender.sender, sender.language, document.head.at, keywords)
+        attachments: tuple[Attachment, ...] = ()
+        if record is not None and sender.pdf_part == "3a":
+            description = self._t("De gegevens van dit verslag, om na te rekenen.")
+            attachments = (Attachment(RECORD_NAME, record, "application/json", "Source", description),)
+        return self._on_paper(blocks, meta, furniture, sender.pdf_part, attachments)
+
+    def _on_paper(
+        self,
+        blocks: Blocks,
+        meta: DocumentMeta,
+        furniture: PageFurniture,
+        part: str,
+        attachments: tuple[Attachment, ...],
+    ) -> Rendered:
+        return render(blocks, meta, furniture, self._fonts, self._colours, cast(Part, part), attachments)
+
+    def _key(self, key: bytes) -> Pkcs12Key:
+        if key not in self._known:
+            kept = json.loads(key)
+            self._known[key] = open_pkcs12(b64decode(kept["pkcs12"]), kept["passphrase"].encode())
+        return self._known[key]
+
+
+def _drawing(addendum: Addendum, side: Standing, record_sha256: str) -> Drawing | None:
+    """What that side drew last for this very record. A drawing for another version is not taken."""
+    acts = [act for act in addendum.acts if _side(act) is side and act.how in _DRAWN]
+    drawings = [act.drawing for act in acts if act.drawing and act.drawing.record_sha256 == record_sha256]
+    return drawings[-1] if drawings else None
+
+
+def _side(act: ActLine) -> Standing | None:
+    if act.act is Act.CONSULTANT:
+        return Standing.CONSULTANT
+    if act.by.standing is Standing.RESIDENT or act.how is How.BY_REPRESENTATIVE:
+        return Standing.RESIDENT
+    return None
+
+
+def _sealed(
+    pdf: bytes, field: str, key: Pkcs12Key, drawing: Drawing | None, reason: str, at: datetime, certify: bool
+) -> bytes:
+    if drawing is None:
+        return seal(pdf, field, key, None, reason, at, certify)
+    strokes = [[(p.t_ms, p.x, p.y, p.pressure) for p in stroke] for stroke in drawing.strokes]
+    return seal(pdf, field, key, strokes, reason, at, certify, (drawing.width, drawing.height))
+
+
+def _printed(
+    pdf: bytes, rendered: Rendered, print_s: float, seal_s: float, still_open: tuple[str, ...] = ()
+) -> Printed:
+    return Printed(
+        pdf,
+        hashlib.sha256(pdf).hexdigest(),
+        rendered.pages,
+        tuple(sorted(rendered.anchors.items())),
+        rendered.missing,
+        still_open,
+        round(print_s * 1000, 1),
+        round(seal_s * 1000, 1),
+    )
