@@ -1,0 +1,1 @@
+"""The rehearsal room: conversation scripts, performed through the real windows."""

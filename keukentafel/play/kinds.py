@@ -1,0 +1,202 @@
+"""Every key of a conversation script, format 1: which there are, which must be there, and how each is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from keukentafel.domain.agreements import ConsentHow
+from keukentafel.domain.carers import CarerAnswer, KeepsUp
+from keukentafel.domain.life_domains import Rating
+from keukentafel.domain.needs import DeliveryForm, Law
+from keukentafel.domain.people import CaseKind, Contact, InterpreterKind, Role, Via
+from keukentafel.domain.rights import Right, ToldHow
+from keukentafel.domain.shells import ConfirmedHow, Outcome, Part, Quadrant, Shell
+from keukentafel.domain.signing import Act, Ended, How, ReadWhat, ReportKind, TeachBackAnswer
+from keukentafel.domain.statements import ObtainedFrom, OriginalBy, Share
+from keukentafel.play.reading import (
+    Reader,
+    certain_day,
+    count,
+    day,
+    file_name,
+    filled_text,
+    life_domain,
+    life_domains,
+    maybe_need,
+    maybe_one_of,
+    maybe_person,
+    minutes,
+    moment,
+    moment_or_day,
+    need,
+    one_of,
+    people,
+    place,
+    statement,
+    text,
+    texts,
+    times,
+    yes_no,
+)  # fmt: skip
+
+FORMAT = 1
+RESIDENT_WINDOW = "bewoner"
+SAYING = frozenset({"say", "see", "document"})
+"""The kinds that are counted as statements."""
+
+REPORT, ANNEX, SUMMARY = "report", "annex", "summary"
+
+
+@dataclass(frozen=True)
+class Key:
+    """One key of a table of the script."""
+
+    read: Reader
+    required: bool = False
+
+
+def must(read: Reader) -> Key:
+    """A key that has to be there."""
+    return Key(read, required=True)
+
+
+def may(read: Reader) -> Key:
+    """A key that can be left out."""
+    return Key(read)
+
+
+Keys = dict[str, Key]
+
+HEAD: Keys = {"title": must(text), "now": must(moment), "passphrase": must(filled_text)}
+
+CASE: Keys = {
+    "resident": must(text),
+    "form_of_address": may(text),
+    "born": must(certain_day),
+    "address": must(text),
+    "neighbourhood": may(text),
+    "municipality": must(text),
+    "case_number": may(text),
+    "reported": must(certain_day),
+    "reported_by": may(text),
+    "receipt_confirmed": may(day),
+    "speaks": must(text),
+    "reads": may(text),
+    "kind": may(maybe_one_of(CaseKind)),
+    "lives_alone": may(yes_no),
+}
+
+PARTICIPANT: Keys = {
+    "id": must(filled_text),
+    "name": must(text),
+    "role": must(one_of(Role)),
+    "present": may(yes_no),
+    "lives_in": may(yes_no),
+    "carer": may(yes_no),
+    "adult": may(yes_no),
+    "contact": may(maybe_one_of(Contact)),
+    "leads": may(yes_no),
+    "interpreter": may(maybe_one_of(InterpreterKind)),
+    "via": may(maybe_one_of(Via)),
+    "language": may(text),
+    "reason": may(text),
+}
+
+_ORIGINAL: Keys = {"original": may(text), "lang": may(text), "original_by": may(maybe_one_of(OriginalBy))}
+
+STEPS: dict[str, Keys] = {
+    "show": {"prompt": must(text), "slot": may(text)},
+    "blank": {},
+    "language": {"to": must(text)},
+    "say": {
+        "by": must(text), "text": must(text), "about": may(place), "via": may(maybe_person),
+        "certainty": may(maybe_one_of(("said", "assumed"))), "own_words": may(yes_no), **_ORIGINAL,
+        "share": may(maybe_one_of(Share)),
+    },
+    "see": {"text": must(text), "about": may(place), "share": may(maybe_one_of(Share))},
+    "document": {
+        "text": must(text), "document": must(text), "dated": may(day), "about": may(place),
+        "obtained_from": may(maybe_one_of(ObtainedFrom)),
+    },
+    "confirm": {"statement": must(statement), "by": must(text)},
+    "contradict": {"statement": must(statement), "other": must(statement)},
+    "share": {"statement": must(statement), "to": must(one_of((Share.REPORT, Share.NEVER)))},
+    "rate": {"domain": must(life_domain), "value": must(one_of(Rating)), "important": may(yes_no)},
+    "right": {"which": must(one_of(Right)), "told": must(texts), "on": may(day), "how": may(maybe_one_of(ToldHow))},
+    "plan": {"received": must(yes_no), "text": may(text)},
+    "identity": {"document": must(text), "last_characters": must(text), "valid_until": may(day)},
+    "private": {"held": must(yes_no), "later": may(yes_no)},
+    "private_end": {},
+    "need": {
+        "id": must(filled_text), "help_me": must(text), "so_that": must(text), "domains": may(life_domains),
+    },
+    "problem": {"need": must(need), "text": must(text)},
+    "support": {
+        "need": must(need), "what": must(text), "amount": may(text), "frequency": may(text), "duration": may(text),
+        "why": may(text), "basis": may(text),
+    },
+    "shell": {
+        "need": must(need), "shell": must(one_of(Shell)), "outcome": must(one_of(Outcome)), "because": must(text),
+        "part": may(maybe_one_of(Part)), "who": may(text),
+    },
+    "help": {
+        "need": must(need), "part": must(one_of(Part)), "who": must(text), "task": must(text),
+        "frequency": may(text), "until": may(day), "confirmed_on": may(day),
+        "confirmed_how": may(maybe_one_of(ConfirmedHow)), "backup": may(text), "vital": may(yes_no),
+        "quadrant": may(maybe_one_of(Quadrant)),
+    },
+    "carer": {
+        "answer": must(one_of(CarerAnswer)), "who": may(text), "load": may(text),
+        "keeps_up": may(maybe_one_of(KeepsUp)), "wants": may(text), "heard_apart": may(yes_no),
+    },
+    "other_law": {"law": must(one_of(Law)), "because": must(text)},
+    "expert": {"need": must(need), "asked": must(yes_no), "because": must(text)},
+    "delivery": {
+        "need": must(need), "form": must(one_of(DeliveryForm)), "able": may(text), "motivation": may(text),
+        "quality": may(text), "paid": may(people), "managed_by": may(text),
+    },
+    "flag": {"statement": must(statement)},
+    "urgent": {
+        "what": must(text), "done_today": must(text), "by": must(text), "temporary": must(yes_no),
+        "because": must(text), "statement": may(statement),
+    },
+    "agree": {
+        "who": must(text), "what": must(text), "when": must(day), "backup": may(text), "original": may(text),
+        "lang": may(text),
+    },
+    "view": {"text": must(text)},
+    "read_out": {"what": must(one_of(ReadWhat)), "by": must(text), "lang": must(text)},
+    "teach_back": {"text": may(text), "answer": may(maybe_one_of(TeachBackAnswer)), **_ORIGINAL},
+    "react": {"by": must(text), "text": must(text)},
+    "motivate": {"finding": must(text), "about": may(text), "text": must(text)},
+    "freeze": {"kind": must(one_of(ReportKind)), "ended": may(maybe_one_of(Ended))},
+    "sign": {
+        "by": must(text), "act": must(one_of(Act)), "how": must(one_of(How)), "heard_by": may(text),
+        "witness": may(text), "ground": may(text), "for_need": may(maybe_need), "insists": may(yes_no),
+    },
+    "consent": {
+        "to": must(text), "what": must(text), "purpose": must(text), "until": may(day),
+        "how": may(maybe_one_of(ConsentHow)), "revoked": may(yes_no),
+    },
+    "export": {"kind": must(one_of((REPORT, ANNEX, SUMMARY, "package", "story"))), "lang": may(text)},
+    "undo": {"times": may(times)},
+    "redo": {"times": may(times)},
+    "open_case": {},
+    "close_case": {},
+    "search": {"text": must(text), "hits": must(count)},
+    "lock": {},
+    "unlock": {},
+    "battery_dies": {},
+    "wait": {"minutes": may(minutes), "until": may(moment_or_day), "idle": may(yes_no)},
+    "screenshot": {"name": must(file_name)},
+    "expect": {
+        "finding": may(text), "about": may(text), "present": may(yes_no), "statements": may(count),
+        "last_statement": may(text),
+        "deadline": may(one_of(("personal_plan", "investigation", "decision", "objection"))),
+        "last_day": may(certain_day), "window": may(one_of((RESIDENT_WINDOW,))), "shows": may(text),
+        "blank": may(yes_no), "direction": may(one_of(("rtl", "ltr"))), "error": may(text),
+    },
+}  # fmt: skip
+
+GOES_WITH = {"about": "finding", "present": "finding", "last_day": "deadline", "shows": "window", "blank": "window"}
+"""Keys of `expect` that say nothing without another one."""

@@ -1,0 +1,196 @@
+"""Reads a conversation script, format 1, and says on which line it is wrong."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from keukentafel.domain.people import CONSULTANT, RESIDENT
+from keukentafel.play.errors import ScriptError
+from keukentafel.play.kinds import CASE, FORMAT, GOES_WITH, HEAD, PARTICIPANT, SAYING, STEPS, Keys
+from keukentafel.play.reading import Known
+from keukentafel.play.toml_lines import LineIndex
+from keukentafel.play.toml_lines import Path as Where
+
+Value = str | bool | int | float | date | datetime | tuple[str, ...] | None
+"""A value of a script as it was read; a day that is empty is None."""
+
+_TABLES = ("format", "case", "participant", "step", *HEAD)
+_AT = re.compile(r"\(at line (\d+), column \d+\)")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to do. The number counts from 1; the case and the people of the head have the number 0."""
+
+    number: int
+    do: str
+    keys: Mapping[str, Value]
+    line: int
+
+    def text(self, key: str) -> str:
+        """A key that is text, or "" where it is left out."""
+        return str(self.keys.get(key) or "")
+
+    def yes(self, key: str, default: bool = False) -> bool:
+        """A key that is true or false."""
+        return bool(self.keys.get(key, default))
+
+
+@dataclass(frozen=True)
+class Script:
+    """A valid script. `now` knows its distance to UTC."""
+
+    title: str
+    now: datetime
+    passphrase: str
+    case: Step
+    participants: tuple[Step, ...]
+    steps: tuple[Step, ...]
+
+
+def read_script(path: Path) -> Script:
+    """The script in a file. Raises ScriptError, also when the file cannot be read."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        raise ScriptError(1, "", "dit bestand is er niet, of mag niet gelezen worden") from None
+    try:
+        return parse_script(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ScriptError(line, "", "hier staat iets dat geen UTF-8 is") from None
+
+
+def parse_script(text: str) -> Script:
+    """The script in a text. Raises ScriptError."""
+    return _Reading(_toml(text), LineIndex(text)).script()
+
+
+def _toml(text: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        found = _AT.search(str(error))
+        # What the reader says of the end of the document has no number.
+        line = int(found[1]) if found else max(1, text.rstrip().count("\n") + 1)
+        raise ScriptError(line, "", f"dit is geen TOML: {_first_line(error)}") from None
+
+
+def _first_line(error: Exception) -> str:
+    said = str(error).partition("\n")[0]
+    return said if len(said) <= 160 else said[:160] + "…"
+
+
+class _Reading:
+    def __init__(self, document: dict[str, object], lines: LineIndex) -> None:
+        self._document = document
+        self._lines = lines
+        self._known = Known()
+
+    def script(self) -> Script:
+        self._check_format()
+        for name in self._document:
+            if name not in _TABLES:
+                raise self._wrong((name,), "onbekende sleutel in het begin van het script")
+        head = {name: value for name, value in self._document.items() if name in HEAD}
+        values = self._values(head, HEAD, (), "het begin van het script")
+        case = self._case()
+        participants = tuple(
+            self._participant(table, where) for where, table in self._tables("participant")
+        )
+        steps = tuple(self._step(n, table, where) for n, (where, table) in enumerate(self._tables("step"), 1))
+        now = values["now"]
+        assert isinstance(now, datetime)
+        return Script(str(values["title"]), now, str(values["passphrase"]), case, participants, steps)
+
+    def _check_format(self) -> None:
+        found = self._document.get("format")
+        if found is None:
+            raise self._wrong((), "format ontbreekt: begin met format = 1", "format")
+        if isinstance(found, bool) or found != FORMAT or not isinstance(found, int):
+            raise self._wrong(("format",), "dit programma kent alleen format = 1")
+
+    def _case(self) -> Step:
+        table = self._document.get("case")
+        if table is None:
+            raise self._wrong((), "de tabel [case] ontbreekt", "case")
+        if not isinstance(table, dict):
+            raise self._wrong(("case",), "hier hoort de tabel [case]")
+        return Step(0, "case", self._values(table, CASE, ("case",), "[case]"), self._lines.line(("case",)))
+
+    def _tables(self, name: str) -> list[tuple[Where, dict[str, object]]]:
+        found = self._document.get(name, [])
+        if not isinstance(found, list):
+            raise self._wrong((name,), f"hier horen tabellen [[{name}]]")
+        tables: list[tuple[Where, dict[str, object]]] = []
+        for number, table in enumerate(found):
+            if not isinstance(table, dict):
+                raise self._wrong((name, number), f"hier horen tabellen [[{name}]]")
+            tables.append(((name, number), table))
+        return tables
+
+    def _participant(self, table: dict[str, object], where: Where) -> Step:
+        values = self._values(table, PARTICIPANT, where, "[[participant]]")
+        person = str(values["id"])
+        if person in (RESIDENT, CONSULTANT):
+            raise self._wrong((*where, "id"), f"{RESIDENT} en {CONSULTANT} zijn er al")
+        if person in self._known.people:
+            raise self._wrong((*where, "id"), "deze id heeft al iemand anders")
+        self._known.people.add(person)
+        return Step(0, "participant", values, self._lines.line(where))
+
+    def _step(self, number: int, table: dict[str, object], where: Where) -> Step:
+        do = table.get("do")
+        if do is None:
+            raise self._wrong(where, "do ontbreekt: wat is dit voor stap?", "do")
+        if not isinstance(do, str) or do not in STEPS:
+            raise self._wrong((*where, "do"), "onbekende soort stap")
+        rest = {name: value for name, value in table.items() if name != "do"}
+        values = self._values(rest, STEPS[do], where, f"de stap {do}")
+        if do in SAYING:
+            self._known.statements += 1
+        if do == "need":
+            self._check_new_need(str(values["id"]), where)
+        if do == "wait" and ("minutes" in values) == ("until" in values):
+            raise self._wrong(where, "minutes of until: een van de twee", "minutes")
+        if do == "expect":
+            self._check_expect(values, where)
+        return Step(number, do, values, self._lines.line(where))
+
+    def _check_new_need(self, need: str, where: Where) -> None:
+        if need in self._known.needs:
+            raise self._wrong((*where, "id"), "deze id heeft al een andere hulpvraag")
+        self._known.needs.add(need)
+
+    def _check_expect(self, values: Mapping[str, Value], where: Where) -> None:
+        if not values:
+            raise self._wrong(where, "wat verwacht deze stap?", "do")
+        for key, other in GOES_WITH.items():
+            if key in values and other not in values:
+                raise self._wrong((*where, key), f"{key} hoort bij {other}")
+        if "window" in values and not {"shows", "blank"} & set(values):
+            raise self._wrong((*where, "window"), "window hoort bij shows of blank")
+
+    def _values(self, table: dict[str, object], keys: Keys, where: Where, what: str) -> dict[str, Value]:
+        for name in table:
+            if name not in keys:
+                raise self._wrong((*where, name), f"onbekende sleutel in {what}")
+        values: dict[str, Value] = {}
+        for name, key in keys.items():
+            if name in table:
+                try:
+                    values[name] = key.read(table[name], self._known)  # type: ignore[assignment]  # readers give Values
+                except ValueError as error:
+                    raise self._wrong((*where, name), str(error)) from None
+            elif key.required:
+                raise self._wrong(where, f"{name} ontbreekt in {what}", name)
+        return values
+
+    def _wrong(self, where: Where, reason: str, key: str = "") -> ScriptError:
+        named = key or next((part for part in reversed(where) if isinstance(part, str)), "")
+        return ScriptError(self._lines.line(where), named, reason)
