@@ -26,7 +26,7 @@ from keukentafel.domain.signing import (
     TeachBack,
     TeachBackAnswer,
 )  # fmt: skip
-from keukentafel.services.overview import must_be_motivatable
+from keukentafel.services.overview import findings_of, must_be_motivatable
 from keukentafel.services.validation import filled, not_after
 from keukentafel.services.visit import Visit
 
@@ -99,6 +99,13 @@ def react(visit: Visit, by: str, text: str) -> None:
 
 
 def motivate(visit: Visit, finding: str, about: str, text: str) -> None:
-    """Record why a gap stays. Raises Refused when there is no such gap, or it cannot be motivated."""
+    """Record why a gap stays. An empty `about` means every gap of that name that is open now.
+
+    Raises Refused when there is no such gap, or it cannot be motivated.
+    """
     must_be_motivatable(finding)
-    visit.commit(GapMotivated(Motivation(finding, about, filled(text, "text"))))
+    text = filled(text, "text")
+    about = about.strip()
+    found = [gap.about for gap in findings_of(visit) if gap.code == finding]
+    wanted = dict.fromkeys(found) if not about and found else {about: None}
+    visit.commit(*(GapMotivated(Motivation(finding, each, text)) for each in wanted))

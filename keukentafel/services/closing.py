@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from keukentafel.domain.addendum import addendum_to
 from keukentafel.domain.annex_document import compose_annex
 from keukentafel.domain.changes import ActSigned, VersionFrozen
 from keukentafel.domain.checks import Level
+from keukentafel.domain.history import Redone, Undone
 from keukentafel.domain.people import CONSULTANT, REPRESENTATIVE_ROLES
 from keukentafel.domain.ports import SealedReport, Work
 from keukentafel.domain.press import Printed
@@ -26,6 +27,14 @@ SEAL_KEY = "seal-key"
 
 AGREEING_ACTS = frozenset({Act.CORRECT, Act.PARTLY, Act.APPLICATION_YES})
 NOT_READ = frozenset({How.REFUSED, How.UNABLE, How.LATER})
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A sealed file that may go out. `printed` is what the print room just made, None when it was made before."""
+
+    file: SealedReport
+    printed: Printed | None = None
 
 
 def draft_document(visit: Visit, kind: ReportKind, ended: Ended = Ended.COMPLETE) -> ReportDocument:
@@ -74,11 +83,13 @@ def freeze(visit: Visit, kind: ReportKind, ended: Ended) -> FrozenVersion:
     return version
 
 
-def sign(visit: Visit, act: SigningAct) -> None:
+def sign(visit: Visit, act: SigningAct) -> Printed | None:
     """Record one signing act on the frozen version; the consultant's own act closes the files with seals.
 
-    Raises Refused before a freeze, for `klopt` or an application by somebody who neither read the text nor heard
-    it (an application goes through when they insist), and for a representative without a ground.
+    Gives back the sealed report when this closed it. Raises Refused before a freeze, for `klopt` or an
+    application by somebody who neither read the text nor heard it (an application goes through when they
+    insist), for a representative without a ground, a cross without a witness, a spoken yes that nobody heard,
+    and a drawing without a line.
     """
     conversation = visit.conversation
     version = conversation.current_version
@@ -96,9 +107,14 @@ def sign(visit: Visit, act: SigningAct) -> None:
         raise Refused("unknown_need", "for_need")
     if act.how in (How.DRAWN, How.CROSS) and (act.drawing is None or not act.drawing.strokes):
         raise Refused("nothing_drawn", "how")
+    if act.how is How.CROSS and not act.witness.strip():
+        raise Refused("witness_missing", "witness")
+    if act.how is How.SPOKEN and not act.heard_by.strip():
+        raise Refused("heard_by_missing", "heard_by")
     visit.commit(ActSigned(replace(act, kind=version.kind, version=version.number, at=visit.desk.now())))
     if act.act is Act.CONSULTANT and act.how is not How.LATER:
-        close(visit)
+        return close(visit)
+    return None
 
 
 def knows_text(visit: Visit, who: str) -> bool:
@@ -162,7 +178,7 @@ def close(visit: Visit) -> Printed:
     return report
 
 
-def sealed_now(visit: Visit, kind: str) -> SealedReport:
+def sealed_now(visit: Visit, kind: str) -> Prepared:
     """The newest sealed file (`report` or `annex`) of the current version; sealed again when something was added.
 
     Raises Refused when nothing is frozen.
@@ -172,12 +188,19 @@ def sealed_now(visit: Visit, kind: str) -> SealedReport:
         raise Refused("not_frozen")
     wanted = version.kind.value if kind == "report" else "annex"
     found = _newest(visit, version, wanted)
-    if found is None or _added_after(visit, version, found):
-        close(visit)
-        found = _newest(visit, version, wanted)
+    if found is not None and not _added_after(visit, found):
+        return Prepared(found)
+    printed = close(visit)
+    found = _newest(visit, version, wanted)
     if found is None:
         raise Refused("not_frozen")
-    return found
+    return Prepared(found, printed)
+
+
+def last_sealed(visit: Visit) -> SealedReport | None:
+    """The report of the current version as it was sealed last, or None while it never was."""
+    version = visit.conversation.current_version
+    return _newest(visit, version, version.kind.value) if version else None
 
 
 def _newest(visit: Visit, version: FrozenVersion, kind: str) -> SealedReport | None:
@@ -187,28 +210,31 @@ def _newest(visit: Visit, version: FrozenVersion, kind: str) -> SealedReport | N
     return since[-1] if since else None
 
 
-def _added_after(visit: Visit, version: FrozenVersion, sealed: SealedReport) -> bool:
-    conversation = visit.conversation
-    acts = (a.at for a in conversation.acts if (a.kind, a.version) == (version.kind, version.number))
-    remarks = (reaction.at for reaction in conversation.reactions)
-    return any(at > sealed.sealed_at for at in (*acts, *remarks))
+def _added_after(visit: Visit, sealed: SealedReport) -> bool:
+    later = (entry.change for entry in visit.history.entries if entry.at > sealed.sealed_at)
+    return any(isinstance(change, Undone | Redone) or change.addendum for change in later)
 
 
-def export(visit: Visit, kind: str, language: str, path: Path) -> SealedReport:
-    """Let a sealed file out to `path`: `report`, `annex` or `summary`. Raises Refused, StoreFull, StoreUnwritable."""
+def prepare_export(visit: Visit, kind: str, language: str = "") -> Prepared:
+    """The sealed file that may go out: `report`, `annex`, or `summary` in a language (else the resident's own).
+
+    Raises Refused.
+    """
     if kind in ("report", "annex"):
-        sealed = sealed_now(visit, kind)
-    elif kind == "summary":
-        sealed = _summary(visit, language)
-    else:
-        raise Refused("not_yet", "kind")
+        return sealed_now(visit, kind)
+    if kind == "summary":
+        return _summary(visit, language)
+    raise Refused("not_yet", "kind")
+
+
+def let_out(visit: Visit, sealed: SealedReport, path: Path) -> None:
+    """Write a sealed file to `path`, and say so in the audit trail. Raises StoreFull, StoreUnwritable."""
     visit.desk.exits.write(path, sealed.pdf)
     with visit.desk.store.work() as work:
         work.audit.note("exported", visit.desk.now(), f"{visit.id} {sealed.kind} {sealed.version}")
-    return sealed
 
 
-def _summary(visit: Visit, language: str) -> SealedReport:
+def _summary(visit: Visit, language: str) -> Prepared:
     desk, conversation = visit.desk, visit.conversation
     version = conversation.current_version
     if version is None:
@@ -218,13 +244,12 @@ def _summary(visit: Visit, language: str) -> SealedReport:
         raise Refused("unknown_language", "lang")
     with desk.store.work() as work:
         record = work.reports.record(visit.id, version.kind, version.number)
-    printed = desk.press.summary(record, wanted, seal_key(visit), desk.now())
-    sealed = SealedReport(
-        f"summary-{wanted}", version.number, printed.pdf, printed.sha256, desk.now(), printed.pages
-    )
+    now = desk.now()
+    printed = desk.press.summary(record, wanted, seal_key(visit), now)
+    sealed = SealedReport(f"summary-{wanted}", version.number, printed.pdf, printed.sha256, now, printed.pages)
     with desk.store.work() as work:
         work.reports.put_sealed(visit.id, sealed)
-    return sealed
+    return Prepared(sealed, printed)
 
 
 def file_name(sealed: SealedReport) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.library import Library
 from keukentafel.domain.ports import Clock, Store, Vault, WorldError
-from keukentafel.domain.press import Press
+from keukentafel.domain.press import Press, Printed
 from keukentafel.domain.refusals import Refused
 from keukentafel.i18n import Catalogue
 from keukentafel.services import cases
@@ -46,6 +46,18 @@ class Doors:
     timings_ms: dict[str, float] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Exported:
+    """A sealed file that went out. `kind` is `conversation`, `investigation`, `annex` or `summary-<lang>`."""
+
+    kind: str
+    version: int
+    path: Path
+    sha256: str
+    pages: int
+    open: tuple[str, ...]
+
+
 class Session(QObject):
     """The view model. Widgets ask it to attempt something; it says saved, refused or failed, and what changed."""
 
@@ -66,6 +78,8 @@ class Session(QObject):
         self.words = doors.words
         self.save_times_ms: list[float] = []
         self.saves = 0
+        self.exported: list[Exported] = []
+        self._printing_ms = 0.0
         self._desk: Desk | None = None
         self._visit: Visit | None = None
         self._reopen = ""
@@ -156,6 +170,15 @@ class Session(QObject):
     def attempt(self, act: Callable[[], None]) -> Refused | bool | None:
         """Do something that is saved. True: durable. Refused: not taken. None: the store failed, nothing changed."""
         began = time.perf_counter()
+        self._printing_ms = 0.0
+        outcome = self.look(act)
+        if outcome is True:
+            self.save_times_ms.append((time.perf_counter() - began) * 1000 - self._printing_ms)
+            self._say_saved()
+        return outcome
+
+    def look(self, act: Callable[[], None]) -> Refused | bool | None:
+        """Do something that needs no saying when it goes well; the outcomes are those of `attempt`."""
         try:
             act()
         except Refused as refused:
@@ -163,9 +186,14 @@ class Session(QObject):
         except WorldError as error:
             self._fail(error)
             return None
-        self.save_times_ms.append((time.perf_counter() - began) * 1000)
-        self._say_saved()
         return True
+
+    def note_printing(self, printed: Printed | None) -> None:
+        """Remember how long the print room took; that time is no saving time."""
+        if printed is None:
+            return
+        self.doors.timings_ms.update(report=printed.report_ms, seal=printed.seal_ms)
+        self._printing_ms += printed.report_ms + printed.seal_ms
 
     def _say_saved(self) -> None:
         self.saves += 1
