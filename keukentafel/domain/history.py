@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from keukentafel.domain.changes import ActSigned, CaseOpened, Change, VersionFrozen
+from keukentafel.domain.changes import ActSigned, CaseOpened, Change, GapMotivated, StatementRecorded, VersionFrozen
 from keukentafel.domain.conversation import Conversation
 
 
@@ -59,6 +59,12 @@ class History:
     def without_statement(self, statement_id: str) -> History:
         """The history as if that statement had never been said: for what moves to the quiet channel."""
         return read(tuple(e for e in self.entries if not mentions(e.change, statement_id)))
+
+    def froze(self, statement_id: str) -> bool:
+        """Whether a version was frozen after that statement was recorded."""
+        seqs = [entry.seq for entry in self.entries if _records(entry.change, statement_id)]
+        frozen = [entry.seq for entry in self.entries if isinstance(entry.change, VersionFrozen)]
+        return bool(seqs) and any(seq > seqs[0] for seq in frozen)
 
     @property
     def undoable(self) -> Entry | None:
@@ -120,9 +126,14 @@ def read(entries: tuple[Entry, ...]) -> History:
     return History(entries, conversation)
 
 
+def _records(change: Change | Undone | Redone, statement_id: str) -> bool:
+    return isinstance(change, StatementRecorded) and change.statement.id == statement_id
+
+
 def mentions(change: Change | Undone | Redone, statement_id: str) -> bool:
     """Whether a change is about that statement, and would betray it."""
-    statement = getattr(change, "statement", None)
-    if statement is not None and statement.id == statement_id:
+    if _records(change, statement_id):
         return True
+    if isinstance(change, GapMotivated):
+        return change.motivation.about == statement_id
     return statement_id in (getattr(change, "statement_id", None), getattr(change, "other_id", None))

@@ -67,6 +67,7 @@ _REASONS = (
     Reason("unknown_profile", N_("Deze gemeente staat niet in de lijst.")),
     Reason("unknown_life_domain", N_("Dit leefgebied staat niet in de lijst.")),
     Reason("already_frozen", N_("Er is niets veranderd sinds het definitieve verslag.")),
+    Reason("already_frozen/share", N_("Deze regel staat al in een definitief verslag. Daar kan hij niet meer uit.")),
     Reason("no_such_gap", N_("Dit punt staat niet open.")),
     Reason("born_in_future", N_("De geboortedatum is nog niet geweest.")),
     Reason("not_yet", N_("Dit kan nog niet in deze versie van het programma.")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 
 from keukentafel.domain.changes import CaseOpened, ParticipantAdded
 from keukentafel.domain.history import Entry
@@ -17,10 +18,17 @@ from keukentafel.services.visit import Visit
 def open_case(desk: Desk, case: CaseDetails) -> Visit:
     """Begin the conversation about a melding.
 
-    Raises Refused for an empty field, a date that cannot be, an unknown profile or a case number that exists.
+    Raises Refused for an empty field, a date that cannot be, an unknown profile or language, or a case number
+    that exists.
     """
-    for field in ("resident", "address", "case_number", "speaks"):
-        filled(getattr(case, field), field)
+    case = replace(
+        case,
+        resident=filled(case.resident, "resident"),
+        form_of_address=filled(case.form_of_address, "form_of_address"),
+        address=filled(case.address, "address"),
+        case_number=filled(case.case_number, "case_number"),
+        speaks=filled(case.speaks, "speaks"),
+    )
     today = desk.today()
     if case.born > today:
         raise Refused("born_in_future", "born")
@@ -28,8 +36,11 @@ def open_case(desk: Desk, case: CaseDetails) -> Visit:
     not_after(case.receipt_confirmed, today, "receipt_confirmed")
     if case.municipality not in desk.library.profiles():
         raise Refused("unknown_profile", "municipality")
-    if case.speaks not in {language.code for language in desk.library.languages()}:
+    languages = {language.code for language in desk.library.languages()}
+    if case.speaks not in languages:
         raise Refused("unknown_language", "speaks")
+    if case.reads and case.reads not in languages:
+        raise Refused("unknown_language", "reads")
     if any(known.case_number == case.case_number for known in summaries(desk)):
         raise Refused("duplicate_case", "case_number")
     conversation_id = secrets.token_hex(8)
@@ -52,18 +63,25 @@ def open_case(desk: Desk, case: CaseDetails) -> Visit:
 def add_participant(visit: Visit, participant: Participant) -> None:
     """Add somebody who matters.
 
-    Raises Refused for a minor as interpreter (Richtlijn taalbarrières 2025), for an informal interpreter
-    without a reason, and for an empty or taken short name.
+    The same short name again corrects what is known of somebody. Raises Refused for a minor as interpreter
+    (Richtlijn taalbarrières 2025), for an informal interpreter without a reason, for an empty short name, and for
+    a short name under which somebody of another name was quoted: words do not change mouths.
     """
-    filled(participant.id, "id")
-    filled(participant.name, "name")
+    participant = replace(participant, id=filled(participant.id, "id"), name=filled(participant.name, "name"))
     if participant.id in (RESIDENT, CONSULTANT):
         raise Refused("unknown_person", "id")
     if participant.interprets and not participant.adult:
         raise Refused("minor_interpreter", "adult")
     if participant.interpreter is InterpreterKind.INFORMAL and not participant.reason.strip():
         raise Refused("informal_interpreter_without_reason", "reason")
+    known = visit.conversation.participant(participant.id)
+    if known is not None and known.name != participant.name and _is_quoted(visit, known.id):
+        raise Refused("unknown_person", "id")
     visit.commit(ParticipantAdded(participant))
+
+
+def _is_quoted(visit: Visit, who: str) -> bool:
+    return any(who in (s.speaker, s.via, *s.confirmed_by) for s in visit.conversation.statements)
 
 
 def continue_case(desk: Desk, conversation_id: str) -> Visit:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from keukentafel.domain.carers import CarerAnswer, CarerSituation
 from keukentafel.domain.changes import (
     CarerDescribed,
@@ -32,6 +34,7 @@ def next_need_id(visit: Visit) -> str:
 
 def state_need(visit: Visit, need: Need) -> None:
     """Record a hulpvraag, or say it in other words. Raises Refused."""
+    filled(need.id, "id")
     filled(need.help_me, "help_me")
     filled(need.so_that, "so_that")
     for life_domain in need.life_domains:
@@ -65,7 +68,7 @@ def judge_shell(visit: Visit, judgement: ShellJudgement) -> None:
 def place_help(visit: Visit, line: HelpLine) -> None:
     """Place a helper in a shell; the same helper, need and part again replaces the line. Raises Refused."""
     known_need(visit.conversation, line.need)
-    filled(line.who, "who")
+    line = replace(line, who=filled(line.who, "who"))
     filled(line.task, "task")
     if (line.confirmed_on is None) != (line.confirmed_how is None):
         raise Refused("confirmation_incomplete", "confirmed_how" if line.confirmed_on else "confirmed_on")
@@ -76,7 +79,7 @@ def place_help(visit: Visit, line: HelpLine) -> None:
 def describe_carer(visit: Visit, carer: CarerSituation) -> None:
     """Answer whether there is a carer and how it is with them. Raises Refused when a carer has no name."""
     if carer.answer is CarerAnswer.YES:
-        filled(carer.who, "who")
+        carer = replace(carer, who=filled(carer.who, "who"))
     visit.commit(CarerDescribed(carer))
 
 

@@ -17,7 +17,7 @@ from keukentafel.domain.changes import (
     StatementsContradicted,
 )  # fmt: skip
 from keukentafel.domain.life_domains import SAFE_AT_HOME, STORY, DomainRating
-from keukentafel.domain.people import CONSULTANT
+from keukentafel.domain.people import CONSULTANT, RESIDENT
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import PrivateState
 from keukentafel.domain.statements import (
@@ -60,7 +60,8 @@ def default_share(visit: Visit, about: str) -> Share:
 def record(visit: Visit, told: Told) -> str:
     """Record a statement and give back its id.
 
-    What may never be shared goes to the quiet channel and nowhere else. Raises Refused.
+    What may never be shared goes to the quiet channel and nowhere else. Raises Refused, also for words of
+    somebody else that are given to the resident, and for an interpreter who does not interpret.
     """
     text = filled(told.text, "text")
     about = known_place(told.about)
@@ -69,9 +70,12 @@ def record(visit: Visit, told: Told) -> str:
     if told.document is not None:
         filled(told.document.name, "document")
         not_after(told.document.dated, visit.desk.today(), "dated")
-    if told.via and visit.conversation.participant(told.via) is None:
+    if told.via and told.via not in {person.id for person in visit.conversation.interpreters}:
         raise Refused("unknown_person", "via")
     speaker = filled(told.speaker, "by")
+    source = told.source or source_of(speaker, visit.conversation.participants)
+    if (source is Source.RESIDENT) != (speaker == RESIDENT):
+        raise Refused("unknown_person", "by")
     share = told.share or default_share(visit, about)
     statement_id = secrets.token_hex(6)
     now = visit.desk.now()
@@ -82,7 +86,7 @@ def record(visit: Visit, told: Told) -> str:
         id=statement_id,
         text=text,
         about=about,
-        source=told.source or source_of(speaker, visit.conversation.participants),
+        source=source,
         speaker=speaker,
         at=now,
         via=told.via,
@@ -109,7 +113,10 @@ def correct(visit: Visit, statement_id: str, text: str) -> None:
 
 
 def place(visit: Visit, statement_id: str, about: str) -> None:
-    """Send a statement to a life domain or back to the story. Raises Refused."""
+    """Send a statement to a life domain or back to the story; for safety at home sharing is asked again.
+
+    Raises Refused.
+    """
     known_statement(visit.conversation, statement_id)
     visit.commit(StatementPlaced(statement_id, known_place(about)))
 
@@ -133,9 +140,17 @@ def contradict(visit: Visit, statement_id: str, other_id: str) -> None:
 
 
 def settle_share(visit: Visit, statement_id: str, share: Share) -> None:
-    """The resident decided: in the report, or never. Raises Refused."""
+    """The resident decided: in the report, or never.
+
+    Raises Refused for `ask`, which settles nothing, and for a "never" that comes after the words were frozen:
+    a definitive version stays as it is, so that could not be promised any more.
+    """
     statement = known_statement(visit.conversation, statement_id)
+    if share is Share.ASK:
+        raise Refused("empty", "to")
     if share is Share.NEVER:
+        if visit.history.froze(statement_id):
+            raise Refused("already_frozen/share", "to")
         note = QuietNote(statement.id, statement.text, statement.about, statement.speaker, statement.at)
         visit.hush(note)
     else:
@@ -171,6 +186,8 @@ def end_private(visit: Visit) -> None:
 
 
 def put_off_private(visit: Visit, later: bool) -> None:
-    """There was no moment apart: later, or not at all."""
+    """There was no moment apart: later, or not at all. Raises Refused while it is going on."""
+    if visit.conversation.private.state is PrivateState.OPEN:
+        raise Refused("private_already_open")
     state = PrivateState.LATER if later else PrivateState.NOT_HELD
     visit.commit(PrivateMomentSet(state, visit.desk.now()))

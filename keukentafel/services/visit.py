@@ -67,15 +67,17 @@ class Visit:
         """Keep a line in the quiet channel."""
         with self.desk.store.work() as work:
             work.quiet.add(self.id, note)
-        self._quiet = (*self._quiet, note)
+            betraying = self._forget_drafts(work, note)
+        self._hushed(note, betraying)
         self._tell()
 
     def hush(self, note: QuietNote) -> None:
-        """Move a statement to the quiet channel: every trace of it leaves the log."""
+        """Move a statement to the quiet channel: every trace of it leaves the log and the drafts."""
         with self.desk.store.work() as work:
             work.logs.erase_statement(self.id, note.id)
             work.quiet.add(self.id, note)
-        self._quiet = (*self._quiet, note)
+            betraying = self._forget_drafts(work, note)
+        self._hushed(note, betraying)
         self._set(self._history.without_statement(note.id))
 
     def undo(self) -> None:
@@ -103,6 +105,22 @@ class Visit:
         with self.desk.store.work() as work:
             work.drafts.keep(self.id, place, text)
         self._drafts[place] = text
+
+    def _forget_drafts(self, work: Work, note: QuietNote) -> tuple[str, ...]:
+        # What was typed before the line became quiet may still be kept as a draft, whole or half.
+        betraying = tuple(
+            place
+            for place, text in self._drafts.items()
+            if text.strip() and (text.strip() in note.text or note.text in text)
+        )
+        for place in betraying:
+            work.drafts.keep(self.id, place, "")
+        return betraying
+
+    def _hushed(self, note: QuietNote, betraying: tuple[str, ...]) -> None:
+        self._quiet = (*self._quiet, note)
+        for place in betraying:
+            self._drafts[place] = ""
 
     def _log(self, what: Undone | Redone) -> None:
         entry = Entry(self._history.next_seq, self.desk.now(), what)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from keukentafel.domain.changes.base import replaced
 from keukentafel.domain.conversation import Conversation
-from keukentafel.domain.life_domains import DomainRating
+from keukentafel.domain.life_domains import SAFE_AT_HOME, DomainRating
 from keukentafel.domain.people import CaseDetails, Participant
 from keukentafel.domain.rights import PrivateMoment, PrivateState
 from keukentafel.domain.statements import Share, Statement
@@ -82,9 +82,12 @@ class StatementPlaced:
     about: str
 
     def apply_to(self, conversation: Conversation) -> Conversation:
-        """Move the statement."""
+        """Move the statement. What goes to safety at home must be asked again before it is in a report."""
         old = conversation.statement(self.statement_id)
-        return conversation if old is None else _with_statement(conversation, replace(old, about=self.about))
+        if old is None:
+            return conversation
+        share = Share.ASK if self.about == SAFE_AT_HOME and old.about != SAFE_AT_HOME else old.share
+        return _with_statement(conversation, replace(old, about=self.about, share=share))
 
 
 @dataclass(frozen=True)
