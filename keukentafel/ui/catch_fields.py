@@ -34,6 +34,7 @@ class BarePick(PickField):
         self._nothing = nothing
         super().__init__(name, label, options, free)
         self._label.hide()
+        self.box.setMinimumWidth(140)
         self.box.setToolTip(label)
         line = self.box.lineEdit()
         if free and line is not None:

@@ -101,12 +101,13 @@ class CatchLine(QWidget):
         column.addWidget(self._error)
         column.addWidget(self._source)
         foot = QWidget()
-        beneath = FlowLayout(foot, 10)
-        for widget in (self._assumed, self._by, self._about, self._via, self._own_words, self._more):
+        beneath = FlowLayout(foot)
+        for widget in (self._assumed, self._by, self._about, self._via, self._own_words):
             beneath.addWidget(widget)
         row = QHBoxLayout()
-        row.setSpacing(16)
+        row.setSpacing(12)
         row.addWidget(foot, 1)
+        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._save, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         column.addWidget(self._extras)

@@ -1,0 +1,107 @@
+"""The story: what was said is the page, and everything else is small and at its edges."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QPushButton
+
+from keukentafel.domain.statements import Share
+from keukentafel.ui.page import Fold, Page, label
+from keukentafel.ui.private_strip import PrivateStrip
+from keukentafel.ui.rating_form import rating_form, ratings_said
+from keukentafel.ui.session import Session
+from keukentafel.ui.statement_actions import StatementActions
+from keukentafel.ui.statement_list import StatementList
+from keukentafel.ui.statement_rows import is_folded, story_rows
+from keukentafel.ui.theme import Palette
+
+
+class StoryPage(Page):
+    """The statements in the order they were told, the private moment above them, and what can be done beneath.
+
+    Lines told apart are folded away once the others are back; `story.private.show` unfolds them until it is
+    pressed again, the page is left, or the store locks.
+    """
+
+    place = "story"
+    left = Signal()
+    """Escape: back to the catch line."""
+
+    def __init__(self, session: Session, palette: Palette) -> None:
+        super().__init__(session, session.words.t("Het verhaal"))
+        self._unfolded = False
+        self._strip = PrivateStrip(session)
+        self.statements = StatementList(session, palette)
+        self._nothing = label(
+            self.t("Begin met luisteren. Wat u hieronder opschrijft, komt hier te staan."), "quiet"
+        )
+        self._nothing.setObjectName("story.empty")
+        self._show = QPushButton()
+        self._show.setObjectName("story.private.show")
+        self._show.setProperty("role", "link")
+        self._actions = StatementActions(session)
+        self._said = label("", "quiet")
+        self._said.setObjectName("story.ratings")
+        self._rate = Fold(self.t("Hoe vindt de bewoner zelf dat het gaat?"), rating_form(session))
+        self.column.addWidget(self._strip)
+        self.column.addWidget(self._nothing)
+        self.column.addWidget(self.statements, 1)
+        self.column.addWidget(self._show)
+        self.column.addWidget(self._actions)
+        self.column.addWidget(self._rate)
+        self.column.addWidget(self._said)
+        self._show.clicked.connect(self._toggle_folded)
+        self.statements.selected.connect(self._selected)
+        self.statements.entered_actions.connect(self._actions.take_focus)
+        self.statements.left.connect(self.left)
+        self._actions.left.connect(self._back_to_list)
+        session.locked.connect(self._fold)
+
+    def refresh(self) -> None:
+        """Show the conversation as it is now."""
+        if not self.session.has_visit:
+            self._fold()
+            return
+        conversation = self.session.conversation
+        self._strip.refresh()
+        self.statements.show_rows(story_rows(self.session, self._unfolded))
+        self._nothing.setVisible(not conversation.statements)
+        foldable = any(is_folded(self.session, statement) for statement in conversation.statements)
+        self._unfolded = self._unfolded and foldable
+        self._show.setVisible(foldable)
+        text = self.t("Weer wegvouwen") if self._unfolded else self.t("Laat zien wat apart verteld is")
+        self._show.setText(text)
+        self._show.setAccessibleName(text)
+        self._actions.select(self.statements.selected_id, self._unfolded)
+        said = ratings_said(self.session)
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
+
+    def dots(self) -> tuple[bool, ...]:
+        """Something was told, and nothing waits for the question whether it may be in the report."""
+        statements = self.session.conversation.statements
+        return (bool(statements) and all(statement.share is not Share.ASK for statement in statements),)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        self._unfolded = False
+        self._actions.close_forms()
+        if self.session.has_visit:
+            self.refresh()
+        else:
+            self.statements.show_rows(())
+            self._actions.select("")
+
+    def _toggle_folded(self) -> None:
+        self._unfolded = not self._unfolded
+        self.refresh()
+
+    def _back_to_list(self) -> None:
+        self.statements.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _selected(self, statement_id: str) -> None:
+        self._actions.select(statement_id, self._unfolded)

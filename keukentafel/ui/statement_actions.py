@@ -1,0 +1,177 @@
+"""What can be done with the selected statement: confirm, contradict, settle, place, correct, flag."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from keukentafel.domain.statements import Share, Statement
+from keukentafel.services import telling
+from keukentafel.services.validation import filled
+from keukentafel.ui import choices, pickers
+from keukentafel.ui.catch_fields import place_options
+from keukentafel.ui.fields import ChoiceField, Field, Option, PickField, TextField, chip
+from keukentafel.ui.flow_layout import FlowLayout
+from keukentafel.ui.form import Form, Values
+from keukentafel.ui.session import Session
+from keukentafel.ui.statement_rows import is_folded
+
+
+class StatementActions(QWidget):
+    """Chips `fold.<form>` that open one form at a time about the selected statement, and `flag.save`."""
+
+    left = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._id = ""
+        self._see_all = False
+        self._chips: dict[str, QPushButton] = {}
+        self._forms: dict[str, Form] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(6)
+        holder = QWidget()
+        self._row = FlowLayout(holder)
+        column.addWidget(holder)
+        for form in self._make_forms():
+            form.hide()
+            form.done.connect(self.close_forms)
+            column.addWidget(form)
+            self._forms[form.name] = form
+        self._flag = self._make_flag()
+        self._row.addWidget(self._flag)
+        self.select("")
+
+    def _make_forms(self) -> list[Form]:
+        t = self._session.words.t
+        shares = choices.options((Share.REPORT, Share.NEVER), self._session.words)
+        return [
+            self._form("share", t("Mag dit in het verslag?"), t("Vastleggen"),
+                       [ChoiceField("to", t("Mag dit in het verslag, ook als anderen het lezen?"), shares)],
+                       self._settle),
+            self._form("place", t("Leefgebied"), t("Verplaatsen"),
+                       [PickField("about", t("Waar gaat het over?"), lambda: place_options(self._session))],
+                       self._place),
+            self._form("confirm", t("Iemand bevestigt dit"), t("Bevestigd"),
+                       [PickField("by", t("Wie bevestigt dit?"), pickers.people(self._session), free=True)],
+                       self._confirm),
+            self._form("contradict", t("Iemand zegt iets anders"), t("Naast elkaar zetten"),
+                       [PickField("other", t("Welke uitspraak zegt iets anders?"), self._others)],
+                       self._contradict),
+            self._form("correct", t("Beter opschrijven"), t("Verbeteren"),
+                       [TextField("text", t("Hoe is het wel?"))],
+                       self._correct),
+        ]  # fmt: skip
+
+    def _form(
+        self, name: str, title: str, save: str, fields: Sequence[Field], submit: Callable[[Values], None]
+    ) -> Form:
+        button = chip(title)
+        button.setObjectName(f"fold.{name}")
+        button.clicked.connect(lambda _checked=False: self._toggle(name))
+        self._row.addWidget(button)
+        self._chips[name] = button
+        return Form(name, self._session, fields, save, submit)
+
+    def _make_flag(self) -> Form:
+        form = Form("flag", self._session, [], self._session.words.t("Dit kan niet wachten"), self._flag_urgent)
+        form.save_button.setProperty("role", "chip")
+        column = form.layout()
+        if column is not None:
+            column.setContentsMargins(0, 0, 0, 0)
+        return form
+
+    def select(self, statement_id: str, see_all: bool = False) -> None:
+        """Be about this statement; hidden when there is none. `see_all`: lines told apart may be seen too."""
+        if statement_id != self._id:
+            self.close_forms()
+        self._id, self._see_all = statement_id, see_all
+        statement = self._statement
+        self.setVisible(statement is not None)
+        if statement is None:
+            return
+        self._chips["share"].setVisible(statement.share is Share.ASK)
+        t = self._session.words.t
+        text = t("Dit kan toch wachten") if statement.urgent else t("Dit kan niet wachten")
+        self._flag.save_button.setText(text)
+        self._flag.save_button.setAccessibleName(text)
+
+    def refresh_choices(self) -> None:
+        """Lists in the open form follow the conversation."""
+        for form in self._forms.values():
+            if not form.isHidden():
+                form.refresh()
+
+    def take_focus(self) -> None:
+        """Go to the first thing that can be done."""
+        first = next((button for button in self._chips.values() if button.isVisible()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_forms(self) -> None:
+        """Fold every form."""
+        for name, form in self._forms.items():
+            form.hide()
+            form.clear()
+            self._chips[name].setChecked(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_forms()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def _statement(self) -> Statement | None:
+        return self._session.conversation.statement(self._id) if self._session.has_visit else None
+
+    def _toggle(self, name: str) -> None:
+        is_open = self._forms[name].isHidden()
+        self.close_forms()
+        if not is_open:
+            return
+        form = self._forms[name]
+        form.refresh()
+        statement = self._statement
+        if name == "correct" and statement is not None:
+            form.field("text").restore(statement.text)
+        form.show()
+        self._chips[name].setChecked(True)
+        first = next(iter(form.fields.values()))
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _others(self) -> list[Option]:
+        """The other statements that can be seen now, newest first."""
+        if not self._session.has_visit:
+            return []
+        conversation = self._session.conversation
+        return [
+            (statement.id, f"{conversation.name_of(statement.speaker)}: {statement.text}")
+            for statement in reversed(conversation.statements)
+            if statement.id != self._id and (self._see_all or not is_folded(self._session, statement))
+        ]
+
+    def _settle(self, values: Values) -> None:
+        telling.settle_share(self._session.visit, self._id, Share(filled(values["to"], "to")))
+
+    def _place(self, values: Values) -> None:
+        telling.place(self._session.visit, self._id, values["about"])
+
+    def _confirm(self, values: Values) -> None:
+        telling.confirm(self._session.visit, self._id, values["by"])
+
+    def _contradict(self, values: Values) -> None:
+        telling.contradict(self._session.visit, self._id, values["other"])
+
+    def _correct(self, values: Values) -> None:
+        telling.correct(self._session.visit, self._id, values["text"])
+
+    def _flag_urgent(self, _values: Values) -> None:
+        statement = self._statement
+        telling.flag_urgent(self._session.visit, self._id, not (statement is not None and statement.urgent))

@@ -1,0 +1,134 @@
+"""The story as a list: what was said is the largest thing on the consultant's screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+
+from keukentafel.ui.session import Session
+from keukentafel.ui.statement_painting import StoryDelegate
+from keukentafel.ui.statement_rows import StoryRow
+from keukentafel.ui.theme import Palette
+
+ROOT = QModelIndex()
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
+
+class StoryModel(QAbstractListModel):
+    """Rows by statement id in UserRole; the row itself in the role after it."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows: tuple[StoryRow, ...] = ()
+
+    @property
+    def rows(self) -> tuple[StoryRow, ...]:
+        """What is shown."""
+        return self._rows
+
+    def show_rows(self, rows: tuple[StoryRow, ...]) -> None:
+        """Show these; what stays the same at the beginning is left alone."""
+        same = len(self._rows)
+        if rows[:same] == self._rows:
+            if len(rows) > same:
+                self.beginInsertRows(QModelIndex(), same, len(rows) - 1)
+                self._rows = rows
+                self.endInsertRows()
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = ROOT) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return row.spoken
+            case Qt.ItemDataRole.UserRole:
+                return row.id
+            case _ if role == Qt.ItemDataRole.UserRole + 1:
+                return row
+        return None
+
+
+class StatementList(QListView):
+    """`story.statements`. Arrows go through it, Enter goes to what can be done, Escape goes away."""
+
+    selected = Signal(str)
+    """The id of the statement that is selected now; empty when none is, or a folded row."""
+    entered_actions = Signal()
+    left = Signal()
+
+    def __init__(self, session: Session, palette: Palette) -> None:
+        super().__init__()
+        self.setObjectName("story.statements")
+        self.setAccessibleName(session.words.t("Wat er verteld is"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setMinimumHeight(120)
+        self.story = StoryModel(self)
+        self.setModel(self.story)
+        self.setItemDelegate(StoryDelegate(palette, self))
+        self.selectionModel().selectionChanged.connect(self._selection_changed)
+
+    @property
+    def selected_id(self) -> str:
+        """The id of the selected statement, or nothing."""
+        chosen = self.selectedIndexes()
+        return str(chosen[0].data(Qt.ItemDataRole.UserRole)) if chosen else ""
+
+    def show_rows(self, rows: tuple[StoryRow, ...]) -> None:
+        """Show the story; the selection stays on its statement, and what is new comes into sight."""
+        before, count = self.selected_id, len(self.story.rows)
+        self.story.show_rows(rows)
+        if before != self.selected_id:
+            self.select(before)
+        if len(rows) > count:
+            self.scrollToBottom()
+
+    def select(self, statement_id: str) -> None:
+        """Select a statement; none when it is not to be seen."""
+        for place, row in enumerate(self.story.rows):
+            if row.id and row.id == statement_id:
+                self.setCurrentIndex(self.story.index(place))
+                return
+        self.clearSelection()
+        self.setCurrentIndex(QModelIndex())
+        self.selected.emit("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.selected_id:
+                self.entered_actions.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.select("")
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        if not self.selectedIndexes() and self.story.rows and event.reason() in _BY_KEY:
+            self.setCurrentIndex(self.story.index(len(self.story.rows) - 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if self.selected_id:
+            self.scrollTo(self.currentIndex())
+
+    def _selection_changed(self) -> None:
+        self.selected.emit(self.selected_id)
