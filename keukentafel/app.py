@@ -66,7 +66,9 @@ def press() -> Press:
     """The print room."""
     from keukentafel.report.press import PrintRoom
 
-    return PrintRoom(library(), paths.resources_dir())
+    resources = paths.resources_dir()
+    words = Catalogue("ui", DUTCH, paths.translations_dir())
+    return PrintRoom(library(), resources / "fonts", resources / "colour" / "sRGB.icc", words.t)
 
 
 def _vault(home: Path) -> Callable[[], Vault]:

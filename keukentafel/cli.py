@@ -76,7 +76,7 @@ def _verify(file: Path, as_json: bool) -> int:
         return 2
     verdict: FileVerdict = verify_file(data)
     if as_json:
-        print(json.dumps(verdict.details, ensure_ascii=False, indent=1, sort_keys=True))
+        print(json.dumps(dict(verdict.details), ensure_ascii=False, indent=1, sort_keys=True))
     else:
         print("\n".join(verdict.lines))
     return verdict.exit_code

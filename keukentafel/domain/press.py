@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -35,11 +36,13 @@ class Printed:
 class FileVerdict:
     """What can be said of a file, in plain sentences.
 
-    `exit_code` is 0: complete and unchanged, 1: changed or incomplete, 2: unreadable.
+    `exit_code` is 0: complete and unchanged, 1: changed or incomplete, 2: unreadable. `details` say the same for
+    machines, in what JSON can hold.
     """
 
     exit_code: int
     lines: tuple[str, ...]
+    details: Mapping[str, object]
 
 
 class Press(Protocol):

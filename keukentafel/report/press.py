@@ -170,7 +170,7 @@ class PrintRoom:
         """The verdict about any bytes; never raises for what is in them."""
         known = [key.certificate for key in self._known.values()]
         verdict = verify(pdf, known, lambda record: says_the_same(from_record(record), pdf))
-        return FileVerdict(verdict.exit_code, verdict.lines(self._t))
+        return FileVerdict(verdict.exit_code, verdict.lines(self._t), verdict.as_json())
 
     def unsealed_report(self, record: bytes, addendum: Addendum) -> bytes:
         """The report before any seal: the same record and addendum give the same bytes."""

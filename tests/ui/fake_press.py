@@ -64,7 +64,7 @@ class FakePress:
         return _png(width_px, width_px * 297 // 210)
 
     def verify(self, pdf: bytes) -> FileVerdict:
-        return FileVerdict(0, ("Dit bestand is compleet en niet veranderd.",))
+        return FileVerdict(0, ("Dit bestand is compleet en niet veranderd.",), {"exit_code": 0})
 
 
 def _printed(*parts: bytes) -> Printed:

@@ -1,0 +1,210 @@
+"""The pages of the path: what is filled in is recorded, a refusal stands at its field, and every widget has a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from keukentafel.domain.carers import CarerAnswer
+from keukentafel.domain.needs import Need
+from keukentafel.domain.shells import ConfirmedHow, HelpLine, Outcome, Part, Shell
+from keukentafel.services import needing
+from keukentafel.ui.all_pages import make_pages
+from keukentafel.ui.fields import ChoiceField, DateField, Field, ManyField, PickField, SwitchField
+from keukentafel.ui.form import Form
+from keukentafel.ui.page import Fold, Page
+from keukentafel.ui.places import PLACES
+from keukentafel.ui.session import Session
+from keukentafel.ui.theme import LIGHT, style_sheet
+
+STAIRS = Need("h1", "veilig mijn huis in en uit te komen", "ik zelf naar de winkel kan", ("wonen",))
+
+
+@pytest.fixture
+def pages(visit_session: Session, qtbot: QtBot) -> dict[str, Page]:
+    """All pages, each in a size an ordinary laptop gives it."""
+    made = make_pages(visit_session, LIGHT)
+    for page in made.values():
+        qtbot.addWidget(page)
+        page.resize(880, 720)
+    return made
+
+
+def form(page: QWidget, name: str) -> Form:
+    found = page.findChild(Form, name)
+    assert found is not None, name
+    return found
+
+
+def fill(form_widget: Form, **values: object) -> str:
+    """Put values in the inputs, press the button, and give back the code of the refusal."""
+    for name, value in values.items():
+        put(form_widget.field(name), value)
+    form_widget.save_button.click()
+    return str(form_widget.property("refused"))
+
+
+def put(field: Field, value: object) -> None:
+    match field, value:
+        case (ChoiceField(), str()) | (ManyField(), str()):
+            field.choose(value)
+        case ManyField(), tuple():
+            field.choose(*value)
+        case PickField(), str():
+            field.refresh()
+            field.choose(value)
+        case DateField(), date():
+            field.set_day(value)
+        case SwitchField(), bool():
+            field.box.setChecked(value)
+        case _:
+            line = field.findChild(QLineEdit) or field.findChild(QPlainTextEdit)
+            assert line is not None
+            line.setText(str(value)) if isinstance(line, QLineEdit) else line.setPlainText(str(value))
+
+
+def test_a_need_is_stated_and_numbered(pages: dict[str, Page], visit_session: Session) -> None:
+    refused = fill(form(pages["needs"], "need"), help_me="veilig thuis te zijn", so_that="ik niet val", domains="wonen")
+    assert refused == ""
+    assert visit_session.conversation.needs == (Need("h1", "veilig thuis te zijn", "ik niet val", ("wonen",)),)
+
+
+def test_a_product_in_a_need_is_met_with_a_question(pages: dict[str, Page]) -> None:
+    needs = pages["needs"]
+    needs.show()
+    question = needs.findChild(QLabel, "need.product")
+    assert question is not None and not question.isVisible()
+    put(form(needs, "need").field("help_me"), "een scootmobiel te krijgen")
+    assert question.isVisible() and "scootmobiel" in question.text()
+
+
+def test_an_empty_need_is_refused_at_its_field(pages: dict[str, Page], visit_session: Session) -> None:
+    pages["needs"].show()
+    assert fill(form(pages["needs"], "need"), so_that="ik niet val") == "empty"
+    error = pages["needs"].findChild(QLabel, "need.help_me.error")
+    assert error is not None and error.isVisible() and error.text()
+    assert not visit_session.conversation.needs
+
+
+def test_what_is_refused_stays_in_the_form(pages: dict[str, Page]) -> None:
+    need = form(pages["needs"], "need")
+    fill(need, so_that="ik niet val")
+    assert need.field("so_that").value() == "ik niet val"
+
+
+def test_a_date_that_is_no_date_is_refused_at_its_field(pages: dict[str, Page]) -> None:
+    agree = form(pages["agreements"], "agree")
+    date_line = agree.findChild(QLineEdit, "agree.when")
+    assert date_line is not None
+    date_line.setText("morgen")
+    assert fill(agree, who="consulent", what="bellen") == "bad_date"
+
+
+@pytest.mark.parametrize("text", ["26-11-2026", "26/11/2026", "2026-11-26"])
+def test_a_date_may_be_written_in_three_ways(pages: dict[str, Page], visit_session: Session, text: str) -> None:
+    agree = form(pages["agreements"], "agree")
+    line = agree.findChild(QLineEdit, "agree.when")
+    assert line is not None
+    line.setText(text)
+    assert fill(agree, who="consulent", what="bellen") == ""
+    assert visit_session.conversation.agreements[0].when == date(2026, 11, 26)
+
+
+def test_help_is_placed_for_the_need_that_is_chosen(pages: dict[str, Page], visit_session: Session) -> None:
+    needing.state_need(visit_session.visit, STAIRS)
+    pages["shells"].refresh()
+    refused = fill(
+        form(pages["shells"], "help"), who="zoon", part="overig_netwerk", task="boodschappen", frequency="elke week",
+        confirmed_on=date(2026, 11, 20), confirmed_how="phone", vital=True,
+    )  # fmt: skip
+    assert refused == ""
+    line = visit_session.conversation.help_lines[0]
+    assert line == HelpLine(
+        "h1", Part.OTHER_NETWORK, "zoon", "boodschappen", "elke week",
+        confirmed_on=date(2026, 11, 20), confirmed_how=ConfirmedHow.PHONE, vital=True,
+    )  # fmt: skip
+
+
+def test_a_shell_is_judged_with_its_because(pages: dict[str, Page], visit_session: Session) -> None:
+    needing.state_need(visit_session.visit, STAIRS)
+    pages["shells"].refresh()
+    assert fill(form(pages["shells"], "shell"), shell="netwerk", outcome="partly", because="alleen dinsdag") == ""
+    judgement = visit_session.conversation.judgements[0]
+    assert (judgement.shell, judgement.outcome) == (Shell.NETWORK, Outcome.PARTLY)
+
+
+def test_nobody_cares_is_an_answer(pages: dict[str, Page], visit_session: Session) -> None:
+    assert fill(form(pages["carers"], "carer"), answer="none") == ""
+    assert visit_session.conversation.carers[0].answer is CarerAnswer.NONE
+
+
+def test_a_minor_does_not_interpret(pages: dict[str, Page], visit_session: Session) -> None:
+    before = visit_session.conversation.participants
+    refused = fill(
+        form(pages["rights"], "participant"), id="kleinzoon", name="kleinzoon", role="familielid", adult=False,
+        interpreter="informal", reason="er was niemand anders",
+    )  # fmt: skip
+    assert refused == "minor_interpreter"
+    assert visit_session.conversation.participants == before
+
+
+Grown = Callable[[Page], None]
+
+
+def _open_everything(page: Page) -> None:
+    for fold in page.findChildren(Fold):
+        fold.set_open(True)
+
+
+@pytest.mark.parametrize("place", [place.id for place in PLACES])
+def test_every_widget_that_takes_focus_has_a_name(place: str, pages: dict[str, Page], visit_session: Session) -> None:
+    needing.state_need(visit_session.visit, STAIRS)
+    page = pages[place]
+    page.refresh()
+    page.show()
+    _open_everything(page)
+    for widget in page.findChildren(QWidget):
+        if widget.focusPolicy() and widget.isVisible():
+            interface = QAccessible.queryAccessibleInterface(widget)
+            assert interface is not None
+            assert interface.text(QAccessible.Text.Name), f"{type(widget).__name__} {widget.objectName()}"
+
+
+@pytest.mark.parametrize("place", [place.id for place in PLACES])
+def test_tab_goes_down_the_page(place: str, pages: dict[str, Page], visit_session: Session) -> None:
+    needing.state_need(visit_session.visit, STAIRS)
+    page = pages[place]
+    page.refresh()
+    page.show()
+    _open_everything(page)
+    fields = [widget for widget in page.findChildren(Form) if widget.isVisible()]
+    for one in fields:
+        inputs = [w for w in one.findChildren(QWidget) if w.isVisible() and w.focusPolicy() and not w.focusProxy()]
+        chain, widget = [], one
+        for _ in range(len(page.findChildren(QWidget)) + 1):
+            widget = widget.nextInFocusChain()
+            if widget in inputs and widget not in chain:
+                chain.append(widget)
+        tops = [widget.mapTo(page, widget.rect().topLeft()).y() for widget in chain]
+        assert all(below >= above - 40 for above, below in zip(tops, tops[1:], strict=False)), one.name
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("place", [place.id for place in PLACES])
+def test_no_button_is_clipped(place: str, scale: float, pages: dict[str, Page], visit_session: Session) -> None:
+    needing.state_need(visit_session.visit, STAIRS)
+    page = pages[place]
+    page.setStyleSheet(style_sheet(LIGHT, scale))
+    page.refresh()
+    page.show()
+    _open_everything(page)
+    page.widget().adjustSize()
+    for button in page.findChildren(QPushButton):
+        if button.isVisible() and button.property("role") in ("primary", "chip"):
+            needed = button.fontMetrics().horizontalAdvance(button.text())
+            assert button.width() >= needed, button.objectName()
