@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from keukentafel.domain.life_domains import STORY
+from keukentafel.domain.life_domains import SAFE_AT_HOME, STORY
 from keukentafel.domain.prompts import Direction
 from keukentafel.domain.rights import PrivateState
 from keukentafel.domain.statements import Share, Source, Statement
@@ -44,8 +44,9 @@ class StoryRow:
 
 
 def is_folded(session: Session, statement: Statement) -> bool:
-    """Whether a line was told apart and the others are back."""
-    return statement.told_in_private and session.conversation.private.state is not PrivateState.OPEN
+    """Whether a line was told apart, or is about safety at home, and the others are back."""
+    apart = statement.told_in_private or statement.about == SAFE_AT_HOME
+    return apart and session.conversation.private.state is not PrivateState.OPEN
 
 
 def story_rows(session: Session, unfolded: bool) -> tuple[StoryRow, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -20,9 +21,10 @@ from keukentafel.i18n import Catalogue
 from keukentafel.services import cases
 from keukentafel.ui.session import Doors, Session
 from keukentafel.ui.theme import FAMILY, LIGHT, SIZES, style_sheet
+from tests.fakes.memory_store import MemoryStore, MemoryVault
 from tests.ui.fake_press import FakePress
-from tests.ui.fake_store import MemoryVault
 from tests.ui.people_at_table import CASE, INTERPRETER, PASSPHRASE, SON
+from tools.compile_catalogues import compile_catalogue
 
 EXPECTED = r"This plugin does not support propagateSizeHints\(\)"
 """What the offscreen platform says of every window that is shown."""
@@ -58,13 +60,6 @@ class KeptExits:
 
     def write(self, path: Path, data: bytes) -> None:
         self.written[path] = data
-
-
-class OneMunicipality(ResourceLibrary):
-    """The real library, with the one municipality that the invented people live in."""
-
-    def profiles(self) -> tuple[str, ...]:
-        return ("voorbeeld",)
 
 
 @pytest.fixture(scope="session")
@@ -106,7 +101,7 @@ def clock() -> TableClock:
 
 @pytest.fixture
 def vault() -> MemoryVault:
-    """A vault in memory; `vault.store.fails_with` makes saving fail."""
+    """A vault in memory."""
     return MemoryVault()
 
 
@@ -116,14 +111,24 @@ def exits() -> KeptExits:
 
 
 @pytest.fixture(scope="session")
-def library() -> OneMunicipality:
+def translations(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The catalogues as their sources are now, whatever was compiled last."""
+    folder = tmp_path_factory.mktemp("catalogues") / "translations"
+    shutil.copytree(ROOT / "translations", folder, ignore=shutil.ignore_patterns("*.mo"))
+    for source in folder.rglob("*.po"):
+        compile_catalogue(source)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def library(translations: Path) -> ResourceLibrary:
     """The real library; read once, never changed."""
-    return OneMunicipality(ROOT / "resources", ROOT / "translations")
+    return ResourceLibrary(ROOT / "resources", translations)
 
 
 @pytest.fixture
 def doors(
-    vault: MemoryVault, library: OneMunicipality, exits: KeptExits, clock: TableClock, fonts: tuple[Path, ...]
+    vault: MemoryVault, library: ResourceLibrary, exits: KeptExits, clock: TableClock, fonts: tuple[Path, ...]
 ) -> Doors:
     press = FakePress()
     return Doors(
@@ -150,6 +155,14 @@ def session(locked_session: Session) -> Session:
     """The store is open; no visit is."""
     assert locked_session.unlock(PASSPHRASE, new=True) == ""
     return locked_session
+
+
+@pytest.fixture
+def store(session: Session) -> MemoryStore:
+    """The open store; its `fail_with` makes saving fail."""
+    opened = session.desk.store
+    assert isinstance(opened, MemoryStore)
+    return opened
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from keukentafel.domain.statements import (
 from keukentafel.services import cases, telling
 from keukentafel.ui.catch_line import CatchLine
 from keukentafel.ui.session import Session
-from tests.ui.fake_store import MemoryVault
+from tests.fakes.memory_store import MemoryStore
 from tests.ui.finding import box, button, find, line, pick, press, texts, type_line
 from tests.ui.people_at_table import CASE, PASSPHRASE
 
@@ -222,11 +222,11 @@ def test_an_empty_line_is_not_kept(catch: CatchLine, visit_session: Session) -> 
     assert texts(visit_session) == []
 
 
-def test_when_the_store_fails_the_text_stays(catch: CatchLine, visit_session: Session, vault: MemoryVault) -> None:
-    vault.store.fails_with = StoreFull()
+def test_when_the_store_fails_the_text_stays(catch: CatchLine, visit_session: Session, store: MemoryStore) -> None:
+    store.fail_with = StoreFull()
     type_line(catch, "catch.text", "Ik eet brood.", enter=True)
     assert line(catch, "catch.text").text() == "Ik eet brood."
-    vault.store.fails_with = None
+    store.fail_with = None
     QTest.keyClick(catch.line, Qt.Key.Key_Return)
     assert texts(visit_session) == ["Ik eet brood."]
 

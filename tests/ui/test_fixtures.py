@@ -9,7 +9,7 @@ from keukentafel.domain.refusals import Refused
 from keukentafel.services import telling
 from keukentafel.services.telling import Told
 from keukentafel.ui.session import Session
-from tests.ui.fake_store import MemoryVault
+from tests.fakes.memory_store import MemoryStore
 from tests.ui.finding import texts
 from tests.ui.people_at_table import PASSPHRASE
 
@@ -27,11 +27,11 @@ def test_the_fonts_of_the_house_are_loaded() -> None:
     assert "Noto Sans" in QFontDatabase.families()
 
 
-def test_a_failing_store_changes_nothing(visit_session: Session, vault: MemoryVault) -> None:
-    vault.store.fails_with = StoreFull()
+def test_a_failing_store_changes_nothing(visit_session: Session, store: MemoryStore) -> None:
+    store.fail_with = StoreFull()
     told = Told("Ik ben gevallen.", "bewoner")
     assert visit_session.attempt(lambda: _say(visit_session, told)) is None
-    vault.store.fails_with = None
+    store.fail_with = None
     assert texts(visit_session) == []
     assert visit_session.attempt(lambda: _say(visit_session, told)) is True
     assert texts(visit_session) == ["Ik ben gevallen."]

@@ -15,7 +15,7 @@ from keukentafel.ui.pages.story import StoryPage
 from keukentafel.ui.quiet_page import QuietPage
 from keukentafel.ui.session import Session
 from keukentafel.ui.theme import LIGHT
-from tests.ui.fake_store import MemoryVault
+from tests.fakes.memory_store import MemoryStore, MemoryVault
 from tests.ui.finding import button, pick, press, texts, type_line
 from tests.ui.people_at_table import PASSPHRASE
 
@@ -96,7 +96,7 @@ def test_the_words_never_lie_among_the_drafts(
     catch.toggle_quiet()
     catch.line.setText(SECRET)
     visit_session.drafts.flush()
-    assert vault.store.shop.drafts.kept(visit_session.visit.id) == {}
+    assert not any(vault.state.drafts.values())
 
 
 def test_the_lock_keeps_a_quiet_line_that_was_being_typed(catch: CatchLine, visit_session: Session) -> None:
@@ -110,13 +110,13 @@ def test_the_lock_keeps_a_quiet_line_that_was_being_typed(catch: CatchLine, visi
 
 
 def test_when_the_store_fails_the_line_stays_and_stays_quiet(
-    catch: CatchLine, visit_session: Session, vault: MemoryVault
+    catch: CatchLine, visit_session: Session, store: MemoryStore
 ) -> None:
     catch.toggle_quiet()
-    vault.store.fails_with = StoreFull()
+    store.fail_with = StoreFull()
     type_line(catch, "catch.text", SECRET, enter=True)
     assert catch.line.text() == SECRET
-    vault.store.fails_with = None
+    store.fail_with = None
     QTest.keyClick(catch.line, Qt.Key.Key_Return)
     assert (notes(visit_session), texts(visit_session)) == ([SECRET], [])
 

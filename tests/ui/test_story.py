@@ -200,6 +200,16 @@ def test_what_was_told_apart_is_one_row_without_a_word_of_it(
     assert "anders dan" not in shown, "that something differs would tell that something was told"
 
 
+def test_a_line_that_is_sent_to_safety_at_home_folds_away_too(page: StoryPage, visit_session: Session) -> None:
+    said = say(visit_session, "Hij wordt vlug boos.")
+    page.statements.select(said)
+    press(page, "fold.place")
+    pick(page, "place.about", "thuis_veilig")
+    press(page, "place.save")
+    assert ids(page) == [""]
+    assert "boos" not in everything_shown(page)
+
+
 def test_unfolded_until_it_is_pressed_again_or_the_page_is_left_or_locked(
     page: StoryPage, visit_session: Session, told_apart: tuple[str, str, str]
 ) -> None:
