@@ -20,6 +20,7 @@ from keukentafel.domain.prompts import (
     SpokenOnly,
     UnknownContent,
 )
+from tools.compile_catalogues import compile_catalogue
 
 
 def test_a_view_has_the_text_the_dutch_and_nothing_of_a_case() -> None:
@@ -36,7 +37,7 @@ def test_it_is_the_library_that_the_domain_asks_for(library: ResourceLibrary) ->
 
 def test_turkish_prompt_with_its_slot_filled(library: ResourceLibrary) -> None:
     view = library.prompt_view("Z2", "tr", "boodschappen")
-    assert view.text == "Son yedi günde alışveriş yapmak kaç kez mümkün oldu?"
+    assert view.text == "Son yedi günde şunu kaç kez yapabildiniz: alışveriş yapmak?"
     assert view.dutch == "Hoe vaak lukte boodschappen doen in de afgelopen week?"
     assert (view.translated, view.draft, view.text_language) == (True, True, "tr")
     assert [choice.text for choice in view.choices][1] == "Bilmiyorum"
@@ -129,7 +130,23 @@ def test_a_text_says_whose_language_it_is(library: ResourceLibrary) -> None:
 
 def test_review_status_comes_from_the_catalogue(library: ResourceLibrary) -> None:
     assert library.language("nl").review is ReviewStatus.NATIVE
-    assert library.language("tr").review is ReviewStatus.DRAFT
+    assert library.language("tr").review is ReviewStatus.BACK_TRANSLATED
+
+
+@pytest.mark.parametrize(("status", "draft"), [("draft", True), ("back-translated", True), ("native", False)])
+def test_only_a_native_speaker_takes_the_mark_off_the_window(
+    resources: Path, tmp_path: Path, sources: list[Path], status: str, draft: bool
+) -> None:
+    (turkish,) = [source for source in sources if source.parent.parent.name == "tr"]
+    copy = tmp_path / "tr" / "LC_MESSAGES" / turkish.name
+    copy.parent.mkdir(parents=True)
+    header = 'X-Review-Status: {}\\n"'
+    text = turkish.read_text(encoding="utf-8")
+    copy.write_text(text.replace(header.format("back-translated"), header.format(status)), encoding="utf-8")
+    compile_catalogue(copy)
+    library = ResourceLibrary(resources, tmp_path)
+    assert library.language("tr").review is ReviewStatus(status)
+    assert library.prompt_view("A2", "tr").draft is draft
 
 
 def test_the_contribution_is_data_with_an_end(library: ResourceLibrary) -> None:
