@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from keukentafel.domain.life_domains import LIFE_DOMAINS, STORY
 from keukentafel.domain.people import RESIDENT, Participant
@@ -58,6 +58,13 @@ class BareChips(ChoiceField):
         """What a screen reader says of the chips, without the keys that are printed on them."""
         for value, button in self._chips.items():
             button.setAccessibleName(names[value])
+
+    def follow(self, before: QWidget, after: QWidget) -> None:
+        """Stand between these two for who goes by Tab: chips that were made anew stand behind everything."""
+        for button in self._chips.values():
+            QWidget.setTabOrder(before, button)
+            before = button
+        QWidget.setTabOrder(before, after)
 
     def press(self, value: str) -> None:
         """As if the chip was clicked."""

@@ -180,6 +180,7 @@ class CatchLine(QWidget):
         options = source_options(address, self._session.words)
         self._source.set_options([(v, f"{n}  {text}") for n, (v, text) in enumerate(options, 1)])
         self._source.say_names(dict(options))
+        self._source.follow(self.line.suggestion, self._assumed)
         self._source.choose(Source.RESIDENT.value)
         self._by.clear()
         self._forget()

@@ -266,3 +266,21 @@ def test_everything_that_can_be_reached_has_a_name(catch: CatchLine) -> None:
     assert reached
     assert nameless == []
     assert QApplication.focusWidget() is not None
+
+
+def test_tab_goes_in_the_order_of_reading(catch: CatchLine) -> None:
+    press(catch, "catch.more")
+    order: list[str] = []
+    widget: QWidget = catch.line
+    while not order or widget is not catch.line:
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            order.append(widget.objectName().removeprefix("catch."))
+        widget = widget.nextInFocusChain()
+    assert order == [
+        "text",
+        *(f"source.{source.value}" for source in Source),
+        *("assumed", "about", "via", "own_words", "more", "save"),
+        *("original", "lang"),
+        *(f"original_by.{how.value}" for how in OriginalBy),
+        *(f"share.{share.value}" for share in Share),
+    ]
