@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from keukentafel.domain.agreements import Agreement, Consent, UrgentAction
 from keukentafel.domain.changes import (
     AgreementMade,
@@ -27,7 +29,7 @@ from keukentafel.domain.signing import (
     TeachBackAnswer,
 )  # fmt: skip
 from keukentafel.services.overview import findings_of, must_be_motivatable
-from keukentafel.services.validation import filled, not_after
+from keukentafel.services.validation import filled, known_statement, not_after
 from keukentafel.services.visit import Visit
 
 
@@ -55,6 +57,8 @@ def decide_urgent(visit: Visit, action: UrgentAction) -> None:
     """Record what was done today and the decision on a temporary provision (2.3.3). Raises Refused."""
     for field in ("what", "done_today", "by", "because"):
         filled(getattr(action, field), field)
+    for statement_id in action.statements:
+        known_statement(visit.conversation, statement_id)
     visit.commit(UrgentDecided(action))
 
 
@@ -65,12 +69,20 @@ def agree(visit: Visit, agreement: Agreement) -> None:
 
 
 def consent(visit: Visit, given: Consent) -> None:
-    """Record one consent, or that it was revoked. Raises Refused."""
+    """Record one consent, or that it was revoked: one written the same but for capitals and spaces is meant.
+
+    Raises Refused.
+    """
     for field in ("to", "what", "purpose"):
         filled(getattr(given, field), field)
     if given.until is not None and given.until < given.given_on and not given.revoked:
         raise Refused("dates_reversed", "until")
-    visit.commit(ConsentGiven(given))
+    known = next((c for c in visit.conversation.consents if _same_consent(c) == _same_consent(given)), given)
+    visit.commit(ConsentGiven(replace(given, to=known.to, what=known.what, purpose=known.purpose)))
+
+
+def _same_consent(given: Consent) -> tuple[str, ...]:
+    return tuple(" ".join(text.casefold().split()) for text in (given.to, given.what, given.purpose))
 
 
 def write_view(visit: Visit, text: str) -> None:

@@ -137,7 +137,7 @@ def test_undo_and_redo_go_around_what_was_hushed(visit: Visit) -> None:
     assert visit.conversation.views == ("Netjes huis.",)
     visit.undo()
     visit.undo()
-    assert visit.conversation.statements == ()
+    assert not visit.conversation.statements
     visit.redo()
     assert [statement.id for statement in visit.conversation.statements] == ["s1"]
     visit.redo()

@@ -1,0 +1,122 @@
+"""Opening a case, the people of it, and finding it again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from keukentafel.domain.people import InterpreterKind, Participant, Role
+from keukentafel.domain.ports import StoreFull
+from keukentafel.domain.refusals import Refused
+from keukentafel.services import cases, telling
+from keukentafel.services.desk import Desk
+from keukentafel.services.telling import Told
+from keukentafel.services.visit import Visit
+from tests.fakes.memory_store import MemoryStore
+from tests.services.conftest import CASE, INTERPRETER, SON
+from tests.services.traces import store_of
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code", "field"),
+    [
+        ({"resident": " "}, "empty", "resident"),
+        ({"form_of_address": ""}, "empty", "form_of_address"),
+        ({"address": ""}, "empty", "address"),
+        ({"case_number": " "}, "empty", "case_number"),
+        ({"speaks": ""}, "empty", "speaks"),
+        ({"speaks": "turks"}, "unknown_language", "speaks"),
+        ({"reads": "turks"}, "unknown_language", "reads"),
+        ({"born": date(2026, 11, 25)}, "born_in_future", "born"),
+        ({"reported": date(2026, 11, 25)}, "date_in_future", "reported"),
+        ({"receipt_confirmed": date(2026, 11, 25)}, "date_in_future", "receipt_confirmed"),
+        ({"municipality": "nergens"}, "unknown_profile", "municipality"),
+    ],
+)
+def test_a_case_that_cannot_be_is_not_opened(desk: Desk, wrong: dict[str, Any], code: str, field: str) -> None:
+    with pytest.raises(Refused) as refused:
+        cases.open_case(desk, replace(CASE, **wrong))
+    assert (refused.value.code, refused.value.field) == (code, field)
+    assert cases.summaries(desk) == ()
+
+
+@pytest.mark.parametrize("number", [CASE.case_number, f" {CASE.case_number} "])
+def test_a_case_number_is_used_once(visit: Visit, number: str) -> None:
+    with pytest.raises(Refused, match="duplicate_case"):
+        cases.open_case(visit.desk, replace(CASE, case_number=number, resident="Iemand anders"))
+    assert len(cases.summaries(visit.desk)) == 1
+
+
+def test_a_case_that_could_not_be_kept_can_be_opened_again(desk: Desk) -> None:
+    assert isinstance(desk.store, MemoryStore)
+    desk.store.fail_with = StoreFull()
+    with pytest.raises(StoreFull):
+        cases.open_case(desk, CASE)
+    desk.store.fail_with = None
+    assert cases.open_case(desk, CASE).conversation.case == CASE
+
+
+def test_a_case_is_continued_where_it_was(visit: Visit) -> None:
+    telling.record(visit, Told("Ik kook zelf.", "bewoner"))
+    again = cases.continue_case(visit.desk, visit.id)
+    assert again.history == visit.history
+    with pytest.raises(KeyError):
+        cases.continue_case(visit.desk, "nergens")
+
+
+@pytest.mark.parametrize(
+    ("person", "code", "field"),
+    [
+        (replace(SON, id=" "), "empty", "id"),
+        (replace(SON, name=""), "empty", "name"),
+        (replace(SON, id="bewoner"), "unknown_person", "id"),
+        (replace(SON, id=" consulent "), "unknown_person", "id"),
+        (replace(SON, adult=False, interpreter=InterpreterKind.INFORMAL, reason="spoed"), "minor_interpreter", "adult"),
+        (replace(INTERPRETER, adult=False), "minor_interpreter", "adult"),
+        (replace(SON, interpreter=InterpreterKind.INFORMAL), "informal_interpreter_without_reason", "reason"),
+    ],
+)
+def test_who_is_refused_at_the_table(visit: Visit, person: Participant, code: str, field: str) -> None:
+    before = visit.history
+    with pytest.raises(Refused) as refused:
+        cases.add_participant(visit, person)
+    assert (refused.value.code, refused.value.field) == (code, field)
+    assert visit.history == before
+
+
+def test_who_said_nothing_yet_may_be_named_again(visit: Visit) -> None:
+    cases.add_participant(visit, replace(SON, id=" zoon ", name=" de heer M. Karaca "))
+    assert visit.conversation.name_of("zoon") == "de heer M. Karaca"
+    assert [p.id for p in visit.conversation.participants].count("zoon") == 1
+
+
+@pytest.mark.parametrize("told", [Told("Zij kookt.", "zoon"), Told("Ik kook.", "bewoner", via="tolk")])
+def test_words_do_not_move_to_somebody_of_another_name(visit: Visit, told: Told) -> None:
+    telling.record(visit, told)
+    quoted = SON if told.speaker == "zoon" else INTERPRETER
+    with pytest.raises(Refused, match="unknown_person"):
+        cases.add_participant(visit, replace(quoted, name="iemand anders"))
+    cases.add_participant(visit, replace(quoted, leads=True))
+    assert visit.conversation.name_of(quoted.id) == quoted.name
+
+
+def test_a_confirmation_does_not_move_either(visit: Visit) -> None:
+    guess = telling.record(visit, Told("Zij kookt.", "zoon"))
+    telling.confirm(visit, guess, "mentor")
+    with pytest.raises(Refused, match="unknown_person"):
+        cases.add_participant(visit, Participant("mentor", "mevrouw De Wit", Role.MENTOR))
+
+
+def test_a_search_finds_words_and_says_only_that_somebody_searched(visit: Visit) -> None:
+    said = telling.record(visit, Told("Ik kook zelf.", "bewoner"))
+    hits = cases.search(visit.desk, "KOOK", begins=True)
+    assert [(hit.conversation_id, hit.statement_id) for hit in hits] == [(visit.id, said)]
+    assert cases.search(visit.desk, "  ", begins=True) == ()
+    with store_of(visit).work() as work:
+        lines = [(event, subject) for _, event, subject in work.audit.lines()]
+    assert lines == [("case_opened", visit.id), ("searched", "")]
+    visit.undo()
+    assert cases.search(visit.desk, "kook", begins=False) == ()
