@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from keukentafel.domain.people import CaseKind
 from keukentafel.domain.report_document import ReportDocument
 from keukentafel.domain.report_parts import Present, PrivateTalk
-from keukentafel.domain.rights import IdentitySeen
+from keukentafel.domain.rights import IdentitySeen, ToldHow
 from keukentafel.domain.signing import ReportKind
 from keukentafel.i18n import N_
 from keukentafel.report import spans
@@ -109,13 +110,13 @@ def present(document: ReportDocument, t: Translate) -> Iterator[Block]:
         (spans.plain(t("de consulent")), spans.plain(document.head.sender.sender)),
     ]
     rows += [_person(person, document, t) for person in there]
+    if document.private_talk is not None:
+        rows.append((spans.plain(t("Apart gesprek")), spans.plain(t(PRIVATE[document.private_talk]))))
     yield Table((spans.plain(t("Wie")), spans.plain(t("Wat deze persoon is"))), tuple(rows), (0.34, 0.66))
     absent = [person for person in document.present if not person.present]
     if absent:
         names = listed([_absent(person, t) for person in absent], t)
         yield Para(spans.plain(t("Niet bij het gesprek: {names}.").format(names=names)))
-    if document.private_talk is not None:
-        yield Para(spans.plain(t("Apart gesprek: {answer}.").format(answer=t(PRIVATE[document.private_talk]))))
 
 
 def _absent(person: Present, t: Translate) -> str:
@@ -142,27 +143,29 @@ def rights(document: ReportDocument, t: Translate) -> Iterator[Block]:
     """Which rights were explained when (section 2)."""
     sender = document.head.sender
     yield Heading(spans.plain(t("Uw rechten")), anchor="rights")
-    rows = tuple(
-        (
-            spans.plain(line.title),
-            spans.plain(date_only(line.on)),
-            spans.plain(t("{how}, aan {names}").format(how=t(TOLD_HOW[line.how]), names=listed(line.told, t))),
-        )
-        for line in document.rights
-    )
+    moments = dict.fromkeys((line.on, line.how, line.told) for line in sorted(document.rights, key=lambda r: r.on))
+    rows = tuple(_explained(document, on, how, told, t) for on, how, told in moments)
     if rows:
-        header = (spans.plain(t("Wat is uitgelegd")), spans.plain(t("Wanneer")), spans.plain(t("Hoe en aan wie")))
-        yield Table(header, rows, (0.38, 0.24, 0.38))
+        header = (spans.plain(t("Wanneer")), spans.plain(t("Wat is uitgelegd")), spans.plain(t("Hoe en aan wie")))
+        yield Table(header, rows, (0.24, 0.42, 0.34))
+    told = []
     plan = document.plan
     if plan is not None:
-        text = (
+        told.append(
             t("U heeft een persoonlijk plan gegeven.") if plan.received else t("U heeft geen persoonlijk plan gegeven.")
         )
-        yield Para(spans.row(spans.plain(text), spans.plain(sentence(plan.text))))
-    yield Para(
-        spans.plain(
-            t("Gratis hulp bij dit gesprek: {name}, telefoon {phone}.").format(
-                name=sender.client_support, phone=sender.client_support_phone
-            )
+        told.append(sentence(plan.text))
+    told.append(
+        t("Gratis hulp bij dit gesprek: {name}, {phone}.").format(
+            name=sender.client_support, phone=sender.client_support_phone
         )
     )
+    yield Para(spans.row(*(spans.plain(text) for text in told)))
+
+
+def _explained(
+    document: ReportDocument, on: date, how: ToldHow, told: tuple[str, ...], t: Translate
+) -> tuple[Text, ...]:
+    titles = [line.title for line in document.rights if (line.on, line.how, line.told) == (on, how, told)]
+    where = t("{how}, aan {names}").format(how=t(TOLD_HOW[how]), names=listed(told, t))
+    return spans.plain(date_only(on)), spans.lines(*(spans.plain(title) for title in titles)), spans.plain(where)

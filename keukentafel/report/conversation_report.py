@@ -93,18 +93,16 @@ def _needs(document: ReportDocument, t: Translate) -> Iterator[Block]:
 
 
 def _situation(document: ReportDocument, t: Translate) -> Iterator[Block]:
-    matters = [s for s in document.life_domains if s.id == MEANING and s.statements]
-    yield Heading(spans.plain(t("Wie bent u en wat vindt u belangrijk?")), anchor="meaning")
-    if matters:
-        yield statement_table(matters, document, t)
+    told = [section for section in document.life_domains if section.statements]
+    matters = [section for section in told if section.id == MEANING]
+    others = [section for section in told if section.id != MEANING]
+    yield Heading(spans.plain(t("Wie bent u, wat vindt u belangrijk en hoe gaat het?")), anchor="situation")
+    if not matters:
+        yield Para(spans.quiet(t("Wat belangrijk is in uw leven, is nog niet besproken.")))
+    if told:
+        yield statement_table([*matters, *others], document, t)
     else:
-        yield Para(spans.quiet(t("Dit is nog niet besproken.")))
-    others = [s for s in document.life_domains if s.id != MEANING and s.statements]
-    yield Heading(spans.plain(t("Hoe gaat het met u?")), anchor="situation")
-    if others:
-        yield statement_table(others, document, t)
-    else:
-        yield Para(spans.quiet(t("Dit is nog niet besproken.")))
+        yield Para(spans.quiet(t("Hoe het met u gaat, is nog niet besproken.")))
 
 
 def _carers(document: ReportDocument, t: Translate) -> Iterator[Block]:
@@ -221,7 +219,7 @@ def _consents(consents: tuple[ConsentLine, ...], t: Translate) -> Iterator[Block
         yield Para(spans.plain(t("U heeft geen toestemming gegeven om iets te delen.")))
         return
     header = (spans.plain(t("Met wie")), spans.plain(t("Wat en waarvoor")), spans.plain(t("Toestemming")))
-    yield Table(header, tuple(_consent(line, t) for line in consents), (0.22, 0.44, 0.34))
+    yield Table(header, tuple(_consent(line, t) for line in consents), (0.2, 0.42, 0.38))
     yield Para(spans.quiet(t("U mag uw toestemming altijd weer stoppen.")))
 
 

@@ -93,7 +93,7 @@ def _agreements(document: ReportDocument, t: Translate) -> Iterator[Block]:
         yield Para(spans.plain(t("Wij hebben nog niets afgesproken.")))
         return
     header = (spans.plain(t("Wanneer en wie")), spans.plain(t("Wat")))
-    yield Table(header, tuple(_agreement(line, t) for line in document.agreements), (0.34, 0.66))
+    yield Table(header, tuple(_agreement(line, t) for line in document.agreements), (0.37, 0.63))
 
 
 def _agreement(line: AgreementLine, t: Translate) -> tuple[Text, ...]:

@@ -64,21 +64,24 @@ def need_blocks(need: NeedBlock, lives_alone: bool, carers: tuple[CarerLine, ...
     title = t("Uw vraag {number}").format(number=need.number)
     return (
         Heading(spans.plain(title), anchor=f"need-{need.number}"),
-        Para(_in_own_words(need, t)),
+        Para(_in_own_words(need, t), anchor=f"problem-{need.number}"),
         KeyValues(
-            ((spans.plain(t("Wat is het probleem?")), _problems(need, t)),), _KEYS, anchor=f"problem-{need.number}"
+            ((spans.plain(t("Wat is het probleem?")), _problems(need, t)), *_support_rows(need.support, t)),
+            _KEYS,
+            anchor=f"support-{need.number}",
         ),
-        KeyValues(tuple(_support_rows(need.support, t)), _KEYS, anchor=f"support-{need.number}"),
         KeepTogether(
             (
                 Heading(spans.plain(t("Wie kan dat bieden?")), 3, anchor=f"shells-{need.number}"),
                 rings(need, t),
-                Para(spans.plain(described(need, t)), quiet=True, small=True),
             )
         ),
-        KeyValues(tuple(_shell_rows(need, lives_alone, carers, t)), key_width=_KEYS),
-        Heading(spans.plain(t("Wat is er dan nog nodig?")), 3, anchor=f"remains-{need.number}"),
-        *_remains(need, t),
+        Para(spans.plain(described(need, t)), quiet=True, small=True),
+        KeyValues((*_shell_rows(need, lives_alone, carers, t), *_remaining_rows(need, t)), _KEYS),
+        Para(
+            spans.quiet(t("Wat er dan nog nodig is, is een advies en geen besluit.")),
+            anchor=f"remains-{need.number}",
+        ),
     )
 
 
@@ -99,15 +102,10 @@ def _support_rows(support: SupportLine | None, t: Translate) -> Iterator[tuple[T
     if support is None:
         yield spans.plain(t("Wat is er nodig?")), spans.quiet(t(_NOT_TALKED))
         return
-    amount = ", ".join(
-        part for part in (" ".join(p for p in (support.amount, support.frequency) if p), support.duration) if part
-    )
-    rows = (
-        (t("Wat is er nodig?"), support.what),
-        (t("Hoeveel, hoe lang"), amount),
-        (t("Waarom"), support.why),
-        (t("Waar dat op rust"), support.basis),
-    )
+    amount = " ".join(part for part in (support.amount, support.frequency) if part)
+    size = ", ".join(part for part in (amount, support.duration) if part)
+    yield spans.plain(t("Wat is er nodig?")), spans.lines(spans.plain(support.what), spans.plain(size))
+    rows = ((t("Waarom"), support.why), (t("Waar dat op rust"), support.basis))
     for name, value in rows:
         if value:
             yield spans.plain(name), spans.plain(value)
@@ -175,21 +173,21 @@ def help_text(entry: HelpEntry, t: Translate) -> Text:
     return spans.row(spans.plain(sentence(f"{person(entry.who, t)}: {does}")), standing, after)
 
 
-def _remains(need: NeedBlock, t: Translate) -> Iterator[Block]:
+def _remaining_rows(need: NeedBlock, t: Translate) -> Iterator[tuple[Text, Text]]:
     tailored: ShellSection = need.shell(Shell.TAILORED)
-    rows = [(spans.plain(tailored.title), _reach(tailored.reach, t))]
+    texts = [_reach(tailored.reach, t)]
     for part in tailored.parts:
-        texts = _part_texts(part, t)
-        if texts:
-            rows.append((spans.plain(part.title), spans.lines(*texts)))
+        its = _part_texts(part, t)
+        if its:
+            its[0] = spans.row(spans.quiet(f"{part.title}:"), its[0])
+        texts += its
+    yield spans.plain(t("Wat is er dan nog nodig?")), spans.lines(*texts)
     if need.delivery is not None:
-        rows.append((spans.plain(t("Wie het regelt")), _delivery(need.delivery, t)))
+        yield spans.plain(t("Wie het regelt")), _delivery(need.delivery, t)
     if need.expert is not None:
         asked = t("Ja.") if need.expert.asked else t("Nee.")
         advice = spans.row(spans.bold(asked), spans.plain(sentence(need.expert.because)))
-        rows.append((spans.plain(t("Advies van een deskundige nodig?")), advice))
-    yield KeyValues(tuple(rows), key_width=_KEYS)
-    yield Para(spans.quiet(t("Dit is een advies en geen besluit.")))
+        yield spans.plain(t("Advies van een deskundige nodig?")), advice
 
 
 def _delivery(delivery: DeliveryLine, t: Translate) -> Text:

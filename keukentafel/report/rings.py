@@ -34,11 +34,11 @@ _SOLID_KEY = N_("bevestigd")
 _ALONE_KEY = N_("niemand neemt dit over als het wegvalt")
 
 _WIDTH = 487.0
-_CORE = 22.0
-_RADII = {Shell.OWN_STRENGTH: 44.0, Shell.NETWORK: 67.0, Shell.GENERAL: 89.0, Shell.TAILORED: 111.0}
-_MIDDLE = 112.0
-_KEY_LEFT, _KEY_CHARS = 258.0, 48
-_HELPER, _MARK = 8.5, 3.2
+_CORE = 18.0
+_RADII = {Shell.OWN_STRENGTH: 34.5, Shell.NETWORK: 56.0, Shell.GENERAL: 73.0, Shell.TAILORED: 90.0}
+_MIDDLE = 91.0
+_KEY_LEFT, _KEY_CHARS = 216.0, 56
+_HELPER, _MARK = 7.2, 2.8
 _TURN = {Shell.OWN_STRENGTH: 90.0, Shell.NETWORK: 90.0, Shell.GENERAL: 128.0, Shell.TAILORED: 52.0}
 """The angle in degrees, clockwise from the right, around which the helpers of a shell stand."""
 
@@ -67,7 +67,7 @@ def rings(need: NeedBlock, t: Translate) -> Drawing:
         shapes.append(_ring_label(shell, t))
     shapes.append(Circle(x=_MIDDLE, y=_MIDDLE, radius=_CORE, stroke=INK, fill=PAPER, line_width=0.9))
     middle = t("vraag {number}").format(number=need.number)
-    shapes.append(Label(middle, _MIDDLE, _MIDDLE + 3, size=8, bold=True, anchor="middle"))
+    shapes.append(Label(middle, _MIDDLE, _MIDDLE + 3, size=7.2, bold=True, anchor="middle"))
     for ring in Shell:
         its = [helper for helper in placed if helper.shell is ring]
         for place, helper in enumerate(its):
@@ -102,9 +102,9 @@ def backup(help_entry: HelpEntry, t: Translate) -> str:
 
 
 def _ring_label(shell: ShellSection, t: Translate) -> Label:
-    y = _MIDDLE - _RADII[shell.shell] + 10.5
+    y = _MIDDLE - _RADII[shell.shell] + 8.6
     color = COLOURS[shell.shell][0]
-    return Label(t(_SHORT[shell.shell]), _MIDDLE, y, size=7, bold=True, color=color, anchor="middle")
+    return Label(t(_SHORT[shell.shell]), _MIDDLE, y, size=6, bold=True, color=color, anchor="middle")
 
 
 def _spot(shell: Shell, place: int, count: int) -> tuple[float, float]:
@@ -122,7 +122,7 @@ def _helper(helper: _Placed, x: float, y: float) -> list[Shape]:
     width = 1.8 if helper.help.confirmed else 1.1
     shapes: list[Shape] = [
         Circle(x=x, y=y, radius=_HELPER, stroke=line, fill=PAPER, line_width=width, dash=dash),
-        Label(str(helper.number), x, y + 2.8, size=8, bold=True, anchor="middle"),
+        Label(str(helper.number), x, y + 2.6, size=7.2, bold=True, anchor="middle"),
     ]
     if not helper.help.backup:
         shapes.append(_alone(x + _HELPER * 0.85, y - _HELPER * 0.85))

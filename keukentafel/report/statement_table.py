@@ -17,9 +17,8 @@ _ASSUMED = N_("aangenomen")
 
 
 def statement_table(sections: Sequence[LifeDomainSection], document: ReportDocument, t: Translate) -> Table:
-    """The statements of life domains; with more than one, their names stand in a column of their own."""
+    """The statements of life domains, each with its name before it."""
     where = {line.number: other for other in document.life_domains for line in other.statements}
-    several = len(sections) > 1
     rows: list[Row] = []
     for section in sections:
         title = spans.bold(section.title or t("Uw verhaal"))
@@ -29,12 +28,10 @@ def statement_table(sections: Sequence[LifeDomainSection], document: ReportDocum
                 if line is group[-1] and len(group) > 1:
                     note = " ".join([_different(group, t), note]).strip()
                 cells = (_words(line), _source(line, document.head.form_of_address, t))
-                rows.append(Row((title, *cells) if several else cells, spans.plain(note) or None))
+                rows.append(Row((title, *cells), spans.plain(note) or None))
                 title = ()
     header = (spans.plain(t("Wat is gezegd of gezien")), spans.plain(t("Door wie")))
-    if several:
-        return Table((spans.plain(t("Onderdeel")), *header), tuple(rows), (0.16, 0.46, 0.38))
-    return Table(header, tuple(rows), (0.58, 0.42))
+    return Table((spans.plain(t("Onderdeel")), *header), tuple(rows), (0.165, 0.485, 0.35))
 
 
 def grouped(lines: Sequence[StatementLine]) -> tuple[tuple[StatementLine, ...], ...]:

@@ -139,15 +139,24 @@ def _blocks(writer: _Writer, brevity: int, concept: bool) -> Iterator[Block]:
 
 
 def _beside(writer: _Writer, groups: list[tuple[str, list[Pair]]]) -> Iterator[Block]:
-    """One table: the resident's language, and the Dutch beside it; each group is one row under its own name."""
+    """One table: the resident's language, and the Dutch beside it."""
     rows = []
     for name, pairs in groups:
-        if pairs:
-            own = spans.lines(writer.bold_own(name), *dict.fromkeys(own for own, _ in pairs))
-            dutch = spans.lines(writer.bold_dutch(name), *(dutch for _, dutch in pairs))
-            rows.append((own, dutch))
+        own_name, dutch_name = writer.bold_own(name), writer.bold_dutch(name)
+        for own_texts, dutch_texts in _rows(name, pairs):
+            rows.append((spans.lines(own_name, *own_texts), spans.lines(dutch_name, *dutch_texts)))
+            own_name = dutch_name = ()
     header = (spans.plain(writer.language.own_name), (Span("Nederlands", lang=DUTCH),))
-    yield Table(header, tuple(rows), (0.5, 0.5))
+    yield Table(header, tuple(rows), (0.46, 0.54))
+
+
+def _rows(name: str, pairs: list[Pair]) -> Iterator[tuple[list[Text], list[Text]]]:
+    """Each agreement in a row of its own, so that its day stands beside its day; else all in one."""
+    if name == "agreements":
+        for own, dutch in pairs:
+            yield [own], [dutch]
+    elif pairs:
+        yield list(dict.fromkeys(own for own, _ in pairs)), [dutch for _, dutch in pairs]
 
 
 def _beneath(writer: _Writer, groups: list[tuple[str, list[Pair]]]) -> Iterator[Block]:
@@ -226,7 +235,4 @@ def _next(writer: _Writer, brevity: int) -> Iterator[Pair]:
 
 
 def _seal(t: Translate) -> SignatureField:
-    return SignatureField(
-        CONSULTANT_FIELD, t("Zegel van de gemeente op deze samenvatting"), 170.0, 30.0,
-        spans.plain(t("zegel van de gemeente")),
-    )  # fmt: skip
+    return SignatureField(CONSULTANT_FIELD, t("Zegel van de gemeente op deze samenvatting"), 150.0, 24.0)

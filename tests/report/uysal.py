@@ -15,14 +15,39 @@ from keukentafel.domain.needs import ExpertAdvice, Law, Need, OtherLaw, Problem,
 from keukentafel.domain.people import CaseDetails, Contact, InterpreterKind, Participant, Role, Via
 from keukentafel.domain.rights import IdentitySeen, PersonalPlan, PrivateState, Right, RightTold, ToldHow
 from keukentafel.domain.shells import (
-    ConfirmedHow, HelpLine, Outcome, Part, Quadrant, Shell, ShellJudgement,
+    ConfirmedHow,
+    HelpLine,
+    Outcome,
+    Part,
+    Quadrant,
+    Shell,
+    ShellJudgement,
 )  # fmt: skip
 from keukentafel.domain.signing import (
-    Act, Drawing, Ended, FrozenVersion, How, Reaction, ReadOut, ReadWhat, ReportKind, SigningAct, StrokePoint,
-    TeachBack, TeachBackAnswer,
+    Act,
+    Drawing,
+    Ended,
+    FrozenVersion,
+    How,
+    Reaction,
+    ReadOut,
+    ReadWhat,
+    ReportKind,
+    SigningAct,
+    StrokePoint,
+    TeachBack,
+    TeachBackAnswer,
 )  # fmt: skip
 from keukentafel.domain.statements import (
-    Certainty, DocumentRef, ObtainedFrom, Original, OriginalBy, Share, Source, Statement, source_of,
+    Certainty,
+    DocumentRef,
+    ObtainedFrom,
+    Original,
+    OriginalBy,
+    Share,
+    Source,
+    Statement,
+    source_of,
 )  # fmt: skip
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -145,14 +170,17 @@ def two_weeks_later(conversation: Conversation) -> Conversation:
     table = Table()
     table.conversation = conversation
     table.said = 13
-    table.say("zoon", "mensen", "Ik kan zaterdag de boodschappen boven brengen, tot maart. Koken doet ze niet, zegt ze nu.")
+    table.say(
+        "zoon", "mensen", "Ik kan zaterdag de boodschappen boven brengen, tot maart. Koken doet ze niet, zegt ze nu."
+    )
     table.do(c.HelpPlaced(HelpLine(
         "h1", Part.OTHER_NETWORK, "zoon", "boodschappen in het weekend boven brengen", "elke zaterdag",
         date(2027, 3, 1), date(2026, 11, 26), ConfirmedHow.PHONE, "vrijwilliger van het wijkteam", True,
         Quadrant.INFORMAL_INDIVIDUAL,
     )))  # fmt: skip
     table.read(
-        "wonen", "Advies ergotherapeut: traplift past niet; tweede leuning en begeleiding tot verhuizing of aanpassing.",
+        "wonen", "Advies ergotherapeut: traplift past niet; tweede leuning en begeleiding tot verhuizing "
+        "of aanpassing.",
         "advies ergotherapeut", date(2026, 12, 7), ObtainedFrom.PROVIDER,
     )  # fmt: skip
     table.do(c.AgreementMade(

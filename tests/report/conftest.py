@@ -1,0 +1,104 @@
+"""A print room with the real library, fonts and colours, and what comes out of it for the Uysal conversation."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from keukentafel.content.library import ResourceLibrary
+from keukentafel.domain.addendum import Addendum, addendum_to
+from keukentafel.domain.checks import findings, open_gaps
+from keukentafel.domain.conversation import Conversation
+from keukentafel.domain.deadlines import deadlines_of
+from keukentafel.domain.press import Printed
+from keukentafel.domain.report_document import ReportDocument, compose
+from keukentafel.domain.signing import Ended, ReportKind
+from keukentafel.report.press import PrintRoom
+from keukentafel.report.record import sha256_of
+from keukentafel.report.sealing.contents import Claims
+from keukentafel.report.sealing.standards import check
+from tests.report import uysal
+from tools.compile_catalogues import compile_catalogue
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Room:
+    """Everything that a test of the print room needs."""
+
+    library: ResourceLibrary
+    press: PrintRoom
+    key: bytes
+
+    def document(
+        self,
+        conversation: Conversation,
+        kind: ReportKind = ReportKind.CONVERSATION,
+        at: datetime = uysal.FROZEN,
+        ended: Ended = Ended.COMPLETE,
+    ) -> ReportDocument:
+        calendar = self.library.calendar()
+        return compose(
+            conversation, kind, 1, ended, at, self.library.profile("voorbeeld"), self.library.pack(),
+            self.library.languages(), deadlines_of(conversation, calendar),
+            open_gaps(findings(conversation, at.date(), calendar)),
+        )  # fmt: skip
+
+    def addendum(self, document: ReportDocument, conversation: Conversation) -> Addendum:
+        return addendum_to(document, conversation, self.library.languages())
+
+
+@dataclass(frozen=True)
+class Visit:
+    """The gespreksverslag of mevrouw Uysal, as it was closed at the table."""
+
+    conversation: Conversation
+    document: ReportDocument
+    record: bytes
+    addendum: Addendum
+    printed: Printed
+
+
+def text_of(pdf: bytes) -> str:
+    """All text of a file in its reading order, on one line."""
+    opened = pypdfium2.PdfDocument(pdf)
+    pages = [page.get_textpage().get_text_range() for page in opened]
+    opened.close()
+    return " ".join(" ".join(pages).split())
+
+
+def broken_rules(pdf: bytes) -> list[str]:
+    """The rules of PDF/A-3a and PDF/UA-1 that a file breaks."""
+    return [rule for standard in check(pdf, Claims("3a", True)) for rule in standard.broken_rules]
+
+
+@pytest.fixture(scope="session")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
+    translations = tmp_path_factory.mktemp("translations")
+    for source in (ROOT / "translations").glob("*/LC_MESSAGES/prompts.po"):
+        target = translations / source.relative_to(ROOT / "translations")
+        target.parent.mkdir(parents=True)
+        shutil.copy(source, target)
+        compile_catalogue(target)
+    library = ResourceLibrary(ROOT / "resources", translations)
+    press = PrintRoom(library, ROOT / "resources/fonts", ROOT / "resources/colour/sRGB.icc")
+    return Room(library, press, press.make_key("Gemeente Voorbeeldstad", uysal.BEGAN))
+
+
+@pytest.fixture(scope="session")
+def visit(room: Room) -> Visit:
+    """Composed, frozen, remarked on, signed and sealed."""
+    conversation = uysal.at_the_table()
+    document = room.document(conversation)
+    record = room.press.record(document)
+    digest = sha256_of(record)
+    after = uysal.signed(uysal.frozen(conversation, ReportKind.CONVERSATION, uysal.FROZEN, digest), digest)
+    addendum = room.addendum(document, after)
+    printed = room.press.report(record, addendum, room.key, uysal.FROZEN + timedelta(minutes=10))
+    return Visit(after, document, record, addendum, printed)

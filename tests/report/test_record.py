@@ -1,0 +1,122 @@
+"""The record: canonical, readable back, published as a schema, and the same pages from the same record."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from keukentafel.report.press import PrintRoom
+from keukentafel.report.record import from_record, to_record
+from keukentafel.report.record_schema import as_text
+from keukentafel.report.same_text import says_the_same
+from tests.report.conftest import ROOT, Room, Visit, broken_rules
+
+PUBLISHED = ROOT / "docs/schema/verslag-1.schema.json"
+
+
+def _valid(value: Any, schema: dict[str, Any], whole: dict[str, Any]) -> bool:
+    """As much of JSON Schema 2020-12 as the published schema uses."""
+    if "$ref" in schema:
+        return _valid(value, whole["$defs"][schema["$ref"].rpartition("/")[2]], whole)
+    if "anyOf" in schema:
+        return any(_valid(value, option, whole) for option in schema["anyOf"])
+    if "const" in schema:
+        return bool(value == schema["const"])
+    if "enum" in schema:
+        return value in schema["enum"]
+    match schema["type"]:
+        case "object":
+            return (
+                isinstance(value, dict)
+                and set(schema["required"]) <= set(value) <= set(schema["properties"])
+                and all(_valid(value[name], part, whole) for name, part in schema["properties"].items())
+            )
+        case "array":
+            return isinstance(value, list) and all(_valid(item, schema["items"], whole) for item in value)
+        case "integer":
+            return isinstance(value, int) and not isinstance(value, bool)
+        case "boolean":
+            return isinstance(value, bool)
+        case "null":
+            return value is None
+        case _:
+            return isinstance(value, str) and _well_formed(value, schema.get("format", ""))
+
+
+def _well_formed(value: str, form: str) -> bool:
+    try:
+        if form == "date":
+            date.fromisoformat(value)
+        elif form == "date-time":
+            return datetime.fromisoformat(value).utcoffset() is not None
+    except ValueError:
+        return False
+    return True
+
+
+def test_the_published_schema_is_that_of_the_program() -> None:
+    assert PUBLISHED.read_text(encoding="utf-8") == as_text()
+
+
+def test_the_record_is_valid_and_a_broken_one_is_not(visit: Visit) -> None:
+    schema = json.loads(PUBLISHED.read_bytes())
+    record = json.loads(visit.record)
+    assert _valid(record, schema, schema)
+    del record["report"]["head"]["case_number"]
+    assert not _valid(record, schema, schema)
+
+
+def test_the_record_is_canonical_and_has_no_floats(visit: Visit) -> None:
+    assert to_record(visit.document) == visit.record
+    assert (
+        visit.record
+        == (json.dumps(json.loads(visit.record), ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+    )
+    assert not re.search(rb":\s*-?\d+\.\d", visit.record)
+
+
+def test_reading_back_gives_the_same_document_and_the_same_pages(room: Room, visit: Visit) -> None:
+    again = from_record(visit.record)
+    assert again == visit.document
+    press = PrintRoom(room.library, ROOT / "resources/fonts", ROOT / "resources/colour/sRGB.icc")
+    first = room.press.unsealed_report(visit.record, visit.addendum)
+    assert press.unsealed_report(to_record(again), visit.addendum) == first
+    assert broken_rules(first) == []
+    assert visit.printed.pdf.startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (lambda whole: whole.update(schema=2), "newer program"),
+        (lambda whole: whole.update(schema="1"), "no known schema"),
+        (lambda whole: whole.update(format="anders"), "not one of a report"),
+        (lambda whole: whole["report"].pop("needs"), "missing or odd"),
+        (lambda whole: whole["report"]["head"].update(number="1"), "form in which it was made"),
+        (lambda whole: whole["report"]["head"].update(extra=1), "missing or odd"),
+        (lambda whole: whole["report"]["head"].update(at="2026-11-24T10:00:00"), "missing or odd"),
+    ],
+)
+def test_a_record_that_is_not_ours_says_why(visit: Visit, change: Any, why: str) -> None:
+    whole = json.loads(visit.record)
+    change(whole)
+    with pytest.raises(ValueError, match=why):
+        from_record(json.dumps(whole).encode())
+
+
+def test_bytes_that_are_no_json_or_not_canonical_are_refused(visit: Visit) -> None:
+    with pytest.raises(ValueError, match="not JSON"):
+        from_record(b"\xff{")
+    with pytest.raises(ValueError, match="form in which it was made"):
+        from_record(visit.record.replace(b"\n", b"\r\n"))
+
+
+def test_a_record_beside_other_words_is_told(visit: Visit) -> None:
+    head = replace(visit.document.head, resident="Mevrouw Zonnebloem")
+    assert says_the_same(visit.document, visit.printed.pdf)
+    assert not says_the_same(replace(visit.document, head=head), visit.printed.pdf)
