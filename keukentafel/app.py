@@ -109,7 +109,7 @@ def make_windows(home: Path, clock: Clock, *, ask_path: PathAsker | None = None)
     app.setApplicationName("Keukentafel")
     app.setStyle("Fusion")
     resources = paths.resources_dir()
-    for font in sorted((resources / "fonts").glob("*.ttf")):
+    for font in sorted((resources / "fonts").glob("*.[ot]tf")):
         QFontDatabase.addApplicationFont(str(font))
     app.setFont(QFont(FAMILY))
     app.setPalette(qt_palette(LIGHT))

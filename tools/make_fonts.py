@@ -13,6 +13,10 @@ from pathlib import Path
 from fontTools import subset
 
 DEBIAN_NOTO = Path("/usr/share/fonts/truetype/noto")
+DEBIAN_CJK = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
+SIMPLIFIED_CHINESE = 2
+"""The number of "Noto Sans CJK SC" in the collection."""
+OWN_NAMES = "中文"
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 
 LATIN_GREEK_CYRILLIC = (
@@ -78,11 +82,27 @@ def make(recipe: Recipe, source: Path, target: Path) -> int:
     return path.stat().st_size
 
 
+def make_own_names(target: Path) -> int:
+    """Write the few Chinese characters of the language list, from Debian's ``fonts-noto-cjk``; its size in bytes."""
+    options = subset.Options()
+    options.name_IDs = ["*"]
+    options.recalc_timestamp = False
+    options.font_number = SIMPLIFIED_CHINESE
+    font = subset.load_font(str(DEBIAN_CJK), options)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text=OWN_NAMES)
+    subsetter.subset(font)
+    path = target / "NotoSansCJKsc-OwnNames.otf"
+    subset.save_font(font, str(path), options)
+    return path.stat().st_size
+
+
 def main() -> None:
     source = Path(sys.argv[1]) if len(sys.argv) > 1 else DEBIAN_NOTO
     TARGET.mkdir(parents=True, exist_ok=True)
     for recipe in RECIPES:
         print(f"{make(recipe, source, TARGET):>8} {recipe.name}.ttf")
+    print(f"{make_own_names(TARGET):>8} own names")
 
 
 if __name__ == "__main__":
