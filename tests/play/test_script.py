@@ -33,14 +33,13 @@ def test_a_script_without_steps_is_valid() -> None:
 
 
 def test_what_the_program_may_refuse_is_no_error_of_the_script() -> None:
-    child = '\n[[participant]]\nid = "kind"\nname = "K."\nrole = "zoon_dochter"\nadult = false\ninterpreter = "informal"\n'
+    child = '\n[[participant]]\nid = "k"\nname = "K."\nrole = "zoon_dochter"\nadult = false\ninterpreter = "informal"\n'
     assert parse_script(HEAD + child).participants[1].yes("adult") is False
 
 
 def test_days_may_be_texts_or_empty() -> None:
-    steps = parse_script(
-        script('do = "agree"\nwho = "x"\nwhat = "y"\nwhen = ""', 'do = "agree"\nwho = "x"\nwhat = "y"\nwhen = "2026-12-01"')
-    ).steps
+    agree = 'do = "agree"\nwho = "x"\nwhat = "y"\nwhen = '
+    steps = parse_script(script(f'{agree}""', f'{agree}"2026-12-01"')).steps
     assert [step.keys["when"] for step in steps] == [None, date(2026, 12, 1)]
 
 
@@ -104,7 +103,8 @@ def test_a_wrong_head_names_its_line_and_key(old: str, new: str, part: str, key:
 
 
 def test_a_statement_is_counted_over_say_see_and_document() -> None:
-    said = ('do = "see"\ntext = "a"', 'do = "say"\nby = "bewoner"\ntext = "b"', 'do = "document"\ntext = "c"\ndocument = "d"')
+    document = 'do = "document"\ntext = "c"\ndocument = "d"'
+    said = ('do = "see"\ntext = "a"', 'do = "say"\nby = "bewoner"\ntext = "b"', document)
     assert parse_script(script(*said, 'do = "contradict"\nstatement = 3\nother = 1')).steps
     assert wrong(script(*said, 'do = "contradict"\nstatement = 3\nother = 4')).key == "other"
 

@@ -1,0 +1,22 @@
+"""What the hands do for each kind of step, by subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from keukentafel.play.rehearsal import Rehearsal
+from keukentafel.play.script import Step
+from keukentafel.play.steps import closing, desk, forms, looking, people, second_window, telling
+
+Act = Callable[[Rehearsal, Step], None]
+
+STEPS: dict[str, Act] = {
+    **people.ACTS,
+    **telling.ACTS,
+    **forms.ACTS,
+    **closing.ACTS,
+    **second_window.ACTS,
+    **desk.ACTS,
+    **looking.ACTS,
+}
+"""How each kind of step is done. `battery_dies` is not among them: no hand at the table can do that."""

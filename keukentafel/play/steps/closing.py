@@ -1,0 +1,113 @@
+"""The end of a visit: reasons for what stays open, the definitive version, the separate signing acts, the files."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from pathlib import Path
+
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from keukentafel.domain.ports import SealedReport
+from keukentafel.domain.signing import How
+from keukentafel.play.errors import StepFailed, StepRefused
+from keukentafel.play.filling import fill, fill_and_save
+from keukentafel.play.kinds import REPORT
+from keukentafel.play.rehearsal import Rehearsal
+from keukentafel.play.script import Step
+
+DRAWING_POINTS = 40
+
+
+def motivate(play: Rehearsal, step: Step) -> None:
+    """Say why a gap stays."""
+    play.go("report")
+    about = play.names.in_program(step.text("about"))
+    fill_and_save(play, "motivate", {"finding": step.text("finding"), "about": about, "text": step.text("text")})
+
+
+def freeze(play: Rehearsal, step: Step) -> None:
+    """Make the definitive version."""
+    play.go("report")
+    fill_and_save(play, "freeze", step.keys)
+
+
+def sign(play: Rehearsal, step: Step) -> None:
+    """One signing act, on the page that shows only that act."""
+    play.go("report")
+    hands = play.hands
+    hands.click("report.sign")
+    values = {key: value for key, value in step.keys.items() if key != "for_need"}
+    if step.text("for_need"):
+        values["for_need"] = play.need(step.text("for_need"))
+    try:
+        fill(play, "sign", values)
+        pad = hands.seen("sign.pad", QWidget)
+        if pad is not None:
+            hands.draw(pad, cross() if step.text("how") == How.CROSS else signature())
+        elif step.text("how") in (How.DRAWN, How.CROSS):
+            raise StepFailed("er is geen vak om in te tekenen")
+        play.act("sign.save", "sign")
+    except StepRefused:
+        _leave(play)
+        raise
+    _leave(play)
+
+
+def _leave(play: Rehearsal) -> None:
+    back = play.hands.seen("sign.back", QPushButton)
+    if back is not None:
+        play.hands.click_on(back)
+
+
+def signature() -> list[list[QPointF]]:
+    """A line with loops, from left to right."""
+    turns = [n / DRAWING_POINTS for n in range(DRAWING_POINTS + 1)]
+    return [[QPointF(0.15 + 0.7 * t, 0.5 + 0.25 * math.sin(t * 6 * math.pi)) for t in turns]]
+
+
+def cross() -> list[list[QPointF]]:
+    """Two lines that cross."""
+    steps = [n / 10 for n in range(11)]
+    return [
+        [QPointF(0.4 + 0.2 * t, 0.3 + 0.4 * t) for t in steps],
+        [QPointF(0.6 - 0.2 * t, 0.3 + 0.4 * t) for t in steps],
+    ]
+
+
+def export(play: Rehearsal, step: Step) -> None:
+    """Let a file out, into the folder of the play."""
+    play.go("report")
+    before = set(play.out.glob("*.pdf"))
+    times = {file: file.stat().st_mtime_ns for file in before}
+    fill_and_save(play, "export", step.keys)
+    written = [file for file in play.out.glob("*.pdf") if times.get(file) != file.stat().st_mtime_ns]
+    if not written:
+        raise StepFailed("er kwam geen bestand")
+    if step.text("kind") == REPORT:
+        _remember(play, written[0])
+
+
+def _remember(play: Rehearsal, file: Path) -> None:
+    sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
+    sealed = next(found for found in _sealed(play) if found.sha256 == sha256)
+    about = {
+        "kind": sealed.kind,
+        "version": sealed.version,
+        "path": file.name,
+        "sha256": sha256,
+        "pages": sealed.pages,
+        "open": list(sealed.open),
+    }
+    kept = [known for known in play.names.exported if known["path"] != file.name]
+    play.names.exported = [*kept, about]
+
+
+def _sealed(play: Rehearsal) -> tuple[SealedReport, ...]:
+    play.must_be_at_visit()
+    with play.session.desk.store.work() as work:
+        return work.reports.sealed(play.session.visit.id)
+
+
+ACTS = {"motivate": motivate, "freeze": freeze, "sign": sign, "export": export}

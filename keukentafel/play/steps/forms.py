@@ -1,0 +1,81 @@
+"""Steps that are one form on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from keukentafel.play.filling import fill_and_save
+from keukentafel.play.rehearsal import Rehearsal
+from keukentafel.play.script import Step, Value
+
+PLACES = {
+    "right": "rights",
+    "plan": "rights",
+    "identity": "rights",
+    "other_law": "shells",
+    "carer": "carers",
+    "agree": "agreements",
+    "consent": "agreements",
+    "view": "own_words",
+    "read_out": "own_words",
+    "teach_back": "own_words",
+    "react": "own_words",
+}
+"""Forms whose inputs are called as the keys of the step, by the place where they are."""
+
+OF_A_NEED = {"support": "support", "expert": "support", "delivery": "support", "shell": "shells", "help": "shells"}
+"""The same for forms on a page that works on one need at a time."""
+
+
+def _form(place: str) -> Callable[[Rehearsal, Step], None]:
+    def act(play: Rehearsal, step: Step) -> None:
+        play.go(place)
+        fill_and_save(play, step.do, step.keys)
+
+    return act
+
+
+def _of_a_need(place: str) -> Callable[[Rehearsal, Step], None]:
+    def act(play: Rehearsal, step: Step) -> None:
+        play.go(place)
+        play.hands.choose(f"{place}.need", (play.need(step.text("need")),))
+        fill_and_save(play, step.do, _without(step, "need"))
+
+    return act
+
+
+def need(play: Rehearsal, step: Step) -> None:
+    """A hulpvraag; the program numbers it by itself."""
+    play.go("needs")
+    known = {found.id for found in play.conversation.needs}
+    fill_and_save(play, "need", _without(step, "id"))
+    new = [found.id for found in play.conversation.needs if found.id not in known]
+    play.names.needs[step.text("id")] = new[-1]
+
+
+def problem(play: Rehearsal, step: Step) -> None:
+    """What stands in the way."""
+    play.go("needs")
+    fill_and_save(play, "problem", {"need": play.need(step.text("need")), "text": step.text("text")})
+
+
+def urgent(play: Rehearsal, step: Step) -> None:
+    """What was done today."""
+    play.go("agreements")
+    values = _without(step, "statement")
+    if "statement" in step.keys:
+        values["statement"] = play.statement(step.keys["statement"])
+    fill_and_save(play, "urgent", values)
+
+
+def _without(step: Step, key: str) -> dict[str, Value]:
+    return {name: value for name, value in step.keys.items() if name != key}
+
+
+ACTS: dict[str, Callable[[Rehearsal, Step], None]] = {
+    **{do: _form(place) for do, place in PLACES.items()},
+    **{do: _of_a_need(place) for do, place in OF_A_NEED.items()},
+    "need": need,
+    "problem": problem,
+    "urgent": urgent,
+}

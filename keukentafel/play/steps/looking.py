@@ -1,0 +1,113 @@
+"""Pictures of the windows, and what a person could see in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView, QWidget
+
+from keukentafel.domain.deadlines import deadlines_of
+from keukentafel.play.errors import StepFailed
+from keukentafel.play.rehearsal import Rehearsal, visible_text
+from keukentafel.play.script import Step
+
+SCREENS = "screens"
+ABOUT = Qt.ItemDataRole.UserRole + 1
+
+
+def screenshot(play: Rehearsal, step: Step) -> None:
+    """A picture of the consultant's window, and of the second one when it is open."""
+    folder = play.out / SCREENS
+    folder.mkdir(exist_ok=True)
+    windows: list[tuple[str, QWidget]] = [("consulent", play.main)]
+    if play.resident.isVisible():
+        windows.append(("bewoner", play.resident))
+    for who, window in windows:
+        file = folder / f"{step.number:03}-{step.text('name')}-{who}.png"
+        if not window.grab().save(str(file)):
+            raise StepFailed("de schermafbeelding is niet te bewaren")
+
+
+def expect(play: Rehearsal, step: Step) -> None:
+    """Everything that the step names must be so. What a refusal said was compared by the supervisor."""
+    for key, look in _LOOKS.items():
+        if key in step.keys:
+            look(play, step)
+
+
+def _finding(play: Rehearsal, step: Step) -> None:
+    shown = findings_shown(play)
+    code = step.text("finding")
+    if "about" in step.keys:
+        about = play.names.in_program(step.text("about"))
+        present = (code, about) in shown
+    else:
+        present = code in {found for found, _ in shown}
+    if present != step.yes("present", default=True):
+        said = "staat niet" if step.yes("present", default=True) else "staat nog"
+        raise StepFailed(f"{code} {said} bij de punten van het verslag")
+
+
+def findings_shown(play: Rehearsal) -> set[tuple[str, str]]:
+    """The findings that the report page lists: code, and what it is about in the program's own ids."""
+    play.go("report")
+    rows = play.hands.find("report.findings", QListView)
+    model = rows.model()
+    indexes = [model.index(row, 0) for row in range(model.rowCount())]
+    pairs = ((index.data(Qt.ItemDataRole.UserRole), index.data(ABOUT)) for index in indexes)
+    return {(str(code), str(about or "")) for code, about in pairs if code}
+
+
+def _statements(play: Rehearsal, step: Step) -> None:
+    count = len(play.conversation.statements)
+    if count != step.keys["statements"]:
+        raise StepFailed(f"er staan {count} uitspraken in plaats van {step.keys['statements']}")
+
+
+def _last_statement(play: Rehearsal, step: Step) -> None:
+    statements = play.conversation.statements
+    # Line ends and tabs became spaces where they were typed.
+    expected = " ".join(step.text("last_statement").replace("\t", " ").splitlines()).strip()
+    if not statements or statements[-1].text != expected:
+        raise StepFailed("de laatste uitspraak is een andere")
+
+
+def _deadline(play: Rehearsal, step: Step) -> None:
+    calendar = play.session.doors.library.calendar()
+    running = {found.term.value: found for found in deadlines_of(play.conversation, calendar)}
+    found = running.get(step.text("deadline"))
+    if found is None:
+        raise StepFailed("deze termijn loopt niet")
+    if "last_day" in step.keys and found.last_day != step.keys["last_day"]:
+        raise StepFailed(f"de laatste dag is {found.last_day}")
+
+
+def _shows(play: Rehearsal, step: Step) -> None:
+    if step.text("shows") not in visible_text(play.resident):
+        raise StepFailed("dit staat niet op het tweede scherm")
+
+
+def _blank(play: Rehearsal, step: Step) -> None:
+    blank = not play.resident.isVisible() or (play.windows.resident.is_blank and not visible_text(play.resident))
+    if blank != step.yes("blank"):
+        raise StepFailed("het tweede scherm is niet leeg" if step.yes("blank") else "het tweede scherm is leeg")
+
+
+def _direction(play: Rehearsal, step: Step) -> None:
+    right_to_left = play.resident.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    if ("rtl" if right_to_left else "ltr") != step.text("direction"):
+        raise StepFailed("de schrijfrichting van het tweede scherm is de andere")
+
+
+_LOOKS: dict[str, Callable[[Rehearsal, Step], None]] = {
+    "finding": _finding,
+    "statements": _statements,
+    "last_statement": _last_statement,
+    "deadline": _deadline,
+    "shows": _shows,
+    "blank": _blank,
+    "direction": _direction,
+}
+
+ACTS = {"screenshot": screenshot, "expect": expect}
