@@ -16,6 +16,7 @@ from keukentafel.ui.fields import ChoiceField, Option, PickField
 from keukentafel.ui.page import people_options
 from keukentafel.ui.session import Session
 
+DUTCH = "nl"
 WITH_A_PERSON = (Source.RELATIVE, Source.CARER, Source.PROFESSIONAL)
 """Sources of which it must be said who exactly spoke."""
 
@@ -114,6 +115,15 @@ def interpreter_options(session: Session) -> list[Option]:
         return []
     via = session.words.t("via {name}")
     return [(person.id, via.format(name=person.name)) for person in session.conversation.interpreters]
+
+
+def usual_interpreter(session: Session, source: str) -> str:
+    """The one interpreter of a resident who does not speak Dutch; nothing for anybody else."""
+    conversation = session.conversation
+    speaks_dutch = conversation.case.speaks == DUTCH
+    if speaks_dutch or source != Source.RESIDENT or len(conversation.interpreters) != 1:
+        return ""
+    return conversation.interpreters[0].id
 
 
 def candidates(session: Session, source: str) -> tuple[Participant, ...]:

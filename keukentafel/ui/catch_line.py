@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -25,13 +27,16 @@ from keukentafel.ui.catch_fields import (
     place_options,
     source_options,
     speaker_options,
+    usual_interpreter,
 )  # fmt: skip
 from keukentafel.ui.fields import Field, SwitchField, chip
 from keukentafel.ui.flow_layout import FlowLayout
 from keukentafel.ui.page import label
 from keukentafel.ui.session import Session
+from keukentafel.ui.squeeze import Squeezed
 
-DUTCH = "nl"
+SHARE = 0.45
+"""What of the window the inputs beneath the line may take."""
 
 
 class CatchLine(QWidget):
@@ -76,9 +81,8 @@ class CatchLine(QWidget):
         self._by = BarePick("by", t("Wie precies?"), self._speakers, free=True, nothing=t("wie precies?"))
         self._about = BarePick("about", t("Waar gaat het over?"), lambda: place_options(session))
         self._about.box.removeItem(0)
-        self._via = BarePick(
-            "via", t("Via welke tolk?"), lambda: interpreter_options(session), nothing=t("zonder tolk")
-        )
+        interpreters = partial(interpreter_options, session)
+        self._via = BarePick("via", t("Via welke tolk?"), interpreters, nothing=t("zonder tolk"))
         self._own_words = SwitchField("own_words", t("eigen woorden"))
         self._more = QPushButton()
         self._more.setObjectName("catch.more")
@@ -99,6 +103,11 @@ class CatchLine(QWidget):
         column.setSpacing(8)
         column.addWidget(self.line)
         column.addWidget(self._error)
+        beneath_it = QWidget()
+        column.addWidget(Squeezed(beneath_it, SHARE))
+        column = QVBoxLayout(beneath_it)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         column.addWidget(self._source)
         foot = QWidget()
         beneath = FlowLayout(foot)
@@ -167,7 +176,7 @@ class CatchLine(QWidget):
         self._via.refresh()
         if interpreters != self._interpreters:
             self._interpreters = interpreters
-            self._via.choose(self._usual_interpreter())
+            self._via.choose(usual_interpreter(self._session, self._source.value()))
         self._by.refresh()
         if not self._by.value():
             self._by.choose(self._only_candidate())
@@ -281,13 +290,6 @@ class CatchLine(QWidget):
         found = candidates(self._session, self._source.value())
         return found[0].id if len(found) == 1 else ""
 
-    def _usual_interpreter(self) -> str:
-        conversation = self._session.conversation
-        speaks_dutch = conversation.case.speaks == DUTCH
-        if speaks_dutch or self._source.value() != Source.RESIDENT or len(conversation.interpreters) != 1:
-            return ""
-        return conversation.interpreters[0].id
-
     def _source_chosen(self, value: str) -> None:
         self._source.choose(value)
         if not self._session.has_visit:
@@ -295,7 +297,7 @@ class CatchLine(QWidget):
         self._by.clear()
         self._by.refresh()
         self._by.choose(self._only_candidate())
-        self._via.choose(self._usual_interpreter())
+        self._via.choose(usual_interpreter(self._session, self._source.value()))
         self._show_fitting()
         if Source(value) in WITH_A_PERSON and not self._by.value():
             self._by.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -377,7 +379,7 @@ class CatchLine(QWidget):
         self._extras.clear()
         self._about.choose(STORY)
         if self._session.has_visit:
-            self._via.choose(self._usual_interpreter())
+            self._via.choose(usual_interpreter(self._session, self._source.value()))
         self._say(None)
         self._show_fitting()
 

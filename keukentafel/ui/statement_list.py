@@ -126,9 +126,13 @@ class StatementList(QListView):
             self.setCurrentIndex(self.story.index(len(self.story.rows) - 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        bar = self.verticalScrollBar()
+        at_end = bar.value() >= bar.maximum()
         super().resizeEvent(event)
         if self.selected_id:
             self.scrollTo(self.currentIndex())
+        elif at_end:
+            self.scrollToBottom()
 
     def _selection_changed(self) -> None:
         self.selected.emit(self.selected_id)

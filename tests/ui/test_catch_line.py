@@ -275,7 +275,9 @@ def test_tab_goes_in_the_order_of_reading(catch: CatchLine) -> None:
     while not order or widget is not catch.line:
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             order.append(widget.objectName().removeprefix("catch."))
-        widget = widget.nextInFocusChain()
+        following = widget.nextInFocusChain()
+        assert following is not None
+        widget = following
     assert order == [
         "text",
         *(f"source.{source.value}" for source in Source),
