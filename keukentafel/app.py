@@ -181,3 +181,24 @@ def demo_script() -> Path:
 def verify_file(data: bytes) -> FileVerdict:
     """The verdict about a file; seals of this laptop's own stores are unknown sealers here."""
     return press().verify(data)
+
+
+def play_script(script: Path, out: Path, onscreen: bool) -> int:
+    """Play a conversation script through the real windows; gives back the exit code of a play."""
+    from keukentafel.play.supervisor import play
+
+    return play(script, out, onscreen)
+
+
+def serve_play() -> int:
+    """Be the program that a play supervises: steps come in on standard input."""
+    from keukentafel.play.child import serve
+
+    return serve()
+
+
+def run_selftest() -> int:
+    """Let the program prove itself; 0 when every step is good."""
+    from keukentafel.selftest import selftest
+
+    return selftest()

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from keukentafel import __version__
+from keukentafel import __version__, app
 from keukentafel.domain.press import FileVerdict
 
 NO_SCREEN = "Er is hier geen scherm. Open Keukentafel op een computer met een scherm."
@@ -19,19 +19,15 @@ def run(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     match options.command:
         case "play":
-            return _play(options.script, options.out, options.onscreen)
+            return app.play_script(options.script, options.out, options.onscreen)
         case "demo":
-            return _play(_demo_script(), options.out, options.onscreen)
+            return app.play_script(app.demo_script(), options.out, options.onscreen)
         case "verify":
             return _verify(options.file, options.json)
         case "selftest":
-            from keukentafel.selftest import selftest
-
-            return selftest()
+            return app.run_selftest()
         case "play-child":
-            from keukentafel.play.child import serve
-
-            return serve()
+            return app.serve_play()
         case _:
             return _open()
 
@@ -54,27 +50,13 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _demo_script() -> Path:
-    from keukentafel.app import demo_script
-
-    return demo_script()
-
-
-def _play(script: Path, out: Path, onscreen: bool) -> int:
-    from keukentafel.play.supervisor import play
-
-    return play(script, out, onscreen)
-
-
 def _verify(file: Path, as_json: bool) -> int:
-    from keukentafel.app import verify_file
-
     try:
         data = file.read_bytes()
     except OSError:
         print(f"{file}: dit bestand is er niet, of mag niet gelezen worden.", file=sys.stderr)
         return 2
-    verdict: FileVerdict = verify_file(data)
+    verdict: FileVerdict = app.verify_file(data)
     if as_json:
         print(json.dumps(dict(verdict.details), ensure_ascii=False, indent=1, sort_keys=True))
     else:
@@ -83,9 +65,7 @@ def _verify(file: Path, as_json: bool) -> int:
 
 
 def _open() -> int:
-    from keukentafel.app import has_screen, open_application
-
-    if not has_screen():
+    if not app.has_screen():
         print(NO_SCREEN, file=sys.stderr)
         return 1
-    return open_application()
+    return app.open_application()

@@ -7,11 +7,13 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from keukentafel.i18n import format_time
+from keukentafel.ui.all_pages import make_pages
 from keukentafel.ui.aside import Aside
 from keukentafel.ui.catch_line import CatchLine
 from keukentafel.ui.header import Header
 from keukentafel.ui.page import Page, label
-from keukentafel.ui.all_pages import make_pages
+from keukentafel.ui.pages.report import ReportPage
+from keukentafel.ui.pages.story import StoryPage
 from keukentafel.ui.places import FIRST_PLACE, PLACES
 from keukentafel.ui.quiet_page import QuietPage
 from keukentafel.ui.rail import Rail
@@ -102,13 +104,11 @@ class MainWindow(QMainWindow):
         self.header.lock_pressed.connect(session.lock)
         self.header.start_pressed.connect(session.close_visit)
         self.header.listen_pressed.connect(self.toggle_listening)
-        for page in self.pages.values():
-            jump = getattr(page, "jump", None)
-            if jump is not None:
-                jump.connect(self.go)
-            sign = getattr(page, "sign_asked", None)
-            if sign is not None:
-                sign.connect(self._sign)
+        story, report = self.pages["story"], self.pages["report"]
+        assert isinstance(story, StoryPage) and isinstance(report, ReportPage)
+        story.left.connect(self.catch.take_focus)
+        report.jump.connect(self.go)
+        report.sign_asked.connect(self._sign)
         self.signing.closed.connect(self._show_open)
         self.quiet.closed.connect(self._show_open)
 

@@ -38,7 +38,7 @@ TABLE = {
     "services": _room("domain"),
     "content": _room("domain"),
     "storage": _room("domain", "sqlalchemy sqlcipher3 alembic cryptography cattrs"),
-    "report": _room("domain i18n", PDF),
+    "report": _room("domain i18n", f"{PDF} cattrs"),
     "ui": _room("services domain i18n settings", "PySide6"),
     "play": _room("app ui domain", "PySide6"),
     "cli": _room("app domain i18n paths"),
