@@ -20,7 +20,7 @@ from keukentafel.report.need_block import help_sentence, need_blocks
 from keukentafel.report.open_points import open_sentences
 from keukentafel.report.signing_page import signing_page
 from keukentafel.report.statement_table import statement_table
-from keukentafel.report.tagged.blocks import Block, Bullets, Heading, KeyValues, Para, Quote, Table, Text
+from keukentafel.report.tagged.blocks import Block, Bullets, Heading, KeyValues, Para, Quote, Text
 from keukentafel.report.wording import Translate, amount, date_only, moment, person, quoted, sentence
 
 _LAWS = {
@@ -199,18 +199,16 @@ def _ratings(document: ReportDocument, t: Translate) -> Iterator[Block]:
     rated = [section for section in document.life_domains if section.rating is not None]
     if rated:
         yield Heading(spans.plain(t("Hoe gaat het, vindt u zelf?")), anchor="ratings")
-        header = (
-            spans.plain(t("Onderdeel")),
-            spans.plain(t("Hoe gaat het?")),
-            spans.plain(t("Is dit nu belangrijk voor u?")),
-        )
-        yield Table(header, tuple(_rating(section, t) for section in rated), (0.4, 0.25, 0.35))
+        yield Bullets(tuple(_rating(section, t) for section in rated))
 
 
-def _rating(section: LifeDomainSection, t: Translate) -> tuple[Text, ...]:
-    important = {True: t("ja"), False: t("nee"), None: t("niet gevraagd")}[section.important]
+def _rating(section: LifeDomainSection, t: Translate) -> Text:
     rating = t(_RATINGS[section.rating]) if section.rating else ""
-    return spans.plain(section.title or t("Uw verhaal")), spans.plain(rating), spans.plain(important)
+    said = spans.plain(f"{section.title or t('Uw verhaal')}: {rating}.")
+    if section.important is None:
+        return said
+    important = t("Dit is nu belangrijk voor u.") if section.important else t("Dit is nu niet belangrijk voor u.")
+    return spans.row(said, spans.plain(important))
 
 
 def _consents(consents: tuple[ConsentLine, ...], t: Translate) -> Iterator[Block]:
@@ -218,19 +216,15 @@ def _consents(consents: tuple[ConsentLine, ...], t: Translate) -> Iterator[Block
     if not consents:
         yield Para(spans.plain(t("U heeft geen toestemming gegeven om iets te delen.")))
         return
-    header = (spans.plain(t("Met wie")), spans.plain(t("Wat en waarvoor")), spans.plain(t("Toestemming")))
-    yield Table(header, tuple(_consent(line, t) for line in consents), (0.2, 0.42, 0.38))
+    yield Bullets(tuple(_consent(line, t) for line in consents))
     yield Para(spans.quiet(t("U mag uw toestemming altijd weer stoppen.")))
 
 
-def _consent(line: ConsentLine, t: Translate) -> tuple[Text, ...]:
-    how = t("mondeling") if line.how is ConsentHow.ORAL else t("op papier")
-    given = t("{how}, op {day}").format(how=how, day=date_only(line.given_on))
-    if line.revoked:
-        end = spans.bold(t("gestopt"))
-    elif line.until:
-        end = spans.plain(t("tot en met {day}").format(day=date_only(line.until)))
-    else:
-        end = spans.plain(t("zonder einddatum"))
-    what = spans.lines(spans.plain(line.what), spans.quiet(t("voor: {purpose}").format(purpose=line.purpose)))
-    return spans.plain(line.to), what, spans.lines(spans.plain(given), end)
+def _consent(line: ConsentLine, t: Translate) -> Text:
+    what = t("{what}, voor {purpose}.").format(what=line.what, purpose=line.purpose)
+    how = t("Mondeling gegeven op {day}") if line.how is ConsentHow.ORAL else t("Op papier gegeven op {day}")
+    given = how.format(day=date_only(line.given_on))
+    if line.until:
+        given = t("{given}, tot en met {day}").format(given=given, day=date_only(line.until))
+    stopped = spans.bold(t("Deze toestemming is gestopt.")) if line.revoked else ()
+    return spans.row(spans.bold(f"{line.to}:"), spans.plain(what), spans.plain(f"{given}."), stopped)

@@ -46,7 +46,7 @@ _FORMS = {
     DeliveryForm.BUDGET: N_("U koopt zelf hulp in, met geld van de gemeente (pgb)."),
 }
 
-_KEYS = 0.24
+_KEYS = 0.27
 
 _NOTHING = N_("niets opgeschreven.")
 _NOT_TALKED = N_("Dit is nog niet besproken.")
@@ -79,7 +79,7 @@ def need_blocks(need: NeedBlock, lives_alone: bool, carers: tuple[CarerLine, ...
         Para(spans.plain(described(need, t)), quiet=True, small=True),
         KeyValues((*_shell_rows(need, lives_alone, carers, t), *_remaining_rows(need, t)), _KEYS),
         Para(
-            spans.quiet(t("Wat er dan nog nodig is, is een advies en geen besluit.")),
+            spans.quiet(t("Hulp op maat is in dit verslag een advies en geen besluit.")),
             anchor=f"remains-{need.number}",
         ),
     )
@@ -181,13 +181,13 @@ def _remaining_rows(need: NeedBlock, t: Translate) -> Iterator[tuple[Text, Text]
         if its:
             its[0] = spans.row(spans.quiet(f"{part.title}:"), its[0])
         texts += its
-    yield spans.plain(t("Wat is er dan nog nodig?")), spans.lines(*texts)
+    yield spans.plain(t("Hulp op maat")), spans.lines(*texts)
     if need.delivery is not None:
         yield spans.plain(t("Wie het regelt")), _delivery(need.delivery, t)
     if need.expert is not None:
         asked = t("Ja.") if need.expert.asked else t("Nee.")
         advice = spans.row(spans.bold(asked), spans.plain(sentence(need.expert.because)))
-        yield spans.plain(t("Advies van een deskundige nodig?")), advice
+        yield spans.plain(t("Advies deskundige?")), advice
 
 
 def _delivery(delivery: DeliveryLine, t: Translate) -> Text:

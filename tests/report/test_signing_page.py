@@ -1,0 +1,101 @@
+"""Every outcome of signing is a complete one, and drawings belong to the version they were made for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from keukentafel.domain.addendum import Addendum
+from keukentafel.domain.report_parts import ActLine, RemarkLine, Standing, Who
+from keukentafel.domain.signing import Act, How
+from keukentafel.report.press import _drawing
+from keukentafel.report.record import sha256_of
+from tests.report import uysal
+from tests.report.conftest import Room, Visit, broken_rules, text_of
+
+RESIDENT = Who("mevrouw Uysal", Standing.RESIDENT)
+NEIGHBOUR = Who("mevrouw De Wit", Standing.OTHER)
+LATER = uysal.FROZEN + timedelta(minutes=3)
+
+
+def _act(act: Act, how: How, by: Who = RESIDENT, **more: object) -> ActLine:
+    line = ActLine(by, act, how, LATER, heard_by="", witness="", ground="", need=0, insists=False)
+    return replace(line, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("act", "told"),
+    [
+        (_act(Act.CORRECT, How.CROSS, witness="mevrouw De Wit"), "Klopt: mevrouw Uysal, met een kruisje, 24 november"),
+        (_act(Act.CORRECT, How.CROSS, witness="mevrouw De Wit"), "getuige: mevrouw De Wit"),
+        (_act(Act.INCORRECT, How.SPOKEN, heard_by="consulent"), "Klopt niet: mevrouw Uysal, hardop gezegd"),
+        (_act(Act.INCORRECT, How.SPOKEN, heard_by="consulent"), "gehoord door de consulent"),
+        (_act(Act.CORRECT, How.REFUSED), "Klopt dit verslag? mevrouw Uysal, wilde dit niet"),
+        (_act(Act.RECEIVED, How.UNABLE), "mevrouw Uysal, kon dit niet"),
+        (_act(Act.RECEIVED, How.LATER), "mevrouw Uysal, doet dit later"),
+        (_act(Act.PARTLY, How.BY_REPRESENTATIVE, NEIGHBOUR, ground="mentor"), "als vertegenwoordiger"),
+        (_act(Act.PARTLY, How.BY_REPRESENTATIVE, NEIGHBOUR, ground="mentor"), "grond: mentor"),
+        (_act(Act.APPLICATION_YES, How.SPOKEN, need=1, insists=True), "ook zonder dat het verslag was gelezen"),
+        (_act(Act.APPLICATION_NO, How.SPOKEN, need=1), "U kunt later altijd nog een aanvraag doen."),
+    ],
+)
+def test_each_outcome_is_told(room: Room, visit: Visit, act: ActLine, told: str) -> None:
+    pdf = room.press.unsealed_report(visit.record, Addendum(acts=(act,)))
+    assert told in text_of(pdf)
+
+
+def test_what_was_refused_gives_no_answer(room: Room, visit: Visit) -> None:
+    act = _act(Act.APPLICATION_NO, How.REFUSED, need=1)
+    text = text_of(room.press.unsealed_report(visit.record, Addendum(acts=(act,))))
+    assert "U kunt later altijd nog" not in text
+    assert "nee, nu niet" not in text.casefold()
+
+
+def test_without_any_act_every_line_is_open_and_the_file_is_incomplete(room: Room, visit: Visit) -> None:
+    printed = room.press.report(visit.record, Addendum(), room.key, LATER)
+    assert text_of(printed.pdf).count("niet ingevuld") == 7
+    verdict = room.press.verify(printed.pdf)
+    assert verdict.exit_code == 1
+    assert "Er is geen zegel voor de kant van de consulent." in verdict.lines
+
+
+def test_a_remark_is_printed_as_it_was_typed(room: Room, visit: Visit) -> None:
+    typed = "Niet   waar!! {name} – vraag het Emine, 100%"
+    remark = RemarkLine(RESIDENT, typed, LATER)
+    text = text_of(room.press.unsealed_report(visit.record, Addendum(remarks=(remark,))))
+    assert " ".join(typed.split()) in text
+    assert visit.document.remarks == ()
+
+
+def test_a_drawing_for_another_version_is_not_taken(visit: Visit) -> None:
+    digest = sha256_of(visit.record)
+    mine = _act(Act.CORRECT, How.DRAWN, drawing=uysal.strokes(digest))
+    other = _act(Act.RECEIVED, How.DRAWN, drawing=uysal.strokes("0" * 64))
+    consultant = _act(Act.CONSULTANT, How.DRAWN, Who("", Standing.CONSULTANT), drawing=uysal.strokes(digest))
+    acts = Addendum(acts=(mine, other, consultant))
+    assert _drawing(acts, Standing.RESIDENT, digest) is mine.drawing
+    assert _drawing(acts, Standing.CONSULTANT, digest) is consultant.drawing
+    assert _drawing(Addendum(acts=(other,)), Standing.RESIDENT, digest) is None
+
+
+def test_a_concept_says_so_has_no_fields_and_no_keywords(room: Room, visit: Visit) -> None:
+    printed = room.press.concept(visit.document)
+    text = text_of(printed.pdf)
+    assert text.count("CONCEPT") == printed.pages
+    assert "Ondertekening" not in text
+    assert broken_rules(printed.pdf) == []
+
+
+def test_a_page_as_a_picture(room: Room, visit: Visit) -> None:
+    picture = room.press.page_picture(visit.printed.pdf, 0, 300)
+    assert picture.startswith(b"\x89PNG")
+    assert int.from_bytes(picture[16:20], "big") == 300
+    with pytest.raises(IndexError):
+        room.press.page_picture(visit.printed.pdf, visit.printed.pages, 300)
+
+
+def test_verify_never_raises(room: Room, visit: Visit) -> None:
+    for data in (b"", b"niets", visit.printed.pdf[:5000], visit.printed.pdf[:-900]):
+        assert room.press.verify(data).exit_code in (1, 2)
