@@ -1,0 +1,74 @@
+"""The command line: what it says, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from keukentafel import __version__
+from keukentafel.cli import NO_SCREEN, run
+
+UNREADABLE: dict[str, Callable[[Path], object]] = {
+    "empty": lambda path: path.write_bytes(b""),
+    "text": lambda path: path.write_text("Dit is geen verslag."),
+    "half a pdf": lambda path: path.write_bytes(b"%PDF-1.7\n1 0 obj\n<<"),
+}
+
+
+@pytest.mark.parametrize("make", UNREADABLE.values(), ids=UNREADABLE.keys())
+def test_a_file_that_is_no_report_is_unreadable(
+    make: Callable[[Path], object], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "verslag.pdf"
+    make(file)
+    assert run(["verify", str(file)]) == 2
+    said = capsys.readouterr()
+    assert said.out.strip() and said.err == ""
+    assert "Traceback" not in said.out
+
+    assert run(["verify", str(file), "--json"]) == 2
+    assert isinstance(json.loads(capsys.readouterr().out), dict)
+
+
+@pytest.mark.parametrize("name", ["er-is-niets.pdf", "."])
+def test_what_cannot_be_read_is_said_on_one_line(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["verify", str(tmp_path / name)]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == f"{tmp_path / name}: dit bestand is er niet, of mag niet gelezen worden.\n"
+
+
+def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"keukentafel {__version__}\n"
+
+
+@pytest.mark.parametrize("wrong", [["verzin"], ["verify"], ["play", "gesprek.toml"], ["--verzin"]])
+def test_a_command_that_does_not_exist_opens_nothing(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(wrong)
+    assert ended.value.code == 2
+    assert "keukentafel" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_without_a_screen_it_says_so(tmp_path: Path) -> None:
+    screens = {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"}
+    environment = {name: value for name, value in os.environ.items() if name not in screens}
+    done = subprocess.run(
+        [sys.executable, "-m", "keukentafel"],
+        env={**environment, "KEUKENTAFEL_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{NO_SCREEN}\n")
+    assert not (tmp_path / "kluis").exists()
