@@ -85,7 +85,7 @@ class CodeLabel(BlockLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         thick = max(2.0, self.height() / 26)
-        painter.setPen(QPen(QColor(self.colour), thick))
+        painter.setPen(QPen(self.colour, thick))
         painter.drawRoundedRect(_inside(self, thick), self.height() / 5, self.height() / 5)
         corner = QPointF((self.width() - self.block.width) / 2, (self.height() - self.block.height) / 2)
         self.block.layout.draw(painter, corner)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QWidget
 
 STEP_PT = 0.5
@@ -113,12 +113,12 @@ def largest(fits: Callable[[float], bool], least: float, most: float) -> float:
 class BlockLabel(QLabel):
     """A label that paints a block; its text is there for whoever reads the window with other means."""
 
-    def __init__(self, name: str, colour: str, parent: QWidget) -> None:
+    def __init__(self, name: str, colour: str | QColor, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self.colour = colour
+        self.colour = QColor(colour)
         self.block: Block | None = None
         self.points = 0.0
 
