@@ -7,7 +7,7 @@ from keukentafel.domain.report_parts import OpenKind, OpenPoint, PrivateTalk
 from keukentafel.i18n import N_
 from keukentafel.report.wording import Translate
 
-_TALK = {
+TALK = {
     OpenKind.OWN_WORDS: N_("uw vraag, in uw eigen woorden"),
     OpenKind.OWN_STRENGTH: N_("wat u zelf kunt"),
     OpenKind.HOUSEMATE: N_("wat {name} in huis kan doen"),
@@ -26,7 +26,7 @@ _TALK = {
     OpenKind.INTERPRETER: N_("een gesprek met een tolk"),
 }
 
-_RESEARCH = {
+RESEARCH = {
     OpenKind.NETWORK: N_("wat mensen om u heen kunnen en willen doen"),
     OpenKind.GENERAL: N_("wat er is voor iedereen"),
     OpenKind.OTHER_LAWS: N_("hulp uit andere wetten"),
@@ -42,15 +42,15 @@ _RESEARCH = {
 
 def open_sentences(document: ReportDocument, t: Translate) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What is still to be talked about, and what is still to be looked into; without excuses."""
-    talk = [_text(point, _TALK[point.kind], t) for point in document.open if _to_talk(document, point)]
-    research = [_text(point, _RESEARCH[point.kind], t) for point in document.open if point.kind in _RESEARCH]
+    talk = [_text(point, TALK[point.kind], t) for point in document.open if _to_talk(document, point)]
+    research = [_text(point, RESEARCH[point.kind], t) for point in document.open if point.kind in RESEARCH]
     return tuple(dict.fromkeys(talk)), tuple(dict.fromkeys(research))
 
 
 def _to_talk(document: ReportDocument, point: OpenPoint) -> bool:
     if point.kind is OpenKind.PRIVATE_TALK:
         return document.private_talk is PrivateTalk.LATER
-    return point.kind in _TALK
+    return point.kind in TALK
 
 
 def _text(point: OpenPoint, words: str, t: Translate) -> str:

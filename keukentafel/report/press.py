@@ -94,11 +94,11 @@ class PrintRoom:
         digest = sha256_of(record)
         opened = self._key(key)
         t = self._t
-        drawing = _drawing(addendum, Standing.RESIDENT, digest)
+        drawing = drawing_of(addendum, Standing.RESIDENT, digest)
         reason = t("Gesloten voor de kant van de bewoner.")
         pdf = _sealed(rendered.pdf, RESIDENT_FIELD, opened, drawing, reason, at, certify=True)
         if any(act.act is Act.CONSULTANT for act in addendum.acts):
-            drawing = _drawing(addendum, Standing.CONSULTANT, digest)
+            drawing = drawing_of(addendum, Standing.CONSULTANT, digest)
             reason = t("Gesloten voor de kant van de consulent.")
             pdf = _sealed(pdf, CONSULTANT_FIELD, opened, drawing, reason, at, certify=False)
         talk, research = open_sentences(document, t)
@@ -236,7 +236,7 @@ class PrintRoom:
         return self._known[key]
 
 
-def _drawing(addendum: Addendum, side: Standing, record_sha256: str) -> Drawing | None:
+def drawing_of(addendum: Addendum, side: Standing, record_sha256: str) -> Drawing | None:
     """What that side drew last for this very record. A drawing for another version is not taken."""
     acts = [act for act in addendum.acts if _side(act) is side and act.how in _DRAWN]
     drawings = [act.drawing for act in acts if act.drawing and act.drawing.record_sha256 == record_sha256]

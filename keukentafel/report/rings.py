@@ -25,7 +25,7 @@ COLOURS = {
 
 _SHORT = {
     Shell.OWN_STRENGTH: N_("Zelf"),
-    Shell.NETWORK: N_("Samen met anderen"),
+    Shell.NETWORK: N_("Samen"),
     Shell.GENERAL: N_("Voor iedereen"),
     Shell.TAILORED: N_("Op maat"),
 }

@@ -15,7 +15,7 @@ from keukentafel.domain.people import Participant, Role
 from keukentafel.domain.report_open import KIND_OF, UNTOLD
 from keukentafel.domain.report_parts import OpenKind
 from keukentafel.domain.signing import Ended, Motivation, ReportKind
-from keukentafel.report.open_points import _RESEARCH, _TALK
+from keukentafel.report.open_points import RESEARCH, TALK
 from tests.report import uysal
 from tests.report.conftest import Room, broken_rules, text_of
 
@@ -35,8 +35,8 @@ def _bare() -> Conversation:
 def test_every_gap_has_words_and_nothing_else_has() -> None:
     gaps = {check.code for check in CHECKS if check.level is Level.GAP}
     assert set(KIND_OF) == gaps - UNTOLD
-    assert set(_TALK) | set(_RESEARCH) == set(OpenKind)
-    assert not set(_TALK) & set(_RESEARCH)
+    assert set(TALK) | set(RESEARCH) == set(OpenKind)
+    assert not set(TALK) & set(RESEARCH)
 
 
 def test_an_interrupted_visit_tells_what_is_open_and_no_motivation(room: Room) -> None:

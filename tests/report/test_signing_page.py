@@ -8,9 +8,10 @@ from datetime import timedelta
 import pytest
 
 from keukentafel.domain.addendum import Addendum
+from keukentafel.domain.press import Press
 from keukentafel.domain.report_parts import ActLine, RemarkLine, Standing, Who
 from keukentafel.domain.signing import Act, How
-from keukentafel.report.press import _drawing
+from keukentafel.report.press import drawing_of
 from keukentafel.report.record import sha256_of
 from tests.report import uysal
 from tests.report.conftest import Room, Visit, broken_rules, text_of
@@ -75,9 +76,9 @@ def test_a_drawing_for_another_version_is_not_taken(visit: Visit) -> None:
     other = _act(Act.RECEIVED, How.DRAWN, drawing=uysal.strokes("0" * 64))
     consultant = _act(Act.CONSULTANT, How.DRAWN, Who("", Standing.CONSULTANT), drawing=uysal.strokes(digest))
     acts = Addendum(acts=(mine, other, consultant))
-    assert _drawing(acts, Standing.RESIDENT, digest) is mine.drawing
-    assert _drawing(acts, Standing.CONSULTANT, digest) is consultant.drawing
-    assert _drawing(Addendum(acts=(other,)), Standing.RESIDENT, digest) is None
+    assert drawing_of(acts, Standing.RESIDENT, digest) is mine.drawing
+    assert drawing_of(acts, Standing.CONSULTANT, digest) is consultant.drawing
+    assert drawing_of(Addendum(acts=(other,)), Standing.RESIDENT, digest) is None
 
 
 def test_a_concept_says_so_has_no_fields_and_no_keywords(room: Room, visit: Visit) -> None:
@@ -94,6 +95,13 @@ def test_a_page_as_a_picture(room: Room, visit: Visit) -> None:
     assert int.from_bytes(picture[16:20], "big") == 300
     with pytest.raises(IndexError):
         room.press.page_picture(visit.printed.pdf, visit.printed.pages, 300)
+
+
+def test_the_print_room_is_what_the_domain_asks_for(room: Room) -> None:
+    press: Press = room.press
+    known = press.make_key("Gemeente Voorbeeldstad", uysal.BEGAN)
+    press.trust(known)
+    assert known != room.key
 
 
 def test_verify_never_raises(room: Room, visit: Visit) -> None:
