@@ -117,7 +117,7 @@ class Aside(QScrollArea):
         self.line.setObjectName("aside.prompt")
         self.line.setAccessibleName(self.t("Code van een vraag"))
         self.line.setMinimumWidth(60)
-        self.line.setPlaceholderText(self.t("zoals Z3"))
+        self.line.setPlaceholderText("Z3")
         self.line.setCompleter(self._completer())
         self.line.textChanged.connect(self._asked_changed)
         self.line.returnPressed.connect(self.show_asked)

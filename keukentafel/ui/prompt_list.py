@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from keukentafel.domain.prompts import ContentPack, Prompt
 from keukentafel.i18n import Catalogue
@@ -11,6 +20,25 @@ from keukentafel.ui.prompt_row import open_sentence
 
 CODE = Qt.ItemDataRole.UserRole
 LIST_HEIGHT = 320
+SIDE = 15
+ABOVE = 10
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _WholeText(QStyledItemDelegate):
+    """Rows as high as their text needs within the width that the style leaves for it."""
+
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        self.initStyleOption(option, index)
+        width = self._view.viewport().width()
+        room = QRect(0, 0, max(40, width - 2 * SIDE), 100_000)
+        metrics = QFontMetrics(option.font)
+        needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), option.text)
+        return QSize(width, needed.height() + 2 * ABOVE)
 
 
 class PromptList(QWidget):
@@ -31,6 +59,8 @@ class PromptList(QWidget):
         self.list.setObjectName("aside.prompts")
         self.list.setAccessibleName(self._title)
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setItemDelegate(_WholeText(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)

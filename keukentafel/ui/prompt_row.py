@@ -127,7 +127,7 @@ class DomainRow(QuietRow):
         colour.setAlphaF(0.55)
         painter.setPen(QPen(colour, 1.4))
         painter.setBrush(colour if self.touched else Qt.BrushStyle.NoBrush)
-        y = 3 + (QFontMetricsF(self.words.font()).height() - DOT) / 2 + 1
+        y = self.row.contentsMargins().top() + (QFontMetricsF(self.words.font()).height() - DOT) / 2
         x = self.width() - 4 - DOT if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else 5
         painter.drawEllipse(QRectF(x, y, DOT, DOT))
 
