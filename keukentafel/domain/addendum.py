@@ -28,14 +28,11 @@ class Addendum:
     read_outs: tuple[ReadOutLine, ...] = ()
 
 
-def addendum_to(
-    document: ReportDocument, conversation: Conversation, languages: Sequence[Language]
-) -> Addendum:
+def addendum_to(document: ReportDocument, conversation: Conversation, languages: Sequence[Language]) -> Addendum:
     """What belongs to the version that `document` is, until the next version was made."""
     teller = Teller(conversation, {language.code: language.dutch_name for language in languages})
     head = document.head
-    later = [version.at for version in conversation.versions if version.at > head.at]
-    end = min(later) if later else None
+    end = _next_version_at(conversation, document)
 
     def after(moment: datetime) -> bool:
         return moment > head.at and (end is None or moment <= end)
@@ -43,14 +40,19 @@ def addendum_to(
     given = [line for line in consents(teller) if line not in document.consents]
     return Addendum(
         acts=tuple(
-            _act(teller, act)
-            for act in conversation.acts
-            if (act.kind, act.version) == (head.kind, head.number)
+            _act(teller, act) for act in conversation.acts if (act.kind, act.version) == (head.kind, head.number)
         ),
         remarks=remarks(teller, (r for r in conversation.reactions if after(r.at))),
         consents=tuple(line for line in given if end is None or line.given_on <= end.date()),
         read_outs=read_outs(teller, (r for r in conversation.read_outs if after(r.at))),
     )
+
+
+def _next_version_at(conversation: Conversation, document: ReportDocument) -> datetime | None:
+    versions = [(version.kind, version.number) for version in conversation.versions]
+    own = (document.head.kind, document.head.number)
+    later = conversation.versions[versions.index(own) + 1 :] if own in versions else ()
+    return later[0].at if later else None
 
 
 def _act(teller: Teller, act: SigningAct) -> ActLine:

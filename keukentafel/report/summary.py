@@ -42,7 +42,7 @@ _LEFT_TO_RIGHT = "\u2066"
 Value = str | date
 Pair = tuple[Text, Text]
 
-FULLEST, BRIEFEST = 0, 2
+FULLEST, BRIEFEST = 0, 3
 """How much is told: what is not needed to know what was agreed goes first when the page is full."""
 
 
@@ -128,9 +128,8 @@ def _blocks(writer: _Writer, brevity: int, concept: bool) -> Iterator[Block]:
         opening.append(writer.own("concept"))
     yield Para(spans.row(*opening))
     yield from _own_words(writer)
-    groups = [("question", list(_needs(writer)))]
-    if brevity < BRIEFEST:
-        groups.append(("arranged_today", list(_urgent(writer))))
+    groups = [] if brevity >= BRIEFEST else [("question", list(_needs(writer)))]
+    groups.append(("arranged_today", list(_urgent(writer))))
     groups.append(("agreements", list(_agreements(writer)) or [writer.pair("no_agreements")]))
     groups.append(("next", list(_next(writer, brevity))))
     yield from _beside(writer, groups) if writer.beside else _beneath(writer, groups)
@@ -225,7 +224,7 @@ def _next(writer: _Writer, brevity: int) -> Iterator[Pair]:
     yield writer.pair("respond_until", date=steps.respond_until)
     if document.head.kind is ReportKind.CONVERSATION and steps.outcome_by is not None:
         yield writer.pair("outcome_by", date=steps.outcome_by)
-        if brevity < BRIEFEST:
+        if brevity < BRIEFEST - 1:
             yield writer.pair("outcome_late")
     if brevity == FULLEST:
         yield writer.pair("decision")

@@ -10,7 +10,7 @@ import pytest
 from keukentafel.domain.addendum import Addendum
 from keukentafel.domain.press import Press
 from keukentafel.domain.report_parts import ActLine, RemarkLine, Standing, Who
-from keukentafel.domain.signing import Act, How
+from keukentafel.domain.signing import Act, How, ReportKind
 from keukentafel.report.press import drawing_of
 from keukentafel.report.record import sha256_of
 from tests.report import uysal
@@ -68,6 +68,20 @@ def test_a_remark_is_printed_as_it_was_typed(room: Room, visit: Visit) -> None:
     text = text_of(room.press.unsealed_report(visit.record, Addendum(remarks=(remark,))))
     assert " ".join(typed.split()) in text
     assert visit.document.remarks == ()
+
+
+def test_what_came_after_belongs_to_its_version_until_the_next_one(room: Room, visit: Visit) -> None:
+    frozen_later = uysal.frozen(uysal.at_the_table(), ReportKind.CONVERSATION, uysal.FROZEN + timedelta(seconds=5), "")
+    reacted = uysal.signed(frozen_later, "")
+    assert [line.text for line in room.addendum(visit.document, reacted).remarks] == [
+        "Ik wil liever niet verhuizen. De moskee is hier."
+    ]
+    before = replace(reacted, versions=())
+    second = uysal.frozen(before, ReportKind.CONVERSATION, uysal.FROZEN, "")
+    second = uysal.frozen(second, ReportKind.INVESTIGATION, uysal.FROZEN + timedelta(minutes=1), "")
+    addendum = room.addendum(visit.document, second)
+    assert addendum.remarks == ()
+    assert len(addendum.acts) == 5
 
 
 def test_a_drawing_for_another_version_is_not_taken(visit: Visit) -> None:
