@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from keukentafel.services.desk import Desk
 from keukentafel.services.visit import Visit
 from tests.fakes.memory_store import MemoryVault
 from tests.ui.fake_press import FakePress
+from tools.compile_catalogues import compile_catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -59,9 +61,13 @@ class KeptExits:
 
 
 @pytest.fixture(scope="session")
-def library() -> ResourceLibrary:
-    """The real library; read once, never changed."""
-    return ResourceLibrary(ROOT / "resources", ROOT / "translations")
+def library(tmp_path_factory: pytest.TempPathFactory) -> ResourceLibrary:
+    """The real library with its catalogues as their sources are now; read once, never changed."""
+    folder = tmp_path_factory.mktemp("catalogues") / "translations"
+    shutil.copytree(ROOT / "translations", folder, ignore=shutil.ignore_patterns("*.mo"))
+    for source in folder.rglob("*.po"):
+        compile_catalogue(source)
+    return ResourceLibrary(ROOT / "resources", folder)
 
 
 @pytest.fixture

@@ -1,0 +1,127 @@
+"""The end of the path: what is still open, the concept, definitive versions, signing, and what goes out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton
+
+from keukentafel.domain.checks import CHECKS, Level
+from keukentafel.domain.refusals import Refused
+from keukentafel.domain.signing import Ended, FrozenVersion, ReportKind, SigningAct
+from keukentafel.services import agreeing, closing
+from keukentafel.services.overview import findings_of
+from keukentafel.ui.choices import name, options
+from keukentafel.ui.export_form import ExportForm
+from keukentafel.ui.fields import ChoiceField, Field, LineField, Option, PickField, Row, TextField
+from keukentafel.ui.findings_list import FindingsList
+from keukentafel.ui.form import Form, Values
+from keukentafel.ui.page import Fold, Page, label
+from keukentafel.ui.page_view import PageView
+from keukentafel.ui.pieces import Records, joined
+from keukentafel.ui.session import Session
+from keukentafel.ui.version_words import version_line
+
+
+class ReportPage(Page):
+    """Nothing here is a score: what is open may stay open, and the report says so without excuses."""
+
+    place = "report"
+
+    jump = Signal(str)
+    """A finding is filled at that place of the path."""
+    sign_asked = Signal()
+    """Somebody wants to sign."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, session.words.t("Verslag"))
+        t = self.t
+        self._view = PageView(session)
+        self.column.addWidget(self._view)
+        self.column.addWidget(label(t("Definitieve versies"), "head"))
+        self._versions = Records("report.versions", t("Er is nog geen definitief verslag."))
+        self.column.addWidget(self._versions)
+        self.column.addWidget(Fold(t("Het verslag definitief maken"), self._freeze_form()))
+        sign = QPushButton(t("Tekenen of antwoorden"))
+        sign.setObjectName("report.sign")
+        sign.setAccessibleName(t("Tekenen of antwoorden, op een eigen bladzijde"))
+        sign.clicked.connect(self.sign_asked)
+        self.column.addWidget(sign, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(Fold(t("Een bestand meegeven"), ExportForm(session)))
+        self._findings = FindingsList(session.words)
+        self._findings.jump.connect(self.jump)
+        self._findings.picked.connect(self._picked)
+        self._motivate = self._motivate_form()
+        self.column.addWidget(Fold(t("Opschrijven waarom iets open blijft"), self._motivate))
+        self.column.addWidget(self._findings)
+        self.column.addStretch(1)
+
+    def _freeze_form(self) -> Form:
+        t, words = self.t, self.session.words
+        fields: list[Field | Row] = [
+            ChoiceField("kind", t("Welk verslag?"), options(ReportKind, words)),
+            ChoiceField("ended", t("Hoe is het geëindigd?"), options(Ended, words), Ended.COMPLETE.value),
+        ]
+        return Form("freeze", self.session, fields, t("Definitief maken"), self._freeze)
+
+    def _motivate_form(self) -> Form:
+        t = self.t
+        fields: list[Field | Row] = [
+            Row(
+                PickField("finding", t("Wat blijft open?"), self._motivatable),
+                LineField("about", t("Waarover? Leeg als het over alles gaat")),
+            ),
+            TextField("text", t("Waarom blijft dit open?")),
+        ]
+        return Form("motivate", self.session, fields, t("Opschrijven"), self._write_motivation)
+
+    def _motivatable(self) -> list[Option]:
+        open_now: set[str] = set()
+        if self.session.has_visit:
+            open_now = {finding.code for finding in findings_of(self.session.visit) if finding.open_gap}
+        gaps = [check for check in CHECKS if check.level is Level.GAP and check.motivatable]
+        gaps.sort(key=lambda check: check.code not in open_now)
+        return [(check.code, self.t(check.title)) for check in gaps]
+
+    def _picked(self, code: str, about: str) -> None:
+        field = self._motivate.field("finding")
+        assert isinstance(field, PickField)
+        field.refresh()
+        if field.box.findData(code) >= 0:
+            field.choose(code)
+            self._motivate.restore("about", about)
+
+    def _freeze(self, values: Values) -> None:
+        if not values["kind"]:
+            raise Refused("empty", "kind")
+        ended = Ended(values["ended"] or Ended.COMPLETE)
+        closing.freeze(self.session.visit, ReportKind(values["kind"]), ended)
+
+    def _write_motivation(self, values: Values) -> None:
+        if not values["finding"]:
+            raise Refused("empty", "finding")
+        agreeing.motivate(self.session.visit, values["finding"], values["about"], values["text"])
+
+    def refresh(self) -> None:
+        conversation, words = self.session.conversation, self.session.words
+        self._view.refresh()
+        self._findings.show_findings(conversation, findings_of(self.session.visit))
+        current = conversation.current_version
+        versions = []
+        for version in reversed(conversation.versions):
+            changed = version is current and conversation.draft_since_freeze
+            later = self.t("er is daarna iets veranderd: een nieuwe versie is een concept") if changed else ""
+            ended = name(version.ended, words) if version.ended is not Ended.COMPLETE else ""
+            signed = [self._signed(act) for act in conversation.acts if _of(act, version)]
+            versions.append((version_line(version, words), joined(ended, *signed, later)))
+        self._versions.show_records(versions)
+
+    def _signed(self, act: SigningAct) -> str:
+        words, who = self.session.words, self.session.conversation.name_of(act.by)
+        return f"{who}: {name(act.act, words)} ({name(act.how, words)})"
+
+    def dots(self) -> tuple[bool, ...]:
+        return (bool(self.session.conversation.versions),)
+
+
+def _of(act: SigningAct, version: FrozenVersion) -> bool:
+    return (act.kind, act.version) == (version.kind, version.number)
