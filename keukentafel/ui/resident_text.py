@@ -69,15 +69,17 @@ class TextSetter:
             line.setLineWidth(width)
             lines.append(line)
         layout.endLayout()
-        widest = max((line.naturalTextWidth() for line in lines), default=0.0)
+        for line in lines:
+            # A line that was broken still counts the word that did not fit, until it is laid out by itself.
+            line.setLineWidth(line.naturalTextWidth() + 1)
+        widest = max((max(line.naturalTextWidth(), line.horizontalAdvance()) for line in lines), default=0.0)
         em = QFontMetricsF(layout.font(), self._device).tightBoundingRect("M").height() / CAPITAL
         # The last letter of an Arabic line reaches past its own width.
         left = em * OVERHANG if from_right else 0.0
         y = bottom = 0.0
         for line in lines:
-            own = line.naturalTextWidth()
-            line.setLineWidth(own + 1)
-            line.setPosition(QPointF(left + widest - own if from_right else 0.0, y))
+            start = left + widest - line.horizontalAdvance() if from_right else 0.0
+            line.setPosition(QPointF(start, y))
             bottom = y + line.ascent() + min(line.descent(), em * MOST_DESCENT)
             y += min(line.height(), em * MOST_LEADING)
         return Block(layout, left + widest + 1, bottom, len(lines))

@@ -209,6 +209,17 @@ def test_arabic_runs_from_the_right_with_the_code_as_an_island(
     assert good.x() < bad.x()
 
 
+def test_every_line_of_arabic_begins_at_the_same_edge(window: ResidentWindow, library: ResourceLibrary) -> None:
+    for view in every_view(library, "ar"):
+        window.show_view(view)
+        for name in ("resident.text", "resident.dutch"):
+            block = window.findChild(BlockLabel, name).block  # type: ignore[union-attr]
+            assert block is not None
+            lines = [block.layout.lineAt(place) for place in range(block.layout.lineCount())]
+            edges = {round(line.x() + line.horizontalAdvance()) for line in lines}
+            assert max(edges) - min(edges) <= 1, view.code
+
+
 def test_a_language_that_is_mainly_spoken_shows_the_picture_the_code_and_the_dutch_sentence(
     screen: ResidentScreen,
 ) -> None:
