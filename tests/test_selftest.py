@@ -14,7 +14,8 @@ from keukentafel.selftest import NotAsPromised, prove
 STEPS = ["de inhoud", "de talen", "de vensters", "de lettertypen", "de kluis", "het slot", "het tweede venster"]
 
 
-def test_the_program_proves_itself_and_leaves_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
+def test_the_program_proves_itself_and_leaves_nothing(tmp_path: Path, locale: str) -> None:
     home, temporary = tmp_path / "home", tmp_path / "temporary"
     temporary.mkdir()
     environment = {
@@ -23,6 +24,7 @@ def test_the_program_proves_itself_and_leaves_nothing(tmp_path: Path) -> None:
         "QT_QPA_PLATFORM": "no-such-platform",
         "TMPDIR": str(temporary),
         "TEMP": str(temporary),
+        "LC_ALL": locale,
     }
     done = subprocess.run(
         [sys.executable, "-m", "keukentafel", "selftest"], env=environment, capture_output=True, text=True, timeout=120
