@@ -18,7 +18,7 @@ from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report_document import ReportDocument, compose
 from keukentafel.domain.signing import Act, Ended, FrozenVersion, How, ReportKind, SigningAct
 from keukentafel.domain.statements import Share
-from keukentafel.services.overview import deadlines_of_visit, findings_of
+from keukentafel.services.overview import deadlines_of_visit, findings_of, findings_to_print
 from keukentafel.services.validation import filled
 from keukentafel.services.visit import Visit
 
@@ -164,7 +164,7 @@ def close(visit: Visit) -> Printed:
     addendum = addendum_to(document, conversation, desk.library.languages())
     report = desk.press.report(record, addendum, key, now)
     annex = compose_annex(
-        conversation, document, findings_of(visit), deadlines_of_visit(visit), report.sha256,
+        conversation, document, findings_to_print(visit), deadlines_of_visit(visit), report.sha256,
         version.record_sha256, report.anchors, now, addendum.read_outs,
     )  # fmt: skip
     printed_annex = desk.press.annex(annex, key, now)

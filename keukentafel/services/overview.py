@@ -5,12 +5,18 @@ from __future__ import annotations
 from keukentafel.domain.checks import CHECKS, Finding, Level, findings, open_gaps
 from keukentafel.domain.deadlines import Deadline, deadlines_of
 from keukentafel.domain.refusals import Refused
+from keukentafel.domain.report_sections import shareable
 from keukentafel.services.visit import Visit
 
 
 def findings_of(visit: Visit) -> tuple[Finding, ...]:
     """Every finding of the table of checks, today, in the order of the table."""
     return findings(visit.conversation, visit.desk.today(), visit.desk.library.calendar())
+
+
+def findings_to_print(visit: Visit) -> tuple[Finding, ...]:
+    """The findings as if nothing had been said that may not be in a report: nothing on paper may rest on it."""
+    return findings(shareable(visit.conversation), visit.desk.today(), visit.desk.library.calendar())
 
 
 def open_gaps_of(visit: Visit) -> tuple[Finding, ...]:
