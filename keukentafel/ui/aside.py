@@ -87,9 +87,9 @@ class Aside(QScrollArea):
         return button
 
     def _add_controls(self, column: QVBoxLayout) -> None:
-        offered = [row for row in self._library.languages() if self._library.offered_on_second_window(row.code)]
         self.language = LanguageBox(self.t("Taal van het tweede scherm"))
-        self.language.offer([(row.code, row.own_name, self._state(row)) for row in offered])
+        rows = sorted(self._library.languages(), key=lambda row: not self._library.offered_on_second_window(row.code))
+        self.language.offer([(row.code, row.own_name, self._state(row)) for row in rows])
         self.language.currentIndexChanged.connect(self._language_chosen)
         column.addWidget(self.language)
         self._review = label("", "quiet")
@@ -110,6 +110,8 @@ class Aside(QScrollArea):
             return ""
         if language.sign:
             return self.t("gebarentaal")
+        if not self._library.offered_on_second_window(language.code):
+            return self.t("nog niet vertaald: Nederlands met plaatje")
         return self.t(REVIEW[language.review]) if language.written else self.t("vooral gesproken")
 
     def _add_line(self, column: QVBoxLayout) -> None:

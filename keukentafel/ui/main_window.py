@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         self.page_stack.setCurrentWidget(page)
         page.refresh()
         self.rail.set_here(place)
+        self.aside.set_place(place)
         back = self._focus_at.get(place)
         if back is not None and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)

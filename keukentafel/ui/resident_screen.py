@@ -104,10 +104,14 @@ class ResidentScreen(QObject):
     def set_language(self, code: str) -> None:
         """Switch its language; what it shows is there in the new language at once.
 
-        Raises Refused: unknown_language, also for a language that is not offered on this window.
+        A language whose catalogue is not complete shows the code, the picture and the Dutch sentence.
+
+        Raises Refused: unknown_language, for what is not in the language table.
         """
-        if not self._offered(code):
-            raise Refused("unknown_language", "language")
+        try:
+            self._library.language(code)
+        except UnknownContent:
+            raise Refused("unknown_language", "language") from None
         if code == self._language:
             return
         self._language = code
@@ -118,13 +122,7 @@ class ResidentScreen(QObject):
 
     def start_language(self, speaks: str) -> None:
         """The language at the start of a visit: what the resident speaks where it is offered, else Dutch."""
-        self.set_language(speaks if self._offered(speaks) else DUTCH)
-
-    def _offered(self, code: str) -> bool:
-        try:
-            return self._library.offered_on_second_window(code)
-        except UnknownContent:
-            return False
+        self.set_language(speaks if self._library.offered_on_second_window(speaks) else DUTCH)
 
     def _looked_up(self, code: str, slot: str | None) -> PromptView:
         try:

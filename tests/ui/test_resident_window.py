@@ -324,15 +324,24 @@ def _milliseconds(act: Callable[[], None]) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def test_a_language_that_is_not_there_is_refused(screen: ResidentScreen, library: ResourceLibrary) -> None:
-    not_offered = [row.code for row in library.languages() if not library.offered_on_second_window(row.code)]
-    for code in ("xx", *not_offered):
-        with pytest.raises(Refused) as refused:
-            screen.set_language(code)
-        assert refused.value.code == "unknown_language"
-        screen.start_language("tr")
-        screen.start_language(code)
-        assert screen.language == "nl"
+def test_a_language_that_is_not_in_the_table_is_refused(screen: ResidentScreen) -> None:
+    with pytest.raises(Refused) as refused:
+        screen.set_language("xx")
+    assert refused.value.code == "unknown_language"
+
+
+def test_a_language_without_a_catalogue_shows_the_dutch_sentence(
+    screen: ResidentScreen, library: ResourceLibrary
+) -> None:
+    screen.show_prompt("A2")
+    for language in library.languages():
+        if not library.offered_on_second_window(language.code):
+            screen.set_language(language.code)
+            assert screen.current is not None
+            assert (screen.current.code, screen.current.translated) == ("A2", False)
+            assert screen.current.text == screen.current.dutch
+            screen.start_language(language.code)
+            assert screen.language == "nl"
 
 
 def test_it_stays_blank_after_a_screen_was_unplugged(screen: ResidentScreen) -> None:
