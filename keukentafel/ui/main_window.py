@@ -14,6 +14,7 @@ from keukentafel.ui.header import Header
 from keukentafel.ui.page import Page, label
 from keukentafel.ui.pages.report import ReportPage
 from keukentafel.ui.pages.story import StoryPage
+from keukentafel.ui.pieces import rule
 from keukentafel.ui.places import FIRST_PLACE, PLACES
 from keukentafel.ui.quiet_page import QuietPage
 from keukentafel.ui.rail import Rail
@@ -84,10 +85,14 @@ class MainWindow(QMainWindow):
         middle.addWidget(self.catch)
         body = QHBoxLayout()
         body.setSpacing(0)
+        self._edges = (rule(vertical=True), rule(vertical=True))
         body.addWidget(self.rail)
+        body.addWidget(self._edges[0])
         body.addLayout(middle, 1)
+        body.addWidget(self._edges[1])
         body.addWidget(self.aside)
         rows.addWidget(self.header)
+        rows.addWidget(rule(vertical=False))
         rows.addWidget(self.alarm)
         rows.addLayout(body, 1)
         return visit
@@ -212,7 +217,7 @@ class MainWindow(QMainWindow):
     def toggle_listening(self) -> None:
         """Hide everything but the catch line, or bring it back."""
         listening = not self.rail.isHidden()
-        for widget in (self.rail, self.aside, self.page_stack):
+        for widget in (self.rail, self.aside, self.page_stack, *self._edges):
             widget.setHidden(listening)
         self.header.show_listening(listening)
         self.catch.take_focus()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from keukentafel.ui.page import empty, label
 
@@ -45,6 +45,17 @@ class Records(QWidget):
             self._column.addWidget(record(text, meta))
         if not wanted:
             self._column.addWidget(label(self._when_empty, "quiet"))
+
+
+def rule(vertical: bool) -> QFrame:
+    """One hairline between two parts of a window."""
+    line = QFrame()
+    line.setProperty("role", "rule")
+    if vertical:
+        line.setFixedWidth(1)
+    else:
+        line.setFixedHeight(1)
+    return line
 
 
 def joined(*parts: str) -> str:

@@ -131,12 +131,12 @@ class Rings(QWidget):
         painter.drawEllipse(middle, radius * CORE, radius * CORE)
         for shell in SHELLS:
             line, _soft = self._colours(shell)
-            top = middle.y() - radius * RADII[shell] + 7
+            edge = radius * RADII[shell]
+            painter.setFont(bold)
+            half = painter.fontMetrics().horizontalAdvance(name(shell, self._words)) / 2 + 6
+            sagitta = edge - math.sqrt(max(0.0, edge * edge - half * half))
+            top = middle.y() - edge + min(sagitta, edge * 0.3) + 2
             self._centred(painter, bold, line, name(shell, self._words), middle.x(), top)
-            outcome = self._outcomes.get(shell)
-            if outcome is not None:
-                below = top + painter.fontMetrics().height() - 1
-                self._centred(painter, small, line, name(outcome, self._words), middle.x(), below)
         side = radius * CORE * 1.5
         box = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
         painter.setFont(bold)
@@ -156,7 +156,7 @@ class Rings(QWidget):
     def _paint_helper(self, painter: QPainter, place: int, small: QFont, bold: QFont) -> None:
         helper = self._helpers[place]
         spot = self._spot(place)
-        line, _soft = self._colours(shell_of(helper.line.part))
+        line, soft = self._colours(shell_of(helper.line.part))
         radius = self._circle()[1] * HELPER
         pen = QPen(line, 2.5)
         if not helper.line.confirmed:
@@ -175,7 +175,12 @@ class Rings(QWidget):
         painter.drawText(
             QRectF(spot.x() - radius, spot.y() - radius, 2 * radius, 2 * radius), Qt.AlignmentFlag.AlignCenter, initial
         )
-        self._centred(painter, small, QColor(self._palette.ink), helper.called, spot.x(), spot.y() + radius + 1)
+        painter.setFont(small)
+        width, height = painter.fontMetrics().horizontalAdvance(helper.called) + 8, painter.fontMetrics().height()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(soft)
+        painter.drawRoundedRect(QRectF(spot.x() - width / 2, spot.y() + radius + 2, width, height), 4, 4)
+        self._centred(painter, small, QColor(self._palette.ink), helper.called, spot.x(), spot.y() + radius + 2)
         if not helper.line.backup:
             self._paint_alone(painter, QPointF(spot.x() + radius * 0.8, spot.y() - radius * 0.8))
 

@@ -45,6 +45,8 @@ class StartPage(QWidget):
         outer.setContentsMargins(48, 36, 48, 36)
         outer.setSpacing(48)
         left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(12)
+        right.setSpacing(12)
         outer.addLayout(left, 3)
         outer.addLayout(right, 4)
         head = QHBoxLayout()

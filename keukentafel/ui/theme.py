@@ -64,6 +64,7 @@ _SHEET = Template("""
 QMainWindow, QDialog, QWidget#paper, QScrollArea, QScrollArea > QWidget > QWidget { background: $paper; border: 0; }
 QWidget[role="card"] { background: $card; border: 1px solid $line; border-radius: 14px; }
 QWidget[role="bar"] { background: $card; border-top: 1px solid $line; }
+QFrame[role="rule"] { background: $line; border: 0; }
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
 QLabel[role="large"] { font-size: ${large}pt; }
