@@ -15,6 +15,7 @@ from keukentafel.play.wire import Reply, Request, read_reply, write
 ANSWERS_WITHIN_S = 120.0
 ENDS_WITHIN_S = 30.0
 KEPT_LINES = 200
+SMALL_TALK = (b"This plugin does not support ", b"requestActivate() called for ")
 HOME_VARIABLE = "KEUKENTAFEL_HOME"
 PLATFORM_VARIABLE = "QT_QPA_PLATFORM"
 
@@ -73,8 +74,8 @@ class Application:
 
     @property
     def last_words(self) -> str:
-        """The end of what it wrote to standard error; complete once it ended."""
-        return b"".join(self._errors).decode(errors="replace")
+        """The end of what it wrote to standard error, without the small talk of Qt; complete once it ended."""
+        return b"".join(line for line in self._errors if not line.startswith(SMALL_TALK)).decode(errors="replace")
 
     def _finish(self) -> None:
         self._process.wait()

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -26,6 +27,8 @@ from PySide6.QtWidgets import (
 from keukentafel.play.errors import StepFailed
 
 LOOK_AGAIN_MS = 10
+TRIES = 4
+"""Scrolling may move what is scrolled to, when a page is still finding its height."""
 INDICATOR = 10
 """How far from the left edge the box of a check box can be hit, in pixels."""
 
@@ -80,17 +83,13 @@ class Hands:
         dialog = QApplication.activeModalWidget()
         if dialog is not None and widget.window() is not dialog:
             raise StepFailed("er staat een ander venster voor")
-        parent = widget.parentWidget()
-        while parent is not None:
-            if isinstance(parent, QScrollArea):
-                parent.ensureWidgetVisible(widget)
-                self.settle()
-            parent = parent.parentWidget()
         point = at or widget.rect().center()
-        hit = widget.window().childAt(widget.mapTo(widget.window(), point))
-        if hit is None or not (hit is widget or widget.isAncestorOf(hit)):
-            raise StepFailed(f"{_name(widget)} ligt achter iets anders of buiten beeld")
-        return point
+        for _ in range(TRIES):
+            self.settle()
+            if _can_be_hit(widget, point):
+                return point
+            _scroll_to(widget, point)
+        raise StepFailed(f"{_name(widget)} ligt achter iets anders of buiten beeld")
 
     def click(self, name: str) -> None:
         """Click a button."""
@@ -139,8 +138,9 @@ class Hands:
         return before
 
     def pick(self, box: QComboBox, value: str) -> None:
-        """Open a list and click the row that stands for a value; a list that takes texts takes any other text."""
+        """Open a list and click the row that stands for a value or is called so; some lists take any other text."""
         row = box.findData(value)
+        row = box.findText(value) if row < 0 else row
         line = box.lineEdit()
         if row < 0:
             if line is None:
@@ -168,14 +168,14 @@ class Hands:
 
     def click_row(self, view: QAbstractItemView, row: int) -> None:
         """Click a row of a list."""
-        self.reach(view)
         index = view.model().index(row, 0)
         view.scrollTo(index)
         self.settle()
         there = view.visualRect(index).intersected(view.viewport().rect())
         if there.isEmpty():
             raise StepFailed(f"een rij van {view.objectName()} is niet in beeld te krijgen")
-        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, NO_KEYS, there.center())
+        middle = self.reach(view.viewport(), there.center())
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, NO_KEYS, middle)
         self.settle()
 
     def find_row(self, view: QAbstractItemView, value: str, role: int = Qt.ItemDataRole.UserRole) -> int:
@@ -234,6 +234,22 @@ class Hands:
         """Move the mouse a little: somebody is there."""
         none = Qt.MouseButton.NoButton
         _mouse(self._main, QEvent.Type.MouseMove, QPointF(self._main.rect().center()), none, none)
+
+
+def _can_be_hit(widget: QWidget, point: QPoint) -> bool:
+    surface = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+    return surface.visibleRegion().contains(surface.mapFrom(widget, point) if surface is not widget else point)
+
+
+def _scroll_to(widget: QWidget, point: QPoint) -> None:
+    parent = widget.parentWidget()
+    while parent is not None:
+        page = parent.widget() if isinstance(parent, QScrollArea) else None
+        if isinstance(parent, QScrollArea) and page is not None:
+            # To the point itself: to the widget would be to its cursor, which may be at an edge.
+            there = widget.mapTo(page, point)
+            parent.ensureVisible(there.x(), there.y())
+        parent = parent.parentWidget()
 
 
 def _name(widget: QWidget) -> str:

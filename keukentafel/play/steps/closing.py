@@ -7,24 +7,31 @@ import math
 from pathlib import Path
 
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QListView, QPushButton, QWidget
 
 from keukentafel.domain.ports import SealedReport
 from keukentafel.domain.signing import How
 from keukentafel.play.errors import StepFailed, StepRefused
-from keukentafel.play.filling import fill, fill_and_save
+from keukentafel.play.filling import fill, fill_and_save, open_form
 from keukentafel.play.kinds import REPORT
 from keukentafel.play.rehearsal import Rehearsal
 from keukentafel.play.script import Step
+from keukentafel.play.steps.looking import findings_in
 
 DRAWING_POINTS = 40
 
 
 def motivate(play: Rehearsal, step: Step) -> None:
-    """Say why a gap stays."""
+    """Say why a gap stays: by clicking it in the list, or by choosing it where the list does not have it."""
     play.go("report")
-    about = play.names.in_program(step.text("about"))
-    fill_and_save(play, "motivate", {"finding": step.text("finding"), "about": about, "text": step.text("text")})
+    asked = (step.text("finding"), play.names.in_program(step.text("about")))
+    shown = play.hands.find("report.findings", QListView)
+    row = next((row for row, found in findings_in(shown) if found == asked), -1)
+    if row >= 0:
+        open_form(play, "motivate")
+        play.hands.click_row(shown, row)
+    finding, about = asked
+    fill_and_save(play, "motivate", {"finding": finding, "about": about, "text": step.text("text")})
 
 
 def freeze(play: Rehearsal, step: Step) -> None:

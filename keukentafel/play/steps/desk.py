@@ -42,7 +42,9 @@ def lock(play: Rehearsal, _step: Step) -> None:
 
 
 def open_case(play: Rehearsal, _step: Step) -> None:
-    """Open the case again from the start screen."""
+    """Open the case again from the start screen; after an unlock it may be open already."""
+    if play.session.has_visit:
+        return
     cases = play.hands.find("start.cases", QListView)
     row = play.hands.find_row(cases, play.names.conversation)
     if row < 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from keukentafel.domain.deadlines import deadlines_of
 from keukentafel.play.errors import StepFailed
@@ -37,11 +37,11 @@ def expect(play: Rehearsal, step: Step) -> None:
 
 
 def _finding(play: Rehearsal, step: Step) -> None:
-    shown = findings_shown(play)
+    play.go("report")
+    shown = [found for _, found in findings_in(play.hands.find("report.findings", QListView))]
     code = step.text("finding")
     if "about" in step.keys:
-        about = play.names.in_program(step.text("about"))
-        present = (code, about) in shown
+        present = (code, play.names.in_program(step.text("about"))) in shown
     else:
         present = code in {found for found, _ in shown}
     if present != step.yes("present", default=True):
@@ -49,14 +49,12 @@ def _finding(play: Rehearsal, step: Step) -> None:
         raise StepFailed(f"{code} {said} bij de punten van het verslag")
 
 
-def findings_shown(play: Rehearsal) -> set[tuple[str, str]]:
-    """The findings that the report page lists: code, and what it is about in the program's own ids."""
-    play.go("report")
-    rows = play.hands.find("report.findings", QListView)
-    model = rows.model()
+def findings_in(shown: QAbstractItemView) -> list[tuple[int, tuple[str, str]]]:
+    """The rows of the list of findings: code, and what it is about in the program's own ids."""
+    model = shown.model()
     indexes = [model.index(row, 0) for row in range(model.rowCount())]
-    pairs = ((index.data(Qt.ItemDataRole.UserRole), index.data(ABOUT)) for index in indexes)
-    return {(str(code), str(about or "")) for code, about in pairs if code}
+    rows = [(index.row(), (index.data(Qt.ItemDataRole.UserRole), index.data(ABOUT) or "")) for index in indexes]
+    return [(row, (str(code), str(about))) for row, (code, about) in rows if code]
 
 
 def _statements(play: Rehearsal, step: Step) -> None:

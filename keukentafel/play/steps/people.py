@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QWidget
 from keukentafel.play.errors import StepFailed
 from keukentafel.play.filling import fill_and_save
 from keukentafel.play.rehearsal import Rehearsal
-from keukentafel.play.script import Step
+from keukentafel.play.script import Step, Value
+
+DEFAULTS: dict[str, Value] = {"present": True, "adult": True}
+"""What a script means by leaving these out, whatever the form begins with."""
 
 
 def case(play: Rehearsal, step: Step) -> None:
@@ -24,7 +27,7 @@ def case(play: Rehearsal, step: Step) -> None:
 def participant(play: Rehearsal, step: Step) -> None:
     """Add somebody who matters."""
     play.go("rights")
-    fill_and_save(play, "participant", step.keys)
+    fill_and_save(play, "participant", {**DEFAULTS, **step.keys})
 
 
 ACTS = {"case": case, "participant": participant}

@@ -18,7 +18,8 @@ def show(play: Rehearsal, step: Step) -> None:
     hands.type_in(line, step.text("prompt"))
     slots = hands.seen("aside.slot", QComboBox)
     if step.text("slot"):
-        hands.pick(hands.find("aside.slot", QComboBox), step.text("slot"))
+        box = hands.find("aside.slot", QComboBox)
+        hands.pick(box, _word(box, step.text("slot")))
     elif slots is not None and slots.currentIndex() > 0:
         hands.pick(slots, "")
     hands.click("aside.show")
@@ -28,6 +29,12 @@ def show(play: Rehearsal, step: Step) -> None:
         raise StepRefused(code)
     if play.windows.resident.is_blank:
         raise StepFailed("het tweede scherm bleef leeg")
+
+
+def _word(box: QComboBox, named: str) -> str:
+    """The id of a word of the pack that a script names as it stands in a sentence, or by its id."""
+    row = box.findText(named)
+    return str(box.itemData(row)) if row >= 0 else named
 
 
 def blank(play: Rehearsal, _step: Step) -> None:

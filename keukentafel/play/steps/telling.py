@@ -47,8 +47,8 @@ def _catch(play: Rehearsal, step: Step, source: Source, fields: dict[str, Value]
         fields["share"] = share
     hands.choose("catch.source", (source.value,))
     _assume(play, step.text("certainty") == "assumed")
-    more = hands.seen("catch.more", QPushButton)
-    if more is not None and any(key in fields and not _is_seen(play, f"catch.{key}") for key in BEHIND_MORE):
+    hidden = any(key in fields and not _is_seen(play, f"catch.{key}") for key in BEHIND_MORE)
+    if hidden:
         hands.click("catch.more")
     undo: list[Undo] = []
     for key, value in fields.items():
@@ -67,6 +67,9 @@ def _catch(play: Rehearsal, step: Step, source: Source, fields: dict[str, Value]
         if share == Share.NEVER:
             hands.key(QUIET_KEYS)
         raise
+    finally:
+        if hidden:
+            hands.click("catch.more")
     _count(play, known)
 
 
