@@ -79,7 +79,7 @@ class Session(QObject):
         self.save_times_ms: list[float] = []
         self.saves = 0
         self.exported: list[Exported] = []
-        self._printing_ms = 0.0
+        self._printing = False
         self._desk: Desk | None = None
         self._visit: Visit | None = None
         self._reopen = ""
@@ -170,10 +170,11 @@ class Session(QObject):
     def attempt(self, act: Callable[[], None]) -> Refused | bool | None:
         """Do something that is saved. True: durable. Refused: not taken. None: the store failed, nothing changed."""
         began = time.perf_counter()
-        self._printing_ms = 0.0
+        self._printing = False
         outcome = self.look(act)
         if outcome is True:
-            self.save_times_ms.append((time.perf_counter() - began) * 1000 - self._printing_ms)
+            if not self._printing:
+                self.save_times_ms.append((time.perf_counter() - began) * 1000)
             self._say_saved()
         return outcome
 
@@ -189,11 +190,11 @@ class Session(QObject):
         return True
 
     def note_printing(self, printed: Printed | None) -> None:
-        """Remember how long the print room took; that time is no saving time."""
+        """Remember how long the print room took; an act that waited for it says nothing about saving."""
         if printed is None:
             return
         self.doors.timings_ms.update(report=printed.report_ms, seal=printed.seal_ms)
-        self._printing_ms += printed.report_ms + printed.seal_ms
+        self._printing = True
 
     def _say_saved(self) -> None:
         self.saves += 1

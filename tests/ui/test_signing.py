@@ -281,7 +281,9 @@ def test_the_consultants_act_seals_and_its_time_is_no_saving_time(page: SigningP
     assert closing.last_sealed(visit_session.visit) is None
     ask(page, "consulent", Act.CONSULTANT, How.DRAWN)
     draw(pad(page), (40, 120), (160, 60))
+    before = len(visit_session.save_times_ms)
     press(page, "sign.save")
+    assert len(visit_session.save_times_ms) == before
     assert closing.last_sealed(visit_session.visit) is not None
     assert set(visit_session.doors.timings_ms) == {"report", "seal"}
 
