@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 
 import pypdfium2
 
 from keukentafel.domain.report_document import ReportDocument
 
-_WORD = re.compile(r"[A-Za-zÀ-ɏ]{3,24}")
-"""Words of Latin letters: other scripts come out of a PDF in an order and a form that differ per reader, and a
-longer word may have been broken over two lines."""
+_WORD = re.compile(r"[A-Za-zÀ-ɏ]{3,}")
+"""Words of Latin letters: other scripts come out of a PDF in an order and a form that differ per reader."""
+_LETTERS = re.compile(r"[A-Za-zÀ-ɏ]+")
 
 
 def says_the_same(document: ReportDocument, pdf: bytes) -> bool:
@@ -21,8 +22,26 @@ def says_the_same(document: ReportDocument, pdf: bytes) -> bool:
         pages = " ".join(page.get_textpage().get_text_range() for page in opened)
     finally:
         opened.close()
-    shown = set(_WORD.findall(pages.casefold()))
-    return all(word in shown for text in _texts(document) for word in _WORD.findall(text.casefold()))
+    return all_shown(_texts(document), pages)
+
+
+def all_shown(texts: Iterable[str], pages: str) -> bool:
+    """Whether each word of the texts stands in the text that a reader of PDF takes from the pages.
+
+    A word counts as shown when its letters stand there one after another: a long one is broken over lines, one
+    with an invisible sign in it comes out in pieces, and one that was turned around is read from behind.
+    """
+    plain = _plain(pages)
+    shown = set(_WORD.findall(plain))
+    in_one = "".join(_LETTERS.findall(plain))
+    words = {word for text in texts for word in _WORD.findall(_plain(text))} - shown
+    return all(word in in_one or word[::-1] in in_one for word in words)
+
+
+def _plain(text: str) -> str:
+    """Letters as one sign each, in one case, without the signs that only steer how they are set."""
+    composed = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(sign for sign in composed if unicodedata.category(sign) != "Cf")
 
 
 def _texts(document: ReportDocument) -> Iterator[str]:
