@@ -171,6 +171,19 @@ def test_enter_and_a_double_click_go_to_where_it_is_filled(page: ReportPage, qtb
     assert heard.args == ["agreements"]
 
 
+def test_the_page_follows_the_arrow_keys_through_the_list(page: ReportPage) -> None:
+    page.resize(880, 420)
+    QApplication.processEvents()
+    listed = findings(page)
+    listed.setFocus()
+    for _ in range(listed.count()):
+        QTest.keyClick(listed, Qt.Key.Key_Down)
+    last = listed.visualItemRect(listed.currentItem())
+    assert listed.currentItem() is rows(page)[-1]
+    shown = listed.viewport().mapTo(page, last.center())
+    assert 0 < shown.y() < page.height()
+
+
 def test_choosing_a_gap_fills_the_form_for_its_reason(page: ReportPage, visit_session: Session) -> None:
     needing.state_need(visit_session.visit, Need("h1", "weer veilig de trap op kan", "ik naar buiten kan"))
     findings(page).setCurrentItem(row(page, "letter_b", "h1"))

@@ -83,6 +83,10 @@ class ReportPage(Page):
         return [(check.code, self.t(check.title)) for check in gaps]
 
     def _picked(self, code: str, about: str) -> None:
+        # The list is as high as what is in it, so it is the page that follows the arrow keys.
+        chosen = self._findings.visualItemRect(self._findings.currentItem())
+        middle = self._findings.mapToParent(self._findings.viewport().mapToParent(chosen.center()))
+        self.ensureVisible(middle.x(), middle.y(), 0, chosen.height())
         field = self._motivate.field("finding")
         assert isinstance(field, PickField)
         field.refresh()
