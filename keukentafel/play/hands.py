@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from keukentafel.play.errors import StepFailed
+from keukentafel.play.keyboard import on_lines, on_one_line
 
 LOOK_AGAIN_MS = 10
 TRIES = 4
@@ -112,11 +113,9 @@ class Hands:
     def type_in(self, widget: QLineEdit | QPlainTextEdit, text: str) -> str:
         """Put a text in the place of what stands there, letter by letter; gives back what stood there.
 
-        One line takes no line ends and no tabs: they become spaces, as when a person types it over.
+        What no key can type becomes what a person would type for it.
         """
-        lines = isinstance(widget, QPlainTextEdit)
-        if not lines:
-            text = " ".join(text.replace("\t", " ").splitlines())
+        text = on_lines(text) if isinstance(widget, QPlainTextEdit) else on_one_line(text)
         before = _standing(widget)
         if before == text:
             return before

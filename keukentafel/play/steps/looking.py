@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from keukentafel.domain.deadlines import deadlines_of
 from keukentafel.play.errors import StepFailed
+from keukentafel.play.keyboard import on_one_line
 from keukentafel.play.rehearsal import Rehearsal, visible_text
 from keukentafel.play.script import Step
 
@@ -38,6 +39,8 @@ def expect(play: Rehearsal, step: Step) -> None:
 
 def _finding(play: Rehearsal, step: Step) -> None:
     play.go("report")
+    # A day that passed is no change of the conversation: the list is made afresh by going there again.
+    play.hands.click("rail.report")
     shown = [found for _, found in findings_in(play.hands.find("report.findings", QListView))]
     code = step.text("finding")
     if "about" in step.keys:
@@ -65,9 +68,7 @@ def _statements(play: Rehearsal, step: Step) -> None:
 
 def _last_statement(play: Rehearsal, step: Step) -> None:
     statements = play.conversation.statements
-    # Line ends and tabs became spaces where they were typed.
-    expected = " ".join(step.text("last_statement").replace("\t", " ").splitlines()).strip()
-    if not statements or statements[-1].text != expected:
+    if not statements or statements[-1].text != on_one_line(step.text("last_statement")).strip():
         raise StepFailed("de laatste uitspraak is een andere")
 
 
