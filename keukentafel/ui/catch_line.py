@@ -223,6 +223,7 @@ class CatchLine(QWidget):
         self._quiet = not self._quiet
         self._show_fitting()
         self._keep_draft()
+        self._session.drafts.flush()
         self.take_focus()
 
     def take_suggestion(self) -> None:
@@ -307,6 +308,8 @@ class CatchLine(QWidget):
     def _place_changed(self) -> None:
         self._show_fitting()
         self._keep_draft()
+        if self._hushed():
+            self._session.drafts.flush()
 
     def _text_changed(self) -> None:
         self._show_suggestion()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from keukentafel.domain.statements import Statement
+from keukentafel.i18n import format_time
 from keukentafel.ui.fields import Option
 from keukentafel.ui.page import people_options
 from keukentafel.ui.session import Session
+from keukentafel.ui.statement_rows import is_folded
 
 Options = Callable[[], list[Option]]
 
@@ -22,17 +25,17 @@ def language_options(session: Session) -> Options:
 
 
 def statement_options(session: Session) -> Options:
-    """What was said, newest first, in short; lines told in private stay folded away."""
+    """What was said, newest first, in short; of what was told apart only when that was."""
+
+    def named(statement: Statement) -> str:
+        if is_folded(session, statement):
+            return session.words.t("apart verteld, {time}").format(time=format_time(statement.at))
+        return f"{session.conversation.name_of(statement.speaker)}: {_short(statement.text)}"
 
     def listed() -> list[Option]:
         if not session.has_visit:
             return []
-        conversation = session.conversation
-        return [
-            (statement.id, f"{conversation.name_of(statement.speaker)}: {_short(statement.text)}")
-            for statement in reversed(conversation.statements)
-            if not statement.told_in_private or statement.urgent
-        ]
+        return [(statement.id, named(statement)) for statement in reversed(session.conversation.statements)]
 
     return listed
 

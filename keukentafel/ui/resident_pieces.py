@@ -104,7 +104,8 @@ class TouchTarget(QAbstractButton):
         self.on_top = False
         self.block: Block | None = None
         self.touched = False
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # The window takes no keyboard; a frame around the first choice would look like an answer.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.empty()
 
     def offer(self, choice: str, text: str, picture: str) -> None:
@@ -140,7 +141,7 @@ class TouchTarget(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette, able = self._palette, self.isEnabled()
-        strong = self.isDown() or self.touched or self.hasFocus()
+        strong = self.isDown() or self.touched
         thick = max(1.2, self.height() / 60) * (2.5 if strong else 1.0)
         pen = QPen(QColor(palette.ink if strong else palette.line), thick)
         if not able:
