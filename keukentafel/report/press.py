@@ -33,7 +33,7 @@ from keukentafel.report.sealing.seal import seal
 from keukentafel.report.sealing.verify import verify
 from keukentafel.report.signing_page import CONSULTANT_FIELD, RESIDENT_FIELD
 from keukentafel.report.signs import legend
-from keukentafel.report.summary import BRIEFEST, FULLEST, summary_blocks
+from keukentafel.report.summary import ATTEMPTS, summary_blocks
 from keukentafel.report.tagged.blocks import Attachment, Blocks, DocumentMeta, PageFurniture
 from keukentafel.report.tagged.faces import FontSet
 from keukentafel.report.tagged.render import Part, Rendered, render
@@ -189,9 +189,9 @@ class PrintRoom:
         furniture = self._furniture(document, concept)
         furniture = PageFurniture(furniture.header_left, furniture.header_right, "", furniture.footer_right)
         rendered: Rendered | None = None
-        for brevity in range(FULLEST, BRIEFEST + 1):
+        for brevity, rhythm in ATTEMPTS:
             blocks = summary_blocks(document, self._library, row, self._t, brevity, concept)
-            rendered = self._render(blocks, document, title, keywords, furniture, None)
+            rendered = self._render(blocks, document, title, keywords, furniture, None, rhythm)
             if rendered.pages == 1:
                 break
         return cast(Rendered, rendered)
@@ -210,6 +210,7 @@ class PrintRoom:
         keywords: str,
         furniture: PageFurniture,
         record: bytes | None,
+        rhythm: float = 1.0,
     ) -> Rendered:
         sender = document.head.sender
         meta = DocumentMeta(title, title, sender.sender, sender.language, document.head.at, keywords)
@@ -217,7 +218,7 @@ class PrintRoom:
         if record is not None and sender.pdf_part == "3a":
             description = self._t("De gegevens van dit verslag, om na te rekenen.")
             attachments = (Attachment(RECORD_NAME, record, "application/json", "Source", description),)
-        return self._on_paper(blocks, meta, furniture, sender.pdf_part, attachments)
+        return self._on_paper(blocks, meta, furniture, sender.pdf_part, attachments, rhythm)
 
     def _on_paper(
         self,
@@ -226,8 +227,9 @@ class PrintRoom:
         furniture: PageFurniture,
         part: str,
         attachments: tuple[Attachment, ...],
+        rhythm: float = 1.0,
     ) -> Rendered:
-        return render(blocks, meta, furniture, self._fonts, self._colours, cast(Part, part), attachments)
+        return render(blocks, meta, furniture, self._fonts, self._colours, cast(Part, part), attachments, rhythm)
 
     def _key(self, key: bytes) -> Pkcs12Key:
         if key not in self._known:

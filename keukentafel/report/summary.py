@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from keukentafel.domain.library import Library
-from keukentafel.domain.prompts import Direction, Language
+from keukentafel.domain.prompts import Direction as ScriptDirection
+from keukentafel.domain.prompts import Language
 from keukentafel.domain.report_document import ReportDocument
 from keukentafel.domain.report_parts import AgreementLine, Words
 from keukentafel.domain.signing import ReportKind
@@ -19,9 +20,11 @@ from keukentafel.report.signing_page import CONSULTANT_FIELD
 from keukentafel.report.tagged.blocks import (
     Block,
     Bullets,
+    Direction,
     Heading,
     Para,
     Quote,
+    Row,
     Section,
     SignatureField,
     Span,
@@ -29,7 +32,7 @@ from keukentafel.report.tagged.blocks import (
     Text,
     Title,
 )
-from keukentafel.report.wording import Translate, amount, called, quoted
+from keukentafel.report.wording import Translate, amount, called, date_only, quoted
 
 DUTCH = "nl"
 
@@ -42,8 +45,11 @@ _LEFT_TO_RIGHT = "\u2066"
 Value = str | date
 Pair = tuple[Text, Text]
 
-FULLEST, BRIEFEST = 0, 3
+FULLEST, BRIEFEST = 0, 4
 """How much is told: what is not needed to know what was agreed goes first when the page is full."""
+
+ATTEMPTS = tuple((brevity, rhythm) for brevity in range(FULLEST, BRIEFEST + 1) for rhythm in (1.0, 0.6, 0.35))
+"""How the page is tried in turn: less white (a share of the ordinary) before fewer words."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,11 @@ class _Writer:
         """Whether the Dutch stands in a column of its own."""
         return self.translated and self.language.code != DUTCH
 
+    @property
+    def direction(self) -> Direction:
+        """The direction of the page."""
+        return "rtl" if self.beside and self.language.direction is ScriptDirection.RTL else "ltr"
+
     def own(self, name: str, **values: Value) -> Text:
         """A sentence of the pack in the resident's language."""
         found = self.library.resident_text(f"summary.{name}", self.language.code)
@@ -73,17 +84,9 @@ class _Writer:
         found = self.library.resident_text(f"summary.{name}", DUTCH)
         return self.in_dutch(_filled(found.text, values, DUTCH))
 
-    def bold_own(self, name: str) -> Text:
-        """The name of a group, in the resident's language."""
-        return tuple(replace(span, bold=True) for span in self.own(name))
-
-    def bold_dutch(self, name: str) -> Text:
-        """The name of a group, in Dutch."""
-        return tuple(replace(span, bold=True) for span in self.dutch(name))
-
     def in_dutch(self, text: str) -> Text:
         """Dutch words, marked as such."""
-        if self.language.direction is Direction.RTL and self.beside:
+        if self.language.direction is ScriptDirection.RTL and self.beside:
             text = "\n".join(f"{_LEFT_TO_RIGHT}{line}{_END}" for line in text.splitlines())
         return (Span(text, lang=DUTCH),)
 
@@ -116,7 +119,7 @@ def summary_blocks(
     body: tuple[Block, ...] = inner
     if writer.beside:
         tag = spans.language_tag(language.code) or DUTCH
-        body = (Section(tag, "rtl" if language.direction is Direction.RTL else "ltr", inner),)
+        body = (Section(tag, writer.direction, inner),)
     return body if concept else (*body, _seal(t))
 
 
@@ -128,42 +131,75 @@ def _blocks(writer: _Writer, brevity: int, concept: bool) -> Iterator[Block]:
         opening.append(writer.own("concept"))
     yield Para(spans.row(*opening))
     yield from _own_words(writer)
-    groups = [] if brevity >= BRIEFEST else [("question", list(_needs(writer)))]
-    groups.append(("arranged_today", list(_urgent(writer))))
-    groups.append(("agreements", list(_agreements(writer)) or [writer.pair("no_agreements")]))
-    groups.append(("next", list(_next(writer, brevity))))
-    yield from _beside(writer, groups) if writer.beside else _beneath(writer, groups)
+    needs = [writer.in_dutch(help_sentence(need, writer.t)) for need in document.needs]
+    arranged = [writer.in_dutch(line.done_today) for line in document.urgent]
+    yield from _in_dutch(writer, (("question", needs if brevity < BRIEFEST else []), ("arranged_today", arranged)))
+    yield from _agreements(writer)
+    yield from _next_steps(writer, brevity)
     if writer.beside and writer.library.resident_text("summary.title", writer.language.code).draft:
         yield Para(writer.own("draft_translation"), small=True)
 
 
-def _beside(writer: _Writer, groups: list[tuple[str, list[Pair]]]) -> Iterator[Block]:
-    """One table: the resident's language, and the Dutch beside it."""
-    rows = []
-    for name, pairs in groups:
-        own_name, dutch_name = writer.bold_own(name), writer.bold_dutch(name)
-        for own_texts, dutch_texts in _rows(name, pairs):
-            rows.append((spans.lines(own_name, *own_texts), spans.lines(dutch_name, *dutch_texts)))
-            own_name = dutch_name = ()
-    header = (spans.plain(writer.language.own_name), (Span("Nederlands", lang=DUTCH),))
-    yield Table(header, tuple(rows), (0.46, 0.54))
+def _heading(writer: _Writer, name: str) -> Block:
+    """The name of a part; the Dutch stands behind it."""
+    own = writer.own(name)
+    if not writer.beside:
+        return Heading(own)
+    dutch = tuple(replace(span, quiet=True) for span in writer.dutch(name))
+    return Heading((*own, Span("  \u00b7  ", quiet=True), *dutch))
 
 
-def _rows(name: str, pairs: list[Pair]) -> Iterator[tuple[list[Text], list[Text]]]:
-    """Each agreement in a row of its own, so that its day stands beside its day; else all in one."""
-    if name == "agreements":
-        for own, dutch in pairs:
-            yield [own], [dutch]
-    elif pairs:
-        yield list(dict.fromkeys(own for own, _ in pairs)), [dutch for _, dutch in pairs]
+def _in_dutch(writer: _Writer, parts: Iterable[tuple[str, list[Text]]]) -> Iterator[Block]:
+    """What exists in Dutch only, under the sentence that says so; it is said once for all parts."""
+    explained = not writer.beside
+    for name, texts in parts:
+        if not texts:
+            continue
+        yield _heading(writer, name)
+        if not explained:
+            yield Para(writer.own("interpreter_explained"), small=True, quiet=True, space_after=1.0)
+            explained = True
+        block: Block = Bullets(tuple(texts)) if len(texts) > 1 else Para(texts[0])
+        yield Section(DUTCH, "ltr", (block,)) if writer.beside else block
 
 
-def _beneath(writer: _Writer, groups: list[tuple[str, list[Pair]]]) -> Iterator[Block]:
-    """Only Dutch: a heading and its sentences."""
-    for name, pairs in groups:
-        if pairs:
-            yield Heading(writer.own(name))
-            yield Bullets(tuple(dutch for _, dutch in pairs))
+def _agreements(writer: _Writer) -> Iterator[Block]:
+    """Who does what and when, in large type; the Dutch stands beneath what was said in another language."""
+    yield _heading(writer, "agreements")
+    lines = writer.document.agreements
+    rows = tuple(_agreement(writer, line) for line in lines)
+    only_dutch = not any(writer.as_said(line.original) for line in lines)
+    if rows:
+        # One line for a day keeps more white on the page than a wide second column.
+        width = 0.4 if writer.beside else 0.33
+        directions = (writer.direction, "ltr" if only_dutch else writer.direction)
+        yield Table((), rows, (width, 1 - width), large=True, directions=directions)
+    else:
+        yield Para(spans.row(writer.own("no_agreements"), writer.dutch("no_agreements") if writer.beside else ()))
+
+
+def _agreement(writer: _Writer, line: AgreementLine) -> Row:
+    when = spans.bold(_when(line, writer.language.locale if writer.translated else DUTCH))
+    who = called(line.who, writer.t)
+    what = writer.in_dutch(f"{who[:1].upper()}{who[1:]}: {line.what}" if who else line.what)
+    if not writer.beside:
+        return Row((when, what))
+    own = writer.as_said(line.original)
+    dutch_day = writer.in_dutch(f"{date_only(line.when)}." if line.when else "")
+    if own:
+        return Row((when, own), spans.row(dutch_day, what))
+    return Row((when, what), spans.row(writer.own("interpreter_explained"), dutch_day))
+
+
+def _next_steps(writer: _Writer, brevity: int) -> Iterator[Block]:
+    """What follows: the resident's language, and the Dutch beside it."""
+    pairs = list(_next(writer, brevity))
+    yield _heading(writer, "next")
+    if not writer.beside:
+        yield Bullets(tuple(dutch for _, dutch in pairs))
+        return
+    yield Table((), (tuple(spans.lines(*texts) for texts in zip(*pairs, strict=True)),), (0.5, 0.5),
+                directions=(writer.direction, "ltr"))  # fmt: skip
 
 
 def _code_sentence(writer: _Writer) -> Block:
@@ -185,46 +221,19 @@ def _own_words(writer: _Writer) -> Iterator[Block]:
             yield Quote(writer.in_dutch(said(line)), attribution=label)
 
 
-def _explained(writer: _Writer, dutch: str) -> Pair:
-    words = writer.in_dutch(dutch)
-    return (writer.own("interpreter_explained") if writer.beside else words), words
-
-
-def _needs(writer: _Writer) -> Iterator[Pair]:
-    for need in writer.document.needs:
-        yield _explained(writer, help_sentence(need, writer.t))
-
-
-def _urgent(writer: _Writer) -> Iterator[Pair]:
-    for line in writer.document.urgent:
-        yield _explained(writer, line.done_today)
-
-
-def _agreements(writer: _Writer) -> Iterator[Pair]:
-    for line in writer.document.agreements:
-        dutch = writer.in_dutch(f"{_when(line, DUTCH)}{called(line.who, writer.t)}: {line.what}")
-        own = writer.as_said(line.original)
-        if own and writer.beside:
-            yield (Span(_when(line, writer.language.locale), bold=True), *own), dutch
-        elif writer.beside:
-            when = _when(line, writer.language.locale)
-            yield (Span(when, bold=True), *writer.own("interpreter_explained")), dutch
-        else:
-            yield dutch, dutch
-
-
 def _when(line: AgreementLine, locale: str) -> str:
-    return f"{_ISOLATE}{format_day(line.when, locale)}{_END}\n" if line.when else ""
+    return f"{_ISOLATE}{format_day(line.when, locale)}{_END}" if line.when else ""
 
 
 def _next(writer: _Writer, brevity: int) -> Iterator[Pair]:
     document = writer.document
     steps, sender = document.next_steps, document.head.sender
     yield writer.pair("report_by", date=steps.report_by)
-    yield writer.pair("respond_until", date=steps.respond_until)
+    if brevity < BRIEFEST - 1:
+        yield writer.pair("respond_until", date=steps.respond_until)
     if document.head.kind is ReportKind.CONVERSATION and steps.outcome_by is not None:
         yield writer.pair("outcome_by", date=steps.outcome_by)
-        if brevity < BRIEFEST - 1:
+        if brevity < BRIEFEST - 2:
             yield writer.pair("outcome_late")
     if brevity == FULLEST:
         yield writer.pair("decision")
@@ -234,4 +243,4 @@ def _next(writer: _Writer, brevity: int) -> Iterator[Pair]:
 
 
 def _seal(t: Translate) -> SignatureField:
-    return SignatureField(CONSULTANT_FIELD, t("Zegel van de gemeente op deze samenvatting"), 150.0, 24.0)
+    return SignatureField(CONSULTANT_FIELD, t("Zegel van de gemeente op deze samenvatting"), 150.0, 20.0)

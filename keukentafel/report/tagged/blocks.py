@@ -65,11 +65,12 @@ class Heading(_Anchored):
 
 @dataclass(frozen=True, slots=True)
 class Para(_Anchored):
-    """A paragraph.  ``space_after`` None means the ordinary rhythm."""
+    """A paragraph.  ``space_after`` None means the ordinary rhythm; ``large`` wins from ``small``."""
 
     text: Text
     quiet: bool = False
     small: bool = False
+    large: bool = False
     space_after: float | None = None
 
 
@@ -93,6 +94,7 @@ class Bullets(_Anchored):
 
     items: tuple[Text, ...]
     ordered: bool = False
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +107,14 @@ class KeyValues(_Anchored):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table; ``note`` is a quiet line over the full width beneath it."""
+    """A row of a table; ``note`` is a quiet line over the full width beneath it.
+
+    ``with_next`` keeps it on the page of the row that follows.
+    """
 
     cells: tuple[Text, ...]
     note: Text | None = None
+    with_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +122,15 @@ class Table(_Anchored):
     """A table with hairlines only.  ``widths`` are proportions; without them the columns are equal.
 
     The header is repeated on every page.  With an empty ``header`` the first cell of each row is its header.
+    ``directions`` gives each column a direction of its own, for a language beside another; without them the
+    columns have that of their surroundings.
     """
 
     header: tuple[Text, ...]
     rows: tuple[Row | tuple[Text, ...], ...]
     widths: tuple[float, ...] = ()
+    large: bool = False
+    directions: tuple[Direction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +164,13 @@ class SignatureField(_Anchored):
     width_pt: float
     height_pt: float
     caption: Text = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureRow(_Anchored):
+    """Signature fields beside each other, each with its caption above it; they share the width."""
+
+    fields: tuple[SignatureField, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +213,7 @@ Block = (
     | Box
     | Drawing
     | SignatureField
+    | SignatureRow
     | Section
     | PageBreak
     | Spacer

@@ -2,30 +2,81 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from keukentafel.report.tagged import style
-from keukentafel.report.tagged.blocks import SignatureField
+from keukentafel.report.tagged.blocks import SignatureField, SignatureRow
 from keukentafel.report.tagged.canvas import Ink
 from keukentafel.report.tagged.cleaning import plain
+from keukentafel.report.tagged.layout import Typesetter
 from keukentafel.report.tagged.paging import Slab
 from keukentafel.report.tagged.place import Place
 from keukentafel.report.tagged.structure import Elem, FieldArea
+from keukentafel.report.tagged.typeset import SetText, set_text
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A field of a row with its caption; ``elem`` is that of the caption."""
+
+    x: float
+    field: SignatureField
+    width: float
+    height: float
+    caption: SetText
+    elem: Elem
+    form: Elem
+
+
+def signature_row_slab(typesetter: Typesetter, row: SignatureRow, place: Place) -> Slab:
+    """Fields beside each other, as one slab.  Raises ValueError as `signature_slab` does."""
+    count = len(row.fields)
+    share = (place.width - style.SIGNATURE_COLUMN_GAP * (count - 1)) / count
+    columns = []
+    for number, field in enumerate(row.fields):
+        tooltip, width, height = _measured(field, share)
+        start = number * (share + style.SIGNATURE_COLUMN_GAP)
+        x = place.x + place.width - start - width if place.rtl else place.x + start
+        caption = set_text(typesetter, field.caption, style.CAPTION, width, place.direction, place.lang)
+        paragraph = Elem("P")
+        if caption.lines:
+            place.parent.add(paragraph)
+        form = place.parent.add(Elem("Form", alt=tooltip))
+        columns.append(_Column(x, field, width, height, caption, paragraph, form))
+    above = max(column.caption.height for column in columns)
+    gap = style.SIGNATURE_GAP if above else 0.0
+    tallest = min(max(column.height for column in columns), style.BODY_HEIGHT - above - gap)
+    paint = partial(_paint_row, columns, above + gap, tallest)
+    return Slab(above + gap + tallest, paint, after=style.SIGNATURE_AFTER, decorations=place.decorations)
+
+
+def _paint_row(columns: list[_Column], above: float, tallest: float, ink: Ink, top: float) -> None:
+    for column in columns:
+        # The captions stand on the fields, also where one of them takes more lines.
+        lift = above - (style.SIGNATURE_GAP if above else 0.0) - column.caption.height
+        column.caption.paint_all(ink, column.x, top + lift, column.elem)
+        height, tooltip = min(column.height, tallest), plain(column.field.tooltip)
+        _paint(column.field.name, tooltip, column.form, column.x, column.width, height, ink, top + above)
 
 
 def signature_slab(block: SignatureField, place: Place) -> Slab:
     """The slab of a field.  Raises ValueError if the name is empty or has a dot, or the tooltip is empty."""
-    tooltip = plain(block.tooltip)
-    if not block.name or "." in block.name or not tooltip:
-        raise ValueError("a signature field needs a name without dots and a tooltip")
-    width = min(block.width_pt, place.width)
-    height = min(block.height_pt, style.BODY_HEIGHT)
-    if width <= 0 or height <= 0:
-        raise ValueError("a signature field needs a size")
+    tooltip, width, height = _measured(block, place.width)
     x = place.x + place.width - width if place.rtl else place.x
     elem = place.parent.add(Elem("Form", alt=tooltip))
     paint = partial(_paint, block.name, tooltip, elem, x, width, height)
     return Slab(height, paint, after=style.SIGNATURE_AFTER, decorations=place.decorations)
+
+
+def _measured(block: SignatureField, most: float) -> tuple[str, float, float]:
+    tooltip = plain(block.tooltip)
+    if not block.name or "." in block.name or not tooltip:
+        raise ValueError("a signature field needs a name without dots and a tooltip")
+    width, height = min(block.width_pt, most), min(block.height_pt, style.BODY_HEIGHT)
+    if width <= 0 or height <= 0:
+        raise ValueError("a signature field needs a size")
+    return tooltip, width, height
 
 
 def _paint(name: str, tooltip: str, elem: Elem, x: float, width: float, height: float, ink: Ink, top: float) -> None:

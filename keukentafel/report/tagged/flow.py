@@ -21,6 +21,7 @@ from keukentafel.report.tagged.blocks import (
     Quote,
     Section,
     SignatureField,
+    SignatureRow,
     Spacer,
     Span,
     Subtitle,
@@ -30,7 +31,7 @@ from keukentafel.report.tagged.blocks import (
 )
 from keukentafel.report.tagged.canvas import Ink
 from keukentafel.report.tagged.cleaning import plain
-from keukentafel.report.tagged.fields import signature_slab
+from keukentafel.report.tagged.fields import signature_row_slab, signature_slab
 from keukentafel.report.tagged.figures import drawing_slab
 from keukentafel.report.tagged.layout import Typesetter
 from keukentafel.report.tagged.paging import Decoration, Glue, Paint, Slab, keep_together
@@ -90,7 +91,7 @@ class Composer:
                 text = (Span(f"{block.number} "), *block.text) if block.number else block.text
                 self._heading(text, block.level, style.heading_type(block.level), glue, place)
             case Para():
-                kind = style.SMALL if block.small else style.BODY
+                kind = style.LARGE if block.large else style.SMALL if block.small else style.BODY
                 after = kind.after if block.space_after is None else block.space_after
                 self._paragraph(block.text, replace(kind, quiet=block.quiet, after=after), place)
             case Quote():
@@ -109,6 +110,9 @@ class Composer:
                 kind = replace(style.CAPTION, after=style.SIGNATURE_GAP)
                 self._paragraph(block.caption, kind, place, last=Glue.HEADING)
                 self._add([signature_slab(block, place)])
+            case SignatureRow():
+                if block.fields:
+                    self._add([signature_row_slab(self._typesetter, block, place)])
             case Section():
                 elem = place.parent.add(Elem("Sect", lang=check_language(block.lang)))
                 inside = replace(place.within(elem), lang=block.lang, direction=block.direction)
@@ -182,18 +186,19 @@ class Composer:
     def _bullets(self, bullets: Bullets, place: Place) -> None:
         parent = Elem("L", numbering="Decimal" if bullets.ordered else "Disc")
         inside = place.indented(style.LIST_INDENT)
+        kind = style.LARGE if bullets.large else style.BODY
         label_x = place.x + place.width - style.LIST_INDENT if place.rtl else place.x
         for number, item in enumerate(bullets.items, start=1):
-            setting = self._set(item, style.BODY, inside)
+            setting = self._set(item, kind, inside)
             if not setting.lines:
                 continue
             entry = parent.add(Elem("LI"))
             label_text = (Span(f"{number}.", bold=True),) if bullets.ordered else (Span("\u2022", bold=True),)
-            label = set_text(self._typesetter, label_text, style.BODY, style.LIST_INDENT, place.direction, place.lang)
+            label = set_text(self._typesetter, label_text, kind, style.LIST_INDENT, place.direction, place.lang)
             label_elem = entry.add(Elem("Lbl"))
             slabs = _line_slabs(setting, inside.within(entry), Elem("LBody"))
             slabs[0].paint = partial(_paint_item, label, label_x, label_elem, slabs[0].paint)
-            slabs[-1].after = style.LIST_GAP if number < len(bullets.items) else style.BODY.after
+            slabs[-1].after = style.LIST_GAP if number < len(bullets.items) else kind.after
             self._add(slabs)
         if parent.kids:
             place.parent.add(parent)

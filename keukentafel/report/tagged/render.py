@@ -43,8 +43,11 @@ def render(
     icc_profile: bytes,
     part: Part = "3a",
     attachments: Sequence[Attachment] = (),
+    rhythm: float = 1.0,
 ) -> Rendered:
     """Render a document as PDF/A of this part and PDF/UA-1; the same input gives the same bytes.
+
+    ``rhythm`` is the share of the ordinary white space between blocks, for a page that must hold everything.
 
     Raises ValueError for what the standards forbid: a skipped heading level, no title in the metadata, a date
     without a time zone, a wrong language tag, a figure without a description, attachments in part 2a.  The
@@ -63,6 +66,9 @@ def render(
     root = Elem("Document")
     composer = Composer(typesetter)
     composer.compose(blocks, Place(style.MARGIN_SIDE, style.BODY_WIDTH, meta.lang, "ltr", root))
+    for slab in composer.slabs:
+        slab.before *= rhythm
+        slab.after *= rhythm
     pages = paginate(composer.slabs)
     ink = Ink(style.PAGE_WIDTH, style.PAGE_HEIGHT)
     anchors: dict[str, int] = {}

@@ -31,6 +31,7 @@ class Type:
 
 BODY = Type(10.5, 15.6, after=6.5)
 SMALL = Type(9.0, 13.2, after=5.0)
+LARGE = Type(14.0, 20.0, after=8.0)
 TITLE = Type(22.0, 27.0, bold=True, after=3.0)
 SUBTITLE = Type(10.5, 15.6, quiet=True, after=16.0)
 HEADINGS = {
@@ -42,8 +43,10 @@ QUOTE = Type(15.5, 21.5, after=3.5)
 QUOTE_ORIGINAL = Type(10.5, 15.6, italic=True, quiet=True, after=3.5)
 QUOTE_SOURCE = Type(9.0, 13.2, quiet=True)
 CELL = Type(10.5, 15.2)
+LARGE_CELL = Type(14.0, 19.5)
 COLUMN_HEAD = Type(9.0, 13.2, quiet=True)
 NOTE = Type(9.5, 13.8, quiet=True)
+LARGE_NOTE = Type(10.5, 15.2, quiet=True)
 FURNITURE = Type(9.0, 13.2, quiet=True)
 CAPTION = Type(9.5, 13.8)
 
@@ -51,9 +54,12 @@ QUOTE_RULE, QUOTE_INDENT, QUOTE_AROUND, QUOTE_PAD = 3.0, 18.0, 20.0, 3.0
 LIST_INDENT, LIST_GAP = 17.0, 3.5
 CELL_PAD, COLUMN_GAP, HEAD_PAD, NOTE_LIFT = 6.4, 14.0, 4.5, 3.4
 TABLE_BEFORE, TABLE_AFTER = 8.0, 14.0
+SHORT_TABLE = 0.25 * BODY_HEIGHT
+"""A table that is not higher than this is never divided over two pages."""
+
 BOX_PAD, BOX_RADIUS, BOX_AROUND, BOX_CUT, BOX_DASH = 12.0, 6.0, 12.0, 7.0, (3.0, 2.5)
 DRAWING_AROUND = 10.0
-SIGNATURE_GAP, SIGNATURE_AFTER, SIGNATURE_RADIUS = 5.0, 14.0, 4.0
+SIGNATURE_GAP, SIGNATURE_AFTER, SIGNATURE_RADIUS, SIGNATURE_COLUMN_GAP = 5.0, 14.0, 4.0, 20.0
 LINK_RULE_DROP, LINK_RULE_WIDTH = 1.6, 0.5
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from keukentafel.report.tagged import style
-from keukentafel.report.tagged.blocks import KeyValues, Row, Table, Text
+from keukentafel.report.tagged.blocks import Direction, KeyValues, Row, Table, Text
 from keukentafel.report.tagged.canvas import Ink
 from keukentafel.report.tagged.layout import Typesetter
-from keukentafel.report.tagged.paging import Glue, Repeat, Slab
+from keukentafel.report.tagged.paging import Glue, Repeat, Slab, keep_together
 from keukentafel.report.tagged.place import Place
 from keukentafel.report.tagged.structure import Elem
 from keukentafel.report.tagged.style import Type
@@ -29,6 +29,7 @@ class _Cell:
 class _Column:
     x: float
     width: float
+    direction: Direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,13 @@ def table_slabs(typesetter: Typesetter, table: Table, place: Place) -> list[Slab
         return []
     if any(len(row.cells) > count for row in rows):
         raise ValueError(f"a row has more cells than the {count} columns of its table")
-    columns = _columns(table.widths or (1.0,) * count, count, place)
-    builder = _Builder(typesetter, place, columns)
+    if table.directions and len(table.directions) != count:
+        raise ValueError(f"{count} columns need {count} directions, not {table.directions}")
+    columns = _columns(table.widths or (1.0,) * count, count, place, table.directions)
+    builder = _Builder(typesetter, place, columns, style.LARGE_NOTE if table.large else style.NOTE)
     if table.header:
         builder.header(table.header)
-    builder.body(rows, style.CELL, row_headers=not table.header)
+    builder.body(rows, style.LARGE_CELL if table.large else style.CELL, row_headers=not table.header)
     return builder.slabs()
 
 
@@ -78,12 +81,14 @@ def key_value_slabs(typesetter: Typesetter, block: KeyValues, place: Place) -> l
     if not block.rows:
         return []
     columns = _columns((block.key_width, 1 - block.key_width), 2, place)
-    builder = _Builder(typesetter, place, columns)
+    builder = _Builder(typesetter, place, columns, style.NOTE)
     builder.body([Row(row) for row in block.rows], style.CELL, row_headers=True, bold_headers=True)
     return builder.slabs()
 
 
-def _columns(widths: tuple[float, ...], count: int, place: Place) -> list[_Column]:
+def _columns(
+    widths: tuple[float, ...], count: int, place: Place, directions: tuple[Direction, ...] = ()
+) -> list[_Column]:
     if len(widths) != count or min(widths) <= 0:
         raise ValueError(f"{count} columns need {count} positive widths, not {widths}")
     columns = []
@@ -93,16 +98,17 @@ def _columns(widths: tuple[float, ...], count: int, place: Place) -> list[_Colum
         gap = style.COLUMN_GAP if number < count - 1 else 0.0
         text_width = max(width - gap, _NARROWEST_TEXT)
         x = place.x + place.width - used - text_width if place.rtl else place.x + used
-        columns.append(_Column(x, text_width))
+        columns.append(_Column(x, text_width, directions[number] if directions else place.direction))
         used += width
     return columns
 
 
 class _Builder:
-    def __init__(self, typesetter: Typesetter, place: Place, columns: list[_Column]) -> None:
+    def __init__(self, typesetter: Typesetter, place: Place, columns: list[_Column], note: Type) -> None:
         self._typesetter = typesetter
         self._place = place
         self._columns = columns
+        self._note_type = note
         self._table = place.parent.add(Elem("Table"))
         self._header: _Band | None = None
         self._bands: list[tuple[_Band, Glue]] = []
@@ -130,14 +136,15 @@ class _Builder:
             note = self._note(row.note, parent) if row.note else None
             below = style.NOTE_LIFT if note else style.CELL_PAD
             band = _Band(tuple(cells), style.CELL_PAD, below, rule_above=first, rule_below=note is None)
-            self._bands.append((band, Glue.LINES if note else Glue.NONE))
+            following = Glue.LINES if row.with_next else Glue.NONE
+            self._bands.append((band, Glue.LINES if note else following))
             if note:
-                self._bands.append((note, Glue.NONE))
+                self._bands.append((note, following))
 
     def _note(self, text: Text, parent: Elem) -> _Band | None:
-        whole = _Column(self._place.x, self._place.width)
+        whole = _Column(self._place.x, self._place.width, self._place.direction)
         elem = Elem("TD", col_span=len(self._columns))
-        cell = self._cell(text, style.NOTE, whole, elem)
+        cell = self._cell(text, self._note_type, whole, elem)
         if not cell.setting.lines:
             return None
         parent.add(Elem("TR")).add(elem)
@@ -145,7 +152,7 @@ class _Builder:
 
     def _cell(self, text: Text, kind: Type, column: _Column, elem: Elem) -> _Cell:
         place = self._place
-        setting = set_text(self._typesetter, text, kind, column.width, place.direction, place.lang)
+        setting = set_text(self._typesetter, text, kind, column.width, column.direction, place.lang)
         return _Cell(setting, column.x, elem)
 
     def slabs(self) -> list[Slab]:
@@ -171,6 +178,8 @@ class _Builder:
         if len(self._bands) > 2:
             found[-2].glue = max(found[-2].glue, Glue.LINES)
         found[0].before, found[-1].after = style.TABLE_BEFORE, style.TABLE_AFTER
+        if sum(slab.height for slab in found) <= style.SHORT_TABLE:
+            keep_together(found)
         return found
 
 

@@ -88,7 +88,7 @@ class SetText:
             ink.stroke(LINK, LINK_RULE_WIDTH)
             ink.horizontal(x, baseline + LINK_RULE_DROP, end - x)
             area = ink.rect(x, baseline - self.kind.size, end - x, self.kind.size * 1.3)
-            elem.kids.append(LinkArea(ink.page, area, span.href, plain(span.text) or span.href))
+            elem.kids.append(LinkArea(ink.page, area, span.href, plain(span.text) or plain(span.href) or "\u2026"))
 
     def _paint_pieces(self, ink: Ink, pieces: list[Piece], x: float, baseline: float) -> float:
         for color, found in groupby(pieces, key=lambda piece: self._color(self.text[piece.span])):
