@@ -14,7 +14,12 @@ def main() -> int:
     log.start(home / "log")
     from keukentafel.cli import run
 
-    return run(sys.argv[1:])
+    try:
+        return run(sys.argv[1:])
+    except BrokenPipeError:
+        # Somebody read the first lines and left; there is nobody to tell.
+        sys.stdout = None
+        return 0
 
 
 if __name__ == "__main__":

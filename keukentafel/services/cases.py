@@ -26,7 +26,7 @@ def open_case(desk: Desk, case: CaseDetails) -> Visit:
         resident=filled(case.resident, "resident"),
         form_of_address=filled(case.form_of_address, "form_of_address"),
         address=filled(case.address, "address"),
-        case_number=filled(case.case_number, "case_number"),
+        case_number=case.case_number.strip(),
         speaks=filled(case.speaks, "speaks"),
     )
     today = desk.today()
@@ -41,7 +41,7 @@ def open_case(desk: Desk, case: CaseDetails) -> Visit:
         raise Refused("unknown_language", "speaks")
     if case.reads and case.reads not in languages:
         raise Refused("unknown_language", "reads")
-    if any(known.case_number == case.case_number for known in summaries(desk)):
+    if case.case_number and any(known.case_number == case.case_number for known in summaries(desk)):
         raise Refused("duplicate_case", "case_number")
     conversation_id = secrets.token_hex(8)
     now = desk.now()

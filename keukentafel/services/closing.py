@@ -118,14 +118,16 @@ def sign(visit: Visit, act: SigningAct) -> Printed | None:
 
 
 def knows_text(visit: Visit, who: str) -> bool:
-    """Whether `who` read this version or heard it read out, as a whole or its summary."""
+    """Whether `who` read this version or heard it read out, as a whole or its summary; who was away heard nothing."""
     conversation = visit.conversation
     version = conversation.current_version
     if version is None:
         return False
     earlier = [v.at for v in conversation.versions if v.at < version.at]
     since = max(earlier) if earlier else conversation.began_at
-    if any(reading.at >= since for reading in conversation.read_outs):
+    person = conversation.participant(who)
+    was_there = person is None or person.present
+    if was_there and any(reading.at >= since for reading in conversation.read_outs):
         return True
     return any(
         act.by == who and act.act is Act.READ and act.how not in NOT_READ

@@ -193,6 +193,7 @@ class _Chips(Field):
         kept = {value for value, button in self._chips.items() if button.isChecked()}
         for button in self._chips.values():
             self._flow.removeWidget(button)
+            button.setObjectName("")
             button.hide()
             button.deleteLater()
         self._chips = {}
@@ -272,6 +273,9 @@ class PickField(Field):
         self.box.setMinimumWidth(180)
         self._free = free
         self._hold(self.box)
+        line = self.box.lineEdit()
+        if line is not None:
+            line.setAccessibleName(label)
         self.refresh()
 
     def refresh(self) -> None:
@@ -317,10 +321,12 @@ class PickField(Field):
 class SwitchField(Field):
     """Yes or no, with its label beside it."""
 
-    def __init__(self, name: str, label: str) -> None:
+    def __init__(self, name: str, label: str, default: bool = False) -> None:
         super().__init__(name, label)
         self._label.hide()
+        self._default = default
         self.box = TickBox(label)
+        self.box.setChecked(default)
         self._hold(self.box)
 
     def claim(self, form_name: str) -> None:
@@ -331,7 +337,7 @@ class SwitchField(Field):
         return self.box.isChecked()
 
     def clear(self) -> None:
-        self.box.setChecked(False)
+        self.box.setChecked(self._default)
 
 
 class Row(QWidget):

@@ -105,6 +105,12 @@ class SigningPage(QScrollArea):
             self._by, self._act, self._for_need, self._insists, self._how,
             self._heard_by, self._witness, self._ground, self._pad,
         ]  # fmt: skip
+        self._more = QPushButton(t("Meer opschrijven"))
+        self._more.setObjectName("sign.more")
+        self._more.setProperty("role", "link")
+        self._more.setAccessibleName(self._more.text())
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self._follow)
         self.form = Form("sign", session, fields, t("Vastleggen"), self._sign)
         self._sentence = Sentence(session)
         self._lay_out()
@@ -151,6 +157,7 @@ class SigningPage(QScrollArea):
         given.setSpacing(12)
         for field in self.form.fields.values():
             (given if field is self._pad else asked).addWidget(field)
+        asked.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         asked.addStretch(1)
         given.insertWidget(0, self._version)
         given.insertWidget(1, self._thanks)
@@ -194,6 +201,7 @@ class SigningPage(QScrollArea):
 
     def _empty(self) -> None:
         self.form.clear()
+        self._more.setChecked(False)
         self._thanks.hide()
         self._follow()
 
@@ -219,15 +227,18 @@ class SigningPage(QScrollArea):
         self._follow()
         if self._how.value() == How.SPOKEN and not self._heard_by.value():
             self._heard_by.choose(CONSULTANT)
+        if self._how.value() == How.CROSS and not self._witness.value():
+            self._witness.restore(CONSULTANT)
 
     def _follow(self) -> None:
         act, how = self._act.value(), self._how.value()
+        more = self._more.isChecked()
         wanted: dict[Field, bool] = {
-            self._for_need: act in APPLICATIONS,
-            self._insists: act == Act.APPLICATION_YES,
-            self._heard_by: how in (How.SPOKEN, How.REFUSED),
-            self._witness: how == How.CROSS,
-            self._ground: how == How.BY_REPRESENTATIVE,
+            self._for_need: more or act in APPLICATIONS,
+            self._insists: more or act == Act.APPLICATION_YES,
+            self._heard_by: more or how in (How.SPOKEN, How.REFUSED),
+            self._witness: more or how == How.CROSS,
+            self._ground: more or how == How.BY_REPRESENTATIVE,
             self._pad: how in DRAWN,
         }
         show_only(wanted, (field for field, shown in wanted.items() if shown))

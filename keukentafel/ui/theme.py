@@ -81,18 +81,17 @@ QComboBox::drop-down { border: 0; width: 30px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; outline: 0; padding: 4px;
   selection-background-color: $line; selection-color: $ink; }
-QPushButton { background: $card; border: 1px solid $line; border-radius: 10px; padding: 7px 16px;
-  min-height: 26px; }
+QPushButton { background: $card; border: 1px solid $line; border-radius: 10px; padding: 9px 16px; }
 QPushButton:hover { border-color: $quiet; }
-QPushButton:focus { border: 2px solid $focus; padding: 6px 15px; }
+QPushButton:focus { border: 2px solid $focus; padding: 8px 15px; }
 QPushButton:disabled { color: $quiet; background: $paper; }
 QPushButton[role="primary"] { background: $ink; color: $on_ink; border-color: $ink; font-weight: 600; }
 QPushButton[role="primary"]:focus { border: 2px solid $focus; }
 QPushButton[role="link"] { background: transparent; border: 0; color: $focus; text-align: left; padding: 4px 0; }
 QPushButton[role="link"]:focus { border: 0; text-decoration: underline; padding: 4px 0; }
-QPushButton[role="chip"] { background: $paper; border-radius: 17px; padding: 4px 13px; min-height: 24px; }
+QPushButton[role="chip"] { background: $paper; border-radius: 17px; padding: 6px 13px; }
 QPushButton[role="chip"]:checked { background: $ink; color: $on_ink; border-color: $ink; }
-QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: 3px 12px; }
+QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: 5px 12px; }
 QPushButton[role="rail"] { background: transparent; border: 1px solid transparent; border-radius: 10px;
   text-align: left; padding: 9px 12px; }
 QPushButton[role="rail"]:hover { border-color: $line; }

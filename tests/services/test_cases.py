@@ -26,7 +26,6 @@ from tests.services.traces import store_of
         ({"resident": " "}, "empty", "resident"),
         ({"form_of_address": ""}, "empty", "form_of_address"),
         ({"address": ""}, "empty", "address"),
-        ({"case_number": " "}, "empty", "case_number"),
         ({"speaks": ""}, "empty", "speaks"),
         ({"speaks": "turks"}, "unknown_language", "speaks"),
         ({"reads": "turks"}, "unknown_language", "reads"),
@@ -48,6 +47,12 @@ def test_a_case_number_is_used_once(visit: Visit, number: str) -> None:
     with pytest.raises(Refused, match="duplicate_case"):
         cases.open_case(visit.desk, replace(CASE, case_number=number, resident="Iemand anders"))
     assert len(cases.summaries(visit.desk)) == 1
+
+
+def test_two_cases_may_still_be_without_a_number(desk: Desk) -> None:
+    cases.open_case(desk, replace(CASE, case_number=""))
+    cases.open_case(desk, replace(CASE, case_number=" ", resident="Iemand anders"))
+    assert [known.case_number for known in cases.summaries(desk)] == ["", ""]
 
 
 def test_a_case_that_could_not_be_kept_can_be_opened_again(desk: Desk) -> None:

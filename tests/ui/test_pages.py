@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from keukentafel.domain.carers import CarerAnswer
@@ -159,6 +159,9 @@ Grown = Callable[[Page], None]
 def _open_everything(page: Page) -> None:
     for fold in page.findChildren(Fold):
         fold.set_open(True)
+    for _ in range(3):
+        # Chips that wrap tell their height in a later round of the layout.
+        QApplication.processEvents()
 
 
 @pytest.mark.parametrize("place", [place.id for place in PLACES])

@@ -213,6 +213,8 @@ def test_a_cross_goes_with_who_saw_it(page: SigningPage, visit_session: Session)
     ask(page, "bewoner", Act.RECEIVED, How.CROSS)
     draw(pad(page), (40, 40), (160, 160))
     draw(pad(page), (160, 40), (40, 160))
+    assert line(page, "sign.witness").text() == "consulent"
+    line(page, "sign.witness").clear()
     press(page, "sign.save")
     assert refused(page) == "witness_missing"
     line(page, "sign.witness").setText("mevrouw Bos van hiernaast")
@@ -314,3 +316,13 @@ def test_with_letters_twice_as_large_nothing_is_cut_off_at_the_side(page: Signin
     QApplication.processEvents()
     holder = find(page, QWidget, "paper")
     assert holder.width() <= page.viewport().width()
+
+
+def test_everything_can_be_said_of_any_act(page: SigningPage, visit_session: Session) -> None:
+    ask(page, "zoon", Act.RECEIVED, How.DRAWN)
+    assert not line(page, "sign.ground").isVisible()
+    press(page, "sign.more")
+    line(page, "sign.ground").setText("mentor sinds maart")
+    draw(pad(page), (40, 40), (160, 160))
+    press(page, "sign.save")
+    assert visit_session.conversation.acts[0].ground == "mentor sinds maart"

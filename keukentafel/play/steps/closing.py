@@ -48,7 +48,12 @@ def sign(play: Rehearsal, step: Step) -> None:
     values = {key: value for key, value in step.keys.items() if key != "for_need"}
     if step.text("for_need"):
         values["for_need"] = play.need(step.text("for_need"))
+    first = {key: values.pop(key) for key in ("by", "act", "how")}
     try:
+        fill(play, "sign", first)
+        given = [key for key, value in values.items() if value not in (None, "", False)]
+        if any(hands.seen(f"sign.{key}", QWidget) is None for key in given):
+            hands.click("sign.more")
         fill(play, "sign", values)
         pad = hands.seen("sign.pad", QWidget)
         if pad is not None:

@@ -52,10 +52,8 @@ class RightsPage(Page):
     def _participant_form(self) -> Form:
         t, session, words = self.t, self.session, self.session.words
         self._interpreter = ChoiceField("interpreter", t("Tolkt deze persoon?"), options(InterpreterKind, words))
-        present = SwitchField("present", t("Is er nu bij"))
-        adult = SwitchField("adult", t("Is 18 jaar of ouder"))
-        present.box.setChecked(True)
-        adult.box.setChecked(True)
+        present = SwitchField("present", t("Is er nu bij"), default=True)
+        adult = SwitchField("adult", t("Is 18 jaar of ouder"), default=True)
         fields: list[Field | Row] = [
             Row(
                 LineField("id", t("Korte naam in dit gesprek"), t("bijvoorbeeld: zoon")),

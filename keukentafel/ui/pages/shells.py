@@ -16,6 +16,7 @@ from keukentafel.domain.shells import (
     Quadrant,
     Shell,
     ShellJudgement,
+    outcomes_of,
 )  # fmt: skip
 from keukentafel.i18n import format_day
 from keukentafel.services import needing
@@ -197,8 +198,7 @@ class ShellsPage(Page):
         self.needs.refresh()
         conversation, words, need_id = self.session.conversation, self.session.words, self.needs.current
         judged = [j for j in conversation.judgements if j.need == need_id]
-        outcomes = {j.shell: j.outcome for j in judged if j.part is None}
-        outcomes = {j.shell: j.outcome for j in judged} | outcomes
+        outcomes = outcomes_of(judged)
         lines = conversation.help_of(need_id)
         helpers = [RingHelper(line, _short_name(line.who, self.session)) for line in lines]
         need = conversation.need(need_id)
