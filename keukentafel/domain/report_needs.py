@@ -17,7 +17,16 @@ from keukentafel.domain.report_need_parts import (
     SupportLine,
 )  # fmt: skip
 from keukentafel.domain.report_sections import Teller
-from keukentafel.domain.shells import PARTS_OF, HelpLine, Outcome, Part, Shell, ShellJudgement, shell_of
+from keukentafel.domain.shells import (
+    PARTS_OF,
+    HelpLine,
+    Outcome,
+    Part,
+    Shell,
+    ShellJudgement,
+    outcomes_of,
+    shell_of,
+)  # fmt: skip
 
 
 def need_blocks(teller: Teller, pack: ContentPack) -> tuple[NeedBlock, ...]:
@@ -67,24 +76,32 @@ def _expert(conversation: Conversation, need: str) -> ExpertLine | None:
 def _shells(teller: Teller, pack: ContentPack, need: str) -> tuple[ShellSection, ...]:
     titles = {shell.id: shell.title for shell in pack.shells}
     part_titles = {part.id: part.title for shell in pack.shells for part in shell.parts}
-    sections, covered = [], False
+    judged = [j for j in teller.conversation.judgements if j.need == need]
+    outcomes = outcomes_of(judged)
+    alone = outcomes.get(Shell.OWN_STRENGTH) is Outcome.COVERS
+    sections = []
     for shell in Shell:
-        reach = _reach(_judgement(teller.conversation, need, shell, None, ""))
-        if reach is None and covered:
-            reach = Reach(Outcome.NOT_NEEDED, "")
-        covered = covered or (reach is not None and reach.outcome is Outcome.COVERS)
-        parts = tuple(_part(teller, need, part, part_titles.get(part.value, "")) for part in PARTS_OF[shell])
+        parts = tuple(_part(teller, need, part, part_titles.get(part.value, ""), alone) for part in PARTS_OF[shell])
+        reach = Reach(outcomes[shell], _because(teller, judged, shell)) if shell in outcomes else None
         sections.append(ShellSection(shell, titles.get(shell.value, shell.value), reach, parts))
     return tuple(sections)
 
 
-def _part(teller: Teller, need: str, part: Part, title: str) -> PartSection:
+def _because(teller: Teller, judged: list[ShellJudgement], shell: Shell) -> str:
+    """The reasons given for a shell as a whole; those for its parts stand with the parts."""
+    whole = [j for j in judged if j.shell is shell and j.part is None]
+    return " ".join(f"{teller.name(j.who)}: {j.because}" if j.who else j.because for j in whole)
+
+
+def _part(teller: Teller, need: str, part: Part, title: str, alone: bool) -> PartSection:
+    """`alone`: the resident covers the need, and nobody has to be asked for usual help."""
     conversation = teller.conversation
     shell = shell_of(part)
     judged = [
         j.who for j in conversation.judgements if (j.need, j.shell, j.part) == (need, shell, part) and j.who
     ]
-    expected = [person.id for person in conversation.housemates] if part is Part.USUAL_HELP else []
+    asked = part is Part.USUAL_HELP and not alone
+    expected = [person.id for person in conversation.housemates] if asked else []
     people = tuple(
         PersonReach(teller.who(person), _reach(_judgement(conversation, need, shell, part, person)))
         for person in dict.fromkeys([*expected, *judged])

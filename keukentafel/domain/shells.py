@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -63,6 +64,40 @@ class ShellJudgement:
     because: str
     part: Part | None = None
     who: str = ""
+
+
+_SPEAKS_FOR_SHELL = {
+    Shell.OWN_STRENGTH: PARTS_OF[Shell.OWN_STRENGTH],
+    Shell.NETWORK: (Part.CARE, Part.OTHER_NETWORK),
+    Shell.GENERAL: (Part.GENERAL_FACILITY, Part.COLLECTIVE),
+    Shell.TAILORED: PARTS_OF[Shell.TAILORED],
+}
+_FURTHEST_FIRST = (Outcome.COVERS, Outcome.PARTLY, Outcome.NOT, Outcome.NOT_NEEDED)
+
+
+def outcomes_of(judgements: Iterable[ShellJudgement]) -> dict[Shell, Outcome]:
+    """How far each shell reaches for one need; a shell that was not judged is left out.
+
+    What was said of a shell as a whole goes first, else the part of it that reaches furthest. Usual help or
+    another law says that only when it covers: the carers, the network and what is there for all are questions
+    of their own (2.3.2 lid 4 c and e). Once a shell covers, the later ones are not needed.
+    """
+    known = tuple(judgements)
+    found: dict[Shell, Outcome] = {}
+    for shell in Shell:
+        its = [j for j in known if j.shell is shell]
+        whole = [j.outcome for j in its if j.part is None]
+        parts = [
+            j.outcome
+            for j in its
+            if j.part in _SPEAKS_FOR_SHELL[shell] or (j.part is not None and j.outcome is Outcome.COVERS)
+        ]
+        reached = next((o for o in _FURTHEST_FIRST if o in (whole or parts)), None)
+        if reached is None and Outcome.COVERS in found.values():
+            reached = Outcome.NOT_NEEDED
+        if reached is not None:
+            found[shell] = reached
+    return found
 
 
 class ConfirmedHow(StrEnum):
