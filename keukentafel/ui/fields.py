@@ -29,6 +29,8 @@ class Field(QWidget):
 
     typed = Signal(str, str)
     """The name of the field and the text in it, after every key: for the draft keeper."""
+    rebuilt = Signal()
+    """Its inputs are other widgets now, which stand at the end of the tab order."""
 
     def __init__(self, name: str, label: str) -> None:
         super().__init__()
@@ -62,6 +64,11 @@ class Field(QWidget):
         """Show why this input is not taken."""
         self._error.setText(reason)
         self._error.setVisible(bool(reason))
+
+    def inputs(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, in reading order."""
+        target = self.focusProxy()
+        return (target,) if target is not None else ()
 
     def value(self) -> object:
         """What was filled in."""
@@ -210,6 +217,10 @@ class _Chips(Field):
             self.setFocusProxy(first)
         if self._form:
             self.claim(self._form)
+        self.rebuilt.emit()
+
+    def inputs(self) -> tuple[QWidget, ...]:
+        return tuple(self._chips.values())
 
     def _clicked(self, value: str) -> None:
         if self._exclusive:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -49,6 +50,7 @@ class Form(QWidget):
             for field in item.fields if isinstance(item, Row) else (item,):
                 field.claim(name)
                 field.typed.connect(self._typed)
+                field.rebuilt.connect(self._order_tabs)
                 self._fields[field.name] = field
         self._error = QLabel()
         self._error.setObjectName(f"{name}.error")
@@ -67,6 +69,11 @@ class Form(QWidget):
         column.addLayout(foot)
         self.setProperty("refused", "")
         session.drafts.attach(self)
+
+    def _order_tabs(self) -> None:
+        inputs = [one for field in self._fields.values() for one in field.inputs()]
+        for before, after in pairwise([*inputs, self.save_button]):
+            QWidget.setTabOrder(before, after)
 
     def field(self, name: str) -> Field:
         """One of its fields. Raises KeyError."""
