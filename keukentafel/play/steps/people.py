@@ -12,15 +12,12 @@ from keukentafel.play.script import Step, Value
 DEFAULTS: dict[str, Value] = {"present": True, "adult": True}
 """What a script means by leaving these out, whatever the form begins with."""
 
-CASE_DEFAULTS: dict[str, Value] = {"case_number": "PROEF-1"}
-"""A script may leave out the case number; the form asks for one, and the store of a play holds one case."""
-
 
 def case(play: Rehearsal, step: Step) -> None:
     """Open the case on the start screen."""
     if play.hands.seen("case", QWidget) is None:
         play.hands.click("start.new")
-    fill_and_save(play, "case", {**CASE_DEFAULTS, **step.keys})
+    fill_and_save(play, "case", step.keys)
     play.hands.wait(lambda: play.session.has_visit, 5000)
     if not play.session.has_visit:
         raise StepFailed("het gesprek ging niet open")
