@@ -19,6 +19,7 @@ from keukentafel.domain.report_parts import (
     ReadOutLine,
     RightLine,
     Sender,
+    TeachBackLine,
 )  # fmt: skip
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.domain.statements import Share
@@ -60,12 +61,16 @@ LETTERS = (
 
 @dataclass(frozen=True)
 class About:
-    """What a finding is about: a need, a statement or an agreement by its number, or somebody by name."""
+    """What a finding is about: a need, a statement or an agreement by its number, or somebody by name.
+
+    `words` are those of the statement, or what was agreed: the report prints no numbers beside them.
+    """
 
     need: int = 0
     statement: int = 0
     agreement: int = 0
     name: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,6 +132,7 @@ class AnnexDocument:
     earlier: tuple[EarlierVersion, ...]
     amounts: tuple[AmountBasis, ...]
     costs: CostLine | None
+    teach_back: TeachBackLine | None
 
 
 def compose_annex(
@@ -145,7 +151,7 @@ def compose_annex(
     `read_outs` are those after the freeze. `findings` are those of `shareable(conversation)`; what
     is still about a statement that may not be shared is left out.
     """
-    lines = tuple(line for finding in findings if (line := _finding(conversation, finding)) is not None)
+    lines = tuple(line for finding in findings if (line := _finding(conversation, document, finding)) is not None)
     pages = dict(anchors)
     return AnnexDocument(
         sender=document.head.sender,
@@ -174,6 +180,7 @@ def compose_annex(
             for need in document.needs if need.support
         ),
         costs=document.costs,
+        teach_back=document.teach_back,
     )  # fmt: skip
 
 
@@ -196,13 +203,13 @@ def _answer(
     )
 
 
-def _finding(conversation: Conversation, finding: Finding) -> FindingLine | None:
+def _finding(conversation: Conversation, document: ReportDocument, finding: Finding) -> FindingLine | None:
     if finding.code in UNTOLD:
         return None
     statement = conversation.statement(finding.about)
     if statement is not None and statement.share is not Share.REPORT:
         return None
-    about = _about(conversation, finding.about)
+    about = _about(conversation, document, finding.about)
     return FindingLine(
         finding.code,
         finding.level,
@@ -214,15 +221,16 @@ def _finding(conversation: Conversation, finding: Finding) -> FindingLine | None
     )
 
 
-def _about(conversation: Conversation, about: str) -> About:
-    shared = [s.id for s in conversation.statements if s.share is Share.REPORT]
+def _about(conversation: Conversation, document: ReportDocument, about: str) -> About:
+    shared = {s.id: s for s in conversation.statements if s.share is Share.REPORT}
     if about in shared:
-        return About(statement=shared.index(about) + 1)
+        return About(statement=list(shared).index(about) + 1, words=shared[about].text)
     first, _, rest = about.partition("/")
     number = number_of(conversation, first)
     is_need = conversation.need(first) is not None
     if number and not is_need:
-        return About(agreement=number)
+        made = document.agreements[number - 1 : number]
+        return About(agreement=number, words="".join(line.what for line in made))
     helped = conversation.help_of(first) if is_need else ()
     if rest.isdecimal() and 0 < int(rest) <= len(helped):
         return About(need=number, name=conversation.name_of(helped[int(rest) - 1].who))

@@ -112,7 +112,7 @@ def present(document: ReportDocument, t: Translate) -> Iterator[Block]:
     rows += [_person(person, document, t) for person in there]
     if document.private_talk is not None:
         rows.append((spans.plain(t("Apart gesprek")), spans.plain(t(PRIVATE[document.private_talk]))))
-    yield Table((spans.plain(t("Wie")), spans.plain(t("Wat deze persoon is"))), tuple(rows), (0.34, 0.66))
+    yield Table((), tuple(rows), (0.34, 0.66))
     absent = [person for person in document.present if not person.present]
     if absent:
         names = listed([_absent(person, t) for person in absent], t)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from keukentafel.domain.annex_document import About, AnnexDocument, FindingLine, LawAnswer
 from keukentafel.domain.checks import Level
 from keukentafel.domain.deadlines import Deadline, Term
-from keukentafel.domain.signing import Ended, ReadWhat
+from keukentafel.domain.report_parts import ReadOutLine, TeachBackLine
+from keukentafel.domain.signing import Ended, ReadWhat, TeachBackAnswer
 from keukentafel.i18n import N_
 from keukentafel.report import spans
 from keukentafel.report.about_report import KINDS, PRIVATE, grouped_hash
@@ -16,6 +19,7 @@ from keukentafel.report.tagged.blocks import (
     Block,
     Heading,
     KeyValues,
+    PageBreak,
     Para,
     SignatureField,
     Subtitle,
@@ -33,6 +37,7 @@ from keukentafel.report.wording import (
     listed,
     moment,
     person,
+    quoted,
     sentence,
 )
 
@@ -74,6 +79,9 @@ _THIRD_PARTIES = frozenset({"contact_without_consent", "role_conflict", "many_pa
 
 _NAMES = 0.26
 
+_DAY = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
+"""A day as the screens write it; on paper it is written out."""
+
 
 def annex_blocks(annex: AnnexDocument, t: Translate) -> tuple[Block, ...]:
     """The whole annex; its last block is the field of its seal."""
@@ -82,6 +90,7 @@ def annex_blocks(annex: AnnexDocument, t: Translate) -> tuple[Block, ...]:
     return (
         *_top(annex, t),
         *_law(annex, t),
+        PageBreak(),
         *_findings(t("Wat de controles vonden"), t("De controles vonden niets."), others, t),
         *_findings(t("Anderen dan de bewoner"), t("Hierover is niets gevonden."), third, t),
         *_people(annex, t),
@@ -99,6 +108,50 @@ def _top(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
         kind=t(KINDS[annex.kind]), number=annex.number, case=annex.case_number
     )
     yield Subtitle(spans.plain(text))
+    rows = (
+        (t("Het gesprek"), _lasted(annex, t)),
+        (t("Getolkt door"), _interpreted(annex, t)),
+        (t("Voorgelezen"), " ".join(sentence(_read_out(line, t)) for line in annex.read_outs)),
+        (t("Teruggezegd"), _told_back(annex.teach_back, t)),
+    )
+    yield KeyValues(tuple((spans.plain(name), spans.plain(value or t("Nee."))) for name, value in rows), 0.2)
+
+
+def _lasted(annex: AnnexDocument, t: Translate) -> str:
+    began, frozen = annex.began_at, annex.frozen_at
+    said = [
+        t("Begonnen op {began}. Het verslag is definitief sinds {frozen}; {ended}.").format(
+            began=moment(began, t), frozen=moment(frozen, t), ended=t(_ENDED[annex.ended])
+        )
+    ]
+    if began.date() == frozen.date() and began <= frozen:
+        minutes = int((frozen - began).total_seconds() // 60)
+        said.append(t("Dat is na {minutes} minuten.").format(minutes=minutes))
+    if annex.private_talk is not None:
+        said.append(t("Apart gesprek: {answer}.").format(answer=t(PRIVATE[annex.private_talk])))
+    return " ".join(said)
+
+
+def _interpreted(annex: AnnexDocument, t: Translate) -> str:
+    names = [interpreter(p.interpreting, t) for p in annex.present if p.present and p.interpreting]
+    said = [f"{listed(names, t)}."] if names else []
+    said += [
+        t("Geen professionele tolk, want: {reason}").format(reason=sentence(reason))
+        for reason in annex.interpreter_reasons
+    ]
+    return " ".join(said)
+
+
+def _told_back(told: TeachBackLine | None, t: Translate) -> str:
+    if told is None:
+        return t("Nog niet gevraagd.")
+    if told.answer is TeachBackAnswer.DECLINED:
+        return t("Wilde dit niet.")
+    if told.answer is TeachBackAnswer.UNABLE:
+        return t("Kon dit niet.")
+    if told.literal:
+        return quoted(told.text)
+    return t("{text} In de woorden van de tolk.").format(text=sentence(told.text))
 
 
 def _law(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
@@ -113,7 +166,7 @@ def _answers(answers: Sequence[LawAnswer], names: dict[str, str], title: str, t:
     rows = tuple(
         (spans.row(spans.bold(a.key), spans.plain(t(names[a.key]))), _pages(a, t), _standing(a, t)) for a in answers
     )
-    return Table(header, rows, (0.42, 0.14, 0.44))
+    return Table(header, rows, (0.48, 0.14, 0.38))
 
 
 def _pages(answer: LawAnswer, t: Translate) -> Text:
@@ -141,8 +194,7 @@ def about_words(about: About, t: Translate) -> str:
     """What a finding is about: "vraag 1, Emine"."""
     parts = [
         t("vraag {number}").format(number=about.need) if about.need else "",
-        t("uitspraak {number}").format(number=about.statement) if about.statement else "",
-        t("afspraak {number}").format(number=about.agreement) if about.agreement else "",
+        about.words,
         about.name,
     ]
     return ", ".join(part for part in parts if part)
@@ -154,58 +206,63 @@ def _findings(title: str, none: str, findings: Sequence[FindingLine], t: Transla
         yield Para(spans.plain(none))
         return
     header = (spans.plain(t("Wat")), spans.plain(t("Waarover")), spans.plain(t("Waarom dit telt")))
-    yield Table(header, tuple(_finding(finding, t) for finding in findings), (0.36, 0.24, 0.4))
+    same: dict[tuple[str, str], list[FindingLine]] = {}
+    for finding in findings:
+        same.setdefault((finding.code, finding.motivated), []).append(finding)
+    yield Table(header, tuple(_finding(those, t) for those in same.values()), (0.36, 0.31, 0.33))
 
 
-def _finding(finding: FindingLine, t: Translate) -> tuple[Text, ...]:
-    what = spans.lines(spans.plain(t(finding.title)), spans.quiet(f"{t(_LEVELS[finding.level])} · {finding.code}"))
-    about = spans.lines(spans.plain(about_words(finding.about, t)), spans.quiet(finding.detail))
-    if finding.level is Level.WARNING:
+def _finding(those: Sequence[FindingLine], t: Translate) -> tuple[Text, ...]:
+    """One row for the same finding about different things."""
+    first = those[0]
+    what = spans.lines(spans.plain(t(first.title)), spans.quiet(f"{t(_LEVELS[first.level])} \u00b7 {first.code}"))
+    mark = spans.plain("\u2013") if len(those) > 1 else ()
+    about = spans.lines(*(spans.row(mark, *_about(finding, t)) for finding in those))
+    if first.level is Level.WARNING:
         standing: Text = ()
-    elif finding.motivated:
-        standing = spans.row(spans.bold(t("Gemotiveerd:")), spans.plain(sentence(finding.motivated)))
+    elif first.motivated:
+        standing = spans.row(spans.bold(t("Gemotiveerd:")), spans.plain(sentence(first.motivated)))
     else:
         standing = spans.bold(t("Niet gemotiveerd."))
-    return what, about, spans.lines(spans.plain(t(finding.why)), standing)
+    return what, about, spans.lines(spans.plain(t(first.why)), standing)
+
+
+def _about(finding: FindingLine, t: Translate) -> tuple[Text, Text]:
+    detail = _DAY.sub(lambda found: date_only(date(*(int(part) for part in reversed(found.groups())))), finding.detail)
+    return spans.plain(about_words(finding.about, t)), spans.quiet(detail)
 
 
 def _people(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
-    yield Heading(spans.plain(t("Wie waren erbij en hoe is er getolkt?")))
-    rows = [
+    yield Heading(spans.plain(t("Wie waren erbij?")))
+    here = spans.plain(t("aanwezig"))
+    rows = [(spans.plain(t("de bewoner")), here), (spans.plain(t("de consulent")), here)]
+    rows += [
         (
             spans.plain(interpreter(p.interpreting, t) if p.interpreting else person(p.who, t)),
             spans.plain(t("aanwezig") if p.present else t("niet aanwezig")),
         )
         for p in annex.present
     ]
-    if rows:
-        yield Table((spans.plain(t("Wie")), spans.plain(t("Bij het gesprek"))), tuple(rows), (0.68, 0.32))
-    for reason in annex.interpreter_reasons:
-        yield Para(spans.plain(t("Geen professionele tolk, want: {reason}").format(reason=sentence(reason))))
-    if annex.private_talk is not None:
-        yield Para(spans.plain(t("Apart gesprek: {answer}.").format(answer=t(PRIVATE[annex.private_talk]))))
-    lasted = t("Het gesprek begon op {began}. Het verslag is definitief sinds {frozen}; {ended}.").format(
-        began=moment(annex.began_at, t), frozen=moment(annex.frozen_at, t), ended=t(_ENDED[annex.ended])
-    )
-    yield Para(spans.plain(lasted))
+    yield Table((spans.plain(t("Wie")), spans.plain(t("Bij het gesprek"))), tuple(rows), (0.68, 0.32))
 
 
 def _told(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
-    yield Heading(spans.plain(t("Wat is verteld en voorgelezen?")))
+    yield Heading(spans.plain(t("Welke rechten zijn verteld?")))
     rows = [
         (spans.plain(line.title), spans.plain(f"{date_only(line.on)}, {t(TOLD_HOW[line.how])}, {listed(line.told, t)}"))
         for line in annex.rights
     ]
-    for line in annex.read_outs:
-        what = t("Samenvatting voorgelezen") if line.what is ReadWhat.SUMMARY else t("Verslag voorgelezen")
-        by = t("{when}, in het {language}, door {who}").format(
-            when=moment(line.at, t), language=line.language, who=person(line.by, t)
-        )
-        rows.append((spans.plain(what), spans.plain(by)))
     if rows:
         yield KeyValues(tuple(rows), 0.36)
     else:
         yield Para(spans.plain(t("Hierover is niets opgeschreven.")))
+
+
+def _read_out(line: ReadOutLine, t: Translate) -> str:
+    what = t("de samenvatting") if line.what is ReadWhat.SUMMARY else t("het verslag")
+    return t("{what}, op {when}, in het {language}, door {who}").format(
+        what=what, when=moment(line.at, t), language=line.language, who=person(line.by, t)
+    )
 
 
 def _deadlines(annex: AnnexDocument, t: Translate) -> Iterator[Block]:

@@ -17,10 +17,10 @@ from keukentafel.report import spans
 from keukentafel.report.about_report import about_report, present, rights
 from keukentafel.report.first_page import first_page
 from keukentafel.report.need_block import help_sentence, need_blocks
-from keukentafel.report.open_points import open_sentences
+from keukentafel.report.open_points import not_asked, open_sentences
 from keukentafel.report.signing_page import signing_page
 from keukentafel.report.statement_table import statement_table
-from keukentafel.report.tagged.blocks import Block, Bullets, Heading, KeyValues, Para, Quote, Text
+from keukentafel.report.tagged.blocks import Block, Bullets, Heading, KeepTogether, KeyValues, Para, Quote, Text
 from keukentafel.report.wording import Translate, amount, date_only, moment, person, quoted, sentence
 
 _LAWS = {
@@ -75,9 +75,16 @@ def report_blocks(
 
 
 def _open(document: ReportDocument, t: Translate) -> Iterator[Block]:
+    yield KeepTogether(tuple(_open_points(document, t)))
+
+
+def _open_points(document: ReportDocument, t: Translate) -> Iterator[Block]:
     talk, research = open_sentences(document, t)
-    if talk or research:
-        yield Heading(spans.plain(t("Wat is nog open?")), anchor="open")
+    waiting = not_asked(document, t)
+    yield Heading(spans.plain(t("Wat is nog open?")), anchor="open")
+    if not (talk or research or waiting):
+        yield Para(spans.plain(t("Er is niets meer open.")))
+    yield Bullets(tuple(spans.plain(text) for text in waiting))
     for title, points in ((t("Nog te bespreken"), talk), (t("Nog te onderzoeken"), research)):
         if points:
             yield Heading(spans.plain(title), 3)

@@ -10,7 +10,7 @@ from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.i18n import N_
 from keukentafel.report import spans
 from keukentafel.report.tagged.blocks import Block, Bullets, Heading, Para, Quote, Subtitle, Table, Text, Title
-from keukentafel.report.wording import Translate, called, day, quoted, sentence, source
+from keukentafel.report.wording import Translate, called, date_only, day, listed, quoted, sentence, source
 
 TITLES = {
     ReportKind.CONVERSATION: N_("Verslag van ons gesprek"),
@@ -66,9 +66,17 @@ def said(line: StatementLine) -> str:
 
 def _urgent(document: ReportDocument, t: Translate) -> Iterator[Block]:
     if document.urgent:
-        yield Heading(spans.plain(t("Vandaag geregeld")), anchor="urgent")
+        yield Heading(spans.plain(_arranged(document, t)), anchor="urgent")
         for line in document.urgent:
             yield Para(_urgent_text(line, t))
+
+
+def _arranged(document: ReportDocument, t: Translate) -> str:
+    """ "Vandaag" on the day of the conversation only: the onderzoeksverslag is read weeks later."""
+    days = dict.fromkeys(date_only(line.at) for line in document.urgent)
+    if document.head.kind is ReportKind.CONVERSATION and list(days) == [date_only(document.head.talked_on)]:
+        return t("Vandaag geregeld")
+    return t("Meteen geregeld op {days}").format(days=listed(list(days), t))
 
 
 def _urgent_text(line: UrgentLine, t: Translate) -> Text:
@@ -93,7 +101,7 @@ def _agreements(document: ReportDocument, t: Translate) -> Iterator[Block]:
         yield Para(spans.plain(t("Wij hebben nog niets afgesproken.")))
         return
     header = (spans.plain(t("Wanneer en wie")), spans.plain(t("Wat")))
-    yield Table(header, tuple(_agreement(line, t) for line in document.agreements), (0.37, 0.63))
+    yield Table(header, tuple(_agreement(line, t) for line in document.agreements), (0.355, 0.645))
 
 
 def _agreement(line: AgreementLine, t: Translate) -> tuple[Text, ...]:

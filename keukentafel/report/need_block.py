@@ -19,7 +19,7 @@ from keukentafel.domain.report_parts import CarerLine
 from keukentafel.domain.shells import Part, Shell
 from keukentafel.i18n import N_
 from keukentafel.report import spans
-from keukentafel.report.rings import described, rings
+from keukentafel.report.rings import rings
 from keukentafel.report.tagged.blocks import Block, Heading, KeepTogether, KeyValues, Para, Text
 from keukentafel.report.wording import (
     CONFIRMED_HOW,
@@ -63,12 +63,16 @@ def need_blocks(need: NeedBlock, lives_alone: bool, carers: tuple[CarerLine, ...
     """Everything about one need, in the order of the law."""
     title = t("Uw vraag {number}").format(number=need.number)
     return (
-        Heading(spans.plain(title), anchor=f"need-{need.number}"),
-        Para(_in_own_words(need, t), anchor=f"problem-{need.number}"),
-        KeyValues(
-            ((spans.plain(t("Wat is het probleem?")), _problems(need, t)), *_support_rows(need.support, t)),
-            _KEYS,
-            anchor=f"support-{need.number}",
+        KeepTogether(
+            (
+                Heading(spans.plain(title), anchor=f"need-{need.number}"),
+                Para(_in_own_words(need, t), anchor=f"problem-{need.number}"),
+                KeyValues(
+                    ((spans.plain(t("Wat is het probleem?")), _problems(need, t)), *_support_rows(need.support, t)),
+                    _KEYS,
+                    anchor=f"support-{need.number}",
+                ),
+            )
         ),
         KeepTogether(
             (
@@ -76,7 +80,6 @@ def need_blocks(need: NeedBlock, lives_alone: bool, carers: tuple[CarerLine, ...
                 rings(need, t),
             )
         ),
-        Para(spans.plain(described(need, t)), quiet=True, small=True),
         KeyValues((*_shell_rows(need, lives_alone, carers, t), *_remaining_rows(need, t)), _KEYS),
         Para(
             spans.quiet(t("Hulp op maat is in dit verslag een advies en geen besluit.")),
@@ -104,11 +107,13 @@ def _support_rows(support: SupportLine | None, t: Translate) -> Iterator[tuple[T
         return
     amount = " ".join(part for part in (support.amount, support.frequency) if part)
     size = ", ".join(part for part in (amount, support.duration) if part)
-    yield spans.plain(t("Wat is er nodig?")), spans.lines(spans.plain(support.what), spans.plain(size))
+    yield spans.plain(t("Wat is er nodig?")), spans.lines(
+        spans.plain(sentence(support.what)), spans.plain(sentence(size))
+    )
     rows = ((t("Waarom"), support.why), (t("Waar dat op rust"), support.basis))
     for name, value in rows:
         if value:
-            yield spans.plain(name), spans.plain(value)
+            yield spans.plain(name), spans.plain(sentence(value))
 
 
 def _shell_rows(
@@ -118,22 +123,34 @@ def _shell_rows(
         if shell.shell is Shell.TAILORED:
             continue
         texts = [_reach(shell.reach, t)]
+        empty: list[str] = []
         for part in shell.parts:
             its = _part_texts(part, t)
             if part.part is not Part.OWN_STRENGTH:
-                its = its or [_nothing(part, lives_alone, carers, t)]
-                its[0] = spans.row(spans.quiet(f"{sentence(t(_PART_NAMES[part.part])).rstrip('.')}:"), its[0])
+                its = its or _known_nothing(part, lives_alone, carers, t)
+                if its:
+                    its[0] = spans.row(_part_name([t(_PART_NAMES[part.part])], t), its[0])
+                else:
+                    empty.append(t(_PART_NAMES[part.part]))
             texts += its
+        if empty:
+            texts.append(spans.row(_part_name(empty, t), spans.quiet(t(_NOTHING))))
         yield spans.plain(shell.title), spans.lines(*texts)
 
 
-def _nothing(part: PartSection, lives_alone: bool, carers: tuple[CarerLine, ...], t: Translate) -> Text:
+def _part_name(names: list[str], t: Translate) -> Text:
+    words = listed(names, t)
+    return spans.quiet(f"{words[0].upper()}{words[1:]}:")
+
+
+def _known_nothing(part: PartSection, lives_alone: bool, carers: tuple[CarerLine, ...], t: Translate) -> list[Text]:
+    """Why a part without help is empty, where that is known."""
     if part.part is Part.USUAL_HELP and lives_alone:
-        return spans.plain(t("U woont alleen."))
+        return [spans.plain(t("U woont alleen."))]
     if part.part is Part.CARE and carers and all(carer.who is None for carer in carers):
         asked = any(carer.answer.value == "none" for carer in carers)
-        return spans.plain(t("U heeft geen mantelzorger.") if asked else t("Dit is nog niet gevraagd."))
-    return spans.quiet(t(_NOTHING))
+        return [spans.plain(t("U heeft geen mantelzorger.") if asked else t("Dit is nog niet gevraagd."))]
+    return []
 
 
 def _part_texts(part: PartSection, t: Translate) -> list[Text]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from keukentafel.domain.report_document import ReportDocument
 from keukentafel.domain.report_parts import OpenKind, OpenPoint, PrivateTalk
 from keukentafel.i18n import N_
-from keukentafel.report.wording import Translate
+from keukentafel.report.wording import Translate, person
 
 TALK = {
     OpenKind.OWN_WORDS: N_("uw vraag, in uw eigen woorden"),
@@ -45,6 +45,20 @@ def open_sentences(document: ReportDocument, t: Translate) -> tuple[tuple[str, .
     talk = [_text(point, TALK[point.kind], t) for point in document.open if _to_talk(document, point)]
     research = [_text(point, RESEARCH[point.kind], t) for point in document.open if point.kind in RESEARCH]
     return tuple(dict.fromkeys(talk)), tuple(dict.fromkeys(research))
+
+
+def not_asked(document: ReportDocument, t: Translate) -> tuple[str, ...]:
+    """Who is counted on in this report, and was not asked yet."""
+    return tuple(
+        t("vraag {number}: {who} is nog niet gevraagd voor {task}").format(
+            number=need.number, who=person(entry.who, t), task=entry.task
+        )
+        for need in document.needs
+        for shell in need.shells
+        for part in shell.parts
+        for entry in part.help
+        if not entry.confirmed
+    )
 
 
 def _to_talk(document: ReportDocument, point: OpenPoint) -> bool:

@@ -37,7 +37,7 @@ _WIDTH = 487.0
 _CORE = 18.0
 _RADII = {Shell.OWN_STRENGTH: 34.5, Shell.NETWORK: 56.0, Shell.GENERAL: 73.0, Shell.TAILORED: 90.0}
 _MIDDLE = 91.0
-_KEY_LEFT, _KEY_CHARS = 216.0, 56
+_KEY_LEFT, _KEY_CHARS = 212.0, 50
 _HELPER, _MARK = 7.2, 2.8
 _TURN = {Shell.OWN_STRENGTH: 90.0, Shell.NETWORK: 90.0, Shell.GENERAL: 128.0, Shell.TAILORED: 52.0}
 """The angle in degrees, clockwise from the right, around which the helpers of a shell stand."""
@@ -102,9 +102,9 @@ def backup(help_entry: HelpEntry, t: Translate) -> str:
 
 
 def _ring_label(shell: ShellSection, t: Translate) -> Label:
-    y = _MIDDLE - _RADII[shell.shell] + 8.6
+    y = _MIDDLE - _RADII[shell.shell] + 9.4
     color = COLOURS[shell.shell][0]
-    return Label(t(_SHORT[shell.shell]), _MIDDLE, y, size=6, bold=True, color=color, anchor="middle")
+    return Label(t(_SHORT[shell.shell]), _MIDDLE, y, size=7, bold=True, color=color, anchor="middle")
 
 
 def _spot(shell: Shell, place: int, count: int) -> tuple[float, float]:
@@ -141,14 +141,14 @@ def _key(need: NeedBlock, placed: tuple[_Placed, ...], t: Translate) -> tuple[li
     for shell in need.shells:
         line, soft = COLOURS[shell.shell]
         box = RoundRect(x=_KEY_LEFT, y=y - 6.5, width=8, height=8, radius=2, stroke=line, fill=soft, line_width=0.9)
-        shapes += [box, Label(shell.title, _KEY_LEFT + 14, y, size=8.5, bold=True, color=line)]
+        shapes += [box, Label(shell.title, _KEY_LEFT + 14, y, size=9.5, bold=True, color=line)]
         reach = t(OUTCOMES[shell.reach.outcome]) if shell.reach else t("Dit is nog niet besproken.")
-        y += 11.5
-        shapes.append(Label(reach, _KEY_LEFT + 14, y, size=8.5, color=QUIET))
+        y += 12.5
+        shapes.append(Label(reach, _KEY_LEFT + 14, y, size=9.5, color=QUIET))
         for helper in placed:
             if helper.shell is shell.shell:
-                y = _key_helper(shapes, helper, y + 13.5, t)
-        y += 19.0
+                y = _key_helper(shapes, helper, y + 14.0, t)
+        y += 18.0
     return shapes, _signs(shapes, placed, y, t)
 
 
@@ -168,7 +168,7 @@ def _signs(shapes: list[Shape], placed: tuple[_Placed, ...], y: float, t: Transl
 
 
 def _sign_words(shapes: list[Shape], words: str, y: float) -> float:
-    shapes.append(Label(words, _KEY_LEFT + 14, y, size=8, color=QUIET))
+    shapes.append(Label(words, _KEY_LEFT + 14, y, size=9, color=QUIET))
     return y + 12.0
 
 
@@ -176,5 +176,5 @@ def _key_helper(shapes: list[Shape], helper: _Placed, y: float, t: Translate) ->
     text = f"{helper.number}  {called(helper.help.who, t)}: {standing(helper.help, t)}"
     wrapped = textwrap.wrap(text, _KEY_CHARS) or [text]
     for number, line in enumerate(wrapped):
-        shapes.append(Label(line, _KEY_LEFT + 14, y + number * 11.0, size=8.5))
-    return y + (len(wrapped) - 1) * 11.0
+        shapes.append(Label(line, _KEY_LEFT + 14, y + number * 12.0, size=9.5))
+    return y + (len(wrapped) - 1) * 12.0

@@ -15,10 +15,10 @@ from keukentafel.report.tagged.blocks import (
     Block,
     Bullets,
     Heading,
-    KeepTogether,
     PageBreak,
     Para,
     SignatureField,
+    SignatureRow,
     Table,
     Text,
 )
@@ -71,11 +71,11 @@ def signing_page(document: ReportDocument, addendum: Addendum, t: Translate) -> 
     )
     yield Bullets(tuple(spans.plain(fact) for fact in facts))
     header = (spans.plain(t("Wat")), spans.plain(t("Wie, hoe en wanneer")))
-    yield Table(header, tuple(_rows(document, addendum, t)), (0.36, 0.64))
+    yield Table(header, tuple(_rows(document, addendum, t)), (0.34, 0.66))
     if any(act.act is Act.APPLICATION_NO and act.how in GIVEN for act in addendum.acts):
         yield Para(spans.plain(t("U kunt later altijd nog een aanvraag doen.")))
     width, height = _FIELD_SIZE
-    yield KeepTogether(
+    yield SignatureRow(
         (
             SignatureField(
                 RESIDENT_FIELD,
@@ -89,7 +89,7 @@ def signing_page(document: ReportDocument, addendum: Addendum, t: Translate) -> 
                 t("Handtekening van de consulent"),
                 width,
                 height,
-                spans.plain(t("de consulent, {sender}").format(sender=document.head.sender.sender)),
+                spans.plain(t("de consulent")),
             ),
         )
     )
@@ -102,7 +102,10 @@ def _rows(document: ReportDocument, addendum: Addendum, t: Translate) -> Iterato
         return [a for a in acts if a.act in kinds and (need is None or a.need == need)]
 
     yield _row(t("Ik heb dit verslag gekregen."), those(Act.RECEIVED), t)
-    read_outs = [_read_out(line, t) for line in (*document.read_outs, *addendum.read_outs)]
+    before = max((version.at for version in document.earlier), default=None)
+    # What was read out before an earlier version was not this report.
+    read = [line for line in (*document.read_outs, *addendum.read_outs) if before is None or line.at > before]
+    read_outs = [_read_out(line, t) for line in read]
     yield _row(t("Ik heb dit verslag gelezen, of iemand las het mij voor."), those(Act.READ), t, read_outs)
     yield _row(t("Klopt dit verslag?"), those(Act.CORRECT, Act.PARTLY, Act.INCORRECT), t)
     for need in document.needs:

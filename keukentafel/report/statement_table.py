@@ -28,7 +28,9 @@ def statement_table(sections: Sequence[LifeDomainSection], document: ReportDocum
                 if line is group[-1] and len(group) > 1:
                     note = " ".join([_different(group, t), note]).strip()
                 cells = (_words(line), _source(line, document.head.form_of_address, t))
-                rows.append(Row((title, *cells), spans.plain(note) or None))
+                if len(group) == 1 and is_assumed(line):
+                    note = " ".join([t("Niemand heeft dit bevestigd."), note]).strip()
+                rows.append(Row((title, *cells), spans.plain(note) or None, with_next=line is not group[-1]))
                 title = ()
     header = (spans.plain(t("Wat is gezegd of gezien")), spans.plain(t("Door wie")))
     return Table((spans.plain(t("Onderdeel")), *header), tuple(rows), (0.165, 0.485, 0.35))

@@ -100,7 +100,7 @@ def date_only(moment: date | datetime) -> str:
 
 def moment(at: datetime, t: Translate) -> str:
     """A moment that is over: "24 november 2026, 10:54 uur"."""
-    return t("{day}, {time} uur").format(day=date_only(at), time=format_time(at))
+    return t("{day}, {time}\u00a0uur").format(day=date_only(at), time=format_time(at))
 
 
 def amount(cents: int) -> str:

@@ -61,7 +61,7 @@ def test_agreements_are_literal_with_their_day(text: str) -> None:
 def test_what_was_urgent_and_what_rests_on_what(text: str) -> None:
     assert "Valgevaar op de trap. De consulent: leenalarm aangevraagd" in text
     assert "Er is meteen tijdelijke hulp: iemand draagt de boodschappen" in text
-    assert "Waar dat op rust ontslagbrief verpleeghuis De Linde: trap alleen onder toezicht" in text
+    assert "Waar dat op rust Ontslagbrief verpleeghuis De Linde: trap alleen onder toezicht." in text
 
 
 def test_it_is_no_decision_the_law_is_told_and_the_interpreter_named(text: str) -> None:

@@ -29,20 +29,20 @@ class Type:
     after: float = 0.0
 
 
-BODY = Type(10.5, 15.6, after=6.5)
+BODY = Type(10.5, 15.2, after=6.5)
 SMALL = Type(9.0, 13.2, after=5.0)
 LARGE = Type(14.0, 20.0, after=8.0)
 TITLE = Type(22.0, 27.0, bold=True, after=3.0)
-SUBTITLE = Type(10.5, 15.6, quiet=True, after=16.0)
+SUBTITLE = Type(10.5, 15.6, quiet=True, after=14.0)
 HEADINGS = {
-    2: Type(13.5, 18.5, bold=True, before=22.0, after=6.5),
+    2: Type(13.5, 18.5, bold=True, before=20.0, after=6.0),
     3: Type(11.5, 16.5, bold=True, before=15.0, after=4.5),
     4: Type(10.5, 15.6, bold=True, before=11.0, after=3.0),
 }
 QUOTE = Type(15.5, 21.5, after=3.5)
 QUOTE_ORIGINAL = Type(10.5, 15.6, italic=True, quiet=True, after=3.5)
 QUOTE_SOURCE = Type(9.0, 13.2, quiet=True)
-CELL = Type(10.5, 15.2)
+CELL = Type(10.5, 14.8)
 LARGE_CELL = Type(14.0, 19.5)
 COLUMN_HEAD = Type(9.0, 13.2, quiet=True)
 NOTE = Type(9.5, 13.8, quiet=True)
@@ -52,7 +52,7 @@ CAPTION = Type(9.5, 13.8)
 
 QUOTE_RULE, QUOTE_INDENT, QUOTE_AROUND, QUOTE_PAD = 3.0, 18.0, 20.0, 3.0
 LIST_INDENT, LIST_GAP = 17.0, 3.5
-CELL_PAD, COLUMN_GAP, HEAD_PAD, NOTE_LIFT = 6.4, 14.0, 4.5, 3.4
+CELL_PAD, COLUMN_GAP, HEAD_PAD, NOTE_LIFT = 5.8, 14.0, 4.5, 3.4
 TABLE_BEFORE, TABLE_AFTER = 8.0, 14.0
 SHORT_TABLE = 0.25 * BODY_HEIGHT
 """A table that is not higher than this is never divided over two pages."""
