@@ -1,0 +1,96 @@
+"""The lock: the second window is emptied before anything else, and it comes by itself when nobody is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from keukentafel.ui.idle_lock import IdleLock
+from keukentafel.ui.main_window import MainWindow
+from keukentafel.ui.resident_screen import ResidentScreen
+from keukentafel.ui.session import Session
+from keukentafel.ui.theme import LIGHT
+from tests.ui.conftest import TableClock
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, visit_session: Session) -> ResidentScreen:
+    doors = visit_session.doors
+    made = ResidentScreen(doors.library, doors.pictures, LIGHT, doors.words)
+    qtbot.addWidget(made.window)
+    return made
+
+
+@pytest.fixture
+def main(qtbot: QtBot, visit_session: Session, screen: ResidentScreen) -> MainWindow:
+    window = MainWindow(visit_session, screen, LIGHT)
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def idle(
+    main: MainWindow, visit_session: Session, screen: ResidentScreen, clock: TableClock
+) -> Iterator[IdleLock]:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    watching = IdleLock(application, visit_session, screen, clock)
+    yield watching
+    application.removeEventFilter(watching)
+    watching.deleteLater()
+
+
+def _is_open(session: Session) -> bool:
+    return session.is_unlocked
+
+
+def test_the_second_window_is_empty_before_the_store_is_closed(
+    main: MainWindow, visit_session: Session, screen: ResidentScreen
+) -> None:
+    screen.show_prompt("A2")
+    seen: list[tuple[bool, bool]] = []
+    visit_session.locked.connect(lambda: seen.append((screen.is_blank, visit_session.is_unlocked)))
+    visit_session.lock()
+    assert seen == [(True, True)]
+    assert not _is_open(visit_session)
+    assert main.stack.currentWidget() is main.unlock
+
+
+def test_after_five_minutes_without_a_hand_it_locks(
+    idle: IdleLock, visit_session: Session, clock: TableClock
+) -> None:
+    clock.wait(minutes=4, seconds=59)
+    idle.look()
+    assert _is_open(visit_session)
+    clock.wait(seconds=1)
+    idle.look()
+    assert not _is_open(visit_session)
+
+
+def test_a_hand_on_the_keyboard_keeps_it_open(
+    idle: IdleLock, main: MainWindow, visit_session: Session, clock: TableClock
+) -> None:
+    clock.wait(minutes=4)
+    QTest.keyClick(main.catch.line, Qt.Key.Key_A)
+    clock.wait(minutes=4)
+    idle.look()
+    assert _is_open(visit_session)
+
+
+def test_while_a_prompt_is_read_it_waits_twenty_minutes(
+    idle: IdleLock, visit_session: Session, screen: ResidentScreen, clock: TableClock
+) -> None:
+    screen.show_prompt("A2")
+    clock.wait(minutes=19)
+    idle.look()
+    assert _is_open(visit_session)
+    clock.wait(minutes=1)
+    idle.look()
+    assert not _is_open(visit_session)
+    assert screen.is_blank
