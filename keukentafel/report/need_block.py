@@ -107,8 +107,9 @@ def _support_rows(support: SupportLine | None, t: Translate) -> Iterator[tuple[T
         return
     amount = " ".join(part for part in (support.amount, support.frequency) if part)
     size = ", ".join(part for part in (amount, support.duration) if part)
-    yield spans.plain(t("Wat is er nodig?")), spans.lines(
-        spans.plain(sentence(support.what)), spans.plain(sentence(size))
+    yield (
+        spans.plain(t("Wat is er nodig?")),
+        spans.lines(spans.plain(sentence(support.what)), spans.plain(sentence(size))),
     )
     rows = ((t("Waarom"), support.why), (t("Waar dat op rust"), support.basis))
     for name, value in rows:

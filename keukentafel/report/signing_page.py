@@ -15,7 +15,7 @@ from keukentafel.report.tagged.blocks import (
     Block,
     Bullets,
     Heading,
-    PageBreak,
+    KeepTogether,
     Para,
     SignatureField,
     SignatureRow,
@@ -57,9 +57,12 @@ _NOT_GIVEN = N_("niet ingevuld")
 
 
 def signing_page(document: ReportDocument, addendum: Addendum, t: Translate) -> Iterator[Block]:
-    """Section 15: nothing is ticked beforehand, and what nobody gave says so."""
+    """Section 15, on one page where it fits: nothing is ticked beforehand, and what nobody gave says so."""
+    yield KeepTogether(tuple(_signing(document, addendum, t)))
+
+
+def _signing(document: ReportDocument, addendum: Addendum, t: Translate) -> Iterator[Block]:
     steps = document.next_steps
-    yield PageBreak()
     yield Heading(spans.plain(t("Ondertekening")), anchor="signing")
     facts = (
         t("U hoeft niet te tekenen. Het onderzoek gaat ook zonder handtekening door."),
