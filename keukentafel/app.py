@@ -7,7 +7,6 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -24,10 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from keukentafel.services.desk import Exits
-    from keukentafel.ui.idle_lock import IdleLock
-    from keukentafel.ui.main_window import MainWindow
-    from keukentafel.ui.resident_screen import ResidentScreen
-    from keukentafel.ui.session import PathAsker, Session
+    from keukentafel.ui.session import PathAsker
+    from keukentafel.ui.windows import Windows
 
 COLLECT_EVERY_MS = 2000
 
@@ -40,17 +37,6 @@ class WallClock:
     def now(self) -> datetime:
         """An aware moment."""
         return datetime.now(self._ZONE)
-
-
-@dataclass(frozen=True)
-class Windows:
-    """Both windows and what holds them together."""
-
-    app: QApplication
-    session: Session
-    main: MainWindow
-    resident: ResidentScreen
-    idle: IdleLock
 
 
 @cache
@@ -103,6 +89,7 @@ def make_windows(home: Path, clock: Clock, *, ask_path: PathAsker | None = None)
     from keukentafel.ui.save_dialog import ask_in_dialog
     from keukentafel.ui.session import Doors, Session
     from keukentafel.ui.theme import FAMILY, LIGHT, qt_palette, style_sheet
+    from keukentafel.ui.windows import Windows
 
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
@@ -194,11 +181,5 @@ def serve_play() -> int:
     """Be the program that a play supervises: steps come in on standard input."""
     from keukentafel.play.child import serve
 
-    return serve()
+    return serve(make_windows)
 
-
-def run_selftest() -> int:
-    """Let the program prove itself; 0 when every step is good."""
-    from keukentafel.selftest import selftest
-
-    return selftest()

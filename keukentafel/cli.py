@@ -10,6 +10,7 @@ from pathlib import Path
 
 from keukentafel import __version__, app
 from keukentafel.domain.press import FileVerdict
+from keukentafel.selftest import selftest
 
 NO_SCREEN = "Er is hier geen scherm. Open Keukentafel op een computer met een scherm."
 
@@ -25,7 +26,7 @@ def run(arguments: Sequence[str]) -> int:
         case "verify":
             return _verify(options.file, options.json)
         case "selftest":
-            return app.run_selftest()
+            return selftest()
         case "play-child":
             return app.serve_play()
         case _:

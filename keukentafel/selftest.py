@@ -18,7 +18,7 @@ from keukentafel.domain.prompts import Direction
 from keukentafel.domain.signing import Act, Drawing, Ended, How, ReportKind, SigningAct, StrokePoint
 
 if TYPE_CHECKING:
-    from keukentafel.app import Windows
+    from keukentafel.ui.windows import Windows
 
 PASSPHRASE = "vier paarden lopen naar zee"
 WORD = "koolraapstamppot"

@@ -16,18 +16,19 @@ from keukentafel.play.rehearsal import Rehearsal
 from keukentafel.play.result import conversation_result
 from keukentafel.play.steps import STEPS
 from keukentafel.play.wire import BEGIN, RESULT, Outcome, Reply, Request, read_request, write
+from keukentafel.ui.windows import MakeWindows
 
 LOOK_MS = 700
 """How long a person gets to look at each step when the windows are visible."""
 
 
-def serve() -> int:
+def serve(make_windows: MakeWindows) -> int:
     """Read requests from standard input until it ends; gives back the exit code of the process."""
     replies = _own_output()
     first = _next(sys.stdin.buffer)
     if first is None or first.do != BEGIN:
         return 2
-    play = begin(first)
+    play = begin(first, make_windows)
     onscreen = bool(first.keys["onscreen"])
     _send(replies, Reply(Outcome.DONE))
     told = 0
@@ -46,10 +47,8 @@ def serve() -> int:
     return 0
 
 
-def begin(request: Request) -> Rehearsal:
+def begin(request: Request, make_windows: MakeWindows) -> Rehearsal:
     """Open the windows of the application over the store of the play."""
-    from keukentafel.app import make_windows
-
     clock = PlayClock(datetime.fromisoformat(request.now))
     out = Path(request.keys["out"])
     windows = make_windows(Path(request.keys["store"]), clock, ask_path=lambda name: out / Path(name).name)

@@ -15,10 +15,10 @@ from keukentafel.play.hands import Hands
 from keukentafel.play.names import Names
 
 if TYPE_CHECKING:
-    from keukentafel.app import Windows
     from keukentafel.domain.conversation import Conversation
     from keukentafel.ui.main_window import MainWindow
     from keukentafel.ui.session import Session
+    from keukentafel.ui.windows import Windows
 
 SAVED_WITHIN_MS = 90_000
 NOT_YET = "not_yet"

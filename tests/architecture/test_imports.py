@@ -41,7 +41,7 @@ TABLE = {
     "report": _room("domain i18n", f"{PDF} cattrs"),
     "ui": _room("services domain i18n settings", "PySide6"),
     "play": _room("app ui domain", "PySide6"),
-    "cli": _room("app domain i18n paths"),
+    "cli": _room("app selftest domain i18n paths"),
     "__main__": _room("app cli paths log crash"),
     "app": _room(EVERY_ROOM, "PySide6"),
     "selftest": _room(EVERY_ROOM, "PySide6"),
