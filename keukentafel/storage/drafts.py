@@ -13,9 +13,15 @@ class KeptDrafts:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.erased = False
+        """Whether words were taken back in this unit of work, and their traces wait for a checkpoint."""
 
     def keep(self, conversation_id: str, place: str, text: str) -> None:
         """Keep the draft of a place; an empty text forgets it."""
+        before = self._connection.execute(
+            select(draft.c.text).where(draft.c.conversation_id == conversation_id, draft.c.place == place)
+        ).scalar()
+        self.erased = self.erased or (before is not None and before not in text)
         if not text:
             self._connection.execute(
                 delete(draft).where(draft.c.conversation_id == conversation_id, draft.c.place == place)

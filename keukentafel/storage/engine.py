@@ -86,11 +86,11 @@ def _say_what_the_world_did(context: ExceptionContext) -> BaseException | None:
     return error
 
 
-def run_outside_transaction(engine: Engine, statement: str, *parameters: str) -> None:
-    """Run what SQLite refuses inside a transaction. Raises a WorldError."""
+def run_outside_transaction(engine: Engine, statement: str, *parameters: str) -> tuple[Any, ...]:
+    """Run what SQLite refuses inside a transaction, and give back its first row. Raises a WorldError."""
     connection = engine.raw_connection()
     try:
-        connection.cursor().execute(statement, parameters)
+        return tuple(connection.cursor().execute(statement, parameters).fetchone() or ())
     except sqlcipher.Error as failure:
         error = world_error(failure)
         if error is None:

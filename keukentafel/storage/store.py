@@ -38,13 +38,18 @@ class UnitOfWork:
     cabinet: Cabinet
     audit: AuditTrail
 
-    def __init__(self, connection: Connection, logs: KeptLogs, quiet_key: bytes) -> None:
-        self.logs = logs
+    def __init__(self, connection: Connection, quiet_key: bytes) -> None:
+        self.logs = self._logs = KeptLogs(connection)
         self.quiet = SealedQuietNotes(connection, quiet_key)
         self.reports = KeptReports(connection)
-        self.drafts = KeptDrafts(connection)
+        self.drafts = self._drafts = KeptDrafts(connection)
         self.cabinet = KeptCabinet(connection)
         self.audit = ChainedAudit(connection)
+
+    @property
+    def erased(self) -> bool:
+        """Whether something was erased, and stands in the write-ahead log until it is cut off."""
+        return self._logs.erased or self._drafts.erased
 
 
 class SqlCipherStore:
@@ -71,18 +76,19 @@ class SqlCipherStore:
             with self._engine.begin() as connection:
                 trouble: list[WorldError] = connection.info.setdefault(TROUBLE, [])
                 trouble.clear()
-                logs = KeptLogs(connection)
-                yield UnitOfWork(connection, logs, self._quiet_key)
+                work = UnitOfWork(connection, self._quiet_key)
+                yield work
                 if trouble:
                     raise trouble[0]
-            self._traces_left = self._traces_left or logs.erased
+            self._traces_left = self._traces_left or work.erased
 
     def settle(self) -> None:
         """Move what was written into the store file; what was erased is not in the log file after this."""
         with self._my_turn():
             how = "TRUNCATE" if self._traces_left else "PASSIVE"
-            run_outside_transaction(self._engine, f"PRAGMA wal_checkpoint({how})")
-            self._traces_left = False
+            held_up, *_ = run_outside_transaction(self._engine, f"PRAGMA wal_checkpoint({how})")
+            # Another reader of the file keeps the log file from being cut off; the next time tries again.
+            self._traces_left = self._traces_left and bool(held_up)
 
     def close(self) -> None:
         """Flush, close, forget the key, and let others at the store. A second call does nothing."""

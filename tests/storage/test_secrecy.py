@@ -99,13 +99,48 @@ def test_an_erased_statement_is_gone_for_who_has_the_key(store: SqlCipherStore, 
     assert not known & {"zwavelgeel", "zag", "hem", "staan"}
 
 
-def test_a_forgotten_draft_leaves_no_trace(store: SqlCipherStore, folder: Path) -> None:
+@pytest.mark.parametrize("instead", ["", "Zwav", "Heel iets anders"])
+def test_a_draft_that_was_taken_back_leaves_no_trace(store: SqlCipherStore, folder: Path, instead: str) -> None:
     with store.work() as work:
         opened(work, said(2, "s1", "Ja."))
+    store.settle()
+    with store.work() as work:
+        work.drafts.keep("c1", "verhaal", f"{SAID}. " * 200)
+    store.settle()
+    assert b"wavelgee" in pages(folder, PASSPHRASE)
+    with store.work() as work:
         work.drafts.keep("c1", "verhaal", SAID)
     with store.work() as work:
-        work.drafts.keep("c1", "verhaal", "")
+        work.drafts.keep("c1", "verhaal", instead)
+    assert (folder / "store.db-wal").stat().st_size > 0
     store.settle()
+    assert (folder / "store.db-wal").stat().st_size == 0
+    assert b"wavelgee" not in pages(folder, PASSPHRASE)
+
+
+def test_typing_on_takes_nothing_back(store: SqlCipherStore, folder: Path) -> None:
+    store.settle()
+    for text in ("Zwavel", SAID, f"En {SAID}"):
+        with store.work() as work:
+            work.drafts.keep("c1", "verhaal", text)
+        store.settle()
+        assert (folder / "store.db-wal").stat().st_size > 0
+
+
+def test_a_reader_that_holds_up_the_checkpoint_does_not_save_the_traces(store: SqlCipherStore, folder: Path) -> None:
+    fill(store)
+    store.settle()
+    reader = connect(folder, PASSPHRASE)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM log_entry").fetchall()
+    with store.work() as work:
+        work.logs.erase_statement("c1", "s1")
+    store.settle()
+    assert (folder / "store.db-wal").stat().st_size > 0
+    reader.execute("ROLLBACK")
+    reader.close()
+    store.settle()
+    assert (folder / "store.db-wal").stat().st_size == 0
     assert b"wavelgee" not in pages(folder, PASSPHRASE)
 
 
