@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from keukentafel.domain.carers import CarerAnswer, CarerSituation
+from keukentafel.domain.carers import CarerSituation
 from keukentafel.domain.changes import (
     CarerDescribed,
     DeliveryChosen,
@@ -66,21 +66,20 @@ def judge_shell(visit: Visit, judgement: ShellJudgement) -> None:
 
 
 def place_help(visit: Visit, line: HelpLine) -> None:
-    """Place a helper in a shell; the same helper, need and part again replaces the line. Raises Refused."""
+    """Place a helper in a shell; the same helper, need and part again replaces the line.
+
+    A day without a way, or a way without a day, confirms nothing yet and is no mistake. Raises Refused.
+    """
     known_need(visit.conversation, line.need)
     line = replace(line, who=filled(line.who, "who"))
     filled(line.task, "task")
-    if (line.confirmed_on is None) != (line.confirmed_how is None):
-        raise Refused("confirmation_incomplete", "confirmed_how" if line.confirmed_on else "confirmed_on")
     not_after(line.confirmed_on, visit.desk.today(), "confirmed_on")
     visit.commit(HelpPlaced(line))
 
 
 def describe_carer(visit: Visit, carer: CarerSituation) -> None:
-    """Answer whether there is a carer and how it is with them. Raises Refused when a carer has no name."""
-    if carer.answer is CarerAnswer.YES:
-        carer = replace(carer, who=filled(carer.who, "who"))
-    visit.commit(CarerDescribed(carer))
+    """Answer whether there is a carer and how it is with them; a carer may still be without a name."""
+    visit.commit(CarerDescribed(replace(carer, who=carer.who.strip())))
 
 
 def consider_law(visit: Visit, other_law: OtherLaw) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from keukentafel.domain.refusals import Refused
 from keukentafel.domain.statements import DocumentRef, ObtainedFrom, Original, OriginalBy, Share
 from keukentafel.ui import choices, pickers
 from keukentafel.ui.fields import ChoiceField, DateField, Field, LineField, PickField, Row
@@ -69,13 +68,11 @@ class CatchExtras(QWidget):
     def original_words(self, speaks: str) -> Original | None:
         """The words in their own language, `speaks` where none was picked.
 
-        Raises Refused when it is not said how they were caught.
+        None where it is not said how they were caught: then nobody can know them, and they are not kept.
         """
         text, caught_by = self.original.value().strip(), self._original_by.value()
-        if not text and not caught_by:
-            return None
         if not caught_by:
-            raise Refused("original_without_source", "original_by")
+            return None
         return Original(text, self._lang.value() or speaks, OriginalBy(caught_by))
 
     def paper(self) -> DocumentRef:

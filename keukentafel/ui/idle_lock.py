@@ -35,6 +35,7 @@ class IdleLock(QObject):
         self._resident = resident
         self._clock = clock
         self._last: datetime = clock.now()
+        self._day = self._last.date()
         app.installEventFilter(self)
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -50,8 +51,12 @@ class IdleLock(QObject):
         self._last = self._clock.now()
 
     def look(self) -> None:
-        """Lock when nobody has been there for too long."""
+        """Lock when nobody has been there for too long; at midnight everything that counts days is counted anew."""
         showing = self._resident.is_open and not self._resident.is_blank
         limit = IDLE_WITH_PROMPT if showing else IDLE
-        if self._session.is_unlocked and self._clock.now() - self._last >= limit:
+        now = self._clock.now()
+        if self._session.is_unlocked and now - self._last >= limit:
             self._session.lock()
+        elif now.date() != self._day:
+            self._day = now.date()
+            self._session.day_changed()

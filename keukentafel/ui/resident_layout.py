@@ -48,10 +48,11 @@ class Sheet:
         self.edge = max(24.0, 80 * self.unit)
         self.content = self.width - 2 * self.edge
         self.setter = TextSetter(window)
-        self.mirrored = view.text_direction is Direction.RTL
+        self.mirrored = view.direction is Direction.RTL
+        right_to_left = view.text_direction is Direction.RTL
         self.families = view.fonts if view.translated else (FAMILY,)
-        self.plain = Letters(self.families, right_to_left=self.mirrored)
-        self.bold = Letters(self.families, bold=True, right_to_left=self.mirrored)
+        self.plain = Letters(self.families, right_to_left=right_to_left)
+        self.bold = Letters(self.families, bold=True, right_to_left=right_to_left)
 
     def place(self, widget: QWidget, x: float, y: float, width: float, height: float) -> None:
         """Put a widget, counted from the start side of the window's direction."""

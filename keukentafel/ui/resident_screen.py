@@ -109,12 +109,13 @@ class ResidentScreen(QObject):
         Raises Refused: unknown_language, for what is not in the language table.
         """
         try:
-            self._library.language(code)
+            language = self._library.language(code)
         except UnknownContent:
             raise Refused("unknown_language", "language") from None
         if code == self._language:
             return
         self._language = code
+        self.window.turn(language.direction)
         if self._shown is not None:
             self._view = self._looked_up(*self._shown)
             self.window.show_view(self._view)

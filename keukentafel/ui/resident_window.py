@@ -65,10 +65,9 @@ class ResidentWindow(QWidget):
         return self._parts.text.points if self._view is not None else 0.0
 
     def show_view(self, view: PromptView) -> None:
-        """Show this prompt, in its own direction and fonts, as large as the window allows."""
+        """Show this prompt, in the direction of its language and its own fonts, as large as the window allows."""
         self._view = view
-        right_to_left = view.text_direction is Direction.RTL
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
+        self.turn(view.direction)
         for target in self._targets[len(view.choices) :]:
             target.empty()
         while len(self._targets) < len(view.choices):
@@ -79,6 +78,11 @@ class ResidentWindow(QWidget):
                 target.setEnabled(False)
                 target.setAccessibleDescription(self._t("Voorlezen kan nog niet: er is geen stem voor deze taal."))
         self._arrange()
+
+    def turn(self, direction: Direction) -> None:
+        """Run from the side where the language begins, also while there is nothing on it."""
+        rtl = direction is Direction.RTL
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
 
     def blank(self) -> None:
         """Show only paper, at once: no text is left in any part of the window."""

@@ -160,6 +160,11 @@ class Session(QObject):
         self._reopen = ""
         self.opened.emit()
 
+    def day_changed(self) -> None:
+        """It is another day: terms and checks are worked out again."""
+        if self._visit is not None:
+            self.changed.emit()
+
     def settle(self) -> None:
         """Let the store do its housekeeping in an idle moment; a failure is shown and nothing is lost."""
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -52,18 +53,10 @@ REFUSED: dict[str, tuple[Callable[[Visit], None], str, str]] = {
     "help by nobody": (lambda v: needing.place_help(v, replace(HELP, who=" ")), "empty", "who"),
     "help with nothing": (lambda v: needing.place_help(v, replace(HELP, task="")), "empty", "task"),
     "help for nothing": (lambda v: needing.place_help(v, replace(HELP, need="h7")), "unknown_need", "need"),
-    "confirmed, but how": (
-        lambda v: needing.place_help(v, replace(HELP, confirmed_on=date(2026, 11, 24))),
-        "confirmation_incomplete", "confirmed_how"),
-    "confirmed, but when": (
-        lambda v: needing.place_help(v, replace(HELP, confirmed_how=ConfirmedHow.PHONE)),
-        "confirmation_incomplete", "confirmed_on"),
     "confirmed tomorrow": (
         lambda v: needing.place_help(
             v, replace(HELP, confirmed_on=date(2026, 11, 25), confirmed_how=ConfirmedHow.PHONE)),
         "date_in_future", "confirmed_on"),
-    "a carer without a name": (
-        lambda v: needing.describe_carer(v, CarerSituation(CarerAnswer.YES)), "empty", "who"),
     "law without because": (lambda v: needing.consider_law(v, OtherLaw(Law.WLZ, "")), "empty", "because"),
     "expert without because": (
         lambda v: needing.decide_expert(v, ExpertAdvice("h1", True, "")), "empty", "because"),
@@ -141,3 +134,17 @@ def test_a_carer_takes_the_place_of_nobody(visit: Visit) -> None:
     needing.describe_carer(visit, CarerSituation(CarerAnswer.YES, " zoon "))
     needing.describe_carer(visit, CarerSituation(CarerAnswer.YES, "zoon", "zwaar", KeepsUp.WEEKS, "rust", True))
     assert [(c.who, c.load) for c in visit.conversation.carers] == [("zoon", "zwaar")]
+
+
+@pytest.mark.parametrize(
+    "half", [{"confirmed_on": date(2026, 11, 24)}, {"confirmed_how": ConfirmedHow.PHONE}], ids=["but how", "but when"]
+)
+def test_a_yes_without_a_day_and_a_way_is_taken_as_no_yes_yet(visit: Visit, half: dict[str, Any]) -> None:
+    needing.state_need(visit, NEED)
+    needing.place_help(visit, replace(HELP, **half))
+    assert not visit.conversation.help_lines[-1].confirmed
+
+
+def test_a_carer_may_still_be_without_a_name(visit: Visit) -> None:
+    needing.describe_carer(visit, CarerSituation(CarerAnswer.YES))
+    assert visit.conversation.carers == (CarerSituation(CarerAnswer.YES),)

@@ -137,7 +137,8 @@ def test_nothing_can_reach_it_but_a_prompt_view() -> None:
     public = {name: list(inspect.signature(method).parameters.values())[1:] for name, method in taken.items()
               if not name.startswith("_") and not name.endswith("Event")}  # fmt: skip
     given = {parameter.annotation for parameters in public.values() for parameter in parameters}
-    assert given == {"PromptView"}
+    assert given == {"PromptView", "Direction"}
+    assert [name for name, parameters in public.items() if parameters] == ["show_view", "turn"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -230,8 +231,14 @@ def test_a_language_that_is_mainly_spoken_shows_the_picture_the_code_and_the_dut
     assert label(window, "resident.text").text() == "Wat is belangrijk voor u in het leven?"
     assert label(window, "resident.dutch").isHidden()
     assert label(window, "resident.draft").isHidden()
-    assert window.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    assert window.layoutDirection() is Qt.LayoutDirection.RightToLeft
     assert not label(window, "resident.picture").pixmap().isNull()
+
+
+def test_it_turns_with_its_language_also_while_it_is_blank(screen: ResidentScreen) -> None:
+    for code, direction in (("ar", Qt.LayoutDirection.RightToLeft), ("tr", Qt.LayoutDirection.LeftToRight)):
+        screen.set_language(code)
+        assert screen.window.layoutDirection() is direction
 
 
 def test_a_draft_says_so_and_dutch_does_not(screen: ResidentScreen) -> None:

@@ -66,6 +66,8 @@ def _catch(play: Rehearsal, step: Step, source: Source, fields: dict[str, Value]
         _assume(play, False)
         if share == Share.NEVER:
             hands.key(QUIET_KEYS)
+        # Its number is spent: the script counts what was asked, and nothing stands behind it.
+        play.names.statements.append("")
         raise
     finally:
         if hidden:

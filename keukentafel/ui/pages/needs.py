@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from keukentafel.domain.life_domains import LIFE_DOMAINS, SAFE_AT_HOME
+from keukentafel.domain.life_domains import LIFE_DOMAINS
 from keukentafel.domain.needs import Need, Problem
 from keukentafel.domain.product_words import product_words
 from keukentafel.services import needing
@@ -34,7 +34,7 @@ class NeedsPage(Page):
         domains = [
             (domain.id, domain.title)
             for domain in session.doors.library.pack().life_domains
-            if domain.id in LIFE_DOMAINS and domain.id != SAFE_AT_HOME
+            if domain.id in LIFE_DOMAINS
         ]
         help_me = LineField("help_me", t("Help mij …"), t("veilig mijn huis in en uit te komen"))
         so_that = LineField("so_that", t("… zodat"), t("ik zelf naar de winkel kan"))

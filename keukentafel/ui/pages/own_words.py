@@ -80,13 +80,12 @@ class OwnWordsPage(Page):
         agreeing.read_out(self.session.visit, ReadWhat(values["what"]), values["by"], values["lang"])
 
     def _teach_back(self, values: Values) -> None:
-        if values["original"].strip() and not values["original_by"]:
-            raise Refused("original_without_source", "original_by")
+        caught = bool(values["original_by"])
         taught = TeachBack(
             answer=TeachBackAnswer(values["answer"] or TeachBackAnswer.GIVEN),
             text=values["text"].strip(),
-            original=values["original"].strip(),
-            lang=values["lang"],
+            original=values["original"].strip() if caught else "",
+            lang=values["lang"] if caught else "",
             original_by=values["original_by"],
         )
         agreeing.teach_back(self.session.visit, taught)
