@@ -102,7 +102,7 @@ def backup(help_entry: HelpEntry, t: Translate) -> str:
 
 
 def _ring_label(shell: ShellSection, t: Translate) -> Label:
-    y = _MIDDLE - _RADII[shell.shell] + 9.4
+    y = _MIDDLE - _RADII[shell.shell] + 10.8
     color = COLOURS[shell.shell][0]
     return Label(t(_SHORT[shell.shell]), _MIDDLE, y, size=7, bold=True, color=color, anchor="middle")
 

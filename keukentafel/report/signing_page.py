@@ -26,7 +26,7 @@ from keukentafel.report.wording import Translate, day, moment, person
 
 RESIDENT_FIELD, CONSULTANT_FIELD = "bewoner", "consulent"
 
-_FIELD_SIZE = (230.0, 64.0)
+_FIELD_SIZE = (240.0, 64.0)
 
 ANSWERS = {
     Act.RECEIVED: N_("gekregen"),

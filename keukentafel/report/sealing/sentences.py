@@ -46,6 +46,10 @@ _PROBLEMS = {
 }
 
 
+_ONE_SEAL = (Kind.ANNEX, Kind.SUMMARY)
+"""Files that the municipality closes by itself: there are no sides to them."""
+
+
 def side(field: str, t: Translate) -> str:
     """Whose seal stands in a field, in words."""
     known = _SIDES.get(field)
@@ -71,31 +75,38 @@ def _about(verdict: "Verdict", t: Translate, locale: str) -> Iterator[str]:
     if verdict.version is not None:
         yield t("Het is versie {number}.").format(number=verdict.version)
     for seal in verdict.seals:
-        yield from _seal(seal, t, locale)
+        yield from _seal(seal, _the_seal(verdict.kind, seal.field, t), t, locale)
     if verdict.seals:
         yield t("Een zegel laat zien met welke sleutel het bestand is gesloten. Het is geen handtekening.")
     if len({seal.fingerprint for seal in verdict.seals}) > 1:
         yield t("De zegels zijn niet met dezelfde sleutel gezet.")
     for field in verdict.missing_seals:
-        yield t("Er is geen zegel voor {side}.").format(side=side(field, t))
+        if verdict.kind in _ONE_SEAL:
+            yield t("Het zegel van de gemeente ontbreekt.")
+        else:
+            yield t("Er is geen zegel voor {side}.").format(side=side(field, t))
     yield from _contents(verdict, t)
     for standard in verdict.standards:
         yield _standard(standard, t)
     yield from _conclusion(verdict, t)
 
 
-def _seal(seal: SealVerdict, t: Translate, locale: str) -> Iterator[str]:
+def _the_seal(kind: Kind, field: str, t: Translate) -> str:
+    if kind in _ONE_SEAL:
+        return t("Het zegel")
+    return t("Het zegel voor {side}").format(side=side(field, t))
+
+
+def _seal(seal: SealVerdict, name: str, t: Translate, locale: str) -> Iterator[str]:
     sealer = ", ".join(part for part in (seal.organisation, seal.common_name) if part) or t("een onbekende")
     if not seal.intact or not seal.valid or seal.covers is Covers.UNCLEAR:
-        yield t("Het zegel voor {side} klopt niet.").format(side=side(seal.field, t))
+        yield t("{seal} klopt niet.").format(seal=name)
         return
     if seal.signed_at is None:
-        yield t("Het zegel voor {side} is van: {sealer}. Er staat geen datum bij.").format(
-            side=side(seal.field, t), sealer=sealer
-        )
+        yield t("{seal} is van: {sealer}. Er staat geen datum bij.").format(seal=name, sealer=sealer)
     else:
-        yield t("Het zegel voor {side} is van: {sealer}. Datum: {day}, {time} uur.").format(
-            side=side(seal.field, t),
+        yield t("{seal} is van: {sealer}. Datum: {day}, {time} uur.").format(
+            seal=name,
             sealer=sealer,
             day=format_day(seal.signed_at, locale),
             time=format_time(seal.signed_at, locale),
@@ -121,6 +132,10 @@ def _contents(verdict: "Verdict", t: Translate) -> Iterator[str]:
         )
     if verdict.record_equal:
         yield t("De gegevens in het bestand horen bij dit document.")
+    if verdict.kind is Kind.SUMMARY and verdict.record_sha256 is not None:
+        yield t("Deze samenvatting hoort bij het verslag met gegevens met SHA-256 {sha256}.").format(
+            sha256=verdict.record_sha256
+        )
     if verdict.report_sha256 is not None:
         yield t("Deze bijlage hoort bij het verslag met SHA-256 {sha256}.").format(sha256=verdict.report_sha256)
 

@@ -177,6 +177,9 @@ class _Builder:
             slab.decorations = place.decorations
         if len(self._bands) > 2:
             found[-2].glue = max(found[-2].glue, Glue.LINES)
+            # A single row at the foot of a page is easily taken for the whole table.
+            first = 1 if self._header else 0
+            found[first].glue = max(found[first].glue, Glue.TOGETHER)
         found[0].before, found[-1].after = style.TABLE_BEFORE, style.TABLE_AFTER
         if sum(slab.height for slab in found) <= style.SHORT_TABLE:
             keep_together(found)

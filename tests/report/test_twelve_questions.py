@@ -1,0 +1,172 @@
+"""What somebody who was not there asks of the papers, each with the words that answer it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+
+from keukentafel.domain.annex_document import compose_annex
+from keukentafel.domain.checks import findings
+from keukentafel.domain.deadlines import deadlines_of
+from keukentafel.domain.press import Printed
+from keukentafel.domain.report_sections import shareable
+from keukentafel.domain.signing import ReportKind
+from keukentafel.report.record import sha256_of
+from tests.report import uysal
+from tests.report.conftest import Room, Visit, text_of
+
+LATER = uysal.FROZEN + timedelta(minutes=20)
+
+
+@pytest.fixture(scope="module")
+def text(visit: Visit) -> str:
+    return text_of(visit.printed.pdf)
+
+
+@pytest.fixture(scope="module")
+def investigation(room: Room, visit: Visit) -> str:
+    conversation = uysal.two_weeks_later(visit.conversation)
+    document = room.document(conversation, ReportKind.INVESTIGATION, uysal.INVESTIGATED)
+    addendum = room.addendum(document, conversation)
+    return text_of(room.press.report(room.press.record(document), addendum, room.key, uysal.INVESTIGATED).pdf)
+
+
+@pytest.fixture(scope="module")
+def annex(room: Room, visit: Visit) -> Printed:
+    calendar = room.library.calendar()
+    document = compose_annex(
+        visit.conversation, visit.document, findings(shareable(visit.conversation), LATER.date(), calendar),
+        deadlines_of(visit.conversation, calendar), visit.printed.sha256, sha256_of(visit.record),
+        visit.printed.anchors, LATER,
+    )  # fmt: skip
+    return room.press.annex(document, room.key, LATER)
+
+
+def _page(pdf: bytes, number: int) -> str:
+    opened = pypdfium2.PdfDocument(pdf)
+    text = " ".join(opened[number - 1].get_textpage().get_text_range().split())
+    opened.close()
+    return text
+
+
+def _sizes(pdf: bytes, words: str) -> set[float]:
+    """The sizes of type in which words stand on the first page."""
+    opened = pypdfium2.PdfDocument(pdf)
+    page = opened[0].get_textpage()
+    at = page.search(words).get_next()
+    assert at is not None, words
+    sizes = {round(pdfium.FPDFText_GetFontSize(page.raw, number), 1) for number in range(at[0], at[0] + at[1])}
+    opened.close()
+    return sizes
+
+
+def test_what_is_still_open(text: str, investigation: str) -> None:
+    for asked in (text, investigation):
+        assert "Wat is nog open? • vraag 1: Emine is nog niet gevraagd voor boodschappen de trap op dragen" in asked
+    assert "de heer M. Uysal (zoon) is nog niet gevraagd voor boodschappen in het weekend" in text
+    assert "de heer M. Uysal (zoon) is nog niet gevraagd" not in investigation
+
+
+def test_nothing_is_open_says_so(room: Room, visit: Visit) -> None:
+    closed = replace(visit.document, needs=(), open=())
+    assert "Wat is nog open? Er is niets meer open." in text_of(room.press.concept(closed).pdf)
+
+
+def test_which_help_is_confirmed_by_whom_when_and_how(investigation: str) -> None:
+    assert (
+        "De heer M. Uysal (zoon): boodschappen in het weekend boven brengen, elke zaterdag, tot en met maandag "
+        "1 maart 2027. Bevestigd op donderdag 26 november 2026, per telefoon. Valt dit weg: vrijwilliger van het "
+        "wijkteam."
+    ) in investigation
+
+
+def test_an_assumption_alone_says_that_nobody_confirmed_it(text: str) -> None:
+    assert "Familie genoeg, en de vrouwen van de moskee zijn er altijd. ○ aangenomen door de heer M. Uysal" in text
+    assert "Niemand heeft dit bevestigd." in text
+
+
+def test_empty_parts_keep_their_names_in_one_line(text: str) -> None:
+    assert text.count("Algemene voorziening, collectief aanbod en andere wet: niets opgeschreven.") == 2
+    assert "Gebruikelijke hulp: U woont alleen. Mantelzorg: U heeft geen mantelzorger. Overig netwerk: Emine:" in text
+    assert "Overig netwerk: niets opgeschreven." in text
+
+
+def test_what_was_arranged_at_the_table_is_not_told_as_today_two_weeks_later(text: str, investigation: str) -> None:
+    assert "Vandaag geregeld Valgevaar op de trap." in text
+    assert "Meteen geregeld op 24 november 2026 Valgevaar op de trap." in investigation
+    assert "Vandaag" not in investigation
+
+
+def test_what_was_read_out_before_an_earlier_version_was_not_this_report(text: str, investigation: str) -> None:
+    read_out = "De samenvatting is voorgelezen in het Turks door tolk 20417, 24 november 2026, 10:45 uur."
+    assert read_out in text
+    assert read_out not in investigation
+
+
+def test_the_report_is_a_letter_of_at_most_eight_pages_with_the_signing_on_one(visit: Visit) -> None:
+    assert visit.printed.pages <= 8
+    signing = _page(visit.printed.pdf, dict(visit.printed.anchors)["signing"])
+    assert "Ondertekening U hoeft niet te tekenen." in signing.replace("• ", "")
+    assert "Gemaakt en besproken" in signing
+
+
+def test_contradicting_answers_stand_on_one_page(visit: Visit) -> None:
+    pages = [_page(visit.printed.pdf, number) for number in range(1, visit.printed.pages + 1)]
+    assert sum("Ik eet brood." in page and "Ze kookt nog zelf, denk ik." in page for page in pages) == 1
+
+
+def test_the_first_page_of_the_annex_is_enough_to_begin_with(annex: Printed) -> None:
+    first = _page(annex.pdf, 1)
+    for answer in (
+        "Begonnen op 24 november 2026, 10:00 uur.", "Dat is na 50 minuten.", "Apart gesprek: ja.",
+        "tolk 20417 (professionele tolk, Turks, per telefoon)", "De samenvatting, op 24 november 2026, 10:45 uur, "
+        "in het Turks, door tolk 20417.", "“Er komt iemand voor de trap kijken. U belt mijn zoons, niet ik.”",
+        "1 de hulpvraag", "5 maatwerk voor wat overblijft", "a behoeften", "g bijdrage in de kosten",
+    ):  # fmt: skip
+        assert answer in first
+    assert "Wat de controles vonden" not in first
+
+
+def test_the_annex_says_what_its_findings_are_about(annex: Printed) -> None:
+    text = text_of(annex.pdf)
+    assert "– Ze kookt nog zelf, denk ik. – Familie genoeg, en de vrouwen van de moskee zijn er altijd." in text
+    assert "– vraag 1, Emine – vraag 1, de heer M. Uysal" in text
+    assert "24-11-2026" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "agreement", "need"),
+    [
+        ("nl", "huisbezoek plannen", "veilig mijn huis in en uit"),
+        ("tr", "birinin gelmesini", "veilig mijn huis in en uit"),
+        ("ar", "huisbezoek plannen", "veilig mijn huis in en uit"),
+    ],
+)
+def test_the_one_page_has_its_agreements_in_large_type_and_the_needs_too(
+    room: Room, visit: Visit, language: str, agreement: str, need: str
+) -> None:
+    printed = room.press.summary(visit.record, language, room.key, LATER)
+    assert printed.pages == 1
+    assert min(_sizes(printed.pdf, agreement)) >= 14
+    assert need in text_of(printed.pdf)
+
+
+def test_what_is_dutch_only_stands_under_the_sentence_that_says_so(room: Room, visit: Visit) -> None:
+    text = text_of(room.press.summary(visit.record, "tr", room.key, LATER).pdf)
+    assert "Bu metin Hollandacadır. Tercüman onu size açıkladı. • Help mij veilig" in text
+    assert "26 Kasım 2026 Perşembe Oğullarınızı ben arayacağım. 26 november 2026. De consulent: beide zoons" in text
+
+
+def test_the_verdict_on_one_sealed_paper_speaks_of_one_seal_and_what_it_belongs_to(
+    room: Room, visit: Visit, annex: Printed
+) -> None:
+    summary = room.press.verify(room.press.summary(visit.record, "tr", room.key, LATER).pdf)
+    for verdict in (room.press.verify(annex.pdf), summary):
+        assert not any("kant van de" in line for line in verdict.lines)
+        assert any(line.startswith("Het zegel is van: Gemeente Voorbeeldstad") for line in verdict.lines)
+    belongs = f"Deze samenvatting hoort bij het verslag met gegevens met SHA-256 {sha256_of(visit.record)}."
+    assert belongs in summary.lines
