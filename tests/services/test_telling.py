@@ -152,6 +152,13 @@ def test_a_correction_keeps_the_earlier_words(visit: Visit) -> None:
         telling.correct(visit, statement_id, " ")
 
 
+def test_who_confirmed_the_old_words_did_not_hear_the_new_ones(visit: Visit) -> None:
+    statement_id = telling.record(visit, telling.Told("Zij kookt elke dag.", "zoon"))
+    telling.confirm(visit, statement_id, "bewoner")
+    telling.correct(visit, statement_id, "Zij kookt op zondag.")
+    assert visit.conversation.statements[-1].confirmed_by == ()
+
+
 def test_a_second_person_confirms_and_not_the_first(visit: Visit) -> None:
     guess = telling.record(visit, Told("Zij kookt, denk ik.", "zoon", certainty=Certainty.ASSUMED))
     with pytest.raises(Refused, match="unknown_person"):

@@ -58,7 +58,7 @@ class StatementRecorded:
 
 @dataclass(frozen=True)
 class StatementCorrected:
-    """New words for a statement; the earlier ones stay in its history."""
+    """New words for a statement; the earlier ones stay in its history. Who confirmed those did not hear these."""
 
     addendum: ClassVar[bool] = False
     statement_id: str
@@ -70,7 +70,7 @@ class StatementCorrected:
         if old is None:
             return conversation
         earlier = (*old.earlier_texts, old.text)
-        return _with_statement(conversation, replace(old, text=self.text, earlier_texts=earlier))
+        return _with_statement(conversation, replace(old, text=self.text, earlier_texts=earlier, confirmed_by=()))
 
 
 @dataclass(frozen=True)
