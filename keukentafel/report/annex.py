@@ -79,6 +79,9 @@ _THIRD_PARTIES = frozenset({"contact_without_consent", "role_conflict", "many_pa
 
 _NAMES = 0.26
 
+_ROOM_FOR = 3
+"""How many open or motivated points the first page can hold."""
+
 _DAY = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
 """A day as the screens write it; on paper it is written out."""
 
@@ -90,7 +93,7 @@ def annex_blocks(annex: AnnexDocument, t: Translate) -> tuple[Block, ...]:
     return (
         *_top(annex, t),
         *_law(annex, t),
-        PageBreak(),
+        *_after_first_page(annex),
         *_findings(t("Wat de controles vonden"), t("De controles vonden niets."), others, t),
         *_findings(t("Anderen dan de bewoner"), t("Hierover is niets gevonden."), third, t),
         *_people(annex, t),
@@ -100,6 +103,13 @@ def annex_blocks(annex: AnnexDocument, t: Translate) -> tuple[Block, ...]:
         *_versions(annex, t),
         *_seal(t),
     )
+
+
+def _after_first_page(annex: AnnexDocument) -> tuple[Block, ...]:
+    """The law has a page of its own while little is open; else what follows goes on where it ends."""
+    answers = (*annex.steps, *annex.letters)
+    told = sum(len(answer.open) + len(answer.motivated) for answer in answers)
+    return (PageBreak(),) if told <= _ROOM_FOR else ()
 
 
 def _top(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
@@ -229,7 +239,10 @@ def _finding(those: Sequence[FindingLine], t: Translate) -> tuple[Text, ...]:
 
 def _about(finding: FindingLine, t: Translate) -> tuple[Text, Text]:
     detail = _DAY.sub(lambda found: date_only(date(*(int(part) for part in reversed(found.groups())))), finding.detail)
-    return spans.plain(about_words(finding.about, t)), spans.quiet(detail)
+    words = about_words(finding.about, t)
+    if not words and not detail:
+        return (), spans.quiet(t("het hele gesprek"))
+    return spans.plain(words), spans.quiet(detail)
 
 
 def _people(annex: AnnexDocument, t: Translate) -> Iterator[Block]:

@@ -210,10 +210,8 @@ def _code_sentence(writer: _Writer) -> Block:
 def _own_words(writer: _Writer) -> Iterator[Block]:
     for line in writer.document.own_words:
         own = writer.as_said(line.original)
-        literal = bool(own) or line.literal
-        label = (
-            writer.own("matters") if literal else spans.lines(writer.own("matters"), writer.own("interpreter_words"))
-        )
+        interpreted = line.via is not None and not own and not line.literal
+        label = spans.lines(writer.own("matters"), writer.own("interpreter_words") if interpreted else ())
         if own:
             own = (replace(own[0], text=quoted(own[0].text)),)
             yield Quote(own, original=writer.in_dutch(said(line)), original_lang=DUTCH, attribution=label)

@@ -170,3 +170,15 @@ def test_the_verdict_on_one_sealed_paper_speaks_of_one_seal_and_what_it_belongs_
         assert any(line.startswith("Het zegel is van: Gemeente Voorbeeldstad") for line in verdict.lines)
     belongs = f"Deze samenvatting hoort bij het verslag met gegevens met SHA-256 {sha256_of(visit.record)}."
     assert belongs in summary.lines
+
+
+def test_the_interpreter_is_named_only_where_somebody_interpreted(room: Room, visit: Visit) -> None:
+    def told(**changed: object) -> str:
+        meaning = visit.document.life_domains[0]
+        line = replace(meaning.statements[0], literal=False, original=None, **changed)  # type: ignore[arg-type]
+        domains = (replace(meaning, statements=(line,)), *visit.document.life_domains[1:])
+        return text_of(room.press.concept_summary(replace(visit.document, life_domains=domains), "nl").pdf)
+
+    assert "In de woorden van de tolk" in told()
+    assert "In de woorden van de tolk" not in told(via=None)
+    assert "“Dat ik niemand" not in told() + told(via=None)
