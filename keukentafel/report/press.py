@@ -33,7 +33,7 @@ from keukentafel.report.sealing.seal import seal
 from keukentafel.report.sealing.verify import verify
 from keukentafel.report.signing_page import CONSULTANT_FIELD, RESIDENT_FIELD
 from keukentafel.report.signs import legend
-from keukentafel.report.summary import ATTEMPTS, summary_blocks
+from keukentafel.report.summary import FULLEST, RHYTHMS, SMALLEST, summary_blocks
 from keukentafel.report.tagged.blocks import Attachment, Blocks, DocumentMeta, PageFurniture
 from keukentafel.report.tagged.faces import FontSet
 from keukentafel.report.tagged.render import Part, Rendered, render
@@ -188,13 +188,18 @@ class PrintRoom:
         title = self._t("Samenvatting")
         furniture = self._furniture(document, concept)
         furniture = PageFurniture(furniture.header_left, furniture.header_right, "", furniture.footer_right)
-        rendered: Rendered | None = None
-        for brevity, rhythm in ATTEMPTS:
+
+        def tried(brevity: int, rhythm: float) -> Rendered:
             blocks = summary_blocks(document, self._library, row, self._t, brevity, concept)
-            rendered = self._render(blocks, document, title, keywords, furniture, None, rhythm)
+            return self._render(blocks, document, title, keywords, furniture, None, rhythm)
+
+        *wider, tightest = RHYTHMS
+        for brevity in range(FULLEST, SMALLEST + 1):
+            rendered = tried(brevity, tightest)
             if rendered.pages == 1:
-                break
-        return cast(Rendered, rendered)
+                roomy = (tried(brevity, rhythm) for rhythm in wider)
+                return next((page for page in roomy if page.pages == 1), rendered)
+        return rendered
 
     def _furniture(self, document: ReportDocument, concept: bool) -> PageFurniture:
         head, t = document.head, self._t

@@ -48,8 +48,11 @@ Pair = tuple[Text, Text]
 FULLEST, BRIEFEST = 0, 4
 """How much is told: what is not needed to know what was agreed goes first when the page is full."""
 
-ATTEMPTS = tuple((brevity, rhythm) for brevity in range(FULLEST, BRIEFEST + 1) for rhythm in (1.0, 0.6, 0.35))
-"""How the page is tried in turn: less white (a share of the ordinary) before fewer words."""
+RHYTHMS = (1.0, 0.6, 0.35)
+"""The shares of the ordinary white space that are tried, before fewer words are."""
+
+SMALLEST = BRIEFEST + 1
+"""A `brevity` at which also the agreements stand in ordinary type: for who agreed on more than a page of them."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +137,7 @@ def _blocks(writer: _Writer, brevity: int, concept: bool) -> Iterator[Block]:
     needs = [writer.in_dutch(help_sentence(need, writer.t)) for need in document.needs]
     arranged = [writer.in_dutch(line.done_today) for line in document.urgent]
     yield from _in_dutch(writer, (("question", needs if brevity < BRIEFEST else []), ("arranged_today", arranged)))
-    yield from _agreements(writer)
+    yield from _agreements(writer, large=brevity < SMALLEST)
     yield from _next_steps(writer, brevity)
     if writer.beside and writer.library.resident_text("summary.title", writer.language.code).draft:
         yield Para(writer.own("draft_translation"), small=True)
@@ -163,7 +166,7 @@ def _in_dutch(writer: _Writer, parts: Iterable[tuple[str, list[Text]]]) -> Itera
         yield Section(DUTCH, "ltr", (block,)) if writer.beside else block
 
 
-def _agreements(writer: _Writer) -> Iterator[Block]:
+def _agreements(writer: _Writer, large: bool) -> Iterator[Block]:
     """Who does what and when, in large type; the Dutch stands beneath what was said in another language."""
     yield _heading(writer, "agreements")
     lines = writer.document.agreements
@@ -173,7 +176,7 @@ def _agreements(writer: _Writer) -> Iterator[Block]:
         # One line for a day keeps more white on the page than a wide second column.
         width = 0.4 if writer.beside else 0.33
         directions = (writer.direction, "ltr" if only_dutch else writer.direction)
-        yield Table((), rows, (width, 1 - width), large=True, directions=directions)
+        yield Table((), rows, (width, 1 - width), large=large, directions=directions)
     else:
         yield Para(spans.row(writer.own("no_agreements"), writer.dutch("no_agreements") if writer.beside else ()))
 
