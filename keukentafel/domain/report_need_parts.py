@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from keukentafel.domain.needs import DeliveryForm
-from keukentafel.domain.report_parts import Who
+from keukentafel.domain.report_parts import Standing, Who
 from keukentafel.domain.shells import ConfirmedHow, Outcome, Part, Quadrant, Shell
 
 
@@ -56,6 +56,21 @@ class HelpEntry:
     def confirmed(self) -> bool:
         """Confirmed only with a date and a way."""
         return self.confirmed_on is not None and self.confirmed_how is not None
+
+    @property
+    def stands(self) -> bool:
+        """It can be counted on: confirmed, or by the resident."""
+        return self.confirmed or self.by_resident
+
+    @property
+    def alone(self) -> bool:
+        """Nobody steps in when it falls away."""
+        return not self.backup and not self.by_resident
+
+    @property
+    def by_resident(self) -> bool:
+        """What the resident does needs nobody's yes and has no backup."""
+        return self.who.standing is Standing.RESIDENT
 
 
 @dataclass(frozen=True)

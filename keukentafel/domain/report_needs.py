@@ -38,12 +38,12 @@ def need_blocks(teller: Teller, pack: ContentPack) -> tuple[NeedBlock, ...]:
 
 def _block(teller: Teller, pack: ContentPack, need: Need, number: int) -> NeedBlock:
     conversation = teller.conversation
-    titles = {domain.id: domain.title for domain in pack.life_domains}
+    titles = {domain.id: domain.title for domain in pack.life_domains if not domain.spoken_only}
     return NeedBlock(
         number=number,
         help_me=need.help_me,
         so_that=need.so_that,
-        life_domains=tuple(titles.get(domain, domain) for domain in need.life_domains),
+        life_domains=tuple(titles[domain] for domain in need.life_domains if domain in titles),
         problems=tuple(p.text for p in conversation.problems if p.need == need.id),
         support=_support(conversation, need.id),
         shells=_shells(teller, pack, need.id),

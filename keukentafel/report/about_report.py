@@ -33,7 +33,7 @@ def about_report(document: ReportDocument, t: Translate) -> Iterator[Block]:
         (t("Over wie"), t("{resident}, geboren op {day}").format(resident=head.resident, day=date_only(head.born))),
         ("", head.address),
         ("", sentence(_language(document, t))),
-        (t("Zaak"), t("{number}, {kind}").format(number=head.case_number, kind=t(_CASE_KINDS[head.case_kind]))),
+        (t("Zaak"), ", ".join(part for part in (head.case_number, t(_CASE_KINDS[head.case_kind])) if part)),
         (t("Melding"), _reported(document, t)),
         (t("Dit verslag"), _version(document, t)),
         (t("Identiteitsbewijs"), _identity(document.identity, t)),

@@ -31,6 +31,7 @@ from keukentafel.report.wording import (
     TOLD_HOW,
     Translate,
     amount,
+    case_words,
     date_only,
     day,
     interpreter,
@@ -113,10 +114,10 @@ def _after_first_page(annex: AnnexDocument) -> tuple[Block, ...]:
 
 
 def _top(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
-    yield Title(spans.plain(t("Bijlage voor de toetser")))
-    text = t("Bij het {kind}, versie {number}, zaak {case}. Deze bijlage is geen besluit.").format(
-        kind=t(KINDS[annex.kind]), number=annex.number, case=annex.case_number
-    )
+    yield Title(spans.plain(t("Bijlage voor de beoordelaar")))
+    version = t("versie {number}").format(number=annex.number)
+    parts = (t(KINDS[annex.kind]), version, case_words(annex.case_number, t))
+    text = t("Bij het {report}. Deze bijlage is geen besluit.").format(report=", ".join(p for p in parts if p))
     yield Subtitle(spans.plain(text))
     rows = (
         (t("Het gesprek"), _lasted(annex, t)),

@@ -173,9 +173,12 @@ def _person(found: PersonReach, t: Translate) -> Text:
 
 
 def help_text(entry: HelpEntry, t: Translate) -> Text:
-    """A help line in words; without a yes it says "nog niet gevraagd"."""
+    """A help line in words; without a yes it says "nog niet gevraagd", but of the resident nobody asks one."""
     until = t("tot en met {day}").format(day=day(entry.until)) if entry.until else ""
     does = ", ".join(part for part in (entry.task, entry.frequency, until) if part)
+    what = spans.plain(sentence(f"{person(entry.who, t)}: {does}"))
+    if entry.by_resident:
+        return what
     if entry.confirmed_on is not None and entry.confirmed_how is not None:
         standing = spans.plain(
             t("Bevestigd op {day}, {how}.").format(
@@ -188,7 +191,7 @@ def help_text(entry: HelpEntry, t: Translate) -> Text:
         after = spans.plain(t("Valt dit weg: {backup}.").format(backup=entry.backup.rstrip(".")))
     else:
         after = spans.quiet(t("Er is geen vervanging."))
-    return spans.row(spans.plain(sentence(f"{person(entry.who, t)}: {does}")), standing, after)
+    return spans.row(what, standing, after)
 
 
 def _remaining_rows(need: NeedBlock, t: Translate) -> Iterator[tuple[Text, Text]]:

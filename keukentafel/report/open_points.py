@@ -57,7 +57,7 @@ def not_asked(document: ReportDocument, t: Translate) -> tuple[str, ...]:
         for shell in need.shells
         for part in shell.parts
         for entry in part.help
-        if not entry.confirmed
+        if not entry.stands
     )
 
 

@@ -37,7 +37,7 @@ from keukentafel.report.summary import FULLEST, RHYTHMS, SMALLEST, summary_block
 from keukentafel.report.tagged.blocks import Attachment, Blocks, DocumentMeta, PageFurniture
 from keukentafel.report.tagged.faces import FontSet
 from keukentafel.report.tagged.render import Part, Rendered, render
-from keukentafel.report.wording import Translate
+from keukentafel.report.wording import Translate, case_words, dotted
 
 TITLES = {ReportKind.CONVERSATION: N_("Gespreksverslag"), ReportKind.INVESTIGATION: N_("Onderzoeksverslag")}
 
@@ -122,11 +122,11 @@ class PrintRoom:
         )
         furniture = PageFurniture(
             annex.sender.sender,
-            t("bijlage voor de toetser · zaak {case}").format(case=annex.case_number),
+            dotted(t("bijlage voor de beoordelaar"), case_words(annex.case_number, t)),
             "",
             t("bladzijde {page} van {pages}"),
         )
-        title = t("Bijlage voor de toetser")
+        title = t("Bijlage voor de beoordelaar")
         meta = DocumentMeta(title, title, annex.sender.sender, annex.sender.language, annex.made_at, keywords)
         rendered = self._on_paper(annex_blocks(annex, t), meta, furniture, annex.sender.pdf_part, ())
         printed = perf_counter()
@@ -204,7 +204,7 @@ class PrintRoom:
     def _furniture(self, document: ReportDocument, concept: bool) -> PageFurniture:
         head, t = document.head, self._t
         standing = t("CONCEPT") if concept else t("definitief, versie {number}").format(number=head.number)
-        right = t("zaak {case} · {standing}").format(case=head.case_number, standing=standing)
+        right = dotted(case_words(head.case_number, t), standing)
         return PageFurniture(head.sender.sender, right, legend(t), t("bladzijde {page} van {pages}"))
 
     def _render(

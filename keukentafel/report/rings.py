@@ -92,13 +92,15 @@ def _in_words(help_entry: HelpEntry, t: Translate) -> str:
 
 
 def standing(help_entry: HelpEntry, t: Translate) -> str:
-    """Whether the helper said yes."""
+    """Whether the helper said yes; nothing for the resident."""
+    if help_entry.by_resident:
+        return ""
     return t("bevestigd") if help_entry.confirmed else t(NOT_ASKED_YET)
 
 
 def backup(help_entry: HelpEntry, t: Translate) -> str:
     """That nobody steps in when the helper falls out; empty where somebody does."""
-    return "" if help_entry.backup else t("geen vervanging")
+    return t("geen vervanging") if help_entry.alone else ""
 
 
 def _ring_label(shell: ShellSection, t: Translate) -> Label:
@@ -118,13 +120,13 @@ def _spot(shell: Shell, place: int, count: int) -> tuple[float, float]:
 
 def _helper(helper: _Placed, x: float, y: float) -> list[Shape]:
     line = COLOURS[helper.shell][0]
-    dash = () if helper.help.confirmed else (2.4, 1.8)
-    width = 1.8 if helper.help.confirmed else 1.1
+    dash = () if helper.help.stands else (2.4, 1.8)
+    width = 1.8 if helper.help.stands else 1.1
     shapes: list[Shape] = [
         Circle(x=x, y=y, radius=_HELPER, stroke=line, fill=PAPER, line_width=width, dash=dash),
         Label(str(helper.number), x, y + 2.6, size=7.2, bold=True, anchor="middle"),
     ]
-    if not helper.help.backup:
+    if helper.help.alone:
         shapes.append(_alone(x + _HELPER * 0.85, y - _HELPER * 0.85))
     return shapes
 
@@ -155,13 +157,13 @@ def _key(need: NeedBlock, placed: tuple[_Placed, ...], t: Translate) -> tuple[li
 def _signs(shapes: list[Shape], placed: tuple[_Placed, ...], y: float, t: Translate) -> float:
     """What the edges and the mark mean, for those that are in this figure."""
     x = _KEY_LEFT + 4
-    if any(helper.help.confirmed for helper in placed):
+    if any(helper.help.stands for helper in placed):
         shapes.append(Circle(x=x, y=y - 2.8, radius=3.6, stroke=INK, line_width=1.6))
         y = _sign_words(shapes, t(_SOLID_KEY), y)
-    if any(not helper.help.confirmed for helper in placed):
+    if any(not helper.help.stands for helper in placed):
         shapes.append(Circle(x=x, y=y - 2.8, radius=3.6, stroke=INK, dash=(1.8, 1.3)))
         y = _sign_words(shapes, t(NOT_ASKED_YET), y)
-    if any(not helper.help.backup for helper in placed):
+    if any(helper.help.alone for helper in placed):
         shapes.append(_alone(x, y - 2.8))
         y = _sign_words(shapes, t(_ALONE_KEY), y)
     return y
@@ -173,7 +175,9 @@ def _sign_words(shapes: list[Shape], words: str, y: float) -> float:
 
 
 def _key_helper(shapes: list[Shape], helper: _Placed, y: float, t: Translate) -> float:
-    text = f"{helper.number}  {called(helper.help.who, t)}: {standing(helper.help, t)}"
+    said = standing(helper.help, t)
+    name = f"{helper.number}  {called(helper.help.who, t)}"
+    text = f"{name}: {said}" if said else name
     wrapped = textwrap.wrap(text, _KEY_CHARS) or [text]
     for number, line in enumerate(wrapped):
         shapes.append(Label(line, _KEY_LEFT + 14, y + number * 12.0, size=9.5))

@@ -185,9 +185,9 @@ def _agreement(writer: _Writer, line: AgreementLine) -> Row:
     when = spans.bold(_when(line, writer.language.locale if writer.translated else DUTCH))
     who = called(line.who, writer.t)
     what = writer.in_dutch(f"{who[:1].upper()}{who[1:]}: {line.what}" if who else line.what)
-    if not writer.beside:
-        return Row((when, what))
     own = writer.as_said(line.original)
+    if not writer.beside:
+        return Row((when, own), what) if own else Row((when, what))
     dutch_day = writer.in_dutch(f"{date_only(line.when)}." if line.when else "")
     if own:
         return Row((when, own), spans.row(dutch_day, what))

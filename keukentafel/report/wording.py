@@ -125,6 +125,16 @@ def sentence(text: str, capital: bool = True) -> str:
     return ended[0].upper() + ended[1:] if capital else ended
 
 
+def case_words(number: str, t: Translate) -> str:
+    """The case by its number; empty while it has none."""
+    return t("zaak {case}").format(case=number) if number else ""
+
+
+def dotted(*parts: str) -> str:
+    """The parts that say something, with dots between them."""
+    return " · ".join(part for part in parts if part)
+
+
 def role_word(who: Who, t: Translate) -> str:
     """The role in words. "Zoon" only for who is called "de heer": nothing is guessed."""
     if who.role is None:

@@ -24,7 +24,7 @@ def open_case(desk: Desk, case: CaseDetails) -> Visit:
     case = replace(
         case,
         resident=filled(case.resident, "resident"),
-        form_of_address=filled(case.form_of_address, "form_of_address"),
+        form_of_address=_in_a_sentence(filled(case.form_of_address, "form_of_address")),
         address=filled(case.address, "address"),
         case_number=case.case_number.strip(),
         speaks=filled(case.speaks, "speaks"),
@@ -58,6 +58,11 @@ def open_case(desk: Desk, case: CaseDetails) -> Visit:
         work.logs.open(summary, Entry(1, now, CaseOpened(case, now)))
         work.audit.note("case_opened", now, conversation_id)
     return Visit(desk, conversation_id)
+
+
+def _in_a_sentence(name: str) -> str:
+    """As it stands in the middle of a sentence: "mevrouw Bos", "de heer Bos"."""
+    return name[0].lower() + name[1:] if name.startswith(("Mevrouw ", "De heer ", "Meneer ", "Familie ")) else name
 
 
 def add_participant(visit: Visit, participant: Participant) -> None:

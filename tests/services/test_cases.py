@@ -125,3 +125,12 @@ def test_a_search_finds_words_and_says_only_that_somebody_searched(visit: Visit)
     assert lines == [("case_opened", visit.id), ("searched", "")]
     visit.undo()
     assert cases.search(visit.desk, "kook", begins=False) == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [("Mevrouw Bos", "mevrouw Bos"), ("De heer Bos", "de heer Bos"), ("De Vries", "De Vries"), ("Truus", "Truus")],
+)
+def test_a_form_of_address_stands_in_the_middle_of_a_sentence(desk: Desk, given: str, said: str) -> None:
+    visit = cases.open_case(desk, replace(CASE, form_of_address=given))
+    assert visit.conversation.case.form_of_address == said

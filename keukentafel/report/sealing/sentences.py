@@ -14,7 +14,7 @@ Translate = Callable[[str], str]
 _KINDS = {
     Kind.CONVERSATION: N_("Dit is een gespreksverslag."),
     Kind.INVESTIGATION: N_("Dit is een onderzoeksverslag."),
-    Kind.ANNEX: N_("Dit is de bijlage voor de toetser bij een verslag."),
+    Kind.ANNEX: N_("Dit is de bijlage voor de beoordelaar bij een verslag."),
     Kind.SUMMARY: N_("Dit is een samenvatting van een verslag."),
     Kind.UNKNOWN: N_("Dit bestand zegt niet dat het een verslag van Keukentafel is."),
 }
