@@ -45,11 +45,10 @@ def letter_b(situation: Situation) -> Iterator[Found]:
 def usual_help_not_investigated(situation: Situation) -> Iterator[Found]:
     """Gap per need and housemate, 2.3.2 lid 4 b and 1.1.1: no outcome for what that housemate can do.
 
-    Not asked when the resident covers the need alone.
+    Not asked when the resident covers the need alone. Who lives in is asked, also where the case says that the
+    resident lives alone: the person counts, and not the box.
     """
     conversation = situation.conversation
-    if conversation.case.lives_alone:
-        return
     for need in conversation.needs:
         if _covered(conversation, need.id, Shell.OWN_STRENGTH):
             continue

@@ -9,7 +9,7 @@ from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import Term, applications, deadline, is_overdue
 from keukentafel.domain.needs import DeliveryForm, Need
 from keukentafel.domain.product_words import product_words
-from keukentafel.domain.shells import Outcome, Shell
+from keukentafel.domain.shells import Outcome, Shell, shell_of
 from keukentafel.domain.signing import Act, ReportKind
 
 
@@ -33,12 +33,15 @@ def support_without_basis(situation: Situation) -> Iterator[Found]:
 
 
 def with_tailored_help(conversation: Conversation) -> Iterator[Need]:
-    """The needs for which something remains for maatwerk (CRvB step 5)."""
-    reached = {
-        j.need
-        for j in conversation.judgements
-        if j.shell is Shell.TAILORED and j.outcome in (Outcome.COVERS, Outcome.PARTLY)
-    }
+    """The needs for which something remains for maatwerk (CRvB step 5).
+
+    What was said of that shell decides; where nothing was, a form of delivery or a helper in it does.
+    """
+    tailored = [j for j in conversation.judgements if j.shell is Shell.TAILORED]
+    judged = {j.need for j in tailored}
+    reached = {j.need for j in tailored if j.outcome in (Outcome.COVERS, Outcome.PARTLY)}
+    reached |= {d.need for d in conversation.deliveries} - judged
+    reached |= {h.need for h in conversation.help_lines if shell_of(h.part) is Shell.TAILORED} - judged
     return (need for need in conversation.needs if need.id in reached)
 
 

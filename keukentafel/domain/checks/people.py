@@ -60,16 +60,16 @@ def interpreter_informal(situation: Situation) -> Iterator[Found]:
             yield Found(person.id, person.reason)
 
 
-def _pgb_parts(conversation: Conversation, person: Participant) -> set[str]:
+def _pgb_parts(conversation: Conversation, who: str) -> set[str]:
     parts: set[str] = set()
     for delivery in conversation.deliveries:
         if delivery.form is not DeliveryForm.BUDGET:
             continue
-        if person.id in {same_person(conversation, who) for who in delivery.paid}:
+        if who in {same_person(conversation, paid) for paid in delivery.paid}:
             parts.add("paid")
-        if person.id == same_person(conversation, delivery.managed_by):
+        if who == same_person(conversation, delivery.managed_by):
             parts.add("manages")
-    if person.id in carers_of(conversation):
+    if who in carers_of(conversation):
         parts.add("cares")
     return parts
 
@@ -78,16 +78,23 @@ def _more_than_interpreting(conversation: Conversation, person: Participant) -> 
     helps = {same_person(conversation, line.who) for line in conversation.help_lines}
     speaks = {s.speaker for s in conversation.statements}
     other_role = person.role is not Role.INTERPRETER or person.lives_in
-    return other_role or person.id in helps | speaks or bool(_pgb_parts(conversation, person))
+    return other_role or person.id in helps | speaks or bool(_pgb_parts(conversation, person.id))
 
 
 def role_conflict(situation: Situation) -> Iterator[Found]:
-    """Warning per person: interprets and anything else; or two of: paid from the pgb, manages it, cares."""
+    """Warning per person: interprets and anything else; or two of: paid from the pgb, manages it, cares.
+
+    Somebody who is known by a name only is found by that name: as a carer who manages the pgb.
+    """
     conversation = situation.conversation
     for person in conversation.participants:
         both = person.interprets and _more_than_interpreting(conversation, person)
-        if both or len(_pgb_parts(conversation, person)) > 1:
+        if both or len(_pgb_parts(conversation, person.id)) > 1:
             yield Found(person.id)
+    known = {person.id for person in conversation.participants}
+    for who in carers_of(conversation):
+        if who not in known and len(_pgb_parts(conversation, who)) > 1:
+            yield Found(who)
 
 
 def many_parties(situation: Situation) -> Iterator[Found]:

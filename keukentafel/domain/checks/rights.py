@@ -79,13 +79,15 @@ def right_told_late(situation: Situation) -> Iterator[Found]:
             yield Found(detail=name)
 
 
-_REFERS_TO_PLAN = re.compile(r"\bpersoonlijke? plan(nen)?\b", re.IGNORECASE)
+_REFERS_TO_PLAN = re.compile(r"\b(persoonlijke?|eigen) plan(nen)?\b", re.IGNORECASE)
+_CALLED_PLAN = re.compile(r"\bplan\b", re.IGNORECASE)
 
 
 def plan_not_used(situation: Situation) -> Iterator[Found]:
     """Gap, 2.3.2 lid 5: a persoonlijk plan was received, and nothing refers to it.
 
-    What refers to it: a document or a basis with "plan" in its name, or a text that says "persoonlijk plan".
+    What refers to it: a document or a basis that is called a plan (a zorgplan is another paper), or a text that
+    says "persoonlijk plan" or "eigen plan".
     """
     conversation = situation.conversation
     if conversation.plan is None or not conversation.plan.received:
@@ -97,7 +99,10 @@ def plan_not_used(situation: Situation) -> Iterator[Found]:
     texts += [p.text for p in conversation.problems]
     texts += [text for s in conversation.supports for text in (s.what, s.why)]
     texts += [j.because for j in conversation.judgements]
-    by_name = any("plan" in name.casefold() for name in names)
+    texts += [line.task for line in conversation.help_lines]
+    texts += [a.what for a in conversation.agreements]
+    texts += conversation.views
+    by_name = any(_CALLED_PLAN.search(name) for name in names)
     if not by_name and not any(_REFERS_TO_PLAN.search(text) for text in texts):
         yield Found()
 

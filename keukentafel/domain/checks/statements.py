@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from keukentafel.domain.checks.base import Found, Situation
 from keukentafel.domain.life_domains import MEANING
 from keukentafel.domain.people import Contact
-from keukentafel.domain.statements import Share, Source
+from keukentafel.domain.statements import Share
 
 
 def meaning_untouched(situation: Situation) -> Iterator[Found]:
@@ -41,9 +41,9 @@ def contradicted(situation: Situation) -> Iterator[Found]:
 
 
 def informant_rarely_present(situation: Situation) -> Iterator[Found]:
-    """Warning per person: sees or speaks the resident monthly or less, and statements rest on them."""
+    """Warning per person, a professional too: sees or speaks the resident monthly or less, and was quoted."""
     conversation = situation.conversation
-    informants = {s.speaker for s in conversation.statements if s.source in (Source.RELATIVE, Source.CARER)}
+    informants = {s.speaker for s in conversation.statements}
     for person in conversation.participants:
         if person.id in informants and person.contact in (Contact.MONTHLY, Contact.RARELY):
             yield Found(person.id)
