@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from keukentafel.domain.changes import CaseOpened, ParticipantAdded
 from keukentafel.domain.history import Entry
-from keukentafel.domain.people import CONSULTANT, RESIDENT, CaseDetails, InterpreterKind, Participant
+from keukentafel.domain.people import CONSULTANT, RESIDENT, CaseDetails, InterpreterKind, Participant, Role
 from keukentafel.domain.ports import CaseSummary, SearchHit
 from keukentafel.domain.refusals import Refused
 from keukentafel.services.desk import Desk
@@ -68,11 +68,14 @@ def _in_a_sentence(name: str) -> str:
 def add_participant(visit: Visit, participant: Participant) -> None:
     """Add somebody who matters.
 
-    The same short name again corrects what is known of somebody. Raises Refused for a minor as interpreter
-    (Richtlijn taalbarrières 2025), for an informal interpreter without a reason, for an empty short name, and for
-    a short name under which somebody of another name was quoted: words do not change mouths.
+    The same short name again corrects what is known of somebody. Whose role is interpreter interprets, also
+    where nobody said how: an interpreter by trade unless it is said otherwise. Raises Refused for a minor as
+    interpreter (Richtlijn taalbarrières 2025), for an informal interpreter without a reason, for an empty short
+    name, and for a short name under which somebody of another name was quoted: words do not change mouths.
     """
     participant = replace(participant, id=filled(participant.id, "id"), name=filled(participant.name, "name"))
+    if participant.role is Role.INTERPRETER and participant.interpreter is None:
+        participant = replace(participant, interpreter=InterpreterKind.PROFESSIONAL)
     if participant.id in (RESIDENT, CONSULTANT):
         raise Refused("unknown_person", "id")
     if participant.interprets and not participant.adult:

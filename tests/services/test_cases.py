@@ -81,6 +81,7 @@ def test_a_case_is_continued_where_it_was(visit: Visit) -> None:
         (replace(SON, id=" consulent "), "unknown_person", "id"),
         (replace(SON, adult=False, interpreter=InterpreterKind.INFORMAL, reason="spoed"), "minor_interpreter", "adult"),
         (replace(INTERPRETER, adult=False), "minor_interpreter", "adult"),
+        (replace(INTERPRETER, adult=False, interpreter=None), "minor_interpreter", "adult"),
         (replace(SON, interpreter=InterpreterKind.INFORMAL), "informal_interpreter_without_reason", "reason"),
     ],
 )
@@ -90,6 +91,12 @@ def test_who_is_refused_at_the_table(visit: Visit, person: Participant, code: st
         cases.add_participant(visit, person)
     assert (refused.value.code, refused.value.field) == (code, field)
     assert visit.history == before
+
+
+def test_whose_role_is_interpreter_interprets_also_where_nobody_said_how(visit: Visit) -> None:
+    cases.add_participant(visit, replace(INTERPRETER, id="tolk2", interpreter=None))
+    added = visit.conversation.participant("tolk2")
+    assert added is not None and added.interpreter is InterpreterKind.PROFESSIONAL
 
 
 def test_who_said_nothing_yet_may_be_named_again(visit: Visit) -> None:
