@@ -41,7 +41,10 @@ class ConsentHow(StrEnum):
 
 @dataclass(frozen=True)
 class Consent:
-    """One consent: per recipient, per kind of data, with an end, revocable (5.1.1 lid 4 and 5, 5.3.3)."""
+    """One consent: per recipient, per kind of data, with an end, revocable (5.1.1 lid 4 and 5, 5.3.3).
+
+    Without `revoked_on` a revoked consent never counted.
+    """
 
     to: str
     what: str
@@ -50,7 +53,9 @@ class Consent:
     until: date | None = None
     how: ConsentHow = ConsentHow.ORAL
     revoked: bool = False
+    revoked_on: date | None = None
 
     def valid_on(self, day: date) -> bool:
-        """Whether this consent may be relied on that day."""
-        return not self.revoked and (self.until is None or day <= self.until)
+        """Whether this consent may be relied on that day; on the day it was revoked it may not."""
+        stands = not self.revoked or (self.revoked_on is not None and day < self.revoked_on)
+        return stands and (self.until is None or day <= self.until)

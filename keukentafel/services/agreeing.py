@@ -71,14 +71,22 @@ def agree(visit: Visit, agreement: Agreement) -> None:
 def consent(visit: Visit, given: Consent) -> None:
     """Record one consent, or that it was revoked: one written the same but for capitals and spaces is meant.
 
-    Raises Refused.
+    Revoking says nothing new about when and how it was given: what was done until then had consent. Raises Refused.
     """
     for field in ("to", "what", "purpose"):
         filled(getattr(given, field), field)
     if given.until is not None and given.until < given.given_on and not given.revoked:
         raise Refused("dates_reversed", "until")
-    known = next((c for c in visit.conversation.consents if _same_consent(c) == _same_consent(given)), given)
-    visit.commit(ConsentGiven(replace(given, to=known.to, what=known.what, purpose=known.purpose)))
+    known = next((c for c in visit.conversation.consents if _same_consent(c) == _same_consent(given)), None)
+    if known is not None:
+        given = _again(known, given)
+    visit.commit(ConsentGiven(given))
+
+
+def _again(known: Consent, given: Consent) -> Consent:
+    if not given.revoked:
+        return replace(given, to=known.to, what=known.what, purpose=known.purpose)
+    return known if known.revoked else replace(known, revoked=True, revoked_on=given.given_on)
 
 
 def _same_consent(given: Consent) -> tuple[str, ...]:

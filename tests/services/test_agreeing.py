@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from keukentafel.domain.agreements import Agreement, Consent, UrgentAction
+from keukentafel.domain.agreements import Agreement, Consent, ConsentHow, UrgentAction
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import IdentitySeen, PersonalPlan, Right, RightTold, ToldHow
 from keukentafel.domain.signing import ReadWhat, TeachBack, TeachBackAnswer
@@ -114,6 +114,17 @@ def test_a_consent_is_revoked_however_it_is_written_and_twice_is_once(visit: Vis
     assert not revoked.valid_on(TODAY) and other.valid_on(TODAY)
     agreeing.consent(visit, CONSENT)
     assert visit.conversation.consents[0].valid_on(TODAY)
+
+
+def test_a_revoked_consent_keeps_when_and_how_it_was_given(visit: Visit) -> None:
+    given = replace(CONSENT, until=TODAY + timedelta(30), how=ConsentHow.WRITTEN)
+    agreeing.consent(visit, given)
+    last = TODAY + timedelta(3)
+    for day in (last, last + timedelta(1)):
+        agreeing.consent(visit, replace(CONSENT, given_on=day, revoked=True))
+    (kept,) = visit.conversation.consents
+    assert kept == replace(given, revoked=True, revoked_on=last)
+    assert kept.valid_on(last - timedelta(1)) and not kept.valid_on(last)
 
 
 def test_a_consent_may_be_revoked_that_was_never_written_down(visit: Visit) -> None:
