@@ -234,5 +234,5 @@ def _about(conversation: Conversation, document: ReportDocument, about: str) -> 
     helped = conversation.help_of(first) if is_need else ()
     if rest.isdecimal() and 0 < int(rest) <= len(helped):
         return About(need=number, name=conversation.name_of(helped[int(rest) - 1].who))
-    person = conversation.participant(rest or first)
-    return About(need=number, name=person.name if person else "")
+    # Who is no participant is called by the name that was written down.
+    return About(need=number, name="" if is_need and not rest else conversation.name_of(rest or first))

@@ -10,8 +10,10 @@ from keukentafel.domain.addendum import addendum_to
 from keukentafel.domain.annex_document import compose_annex
 from keukentafel.domain.changes import ActSigned, VersionFrozen
 from keukentafel.domain.checks import Level
+from keukentafel.domain.conversation import Conversation
+from keukentafel.domain.deadlines import GIVEN
 from keukentafel.domain.history import Redone, Undone
-from keukentafel.domain.people import CONSULTANT, REPRESENTATIVE_ROLES
+from keukentafel.domain.people import CONSULTANT, REPRESENTATIVE_ROLES, RESIDENT
 from keukentafel.domain.ports import SealedReport, Work
 from keukentafel.domain.press import Printed
 from keukentafel.domain.refusals import Refused
@@ -88,7 +90,8 @@ def sign(visit: Visit, act: SigningAct) -> Printed | None:
 
     Gives back the sealed report when this closed it. Raises Refused before a freeze, for `klopt` or an
     application by somebody who neither read the text nor heard it (an application goes through when they
-    insist), for a representative without a ground, a cross without a witness, a spoken yes that nobody heard,
+    insist), for a representative without a ground, also one
+    who applies in the resident's place, a cross without a witness, a spoken yes that nobody heard,
     and a drawing without a line.
     """
     conversation = visit.conversation
@@ -96,7 +99,7 @@ def sign(visit: Visit, act: SigningAct) -> Printed | None:
     if version is None:
         raise Refused("sign_before_freeze")
     filled(act.by, "by")
-    if act.how is How.BY_REPRESENTATIVE and not act.ground.strip():
+    if _speaks_for_resident(conversation, act) and not act.ground.strip():
         person = conversation.participant(act.by)
         if person is None or person.role not in REPRESENTATIVE_ROLES:
             raise Refused("representative_without_ground", "ground")
@@ -115,6 +118,13 @@ def sign(visit: Visit, act: SigningAct) -> Printed | None:
     if act.act is Act.CONSULTANT and act.how is not How.LATER:
         return close(visit)
     return None
+
+
+def _speaks_for_resident(conversation: Conversation, act: SigningAct) -> bool:
+    """Signs in the resident's place: by saying so, or by applying for what only the resident may apply for."""
+    resident = {RESIDENT, conversation.case.resident, conversation.case.form_of_address}
+    applies = act.act is Act.APPLICATION_YES and act.how in GIVEN and act.by not in resident
+    return act.how is How.BY_REPRESENTATIVE or applies
 
 
 def knows_text(visit: Visit, who: str) -> bool:

@@ -11,6 +11,7 @@ from keukentafel.domain.checks import CHECKS, Level
 from keukentafel.domain.needs import Need
 from keukentafel.domain.ports import SealedReport
 from keukentafel.domain.refusals import Refused
+from keukentafel.domain.shells import HelpLine, Part
 from keukentafel.domain.signing import (
     Act,
     Drawing,
@@ -194,6 +195,19 @@ def test_a_representative_has_a_ground_by_role_or_in_words(visit: Visit) -> None
     assert [signed.by for signed in visit.conversation.acts] == ["mentor", "zoon"]
 
 
+@pytest.mark.parametrize("by", ["zoon", "consulent", "de buurvrouw"])
+def test_nobody_applies_in_the_place_of_the_resident_without_a_ground(visit: Visit, by: str) -> None:
+    read_out(visit)
+    frozen(visit)
+    with refusal("representative_without_ground"):
+        closing.sign(visit, act(visit, Act.APPLICATION_YES, by=by))
+    closing.sign(visit, act(visit, Act.APPLICATION_YES, How.REFUSED, by=by))
+    closing.sign(visit, replace(act(visit, Act.APPLICATION_YES, by=by), ground="volmacht van 3 november"))
+    closing.sign(visit, act(visit, Act.APPLICATION_YES, by="mentor"))
+    closing.sign(visit, act(visit, Act.APPLICATION_YES, by="bewoner"))
+    assert len(visit.conversation.acts) == 4
+
+
 def test_drawing_asks_for_a_line_a_cross_for_a_witness_and_a_spoken_yes_for_ears(visit: Visit) -> None:
     frozen(visit)
     with refusal("nothing_drawn"):
@@ -279,6 +293,15 @@ def test_the_annex_belongs_to_the_report_that_was_frozen_last(visit: Visit) -> N
     of_investigation = closing.prepare_export(visit, "annex").file
     assert of_conversation.version == of_investigation.version == 1
     assert of_conversation.pdf != of_investigation.pdf
+
+
+def test_the_annex_names_who_is_known_by_name_only(visit: Visit) -> None:
+    needing.state_need(visit, Need("h1", "de was te doen", "het huis schoon is"))
+    needing.place_help(visit, HelpLine("h1", Part.CARE, "Fenna", "wast"))
+    frozen(visit)
+    annex = closing.prepare_export(visit, "annex").file
+    assert b"code='client_support_not_told'" in annex.pdf
+    assert b"About(need=0, statement=0, agreement=0, name='Fenna', words='')" in annex.pdf
 
 
 def test_the_summary_is_in_the_language_of_the_resident_unless_asked_otherwise(visit: Visit) -> None:
