@@ -108,6 +108,11 @@ def format_day_short(day: date, locale: str = DUTCH) -> str:
     return dates.format_date(day, format="medium", locale=locale)
 
 
+def format_day_near(day: date, today: date, locale: str = DUTCH) -> str:
+    """A day close by, to be read at a glance: "ma 28 december"; with its year when that is not the year of today."""
+    return dates.format_date(day, "EEE d MMMM" if day.year == today.year else "EEE d MMMM y", locale=locale)
+
+
 def format_time(moment: datetime | time, locale: str = DUTCH) -> str:
     """The time on the clock of the moment itself, in its own zone: "14:03"."""
     clock = moment.timetz() if isinstance(moment, datetime) else moment

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
 
 SIDE = 22
 GAP = 10
+EDGE = 5
 
 
 class PickBox(QComboBox):
-    """A combo box with a small chevron at the end; as wide as its place, however long its items are."""
+    """A combo box with a small chevron at the end; as wide as its place, however long its items are.
+
+    It does not change under a wheel that was meant for the page it stands on.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
         self.setMaxVisibleItems(14)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
@@ -36,7 +43,7 @@ class TickBox(QCheckBox):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         metrics = self.fontMetrics()
-        return QSize(SIDE + GAP + metrics.horizontalAdvance(self.text()) + 6, max(34, metrics.height() + 10))
+        return QSize(EDGE + SIDE + GAP + metrics.horizontalAdvance(self.text()) + 8, max(34, metrics.height() + 10))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return self.sizeHint()
@@ -48,12 +55,15 @@ class TickBox(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        palette = self.palette()
+        # Not its own: a style sheet that makes its ground transparent does so to every role of the ground.
+        palette = QApplication.palette()
         ink = palette.color(QPalette.ColorRole.WindowText)
-        left = self.width() - SIDE - 1 if mirrored else 1
+        left = self.width() - SIDE - EDGE if mirrored else EDGE
         box = QRectF(left, (self.height() - SIDE) / 2, SIDE, SIDE)
-        painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight) if self.hasFocus() else ink, 2 if (
-            self.hasFocus()) else 1.3))
+        if self.hasFocus():
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
+        painter.setPen(QPen(ink, 1.3))
         painter.setBrush(ink if self.isChecked() else palette.color(QPalette.ColorRole.Base))
         painter.drawRoundedRect(box, 6, 6)
         if self.isChecked():
@@ -63,7 +73,7 @@ class TickBox(QCheckBox):
             corners = ((0.26, 0.52), (0.43, 0.69), (0.75, 0.32))
             painter.drawPolyline(QPolygonF([QPointF(box.x() + x * SIDE, box.y() + y * SIDE) for x, y in corners]))
         painter.setPen(ink)
-        width = self.width() - SIDE - GAP
-        text = QRectF(0 if mirrored else SIDE + GAP, 0, width, self.height())
+        width = self.width() - SIDE - GAP - EDGE
+        text = QRectF(0 if mirrored else EDGE + SIDE + GAP, 0, width, self.height())
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         painter.drawText(text, side | Qt.AlignmentFlag.AlignVCenter, self.text())

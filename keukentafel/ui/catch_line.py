@@ -29,7 +29,8 @@ from keukentafel.ui.catch_fields import (
     speaker_options,
     usual_interpreter,
 )  # fmt: skip
-from keukentafel.ui.fields import Field, SwitchField, chip
+from keukentafel.ui.chip import Chip
+from keukentafel.ui.fields import Field, SwitchField
 from keukentafel.ui.flow_layout import FlowLayout
 from keukentafel.ui.page import label
 from keukentafel.ui.session import Session
@@ -51,8 +52,7 @@ class CatchLine(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._quiet = False
-        self._emptying = False
+        self._quiet = self._emptying = self._extra_open = False
         self._suggested = ""
         self._visit_id = ""
         self._interpreters: tuple[str, ...] = ()
@@ -75,7 +75,7 @@ class CatchLine(QWidget):
         self.line.setAccessibleName(t("Wat u hoort of ziet"))
         self.line.suggestion.setObjectName("catch.suggestion")
         self._source = BareChips("source", t("Wie zegt dit?"), [], Source.RESIDENT.value)
-        self._assumed = chip(t("7  ≈ aangenomen"))
+        self._assumed = Chip(t("7  ≈ aangenomen"))
         self._assumed.setObjectName("catch.assumed")
         self._assumed.setAccessibleName(t("aangenomen"))
         self._by = BarePick("by", t("Wie precies?"), self._speakers, free=True, nothing=t("wie precies?"))
@@ -120,7 +120,6 @@ class CatchLine(QWidget):
         row.addWidget(self._save, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         column.addWidget(self._extras)
-        self._extra_open = False
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.FontChange):

@@ -33,6 +33,7 @@ class ExportForm(Form):
             PickField("lang", t("In welke taal? Alleen voor de samenvatting"), language_options(session)),
         ]
         super().__init__("export", session, fields, t("Bewaren als bestand"), self._let_out)
+        self.said = t("bewaard als bestand")
         self._prepared: Prepared | None = None
         self._path: Path | None = None
 

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
 
 from keukentafel.domain.refusals import Refused
 from keukentafel.ui.boxes import PickBox, TickBox
+from keukentafel.ui.chip import Chip, make_one_stop
 from keukentafel.ui.flow_layout import FlowLayout
 
 Option = tuple[str, str]
@@ -172,25 +172,17 @@ class DateField(Field):
         self.line.clear()
 
 
-def chip(text: str) -> QPushButton:
-    """A rounded button that stays in when chosen."""
-    button = QPushButton(text)
-    button.setProperty("role", "chip")
-    button.setCheckable(True)
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
-    button.setAccessibleName(text)
-    return button
-
-
 class _Chips(Field):
     def __init__(self, name: str, label: str, options: Iterable[Option], exclusive: bool) -> None:
         super().__init__(name, label)
         self._exclusive = exclusive
         self._holder = QWidget()
         self._flow = FlowLayout(self._holder)
-        self._chips: dict[str, QPushButton] = {}
+        self._chips: dict[str, Chip] = {}
         self._form = ""
+        self._here: Chip | None = None
         self._hold(self._holder)
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs do not know that there may be none
         self.set_options(options)
 
     chosen = Signal(str)
@@ -205,22 +197,43 @@ class _Chips(Field):
             button.deleteLater()
         self._chips = {}
         for value, text in options:
-            button = chip(text)
+            button = Chip(text)
             button.setChecked(value in kept)
             button.setAccessibleDescription(self.label_text)
             button.clicked.connect(lambda _checked=False, v=value: self._clicked(v))
+            button.entered.connect(lambda b=button: self._stop_at(b))
             self._flow.addWidget(button)
             self._chips[value] = button
-        first = next(iter(self._chips.values()), None)
-        if first is not None:
-            self._label.setBuddy(first)
-            self.setFocusProxy(first)
+        row = tuple(self._chips.values())
+        before: QWidget = self._holder
+        for button in row:
+            # New widgets stand behind everything for who goes by Tab; these stand where their field stands.
+            QWidget.setTabOrder(before, button)
+            button.stand_among(row)
+            before = button
+        self._stop_at_chosen()
         if self._form:
             self.claim(self._form)
         self.rebuilt.emit()
 
     def inputs(self) -> tuple[QWidget, ...]:
         return tuple(self._chips.values())
+
+    def _stop_at_chosen(self) -> None:
+        chips = self._chips.values()
+        here = next((button for button in chips if button.isChecked()), next(iter(chips), None))
+        if here is not None:
+            self._stop_at(here)
+
+    def _stop_at(self, here: Chip) -> None:
+        make_one_stop(tuple(self._chips.values()), here)
+        self._label.setBuddy(here)
+        self._here = here
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802
+        # Not by a focus proxy: Tab would come back to chips that were made anew and never leave them.
+        if self._here is not None:
+            self._here.setFocus(reason)
 
     def _clicked(self, value: str) -> None:
         if self._exclusive:
@@ -241,6 +254,8 @@ class _Chips(Field):
         """Choose these and nothing else."""
         for value, button in self._chips.items():
             button.setChecked(value in values)
+        if not any(button.hasFocus() for button in self._chips.values()):
+            self._stop_at_chosen()
 
     def clear(self) -> None:
         self.choose()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from keukentafel.domain.checks import Finding, Level
@@ -26,6 +26,7 @@ GROUPS = (
     (N_("Voor het onderzoeksverslag"), N_("Vul het aan, of schrijf op waarom niet.")),
     (N_("Goed om te weten"), N_("Dit houdt niets tegen. Wie het verslag beoordeelt, leest het ook.")),
 )
+BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class _Dot(QLabel):
@@ -135,6 +136,12 @@ class FindingsList(QListWidget):
         self.setItemWidget(item, widget)
         if (code, about) == keep:
             self.setCurrentItem(item)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        if not self.selectedItems() and event.reason() in BY_KEY:
+            first = next((row for row in range(self.count()) if self.item(row).data(CODE)), -1)
+            self.setCurrentRow(first)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

@@ -7,7 +7,17 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
 
 from keukentafel.domain.refusals import Refused
 from keukentafel.ui.fields import Field, PickField, Row
@@ -22,6 +32,8 @@ class Form(QWidget):
 
     `submit` is called with the values and may raise Refused; when it does not, the form is empty again.
     After a refusal the property `refused` holds its code; it is empty after a success.
+
+    Enter goes on to the next text that is still empty, and saves where there is none; Ctrl+Enter saves at once.
     """
 
     done = Signal()
@@ -37,6 +49,8 @@ class Form(QWidget):
     ) -> None:
         super().__init__()
         self.name = name
+        self.said = session.words.t("opgeschreven")
+        """What is said quietly when it was taken."""
         self.setObjectName(name)
         self._session = session
         self._submit = submit
@@ -101,6 +115,26 @@ class Form(QWidget):
             field.clear()
         self._say(None)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        here = QApplication.focusWidget()
+        at_once = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if isinstance(here, QPushButton) and not at_once:
+            here.click()
+            return
+        further = None if at_once else self._next_empty(here)
+        if further is None:
+            self.submit()
+        else:
+            further.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _next_empty(self, here: QWidget | None) -> QWidget | None:
+        inputs = [one for field in self._fields.values() for one in field.inputs() if one.isVisible()]
+        at = next((place for place, one in enumerate(inputs) if one is here or one.focusWidget() is here), -1)
+        return next((one for one in inputs[at + 1 :] if _waits_for_text(one)), None)
+
     def submit(self) -> None:
         """Hand in what was filled in."""
         try:
@@ -138,3 +172,9 @@ class Form(QWidget):
 
     def _typed(self, field: str, text: str) -> None:
         self._session.drafts.typed(f"{self.name}.{field}", text)
+
+
+def _waits_for_text(widget: QWidget) -> bool:
+    if isinstance(widget, QLineEdit):
+        return not widget.text()
+    return isinstance(widget, QPlainTextEdit) and not widget.toPlainText()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QStyleOptionComboBox
 
 from keukentafel.ui.boxes import PickBox
@@ -15,10 +14,7 @@ OWN_NAME = Qt.ItemDataRole.UserRole + 1
 
 
 class LanguageBox(PickBox):
-    """Languages by their own name; unfolded, with how far each was checked.
-
-    It does not change under a wheel that was meant for the column it stands in.
-    """
+    """Languages by their own name; unfolded, with how far each was checked."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -41,9 +37,6 @@ class LanguageBox(PickBox):
     def showPopup(self) -> None:  # noqa: N802
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 32)
         super().showPopup()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        event.ignore()
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802
         super().initStyleOption(option)

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
 
 from keukentafel.i18n import format_time
 from keukentafel.ui.all_pages import make_pages
@@ -55,7 +63,7 @@ class MainWindow(QMainWindow):
         for widget in (self.unlock, self.start, self.visit, self.signing, self.quiet):
             self.stack.addWidget(widget)
         self._place = FIRST_PLACE
-        self._focus_at: dict[str, QWidget] = {}
+        self._focus_at: dict[str, str] = {}
         self._connect()
         self._make_shortcuts()
         self._checkpoint = QTimer(self, singleShot=True, interval=IDLE_CHECKPOINT_MS)
@@ -79,7 +87,7 @@ class MainWindow(QMainWindow):
         self.catch = CatchLine(self.session)
         self.aside = Aside(self.session, self.resident)
         self.aside.setFixedWidth(330)
-        middle = QVBoxLayout()
+        self._middle = middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.page_stack, 1)
         middle.addWidget(self.catch)
@@ -146,22 +154,29 @@ class MainWindow(QMainWindow):
         return self._place
 
     def go(self, place: str) -> None:
-        """Go to a place on the path, to the input where we left it."""
+        """Go to a place on the path, to the input where we left it; the story leaves the keyboard at the catch line."""
         if not self.session.has_visit:
             return
-        left = self.pages[self._place].focusWidget()
-        if left is not None:
-            self._focus_at[self._place] = left
+        left = QApplication.focusWidget()
+        if left is not None and self.pages[self._place].isAncestorOf(left):
+            self._focus_at[self._place] = _name_of(left)
         self._place = place
         page = self.pages[place]
+        self._listen(False)
         self.stack.setCurrentWidget(self.visit)
         self.page_stack.setCurrentWidget(page)
         page.refresh()
         self.rail.set_here(place)
         self.aside.set_place(place)
-        back = self._focus_at.get(place)
-        if back is not None and back.isVisible():
+        name = self._focus_at.get(place, "")
+        back = page.findChild(QWidget, name) if name else None
+        if back is None or not back.isVisible():
+            back = None if place == FIRST_PLACE else page.first_stop()
+        if back is None:
+            self.catch.take_focus()
+        else:
             back.setFocus(Qt.FocusReason.OtherFocusReason)
+            page.ensureWidgetVisible(back)
 
     def _show_open(self) -> None:
         if not self.session.is_unlocked:
@@ -175,6 +190,7 @@ class MainWindow(QMainWindow):
             self.resident.close_window()
             self.start.refresh()
             self.stack.setCurrentWidget(self.start)
+            self.start.take_focus()
 
     def _refresh(self) -> None:
         if not self.session.has_visit:
@@ -216,11 +232,16 @@ class MainWindow(QMainWindow):
 
     def toggle_listening(self) -> None:
         """Hide everything but the catch line, or bring it back."""
-        listening = not self.rail.isHidden()
+        self._listen(not self.rail.isHidden())
+        self.catch.take_focus()
+
+    def _listen(self, listening: bool) -> None:
+        if listening == self.rail.isHidden():
+            return
         for widget in (self.rail, self.aside, self.page_stack, *self._edges):
             widget.setHidden(listening)
+        self._middle.setAlignment(self.catch, Qt.AlignmentFlag.AlignVCenter if listening else Qt.AlignmentFlag(0))
         self.header.show_listening(listening)
-        self.catch.take_focus()
 
     def _toggle_full_screen(self) -> None:
         if self.isFullScreen():
@@ -237,6 +258,16 @@ class MainWindow(QMainWindow):
             self.quiet.refresh()
             self.stack.setCurrentWidget(self.quiet)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """What nobody nearer took: Enter presses the button it is on, Escape goes back to the catch line."""
+        here = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(here, QPushButton):
+            here.click()
+        elif event.key() == Qt.Key.Key_Escape and self.stack.currentWidget() is self.visit:
+            self.catch.take_focus()
+        else:
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
@@ -246,3 +277,11 @@ class MainWindow(QMainWindow):
         self.session.lock()
         self.resident.close_window()
         super().closeEvent(event)
+
+
+def _name_of(widget: QWidget) -> str:
+    """The name of the widget, or of the nearest one around it that has one of ours."""
+    here: QWidget | None = widget
+    while here is not None and (not here.objectName() or here.objectName().startswith("qt_")):
+        here = here.parentWidget()
+    return here.objectName() if here is not None else ""

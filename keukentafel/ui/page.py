@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
 
 from keukentafel.ui.fields import ManyField, PickField
 from keukentafel.ui.form import Form
@@ -20,9 +30,13 @@ def label(text: str, role: str = "", wrap: bool = True) -> QLabel:
 
 
 class Fold(QWidget):
-    """A line that opens and closes a form. The button is called `fold.<form>`."""
+    """A line that opens and closes a form. The button is called `fold.<form>`.
 
-    def __init__(self, title: str, form: Form, open_at_first: bool = False) -> None:
+    What was recorded closes it again and says so quietly on the line, where the keyboard is then: Enter opens it
+    once more. Escape closes it and keeps what was typed.
+    """
+
+    def __init__(self, title: str, form: Form, open_at_first: bool = False, said: str = "") -> None:
         super().__init__()
         self.form = form
         self.button = QPushButton()
@@ -30,16 +44,28 @@ class Fold(QWidget):
         self.button.setProperty("role", "fold")
         self.button.setAccessibleName(title)
         self._title = title
+        self._open_at_first = open_at_first
+        self._said = said or form.said
+        self._done = label("", "quiet", wrap=False)
+        self._done.setObjectName(f"fold.{form.name}.done")
+        beside = QHBoxLayout(self.button)
+        beside.setContentsMargins(0, 0, 10, 0)
+        beside.addStretch(1)
+        beside.addWidget(self._done)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.button)
         column.addWidget(form)
         self.button.clicked.connect(lambda: self.set_open(form.isHidden()))
+        form.done.connect(self._recorded)
         self.set_open(open_at_first)
 
     def set_open(self, is_open: bool) -> None:
         """Open or close; opening asks the form's lists again and goes to its first input."""
+        self._say("")
+        if not is_open:
+            self._keep_focus()
         self.form.setVisible(is_open)
         self.button.setText(("▾  " if is_open else "▸  ") + self._title)
         if is_open:
@@ -47,6 +73,34 @@ class Fold(QWidget):
             first = next(iter(self.form.fields.values()), None)
             if first is not None and self.isVisible():
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin(self) -> None:
+        """As it is before anything was recorded."""
+        self.form.clear()
+        self.set_open(self._open_at_first)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        if event.key() == Qt.Key.Key_Escape and not self.form.isHidden():
+            self.set_open(False)
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._say("")
+
+    def _recorded(self) -> None:
+        self.set_open(False)
+        self._say(self._said)
+
+    def _say(self, text: str) -> None:
+        self._done.setText(text)
+        self.button.setAccessibleDescription(text)
+
+    def _keep_focus(self) -> None:
+        here = QApplication.focusWidget()
+        if here is not None and self.form.isAncestorOf(here):
+            self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class Page(QScrollArea):
@@ -64,6 +118,7 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         holder = QWidget()
         holder.setObjectName("paper")
+        self._holder = holder
         self.column = QVBoxLayout(holder)
         self.column.setContentsMargins(36, 20, 36, 24)
         self.column.setSpacing(10)
@@ -71,6 +126,7 @@ class Page(QScrollArea):
         self.column.addWidget(heading)
         self.setAccessibleName(title)
         self.setWidget(holder)
+        session.opened.connect(self._another_visit)
 
     def t(self, text: str) -> str:
         """The text in the consultant's language."""
@@ -78,6 +134,18 @@ class Page(QScrollArea):
 
     def refresh(self) -> None:
         """Show the conversation as it is now."""
+
+    def first_stop(self) -> QWidget | None:
+        """Where the keyboard goes on coming here for the first time."""
+        shown = (w for w in _in_tab_order(self._holder) if w.isVisible() and w.isEnabled())
+        return next((w for w in shown if w.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+
+    def _another_visit(self) -> None:
+        # What was typed about one resident is never there at the next one; drafts come back afterwards.
+        if not self.session.has_visit:
+            for fold in self.findChildren(Fold):
+                fold.begin()
+            self.verticalScrollBar().setValue(0)
 
     def dots(self) -> tuple[bool, ...]:
         """The silent dots behind this place on the rail: touched or not, never more than that."""
@@ -94,6 +162,16 @@ class Page(QScrollArea):
                 for field in form.fields.values():
                     if isinstance(field, PickField):
                         field.refresh()
+
+
+def _in_tab_order(holder: QWidget) -> list[QWidget]:
+    found: list[QWidget] = []
+    widget = holder.nextInFocusChain()
+    while widget is not None and widget is not holder and len(found) < 1000:
+        if holder.isAncestorOf(widget):
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
 
 
 def empty(column: QVBoxLayout) -> None:

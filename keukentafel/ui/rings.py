@@ -54,7 +54,8 @@ class Rings(QWidget):
         self._helpers: tuple[RingHelper, ...] = ()
         self._outcomes: dict[Shell, Outcome] = {}
         self._core = ""
-        self._here = -1
+        self._here = 0
+        """Where the keyboard is among the stops: each shell, followed by the helpers in it."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(340, 340)
@@ -67,21 +68,28 @@ class Rings(QWidget):
         self._core = core
         self._helpers = tuple(helpers)
         self._outcomes = outcomes
-        self._here = min(self._here, len(helpers) - 1)
+        self._here = min(self._here, len(self._stops()) - 1)
         self.setAccessibleName(self._words.t("De vier schillen van deze hulpvraag"))
         self.setAccessibleDescription(self.described())
         self.update()
 
+    def _stops(self) -> list[Shell | int]:
+        stops: list[Shell | int] = []
+        for shell in SHELLS:
+            stops.append(shell)
+            stops += [place for place, helper in enumerate(self._helpers) if shell_of(helper.line.part) is shell]
+        return stops
+
     def described(self) -> str:
         """The drawing in words."""
-        t = self._words.t
-        said = []
-        for shell in SHELLS:
-            outcome = self._outcomes.get(shell)
-            reach = name(outcome, self._words) if outcome else t("nog niet besproken")
-            said.append(f"{name(shell, self._words)}: {reach}.")
-            said += [self._helper_in_words(h) for h in self._helpers if shell_of(h.line.part) is shell]
-        return " ".join(said)
+        return " ".join(self._stop_in_words(stop) for stop in self._stops())
+
+    def _stop_in_words(self, stop: Shell | int) -> str:
+        if isinstance(stop, int):
+            return self._helper_in_words(self._helpers[stop])
+        outcome = self._outcomes.get(stop)
+        reach = name(outcome, self._words) if outcome else self._words.t("nog niet besproken")
+        return f"{name(stop, self._words)}: {reach}."
 
     def _helper_in_words(self, helper: RingHelper) -> str:
         t, line = self._words.t, helper.line
@@ -137,6 +145,11 @@ class Rings(QWidget):
             sagitta = edge - math.sqrt(max(0.0, edge * edge - half * half))
             top = middle.y() - edge + min(sagitta, edge * 0.3) + 2
             self._centred(painter, bold, line, name(shell, self._words), middle.x(), top)
+            if self._is_here(shell):
+                painter.setPen(QPen(QColor(self._palette.focus), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                high = painter.fontMetrics().height()
+                painter.drawRoundedRect(QRectF(middle.x() - half - 4, top - 1, 2 * half + 8, high + 2), 8, 8)
         side = radius * CORE * 1.5
         box = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
         painter.setFont(bold)
@@ -165,7 +178,7 @@ class Rings(QWidget):
         painter.setPen(pen)
         painter.setBrush(QColor(self._palette.card))
         painter.drawEllipse(spot, radius, radius)
-        if place == self._here and self.hasFocus():
+        if self._is_here(place):
             painter.setPen(QPen(QColor(self._palette.focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(spot, radius + 5, radius + 5)
@@ -209,16 +222,28 @@ class Rings(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
         key = Qt.Key(event.key())
-        if key in steps and self._helpers:
-            self._here = (self._here + steps[key]) % len(self._helpers)
-            self.setAccessibleDescription(self._helper_in_words(self._helpers[self._here]))
+        stops = self._stops()
+        if key in steps:
+            self._here = (self._here + steps[key]) % len(stops)
+            self.setAccessibleDescription(self._stop_in_words(stops[self._here]))
             self.update()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and 0 <= self._here < len(self._helpers):
-            self._choose(self._here)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            here = stops[self._here]
+            if isinstance(here, int):
+                self._choose(here)
+            else:
+                self.shell_chosen.emit(here.value)
         else:
             super().keyPressEvent(event)
 
+    def _is_here(self, stop: Shell | int) -> bool:
+        if not self.hasFocus():
+            return False
+        here = self._stops()[self._here]
+        return type(here) is type(stop) and here == stop
+
     def _choose(self, place: int) -> None:
-        self._here = place
+        stops = self._stops()
+        self._here = next(at for at, stop in enumerate(stops) if isinstance(stop, int) and stop == place)
         self.update()
         self.helper_chosen.emit(place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -19,10 +20,11 @@ from PySide6.QtWidgets import (
 from keukentafel.domain.people import CaseDetails, CaseKind
 from keukentafel.domain.ports import WorldError
 from keukentafel.domain.refusals import Refused
-from keukentafel.i18n import format_day
 from keukentafel.services import cases
+from keukentafel.ui.case_rows import case_row, what_stands_open
 from keukentafel.ui.choices import options
 from keukentafel.ui.fields import ChoiceField, DateField, Field, LineField, PickField, Row, SwitchField
+from keukentafel.ui.flow_layout import FlowLayout
 from keukentafel.ui.form import Form, Values
 from keukentafel.ui.page import label
 from keukentafel.ui.pickers import language_options
@@ -31,6 +33,11 @@ from keukentafel.ui.session import Session
 from keukentafel.ui.world_errors import sentence
 
 CONVERSATION = Qt.ItemDataRole.UserRole
+SAID = Qt.ItemDataRole.UserRole + 1
+ROWS_READ = 20
+"""Of how many cases it is read at once what stands open; of the others when they are chosen."""
+WIDEST = 820
+"""How wide the column of cases grows, in device-independent pixels: a row is read at one glance."""
 
 
 class StartPage(QWidget):
@@ -44,19 +51,16 @@ class StartPage(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(48, 36, 48, 36)
         outer.setSpacing(48)
-        left, right = QVBoxLayout(), QVBoxLayout()
+        self._left = QWidget()
+        self._left.setMaximumWidth(WIDEST)
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(12)
-        right.setSpacing(12)
-        outer.addLayout(left, 3)
-        outer.addLayout(right, 4)
-        head = QHBoxLayout()
-        head.addWidget(label(t("Gesprekken"), "title"), 1)
-        self._lock = QPushButton(t("Slot erop"))
-        self._lock.setObjectName("start.lock")
-        self._lock.setAccessibleName(t("Slot erop"))
-        self._lock.clicked.connect(session.lock)
-        head.addWidget(self._lock)
-        left.addLayout(head)
+        outer.addWidget(self._left, 3)
+        left.addWidget(label(t("Gesprekken"), "title"))
+        self._nothing = label(t("Nog geen gesprekken. Begin met een nieuwe melding."), "story")
+        self._nothing.setObjectName("start.empty")
+        left.addWidget(self._nothing)
         self._search = QLineEdit()
         self._search.setObjectName("start.search")
         self._search.setPlaceholderText(t("Zoek in alles wat gezegd is"))
@@ -72,18 +76,22 @@ class StartPage(QWidget):
         self._hits.hide()
         left.addWidget(self._hits, 1)
         self._cases = self._list("start.cases", t("Gesprekken op deze laptop"))
+        self._cases.currentItemChanged.connect(self._say_what_is_open)
         left.addWidget(self._cases, 2)
-        self._open = QPushButton(t("Dit gesprek openen"))
-        self._open.setObjectName("start.open")
+        foot = QWidget()
+        buttons = FlowLayout(foot)
+        self._open = self._button("start.open", t("Dit gesprek openen"))
         self._open.setProperty("role", "primary")
-        self._open.setAccessibleName(t("Dit gesprek openen"))
         self._open.clicked.connect(lambda: self._open_chosen(self._cases))
-        left.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
-        self._new = QPushButton(t("Een nieuwe melding"))
-        self._new.setObjectName("start.new")
-        self._new.setAccessibleName(t("Een nieuwe melding"))
+        self._new = self._button("start.new", t("Een nieuwe melding"))
         self._new.clicked.connect(self._toggle_new)
-        right.addWidget(self._new, 0, Qt.AlignmentFlag.AlignLeft)
+        self._lock = self._button("start.lock", t("Slot erop"))
+        self._lock.clicked.connect(session.lock)
+        for button in (self._open, self._new, self._lock):
+            buttons.addWidget(button)
+        left.addWidget(foot)
+        self._space = QWidget()
+        left.addWidget(self._space, 1)
         self._form = self._case_form()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -92,12 +100,19 @@ class StartPage(QWidget):
         holder = QWidget()
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(2, 0, 18, 0)
+        inside.addWidget(label(t("Een nieuwe melding"), "title"))
         inside.addWidget(self._form)
         inside.addStretch(1)
         self._scroll.setWidget(holder)
         self._scroll.hide()
-        right.addWidget(self._scroll, 1)
-        right.addStretch(0)
+        outer.addWidget(self._scroll, 4)
+        outer.addStretch(0)
+
+    def _button(self, name: str, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setAccessibleName(text)
+        return button
 
     def _list(self, name: str, title: str) -> QListWidget:
         made = QListWidget()
@@ -153,6 +168,18 @@ class StartPage(QWidget):
         self._scroll.hide()
         self._session.open_visit(visit)
 
+    def take_focus(self) -> None:
+        """Go to the cases; the first time, to the button that begins one."""
+        (self._cases if self._cases.count() else self._new).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self._search.clear()
+            self._scroll.hide()
+            self.take_focus()
+        else:
+            super().keyPressEvent(event)
+
     def _toggle_new(self) -> None:
         opening = self._scroll.isHidden()
         self._scroll.setVisible(opening)
@@ -167,18 +194,32 @@ class StartPage(QWidget):
         """Show the cases as the store has them, last changed first."""
         self._search.clear()
         self._cases.clear()
-        t = self._session.words.t
+        self._scroll.hide()
+        self._form.clear()
         for case in cases.summaries(self._session.desk):
-            reported = t("melding {day}").format(day=format_day(case.reported))
-            item = QListWidgetItem(f"{case.resident}\n{joined(case.case_number, case.address, reported)}")
-            item.setData(CONVERSATION, case.conversation_id)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, joined(case.resident, case.case_number, reported))
+            row = case_row(case, self._session)
+            item = QListWidgetItem(row.text)
+            item.setData(CONVERSATION, row.id)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, joined(*row.text.splitlines()))
             self._cases.addItem(item)
-        if self._cases.count():
+            if self._cases.count() <= ROWS_READ:
+                self._say_what_is_open(item)
+        some = self._cases.count() > 0
+        if some:
             self._cases.setCurrentRow(0)
-        self._open.setEnabled(self._cases.count() > 0)
-        if not self._cases.count():
-            self._scroll.hide()
+        shown: tuple[QWidget, ...] = (self._search, self._cases, self._open)
+        for widget in shown:
+            widget.setVisible(some)
+        self._nothing.setVisible(not some)
+        self._space.setVisible(not some)
+
+    def _say_what_is_open(self, item: QListWidgetItem | None) -> None:
+        if item is None or item.data(SAID):
+            return
+        item.setData(SAID, True)
+        text = f"{item.text()}\n{what_stands_open(item.data(CONVERSATION), self._session)}"
+        item.setText(text)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, joined(*text.splitlines()))
 
     def _open_chosen(self, chosen: QListWidget) -> None:
         item = chosen.currentItem()

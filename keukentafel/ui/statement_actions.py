@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from keukentafel.domain.statements import Share, Statement
 from keukentafel.services import telling
 from keukentafel.services.validation import filled
 from keukentafel.ui import choices, pickers
 from keukentafel.ui.catch_fields import place_options
-from keukentafel.ui.fields import ChoiceField, Field, Option, PickField, TextField, chip
+from keukentafel.ui.chip import Chip
+from keukentafel.ui.fields import ChoiceField, Field, Option, PickField, TextField
 from keukentafel.ui.flow_layout import FlowLayout
 from keukentafel.ui.form import Form, Values
 from keukentafel.ui.session import Session
@@ -30,7 +31,7 @@ class StatementActions(QWidget):
         self._session = session
         self._id = ""
         self._see_all = False
-        self._chips: dict[str, QPushButton] = {}
+        self._chips: dict[str, Chip] = {}
         self._forms: dict[str, Form] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
@@ -43,6 +44,9 @@ class StatementActions(QWidget):
             form.done.connect(self.close_forms)
             column.addWidget(form)
             self._forms[form.name] = form
+        row = tuple(self._chips.values())
+        for button in row:
+            button.stand_among(row)
         self._flag = self._make_flag()
         self._row.addWidget(self._flag)
         self.select("")
@@ -71,7 +75,7 @@ class StatementActions(QWidget):
     def _form(
         self, name: str, title: str, save: str, fields: Sequence[Field], submit: Callable[[Values], None]
     ) -> Form:
-        button = chip(title)
+        button = Chip(title)
         button.setObjectName(f"fold.{name}")
         button.clicked.connect(lambda _checked=False: self._toggle(name))
         self._row.addWidget(button)

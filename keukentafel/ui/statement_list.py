@@ -94,6 +94,7 @@ class StatementList(QListView):
     def show_rows(self, rows: tuple[StoryRow, ...]) -> None:
         """Show the story; the selection stays on its statement, and what is new comes into sight."""
         before, count = self.selected_id, len(self.story.rows)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if rows else Qt.FocusPolicy.NoFocus)
         self.story.show_rows(rows)
         if before != self.selected_id:
             self.select(before)

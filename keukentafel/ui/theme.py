@@ -76,22 +76,26 @@ QLabel[role="alarm"] { background: $network; color: $on_ink; padding: 10px 24px;
 QLineEdit, QPlainTextEdit, QComboBox { background: $card; border: 1px solid $line; border-radius: 10px;
   padding: 7px 12px; selection-background-color: $focus; selection-color: $on_ink; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: 6px 11px; }
-QLineEdit[role="catch"] { font-size: ${story}pt; border: 2px solid $focus; border-radius: 12px; padding: 11px 16px; }
+QLineEdit[role="catch"] { font-size: ${story}pt; border: 2px solid $line; border-radius: 12px; padding: 11px 16px; }
+QLineEdit[role="catch"]:focus { border-color: $focus; padding: 11px 16px; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: 0; width: 30px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; outline: 0; padding: 4px;
   selection-background-color: $line; selection-color: $ink; }
-QPushButton { background: $card; border: 1px solid $line; border-radius: 10px; padding: 9px 16px; }
+QPushButton { background: $card; border: 1px solid $line; border-radius: 10px; padding: 9px 16px; outline: none; }
 QPushButton:hover { border-color: $quiet; }
 QPushButton:focus { border: 2px solid $focus; padding: 8px 15px; }
 QPushButton:disabled { color: $quiet; background: $paper; }
 QPushButton[role="primary"] { background: $ink; color: $on_ink; border-color: $ink; font-weight: 600; }
-QPushButton[role="primary"]:focus { border: 2px solid $focus; }
+QPushButton[role="primary"]:focus { background: $focus; border: 2px solid $ink; text-decoration: underline; }
+QPushButton[role="primary"]:disabled { background: $paper; color: $quiet; border-color: $line; }
 QPushButton[role="link"] { background: transparent; border: 0; color: $focus; text-align: left; padding: 4px 0; }
-QPushButton[role="link"]:focus { border: 0; text-decoration: underline; padding: 4px 0; }
+QPushButton[role="link"]:focus { border: 0; border-bottom: 2px solid $focus; padding: 4px 0 2px 0; border-radius: 0; }
 QPushButton[role="chip"] { background: $paper; border-radius: 17px; padding: 6px 13px; }
 QPushButton[role="chip"]:checked { background: $ink; color: $on_ink; border-color: $ink; }
 QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: 5px 12px; }
+QPushButton[role="chip"]:checked:focus { background: $focus; border-color: $ink; text-decoration: underline; }
 QPushButton[role="rail"] { background: transparent; border: 1px solid transparent; border-radius: 10px;
   text-align: left; padding: 9px 12px; }
 QPushButton[role="rail"]:hover { border-color: $line; }
@@ -99,11 +103,12 @@ QPushButton[role="rail"]:checked { background: $card; border-color: $line; font-
 QPushButton[role="rail"]:focus { border: 2px solid $focus; padding: 8px 11px; }
 QPushButton[role="fold"] { background: transparent; border: 0; border-top: 1px solid $line; border-radius: 0;
   text-align: left; padding: 11px 2px; font-weight: 600; }
-QPushButton[role="fold"]:focus { color: $focus; border-top: 2px solid $focus; }
+QPushButton[role="fold"]:focus { color: $focus; border: 2px solid $focus; border-radius: 10px; padding: 10px 6px; }
 QListView, QListWidget { background: transparent; border: 0; outline: 0; }
 QListView:focus, QListWidget:focus { border: 0; }
 QListWidget::item { border: 1px solid transparent; border-radius: 10px; padding: 8px 10px; }
 QListWidget::item:selected { background: $card; border-color: $quiet; color: $ink; }
+QListWidget::item:selected:focus { border: 2px solid $focus; padding: 7px 9px; }
 QCheckBox { spacing: 10px; min-height: 30px; background: transparent; }
 QCheckBox:focus { color: $focus; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
