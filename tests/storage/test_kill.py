@@ -1,59 +1,69 @@
-"""Killed in the middle of writing, the store keeps everything that it said was kept."""
+"""Killed at any moment, the store holds every act that it said was kept, whole, and nothing that was not done."""
 
 from __future__ import annotations
 
+import os
 import random
-import subprocess
-import sys
 from pathlib import Path
 
+import pytest
+
 from keukentafel.storage import SqlCipherVault
-from tests.fakes.entries import opened
-from tests.storage.conftest import PASSPHRASE
-from tests.storage.raw import connect
+from tests.storage.acts import Expected, acts_in
+from tests.storage.conftest import CHEAP, PASSPHRASE
+from tests.storage.nursery import Nursery
+from tests.storage.raw import assert_sound
 
-KILLS = 5
-WRITES = """
-import sys
-from pathlib import Path
-from keukentafel.storage import SqlCipherVault
-from tests.fakes.entries import at, said
-store = SqlCipherVault(Path(sys.argv[1])).unlock(sys.argv[2])
-with store.work() as work:
-    seq = work.logs.entries("c1")[-1].seq
-while True:
-    seq += 1
-    with store.work() as work:
-        work.logs.append("c1", said(seq, f"s{seq}", f"Dit is regel {seq}, en zij is bewaard."))
-        work.audit.note("written", at(seq), f"s{seq}")
-    print(seq, flush=True)
-    if seq % 7 == 0:
-        store.settle()
-"""
+KILLS = 200
+KILLS_AT_CREATION = 40
+SEED = 27
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="lives are forked, which is a thing of POSIX"),
+]
 
 
-def test_every_acknowledged_entry_survives(vault: SqlCipherVault, folder: Path) -> None:
-    store = vault.create(PASSPHRASE)
-    with store.work() as work:
-        opened(work)
+def test_every_acknowledged_act_survives(vault: SqlCipherVault, folder: Path) -> None:
+    chance = random.Random(SEED)
+    expected = Expected()
+    acknowledged = 0
+    with Nursery("tests.storage.acts:keep_acting") as nursery:
+        assert nursery.live(str(folder), 0).said == ("0",)
+        for kill in range(KILLS):
+            life = nursery.live(str(folder), until_ms=chance.uniform(3, 80))
+            assert life.killed
+            counts = [int(line) for line in life.said]
+            if counts:
+                # One act may have been durable before it could be said.
+                assert counts[0] - acknowledged in (0, 1)
+                assert counts == list(range(counts[0], counts[-1] + 1))
+                acknowledged = counts[-1]
+            # Every other time the next process is the first to see what the last one left.
+            if kill % 2:
+                store = vault.unlock(PASSPHRASE)
+                acts = acts_in(store)
+                assert acts - acknowledged in (0, 1)
+                expected.assert_holds(store, acts)
+                store.close()
+                assert_sound(folder, PASSPHRASE)
+                acknowledged = acts
+    assert acknowledged > 3 * KILLS
+    store = vault.unlock(PASSPHRASE)
+    expected.assert_holds_all(store, acts_in(store))
     store.close()
-    chance = random.Random(27)
-    for _ in range(KILLS):
-        command = [sys.executable, "-c", WRITES, str(folder), PASSPHRASE]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path.cwd()) as writer:
-            assert writer.stdout is not None
-            acknowledged = [int(writer.stdout.readline()) for _ in range(chance.randint(1, 60))]
-            writer.kill()
-            acknowledged += [int(line) for line in writer.stdout.read().split(b"\n")[:-1]]
-        store = vault.unlock(PASSPHRASE)
-        with store.work() as work:
-            kept = [entry.seq for entry in work.logs.entries("c1")]
-            assert kept == list(range(1, len(kept) + 1))
-            assert kept[-1] - acknowledged[-1] in (0, 1)
-            assert len(work.audit.lines()) == len(kept) - 1
-            assert len(work.logs.search("regel", limit=10_000)) == len(kept) - 1
-        store.close()
-    connection = connect(folder, PASSPHRASE)
-    assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    assert connection.execute("PRAGMA cipher_integrity_check").fetchall() == []
-    connection.close()
+
+
+def test_a_creation_that_is_killed_left_a_store_that_opens_or_none(tmp_path: Path) -> None:
+    chance = random.Random(SEED)
+    finished = 0
+    with Nursery("tests.storage.acts:create", "alembic.command", "alembic.config") as nursery:
+        for kill in range(KILLS_AT_CREATION):
+            vault = SqlCipherVault(tmp_path / str(kill), CHEAP)
+            life = nursery.live(str(tmp_path / str(kill)), until_ms=chance.uniform(0, 100))
+            assert vault.exists() or not life.said
+            finished += vault.exists()
+            store = vault.unlock(PASSPHRASE) if vault.exists() else vault.create(PASSPHRASE)
+            assert acts_in(store) == 0
+            store.close()
+    assert 0 < finished < KILLS_AT_CREATION
