@@ -14,7 +14,7 @@ log=.setup.log
 
 qt_libraries=(libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3 libglib2.0-0)
 screen_libraries=(libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0)
-test_tools=(openjdk-17-jdk-headless libjaxb-java libjaxb-api-java qpdf poppler-utils)
+test_tools=(openjdk-17-jdk-headless libjaxb-java libjaxb-api-java qpdf poppler-utils strace)
 
 # Modules of another Python or of the user would be found before the pinned ones.
 unset PYTHONPATH PYTHONHOME
@@ -137,8 +137,8 @@ screen_library_missing() {
 }
 
 test_tools_missing() {
-    ! { command -v javac && command -v qpdf && command -v pdftotext && [ -e /usr/share/java/jaxb-api.jar ]; } \
-        >/dev/null
+    ! { command -v javac && command -v qpdf && command -v pdftotext && command -v strace &&
+        [ -e /usr/share/java/jaxb-api.jar ]; } >/dev/null
 }
 
 # Tests that need these skip with their reason, so a machine without them still tests the program.

@@ -11,9 +11,12 @@ PRIVATE_FOLDER = 0o700
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make the folder, for the owner only. Raises OSError."""
+    """Make the folder, for the owner only, so that a power cut does not take it away again. Raises OSError."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
     folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     folder.chmod(PRIVATE_FOLDER)
+    for made in missing:
+        sync_folder(made.parent)
 
 
 def write_atomically(path: Path, content: bytes) -> None:

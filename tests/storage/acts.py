@@ -123,7 +123,10 @@ def _words(number: int) -> str:
 
 
 def keep_acting(folder: str, most: int = sys.maxsize) -> None:
-    """Make or open the store, say how many acts it holds, and go on; each act is said when it is durable."""
+    """Make or open the store, say how many acts it holds, and go on to the `most`-th, and close.
+
+    Each act is said when it is durable.
+    """
     vault = SqlCipherVault(Path(folder), CHEAP)
     store = vault.unlock(PASSPHRASE) if vault.exists() else vault.create(PASSPHRASE)
     number = acts_in(store)
@@ -135,6 +138,7 @@ def keep_acting(folder: str, most: int = sys.maxsize) -> None:
         say(number)
         if number % SETTLES_EVERY == 0:
             store.settle()
+    store.close()
 
 
 def create(folder: str) -> None:
