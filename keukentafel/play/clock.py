@@ -24,7 +24,7 @@ class PlayClock:
         self._now = now.astimezone(ZONE)
 
     def moment_of(self, until: date | datetime) -> datetime:
-        """A moment; a day alone is that day at the time of now."""
+        """A moment; a time without a zone is that of this clock, and a day alone is that day at the time of now."""
         if isinstance(until, datetime):
-            return until.astimezone(ZONE)
+            return until.replace(tzinfo=ZONE) if until.tzinfo is None else until.astimezone(ZONE)
         return datetime.combine(until, self._now.time(), ZONE)

@@ -112,8 +112,22 @@ def certain_day(value: object, known: Known) -> date:
     return found
 
 
-def moment(value: object, _known: Known) -> datetime:
+def moment(value: object, known: Known) -> datetime:
     """A moment with its distance to UTC: a TOML date-time, or a text in the same form."""
+    found = _date_time(value)
+    if found.utcoffset() is None:
+        raise ValueError("bij dit moment ontbreekt het verschil met UTC, zoals +01:00")
+    return found
+
+
+def moment_or_day(value: object, known: Known) -> datetime | date:
+    """A moment, or a day. Without a distance to UTC it is as the clock of the play shows it."""
+    if isinstance(value, datetime) or (isinstance(value, str) and len(value) > len("2026-11-24")):
+        return _date_time(value)
+    return certain_day(value, known)
+
+
+def _date_time(value: object) -> datetime:
     if isinstance(value, str):
         try:
             value = datetime.fromisoformat(value)
@@ -121,16 +135,7 @@ def moment(value: object, _known: Known) -> datetime:
             raise ValueError("hier hoort een moment, zoals 2026-11-24T10:00:00+01:00") from None
     if not isinstance(value, datetime):
         raise ValueError("hier hoort een moment, zoals 2026-11-24T10:00:00+01:00")
-    if value.utcoffset() is None:
-        raise ValueError("bij dit moment ontbreekt het verschil met UTC, zoals +01:00")
     return value
-
-
-def moment_or_day(value: object, known: Known) -> datetime | date:
-    """A moment; a day alone is that day at the time that the clock shows."""
-    if isinstance(value, datetime) or (isinstance(value, str) and len(value) > len("2026-11-24")):
-        return moment(value, known)
-    return certain_day(value, known)
 
 
 def one_of(values: Iterable[str]) -> Reader:

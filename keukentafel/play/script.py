@@ -155,17 +155,13 @@ class _Reading:
         if do in SAYING:
             self._known.statements += 1
         if do == "need":
-            self._check_new_need(str(values["id"]), where)
+            # The same id may come again: after a refusal, or after an undo. It then stands for the newest.
+            self._known.needs.add(str(values["id"]))
         if do == "wait" and ("minutes" in values) == ("until" in values):
             raise self._wrong(where, "minutes of until: een van de twee", "minutes")
         if do == "expect":
             self._check_expect(values, where)
         return Step(number, do, values, self._lines.line(where))
-
-    def _check_new_need(self, need: str, where: Where) -> None:
-        if need in self._known.needs:
-            raise self._wrong((*where, "id"), "deze id heeft al een andere hulpvraag")
-        self._known.needs.add(need)
 
     def _check_expect(self, values: Mapping[str, Value], where: Where) -> None:
         if not values:

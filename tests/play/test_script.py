@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from keukentafel.play.clock import PlayClock
 from keukentafel.play.errors import ScriptError
 from keukentafel.play.kinds import STEPS
 from keukentafel.play.script import parse_script, read_script
@@ -63,7 +64,7 @@ def test_days_may_be_texts_or_empty() -> None:
         ('do = "wait"', "[[step]]", "minutes"),
         ('do = "wait"\nminutes = 1\nuntil = 2026-12-01', "[[step]]", "minutes"),
         ('do = "wait"\nminutes = nan', "nan", "minutes"),
-        ('do = "wait"\nuntil = "2026-12-09T09:00:00"', "until", "until"),
+        ('do = "wait"\nuntil = "2026-12-09 om negen uur"', "until", "until"),
         ('do = "screenshot"\nname = "../weg"', "../weg", "name"),
         ('do = "expect"', "[[step]]", "do"),
         ('do = "expect"\nlast_day = 2026-12-01', "last_day", "last_day"),
@@ -107,6 +108,20 @@ def test_a_statement_is_counted_over_say_see_and_document() -> None:
     said = ('do = "see"\ntext = "a"', 'do = "say"\nby = "bewoner"\ntext = "b"', document)
     assert parse_script(script(*said, 'do = "contradict"\nstatement = 3\nother = 1')).steps
     assert wrong(script(*said, 'do = "contradict"\nstatement = 3\nother = 4')).key == "other"
+
+
+def test_a_need_may_be_stated_again_after_it_was_refused_or_taken_back() -> None:
+    stated = 'do = "need"\nid = "trap"\nhelp_me = "a"\nso_that = "b"'
+    assert len(parse_script(script(stated, 'do = "undo"', stated)).steps) == 3
+
+
+@pytest.mark.parametrize("until", ["2026-12-09T09:00:00", '"2026-12-09 09:00"', "2026-12-09T09:00:00+01:00"])
+def test_a_time_to_wait_for_is_on_the_clock_of_the_table(until: str) -> None:
+    (step,) = parse_script(script(f'do = "wait"\nuntil = {until}')).steps
+    moment = step.keys["until"]
+    assert isinstance(moment, datetime)
+    clock = PlayClock(datetime(2026, 11, 24, 9, 0, tzinfo=UTC))
+    assert clock.moment_of(moment) == datetime(2026, 12, 9, 8, 0, tzinfo=UTC)
 
 
 def test_lines_are_counted_through_texts_of_several_lines_and_comments() -> None:
