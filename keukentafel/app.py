@@ -8,25 +8,28 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from keukentafel import paths
+from keukentafel import log, paths, settings
 from keukentafel.domain.library import Library
 from keukentafel.domain.ports import Clock, Vault
 from keukentafel.domain.press import FileVerdict, Press
 from keukentafel.i18n import DUTCH, Catalogue
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtWidgets import QApplication
 
     from keukentafel.services.desk import Exits
-    from keukentafel.ui.session import PathAsker
+    from keukentafel.ui.session import PathAsker, Session
     from keukentafel.ui.windows import Windows
 
 COLLECT_EVERY_MS = 2000
+BALLAST_BYTES = 16 * 1024 * 1024
+"""Kept free beside the store of a consultant, so that a conversation can end on a full disk."""
 
 
 class WallClock:
@@ -57,12 +60,12 @@ def press() -> Press:
     return PrintRoom(library(), resources / "fonts", resources / "colour" / "sRGB.icc", words.t)
 
 
-def _vault(home: Path) -> Callable[[], Vault]:
+def _vault(home: Path, ballast_bytes: int) -> Callable[[], Vault]:
     @cache
     def made() -> Vault:
         from keukentafel.storage import SqlCipherVault
 
-        return SqlCipherVault(home)
+        return SqlCipherVault(home, ballast=ballast_bytes)
 
     return made
 
@@ -74,21 +77,25 @@ def _exits() -> Exits:
     return FileExits()
 
 
-def make_windows(home: Path, clock: Clock, *, ask_path: PathAsker | None = None) -> Windows:
+def make_windows(
+    home: Path, clock: Clock, *, ask_path: PathAsker | None = None, ballast_bytes: int = 0
+) -> Windows:
     """Both windows over the store in `home`; the main window is not shown yet.
 
-    `ask_path` takes the place of the system's dialog for where a file goes.
+    `ask_path` takes the place of the system's dialog for where a file goes. `ballast_bytes` is what is kept free
+    beside the store; a play keeps nothing free.
     """
     from PySide6.QtCore import QTimer
     from PySide6.QtGui import QFont, QFontDatabase
     from PySide6.QtWidgets import QApplication
 
     from keukentafel.ui.idle_lock import IdleLock
+    from keukentafel.ui.look import Look
     from keukentafel.ui.main_window import MainWindow
     from keukentafel.ui.resident_screen import ResidentScreen
     from keukentafel.ui.save_dialog import ask_in_dialog
     from keukentafel.ui.session import Doors, Session
-    from keukentafel.ui.theme import FAMILY, LIGHT, qt_palette, style_sheet
+    from keukentafel.ui.theme import FAMILY, LIGHT
     from keukentafel.ui.windows import Windows
 
     existing = QApplication.instance()
@@ -99,11 +106,10 @@ def make_windows(home: Path, clock: Clock, *, ask_path: PathAsker | None = None)
     for font in sorted((resources / "fonts").glob("*.[ot]tf")):
         QFontDatabase.addApplicationFont(str(font))
     app.setFont(QFont(FAMILY))
-    app.setPalette(qt_palette(LIGHT))
-    app.setStyleSheet(style_sheet(LIGHT))
+    look = Look(app, settings.load(home.parent).text_percent, partial(_keep_text_size, home.parent))
     words = Catalogue("ui", DUTCH, paths.translations_dir())
     doors = Doors(
-        vault=_vault(home),
+        vault=_vault(home, ballast_bytes),
         library=library(),
         press=press,
         exits=_exits,
@@ -114,10 +120,28 @@ def make_windows(home: Path, clock: Clock, *, ask_path: PathAsker | None = None)
     )
     session = Session(doors)
     resident = ResidentScreen(doors.library, doors.pictures, LIGHT, words)
-    main = MainWindow(session, resident, LIGHT)
+    main = MainWindow(session, resident, look.palette)
+    look.setParent(main)
+    main.text_size_asked.connect(look.ask_text_size)
     idle = IdleLock(app, session, resident, clock)
     _collect_on_gui_thread(QTimer, app)
+    _keep_log(session)
     return Windows(app, session, main, resident, idle)
+
+
+def _keep_log(session: Session) -> None:
+    session.unlocked.connect(lambda: log.note(log.Event.UNLOCKED))
+    session.locked.connect(lambda: log.note(log.Event.LOCKED))
+    session.failed.connect(lambda sentence: log.note(log.Event.SAVE_FAILED) if sentence else None)
+
+
+def _note_warning(kind: QtMsgType, _context: QMessageLogContext, _message: str) -> None:
+    # What Qt says may hold what stands in a field; that it said something is enough to look for the cause.
+    log.note(log.Event.WINDOW_WARNING, kind=kind.value)
+
+
+def _keep_text_size(folder: Path, percent: int) -> None:
+    settings.save(folder, settings.Settings(percent))
 
 
 def _collect_on_gui_thread(timer_type: type, app: QApplication) -> None:
@@ -139,14 +163,19 @@ def has_screen() -> bool:
 
 def open_application() -> int:
     """Open the program for a consultant; gives back the exit code of the event loop."""
-    began = time.perf_counter()
-    windows = make_windows(paths.data_dir() / "kluis", WallClock())
-    windows.main.show()
-    windows.session.doors.timings_ms["start"] = (time.perf_counter() - began) * 1000
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import QTimer, qInstallMessageHandler
 
+    began = time.perf_counter()
+    qInstallMessageHandler(_note_warning)
+    windows = make_windows(paths.data_dir() / "kluis", WallClock(), ballast_bytes=BALLAST_BYTES)
+    windows.main.show()
+    ms = (time.perf_counter() - began) * 1000
+    windows.session.doors.timings_ms["start"] = ms
+    log.note(log.Event.STARTED, ms=round(ms))
     QTimer.singleShot(0, _warm_up)
-    return int(windows.app.exec())
+    code = int(windows.app.exec())
+    log.note(log.Event.CLOSED)
+    return code
 
 
 def _warm_up() -> None:

@@ -26,17 +26,10 @@ class Event(StrEnum):
 
     STARTED = "app.started"
     CLOSED = "app.closed"
-    CRASHED = "app.crashed"
     WINDOW_WARNING = "app.window_warning"
     UNLOCKED = "store.unlocked"
     LOCKED = "store.locked"
-    UNLOCK_REFUSED = "store.unlock_refused"
-    MIGRATED = "store.migrated"
     SAVE_FAILED = "store.save_failed"
-    BACKUP_MADE = "store.backup_made"
-    BACKUP_FAILED = "store.backup_failed"
-    REPORT_SEALED = "report.sealed"
-    REPORT_FAILED = "report.failed"
     OTHER = "other"
 
 

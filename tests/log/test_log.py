@@ -28,9 +28,9 @@ def _written(folder: Path) -> str:
 
 
 def test_an_event_is_one_line_with_its_numbers(folder: Path) -> None:
-    log.note(Event.REPORT_SEALED, pages=6, seconds=0.25)
+    log.note(Event.STARTED, pages=6, seconds=0.25)
     line = _written(folder).rstrip("\n")
-    assert line.split(" ")[1:] == ["INFO", "report.sealed", "pages=6", "seconds=0.25"]
+    assert line.split(" ")[1:] == ["INFO", "app.started", "pages=6", "seconds=0.25"]
 
 
 @pytest.mark.logs
