@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -172,6 +173,9 @@ def open_application() -> int:
     ms = (time.perf_counter() - began) * 1000
     windows.session.doors.timings_ms["start"] = ms
     log.note(log.Event.STARTED, ms=round(ms))
+    for request in (signal.SIGINT, signal.SIGTERM):
+        # Closing flushes and locks; Python hears the signal at the next tick of the collector's timer.
+        signal.signal(request, lambda *_: windows.main.close())
     QTimer.singleShot(0, _warm_up)
     code = int(windows.app.exec())
     log.note(log.Event.CLOSED)
