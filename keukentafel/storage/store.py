@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from sqlalchemy import Connection, Engine
 
@@ -15,9 +15,11 @@ from keukentafel.domain.ports import (
     Drafts,
     QuietNotes,
     ReportShelf,
+    StoreFull,
     WorldError,
 )
 from keukentafel.storage.audit import ChainedAudit
+from keukentafel.storage.ballast import Ballast
 from keukentafel.storage.cabinet import KeptCabinet
 from keukentafel.storage.drafts import KeptDrafts
 from keukentafel.storage.engine import TROUBLE, run_outside_transaction
@@ -55,8 +57,9 @@ class UnitOfWork:
 class SqlCipherStore:
     """Implements Store. Any thread may use it; units of work take turns."""
 
-    def __init__(self, engine: Engine, key: DataKey, lock: FolderLock) -> None:
+    def __init__(self, engine: Engine, key: DataKey, lock: FolderLock, ballast: Ballast) -> None:
         self._engine = engine
+        self._ballast = ballast
         self._key = key
         self._quiet_key = key.quiet_key()
         self._lock = lock
@@ -69,10 +72,11 @@ class SqlCipherStore:
     def work(self) -> Iterator[UnitOfWork]:
         """A unit of work: durable when the block ends, or nothing of it when the block raises.
 
-        An error of the world that the block swallowed is raised at its end: not all of it was written.
+        An error of the world that the block swallowed is raised at its end: not all of it was written. StoreFull
+        is said after room was made, so that trying again may well succeed.
         Raises RuntimeError inside another unit of work of the same thread, and on a closed store.
         """
-        with self._my_turn():
+        with self._my_turn(), self._making_room():
             with self._engine.begin() as connection:
                 trouble: list[WorldError] = connection.info.setdefault(TROUBLE, [])
                 trouble.clear()
@@ -83,12 +87,16 @@ class SqlCipherStore:
             self._traces_left = self._traces_left or work.erased
 
     def settle(self) -> None:
-        """Move what was written into the store file; what was erased is not in the log file after this."""
-        with self._my_turn():
+        """Move what was written into the store file; what was erased is not in the log file after this.
+
+        Where there is room again, the ballast is taken on board again.
+        """
+        with self._my_turn(), self._making_room():
             how = "TRUNCATE" if self._traces_left else "PASSIVE"
             held_up, *_ = run_outside_transaction(self._engine, f"PRAGMA wal_checkpoint({how})")
             # Another reader of the file keeps the log file from being cut off; the next time tries again.
             self._traces_left = self._traces_left and bool(held_up)
+            self._ballast.load()
 
     def close(self) -> None:
         """Flush, close, forget the key, and let others at the store. A second call does nothing."""
@@ -100,6 +108,17 @@ class SqlCipherStore:
             self._key.forget()
             self._quiet_key = b""
             self._lock.release()
+
+    @contextmanager
+    def _making_room(self) -> Iterator[None]:
+        try:
+            yield
+        except StoreFull:
+            self._ballast.throw()
+            # The log file is many times what was said in it; moved into the store file it gives its room back.
+            with suppress(WorldError):
+                run_outside_transaction(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")
+            raise
 
     @contextmanager
     def _my_turn(self) -> Iterator[None]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from keukentafel.domain.ports import StoreDamaged, StoreMissing
+from keukentafel.domain.ports import StoreDamaged, StoreFull, StoreMissing, StoreUnwritable
 from keukentafel.storage import slots
+from keukentafel.storage.ballast import Ballast
 from keukentafel.storage.engine import Limits, open_engine
 from keukentafel.storage.files import make_private_folder, move_durably
 from keukentafel.storage.keys import DataKey
@@ -23,13 +24,17 @@ _UNNAMED = "store.new.db"
 class SqlCipherVault:
     """Implements Vault in `folder`. `kdf` is what a passphrase costs in a store that is made here.
 
-    A store opens with the cost that its own slot names.
+    A store opens with the cost that its own slot names. `ballast` is how many bytes are kept free beside the
+    store for when the disk is full.
     """
 
-    def __init__(self, folder: Path, kdf: slots.KdfCost | None = None, limits: Limits | None = None) -> None:
+    def __init__(
+        self, folder: Path, kdf: slots.KdfCost | None = None, limits: Limits | None = None, ballast: int = 0
+    ) -> None:
         self._folder = folder
         self._kdf = kdf or slots.KdfCost()
         self._limits = limits or Limits()
+        self._ballast = Ballast(folder, ballast)
         self._store = folder / STORE_FILE
         self._unnamed = folder / _UNNAMED
 
@@ -51,6 +56,7 @@ class SqlCipherVault:
                 raise FileExistsError("a store is never overwritten")
             key = DataKey.random()
             self._make(key, passphrase)
+            self._ballast.load()
             return self._opened(key, lock)
         except BaseException:
             lock.release()
@@ -60,7 +66,7 @@ class SqlCipherVault:
         """Open the store, mending a damaged copy of the key slots and migrating an older schema.
 
         Raises WrongPassphrase, StoreMissing, StoreDamaged, StoreTooNew or StoreBusy; StoreFull or
-        StoreUnwritable when there is no way to write.
+        StoreUnwritable when there is no way to write: then the ballast was thrown, and trying again may do.
         """
         if not self.exists():
             raise StoreMissing
@@ -78,6 +84,10 @@ class SqlCipherVault:
                 self._finish_creation()
             migrate(self._store, key)
             return self._opened(key, lock)
+        except (StoreFull, StoreUnwritable):
+            self._ballast.throw()
+            lock.release()
+            raise
         except BaseException:
             lock.release()
             raise
@@ -111,4 +121,4 @@ class SqlCipherVault:
     def _opened(self, key: DataKey, lock: FolderLock) -> SqlCipherStore:
         engine = open_engine(self._store, key, self._limits)
         with engine.connect():
-            return SqlCipherStore(engine, key, lock)
+            return SqlCipherStore(engine, key, lock, self._ballast)
