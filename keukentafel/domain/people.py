@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -54,6 +55,18 @@ PROFESSIONAL_ROLES = frozenset(
 
 REPRESENTATIVE_ROLES = frozenset({Role.GUARDIAN, Role.MENTOR, Role.AUTHORISED})
 """Roles that are a ground by themselves (1.1.1 lid 2 Wmo). A bewindvoerder is about money only, and is not here."""
+
+
+_ABOUT_MONEY = re.compile(
+    r"\b(is|als|de|het|een|zijn|haar|onder|wegens|vanwege|beschikking|bewind|bewindvoerder|bewindvoering|"
+    r"beschermingsbewind)\b|\W",
+    re.IGNORECASE,
+)
+
+
+def is_ground(text: str) -> bool:
+    """Whether a text says why somebody may sign for the resident; that it is the bewindvoerder says nothing."""
+    return bool(_ABOUT_MONEY.sub("", text))
 
 
 class InterpreterKind(StrEnum):

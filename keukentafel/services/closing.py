@@ -13,7 +13,7 @@ from keukentafel.domain.checks import Level
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import GIVEN
 from keukentafel.domain.history import Redone, Undone
-from keukentafel.domain.people import CONSULTANT, REPRESENTATIVE_ROLES, RESIDENT
+from keukentafel.domain.people import CONSULTANT, REPRESENTATIVE_ROLES, RESIDENT, is_ground
 from keukentafel.domain.ports import SealedReport, Work
 from keukentafel.domain.press import Printed
 from keukentafel.domain.refusals import Refused
@@ -99,7 +99,7 @@ def sign(visit: Visit, act: SigningAct) -> Printed | None:
     if version is None:
         raise Refused("sign_before_freeze")
     filled(act.by, "by")
-    if _speaks_for_resident(conversation, act) and not act.ground.strip():
+    if _speaks_for_resident(conversation, act) and not is_ground(act.ground):
         person = conversation.participant(act.by)
         if person is None or person.role not in REPRESENTATIVE_ROLES:
             raise Refused("representative_without_ground", "ground")

@@ -195,6 +195,15 @@ def test_a_representative_has_a_ground_by_role_or_in_words(visit: Visit) -> None
     assert [signed.by for signed in visit.conversation.acts] == ["mentor", "zoon"]
 
 
+@pytest.mark.parametrize("ground", ["bewindvoerder", "Is de bewindvoerder.", "onder bewind", " - "])
+def test_being_about_money_is_no_ground(visit: Visit, ground: str) -> None:
+    frozen(visit)
+    for_her = replace(act(visit, Act.RECEIVED, How.BY_REPRESENTATIVE, by="zoon"), ground=ground)
+    with refusal("representative_without_ground"):
+        closing.sign(visit, for_her)
+    closing.sign(visit, replace(for_her, ground="bewindvoerder, en gemachtigd op 3 november"))
+
+
 @pytest.mark.parametrize("by", ["zoon", "consulent", "de buurvrouw"])
 def test_nobody_applies_in_the_place_of_the_resident_without_a_ground(visit: Visit, by: str) -> None:
     read_out(visit)
