@@ -35,6 +35,7 @@ NURSE_HERE = b.person("wijkzuster", Role.CARE_WORKER, "wijkverpleegkundige El Am
         ("huisarts bellen", (DOCTOR_HERE,), []),
         ("wijkverpleging en huisarts bellen", (NURSE_HERE,), ["huisarts"]),
         ("ERGOTHERAPEUT bellen", (), ["ergotherapeut"]),
+        ("de fysiotherapeute en woonstichting De Haard bellen", (), ["fysiotherapeute", "woonstichting"]),
         ("samen naar de vrouwengroep", (), []),
         ("tweede leuning laten plaatsen", (), []),
         ("collega wijkteam inlichten", (), []),
