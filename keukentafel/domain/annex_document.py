@@ -8,7 +8,7 @@ from datetime import datetime
 
 from keukentafel.domain.checks import Finding, Level
 from keukentafel.domain.conversation import Conversation
-from keukentafel.domain.deadlines import Deadline
+from keukentafel.domain.deadlines import Deadline, applications
 from keukentafel.domain.report_document import ReportDocument
 from keukentafel.domain.report_open import UNTOLD, number_of
 from keukentafel.domain.report_parts import (
@@ -19,8 +19,11 @@ from keukentafel.domain.report_parts import (
     ReadOutLine,
     RightLine,
     Sender,
+    StatementLine,
     TeachBackLine,
+    Who,
 )  # fmt: skip
+from keukentafel.domain.report_sections import Teller
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.domain.statements import Share
 
@@ -107,6 +110,25 @@ class AmountBasis:
 
 
 @dataclass(frozen=True)
+class ApplicationLine:
+    """Who applied for which need (0: none named), when, and on which version of which report."""
+
+    need: int
+    by: Who
+    at: datetime
+    kind: ReportKind
+    number: int
+
+
+@dataclass(frozen=True)
+class AddedLine:
+    """A statement that was written down after the version before this one."""
+
+    line: StatementLine
+    at: datetime
+
+
+@dataclass(frozen=True)
 class AnnexDocument:
     """Everything the reviewer's annex says. `report_sha256` is the hash of the sealed report file."""
 
@@ -133,6 +155,9 @@ class AnnexDocument:
     amounts: tuple[AmountBasis, ...]
     costs: CostLine | None
     teach_back: TeachBackLine | None
+    form_of_address: str
+    applications: tuple[ApplicationLine, ...]
+    added: tuple[AddedLine, ...]
 
 
 def compose_annex(
@@ -181,7 +206,32 @@ def compose_annex(
         ),
         costs=document.costs,
         teach_back=document.teach_back,
+        form_of_address=document.head.form_of_address,
+        applications=_applications(conversation),
+        added=_added(conversation, document),
     )  # fmt: skip
+
+
+def _applications(conversation: Conversation) -> tuple[ApplicationLine, ...]:
+    teller = Teller(conversation, {})
+    return tuple(
+        ApplicationLine(number_of(conversation, act.for_need), teller.who(act.by), act.at, act.kind, act.version)
+        for act in applications(conversation)
+    )
+
+
+def _added(conversation: Conversation, document: ReportDocument) -> tuple[AddedLine, ...]:
+    """What this report says and the version before it could not say yet."""
+    if not document.earlier:
+        return ()
+    since = document.earlier[-1].at
+    lines = {line.number: line for section in document.life_domains for line in section.statements}
+    shared = [statement for statement in conversation.statements if statement.share is Share.REPORT]
+    return tuple(
+        AddedLine(lines[number], statement.at)
+        for number, statement in enumerate(shared, 1)
+        if number in lines and since < statement.at <= document.head.at
+    )
 
 
 def _amount(amount: str, frequency: str) -> str:

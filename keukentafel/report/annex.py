@@ -6,40 +6,40 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from keukentafel.domain.annex_document import About, AnnexDocument, FindingLine, LawAnswer
+from keukentafel.domain.annex_document import About, AmountBasis, AnnexDocument, ApplicationLine, FindingLine, LawAnswer
 from keukentafel.domain.checks import Level
-from keukentafel.domain.deadlines import Deadline, Term
-from keukentafel.domain.report_parts import ReadOutLine, TeachBackLine
-from keukentafel.domain.signing import Ended, ReadWhat, TeachBackAnswer
+from keukentafel.domain.deadlines import Deadline, Term, is_overdue
 from keukentafel.i18n import N_
 from keukentafel.report import spans
-from keukentafel.report.about_report import KINDS, PRIVATE, grouped_hash
+from keukentafel.report.about_report import KINDS, grouped_hash
+from keukentafel.report.annex_head import annex_head
+from keukentafel.report.first_page import said
 from keukentafel.report.signing_page import CONSULTANT_FIELD
 from keukentafel.report.tagged.blocks import (
     Block,
+    Bullets,
     Heading,
     KeyValues,
     PageBreak,
     Para,
     SignatureField,
-    Subtitle,
     Table,
     Text,
-    Title,
 )
 from keukentafel.report.wording import (
     TOLD_HOW,
     Translate,
     amount,
-    case_words,
+    assumed,
     date_only,
     day,
     interpreter,
+    is_assumed,
     listed,
     moment,
     person,
-    quoted,
     sentence,
+    source,
 )
 
 _STEPS = {
@@ -68,11 +68,8 @@ _TERMS = {
     Term.DESTRUCTION_ON_REQUEST: N_("vernietiging op verzoek"),
 }
 
-_ENDED = {
-    Ended.COMPLETE: N_("het gesprek is afgemaakt"),
-    Ended.INTERRUPTED: N_("het gesprek is afgebroken"),
-    Ended.WITHDRAWN: N_("de vraag is ingetrokken"),
-}
+_MUNICIPAL = frozenset({Term.INVESTIGATION, Term.DECISION})
+"""What the municipality has to do in time: only of these it matters to the reviewer that the day is over."""
 
 _LEVELS = {Level.GAP: N_("open punt"), Level.WARNING: N_("waarschuwing")}
 
@@ -92,11 +89,12 @@ def annex_blocks(annex: AnnexDocument, t: Translate) -> tuple[Block, ...]:
     third = [finding for finding in annex.findings if finding.code in _THIRD_PARTIES]
     others = [finding for finding in annex.findings if finding.code not in _THIRD_PARTIES]
     return (
-        *_top(annex, t),
+        *annex_head(annex, t),
         *_law(annex, t),
         *_after_first_page(annex),
         *_findings(t("Wat de controles vonden"), t("De controles vonden niets."), others, t),
         *_findings(t("Anderen dan de bewoner"), t("Hierover is niets gevonden."), third, t),
+        *_added(annex, t),
         *_people(annex, t),
         *_told(annex, t),
         *_deadlines(annex, t),
@@ -111,58 +109,6 @@ def _after_first_page(annex: AnnexDocument) -> tuple[Block, ...]:
     answers = (*annex.steps, *annex.letters)
     told = sum(len(answer.open) + len(answer.motivated) for answer in answers)
     return (PageBreak(),) if told <= _ROOM_FOR else ()
-
-
-def _top(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
-    yield Title(spans.plain(t("Bijlage voor de beoordelaar")))
-    version = t("versie {number}").format(number=annex.number)
-    parts = (t(KINDS[annex.kind]), version, case_words(annex.case_number, t))
-    text = t("Bij het {report}. Deze bijlage is geen besluit.").format(report=", ".join(p for p in parts if p))
-    yield Subtitle(spans.plain(text))
-    rows = (
-        (t("Het gesprek"), _lasted(annex, t)),
-        (t("Getolkt door"), _interpreted(annex, t)),
-        (t("Voorgelezen"), " ".join(sentence(_read_out(line, t)) for line in annex.read_outs)),
-        (t("Teruggezegd"), _told_back(annex.teach_back, t)),
-    )
-    yield KeyValues(tuple((spans.plain(name), spans.plain(value or t("Nee."))) for name, value in rows), 0.2)
-
-
-def _lasted(annex: AnnexDocument, t: Translate) -> str:
-    began, frozen = annex.began_at, annex.frozen_at
-    said = [
-        t("Begonnen op {began}. Het verslag is definitief sinds {frozen}; {ended}.").format(
-            began=moment(began, t), frozen=moment(frozen, t), ended=t(_ENDED[annex.ended])
-        )
-    ]
-    if began.date() == frozen.date() and began <= frozen:
-        minutes = int((frozen - began).total_seconds() // 60)
-        said.append(t("Dat is na {minutes} minuten.").format(minutes=minutes))
-    if annex.private_talk is not None:
-        said.append(t("Apart gesprek: {answer}.").format(answer=t(PRIVATE[annex.private_talk])))
-    return " ".join(said)
-
-
-def _interpreted(annex: AnnexDocument, t: Translate) -> str:
-    names = [interpreter(p.interpreting, t) for p in annex.present if p.present and p.interpreting]
-    said = [f"{listed(names, t)}."] if names else []
-    said += [
-        t("Geen professionele tolk, want: {reason}").format(reason=sentence(reason))
-        for reason in annex.interpreter_reasons
-    ]
-    return " ".join(said)
-
-
-def _told_back(told: TeachBackLine | None, t: Translate) -> str:
-    if told is None:
-        return t("Nog niet gevraagd.")
-    if told.answer is TeachBackAnswer.DECLINED:
-        return t("Wilde dit niet.")
-    if told.answer is TeachBackAnswer.UNABLE:
-        return t("Kon dit niet.")
-    if told.literal:
-        return quoted(told.text)
-    return t("{text} In de woorden van de tolk.").format(text=sentence(told.text))
 
 
 def _law(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
@@ -243,7 +189,29 @@ def _about(finding: FindingLine, t: Translate) -> tuple[Text, Text]:
     words = about_words(finding.about, t)
     if not words and not detail:
         return (), spans.quiet(t("het hele gesprek"))
-    return spans.plain(words), spans.quiet(detail)
+    return spans.plain(words), spans.quiet(f"({detail})" if words and detail else detail)
+
+
+def _added(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
+    """What was written down after the version before: the report itself is one story without dates."""
+    if not annex.earlier:
+        return
+    before = annex.earlier[-1]
+    title = t("Wat kwam erbij na het {kind}, versie {number}?")
+    yield Heading(spans.plain(title.format(kind=t(KINDS[before.kind]), number=before.number)))
+    if not annex.added:
+        yield Para(spans.plain(t("Er kwam geen uitspraak bij.")))
+        return
+    header = (spans.plain(t("Wat is gezegd of gezien")), spans.plain(t("Door wie")), spans.plain(t("Opgeschreven op")))
+    rows = tuple(
+        (
+            spans.plain(said(found.line)),
+            spans.plain((assumed if is_assumed(found.line) else source)(found.line, annex.form_of_address, t)),
+            spans.plain(date_only(found.at)),
+        )
+        for found in annex.added
+    )
+    yield Table(header, rows, (0.45, 0.32, 0.23))
 
 
 def _people(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
@@ -272,27 +240,36 @@ def _told(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
         yield Para(spans.plain(t("Hierover is niets opgeschreven.")))
 
 
-def _read_out(line: ReadOutLine, t: Translate) -> str:
-    what = t("de samenvatting") if line.what is ReadWhat.SUMMARY else t("het verslag")
-    return t("{what}, op {when}, in het {language}, door {who}").format(
-        what=what, when=moment(line.at, t), language=line.language, who=person(line.by, t)
-    )
-
-
 def _deadlines(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
-    yield Heading(spans.plain(t("Termijnen")))
+    yield Heading(spans.plain(t("Aanvraag en termijnen")))
+    applied = [spans.plain(_applied(line, t)) for line in annex.applications]
+    yield Bullets(tuple(applied)) if applied else Para(spans.plain(t("Er is nog niets aangevraagd.")))
     header = (spans.plain(t("Termijn")), spans.plain(t("Laatste dag")), spans.plain(t("Hoe geteld")))
-    yield Table(header, tuple(_deadline(term, t) for term in annex.deadlines), (0.3, 0.3, 0.4))
+    yield Table(header, tuple(_deadline(term, annex.frozen_at.date(), t) for term in annex.deadlines), (0.3, 0.3, 0.4))
 
 
-def _deadline(term: Deadline, t: Translate) -> tuple[Text, ...]:
-    counted = t("Vanaf {start} tot {raw}.").format(start=date_only(term.start), raw=date_only(term.raw))
+def _applied(line: ApplicationLine, t: Translate) -> str:
+    what = t("{who} vroeg hulp aan voor vraag {number}") if line.need else t("{who} vroeg hulp aan")
+    where = t("{what}, op {when}, bij het {kind}, versie {version}.")
+    text = where.format(
+        what=what.format(who=person(line.by, t), number=line.need),
+        when=moment(line.at, t),
+        kind=t(KINDS[line.kind]),
+        version=line.number,
+    )
+    return sentence(text)
+
+
+def _deadline(term: Deadline, frozen: date, t: Translate) -> tuple[Text, ...]:
+    counted = t("Vanaf {start} tot en met {raw}.").format(start=date_only(term.start), raw=date_only(term.raw))
     if term.why:
         moved = t("Verschoven door: {days}.").format(days=listed([t(word) for word in term.why], t))
     else:
         moved = t("Niet verschoven.")
     name = spans.lines(spans.plain(t(_TERMS[term.term])), spans.quiet(term.source))
-    return name, spans.plain(day(term.last_day)), spans.plain(f"{counted} {moved}")
+    over = term.term in _MUNICIPAL and is_overdue(term, frozen)
+    past = spans.bold(t("Voorbij toen dit verslag definitief werd.")) if over else ()
+    return name, spans.plain(day(term.last_day)), spans.row(spans.plain(f"{counted} {moved}"), past)
 
 
 def _amounts(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
@@ -302,7 +279,7 @@ def _amounts(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
             spans.plain(t("Vraag {number}").format(number=found.need)),
             spans.lines(
                 spans.plain(", ".join(part for part in (found.what, found.amount) if part)),
-                spans.row(spans.quiet(t("Rust op:")), spans.plain(found.basis or t("nog niet opgeschreven"))),
+                _rests_on(found, t),
             ),
         )
         for found in annex.amounts
@@ -319,6 +296,12 @@ def _amounts(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
         yield KeyValues(tuple(rows), _NAMES)
     else:
         yield Para(spans.plain(t("Er is nog geen hoeveelheid bepaald.")))
+
+
+def _rests_on(found: AmountBasis, t: Translate) -> Text:
+    if not (found.amount or found.basis):
+        return spans.quiet(t("Er is geen hoeveelheid genoemd."))
+    return spans.row(spans.quiet(t("Rust op:")), spans.plain(found.basis or t("nog niet opgeschreven")))
 
 
 def _versions(annex: AnnexDocument, t: Translate) -> Iterator[Block]:

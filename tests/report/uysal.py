@@ -77,6 +77,7 @@ class Table:
     def __init__(self) -> None:
         self.conversation = Conversation(CASE, BEGAN)
         self.said = 0
+        self.day = BEGAN
 
     def do(self, *all_changes: c.Change) -> None:
         for change in all_changes:
@@ -97,7 +98,7 @@ class Table:
         self.said += 1
         found = Original(original, "tr", OriginalBy.INTERPRETER_SPELLED) if original else None
         statement = Statement(
-            id=f"s{self.said}", text=text, about=about, speaker=by, at=BEGAN + timedelta(minutes=self.said),
+            id=f"s{self.said}", text=text, about=about, speaker=by, at=self.day + timedelta(minutes=self.said),
             source=source or source_of(by, self.conversation.participants), certainty=certainty, share=share,
             via="tolk" if by == "bewoner" else "", own_words=own_words, original=found, document=document,
         )  # fmt: skip
@@ -169,7 +170,7 @@ def two_weeks_later(conversation: Conversation) -> Conversation:
     """What came in between the gespreksverslag and the onderzoeksverslag."""
     table = Table()
     table.conversation = conversation
-    table.said = 13
+    table.said, table.day = 13, INVESTIGATED - timedelta(minutes=30)
     table.say(
         "zoon", "mensen", "Ik kan zaterdag de boodschappen boven brengen, tot maart. Koken doet ze niet, zegt ze nu."
     )

@@ -1,0 +1,94 @@
+"""The head of the reviewer's annex: the conversation in a few lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from keukentafel.domain.annex_document import AnnexDocument
+from keukentafel.domain.report_parts import EarlierVersion, ReadOutLine, TeachBackLine
+from keukentafel.domain.signing import Ended, ReadWhat, TeachBackAnswer
+from keukentafel.i18n import N_
+from keukentafel.report import spans
+from keukentafel.report.about_report import KINDS, PRIVATE
+from keukentafel.report.tagged.blocks import Block, KeyValues, Subtitle, Title
+from keukentafel.report.wording import Translate, case_words, interpreter, listed, moment, person, quoted, sentence
+
+_ENDED = {
+    Ended.COMPLETE: N_("het gesprek is afgemaakt"),
+    Ended.INTERRUPTED: N_("het gesprek is afgebroken"),
+    Ended.WITHDRAWN: N_("de vraag is ingetrokken"),
+}
+
+
+def annex_head(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
+    """The name of the annex, and how the conversation went: when, through whom, what was read out and said back."""
+    yield Title(spans.plain(t("Bijlage voor de beoordelaar")))
+    version = t("versie {number}").format(number=annex.number)
+    parts = (t(KINDS[annex.kind]), version, case_words(annex.case_number, t))
+    text = t("Bij het {report}. Deze bijlage is geen besluit.").format(report=", ".join(p for p in parts if p))
+    yield Subtitle(spans.plain(text))
+    rows = (
+        (t("Het gesprek"), _lasted(annex, t)),
+        (t("Getolkt door"), _interpreted(annex, t)),
+        (t("Voorgelezen"), " ".join(_read(annex, t))),
+        (t("Teruggezegd"), _told_back(annex.teach_back, t)),
+    )
+    yield KeyValues(tuple((spans.plain(name), spans.plain(value or t("Nee."))) for name, value in rows), 0.2)
+
+
+def _lasted(annex: AnnexDocument, t: Translate) -> str:
+    began, frozen = annex.began_at, annex.frozen_at
+    said = [
+        t("Begonnen op {began}. Het verslag is definitief sinds {frozen}; {ended}.").format(
+            began=moment(began, t), frozen=moment(frozen, t), ended=t(_ENDED[annex.ended])
+        )
+    ]
+    if began.date() == frozen.date() and began <= frozen:
+        minutes = int((frozen - began).total_seconds() // 60)
+        said.append(t("Dat is na {minutes} minuten.").format(minutes=minutes))
+    if annex.private_talk is not None:
+        said.append(t("Apart gesprek: {answer}.").format(answer=t(PRIVATE[annex.private_talk])))
+    return " ".join(said)
+
+
+def _interpreted(annex: AnnexDocument, t: Translate) -> str:
+    names = [interpreter(p.interpreting, t) for p in annex.present if p.present and p.interpreting]
+    said = [f"{listed(names, t)}."] if names else []
+    said += [
+        t("Geen professionele tolk, want: {reason}").format(reason=sentence(reason))
+        for reason in annex.interpreter_reasons
+    ]
+    return " ".join(said)
+
+
+def _told_back(told: TeachBackLine | None, t: Translate) -> str:
+    if told is None:
+        return t("Nog niet gevraagd.")
+    if told.answer is TeachBackAnswer.DECLINED:
+        return t("Wilde dit niet.")
+    if told.answer is TeachBackAnswer.UNABLE:
+        return t("Kon dit niet.")
+    if told.literal:
+        return quoted(told.text)
+    return t("{text} In de woorden van de tolk.").format(text=sentence(told.text))
+
+
+def _read(annex: AnnexDocument, t: Translate) -> Iterator[str]:
+    """What was read out, and of which version: what was heard before an earlier one was not this report."""
+    of = [next((v for v in annex.earlier if line.at <= v.at), None) for line in annex.read_outs]
+    for line, version in zip(annex.read_outs, of, strict=True):
+        yield sentence(_read_out(line, version, t))
+    if of and all(of):
+        yield t("Dit {kind} is nog niet voorgelezen.").format(kind=t(KINDS[annex.kind]))
+
+
+def _read_out(line: ReadOutLine, version: EarlierVersion | None, t: Translate) -> str:
+    summary = line.what is ReadWhat.SUMMARY
+    if version is None:
+        what = t("de samenvatting") if summary else t("het verslag")
+    else:
+        whole = t("de samenvatting van het {kind}, versie {number}") if summary else t("het {kind}, versie {number}")
+        what = whole.format(kind=t(KINDS[version.kind]), number=version.number)
+    return t("{what}, op {when}, in het {language}, door {who}").format(
+        what=what, when=moment(line.at, t), language=line.language, who=person(line.by, t)
+    )

@@ -1,0 +1,97 @@
+"""What the annex tells who judges the onderzoeksverslag: which paper was heard, what came in between, until when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+
+from keukentafel.domain.annex_document import AnnexDocument, compose_annex
+from keukentafel.domain.checks import findings
+from keukentafel.domain.conversation import Conversation
+from keukentafel.domain.deadlines import deadlines_of
+from keukentafel.domain.report_sections import shareable
+from keukentafel.domain.signing import ReportKind
+from keukentafel.domain.statements import Share
+from tests.report import uysal
+from tests.report.conftest import Room, Visit, text_of
+
+
+def _annex(room: Room, conversation: Conversation) -> AnnexDocument:
+    """The annex to the onderzoeksverslag of 9 December."""
+    calendar = room.library.calendar()
+    document = room.document(conversation, ReportKind.INVESTIGATION, uysal.INVESTIGATED)
+    found = findings(shareable(conversation), uysal.INVESTIGATED.date(), calendar)
+    return compose_annex(
+        conversation, document, found, deadlines_of(conversation, calendar), "a" * 64, "b" * 64, (),
+        uysal.INVESTIGATED,
+    )  # fmt: skip
+
+
+def _text(room: Room, annex: AnnexDocument) -> str:
+    return text_of(room.press.annex(annex, room.key, uysal.INVESTIGATED).pdf)
+
+
+@pytest.fixture(scope="module")
+def annex(room: Room, visit: Visit) -> AnnexDocument:
+    return _annex(room, uysal.two_weeks_later(visit.conversation))
+
+
+@pytest.fixture(scope="module")
+def text(room: Room, annex: AnnexDocument) -> str:
+    return _text(room, annex)
+
+
+def test_what_was_read_out_at_the_table_was_the_paper_of_that_day(text: str) -> None:
+    assert (
+        "De samenvatting van het gespreksverslag, versie 1, op 24 november 2026, 10:45 uur, in het Turks, door tolk "
+        "20417. Dit onderzoeksverslag is nog niet voorgelezen."
+    ) in text
+
+
+def test_who_applied_for_what_on_which_paper(text: str) -> None:
+    assert (
+        "Mevrouw Uysal vroeg hulp aan voor vraag 1, op 24 november 2026, 10:54 uur, bij het gespreksverslag, versie 1."
+    ) in text
+
+
+def test_the_law_still_stands_on_the_first_page(room: Room, annex: AnnexDocument) -> None:
+    opened = pypdfium2.PdfDocument(room.press.annex(annex, room.key, uysal.INVESTIGATED).pdf)
+    assert "bijdrage in de kosten" in opened[0].get_textpage().get_text_range()
+    opened.close()
+
+
+def test_nobody_applied_says_so(room: Room, annex: AnnexDocument) -> None:
+    assert "Er is nog niets aangevraagd." in _text(room, replace(annex, applications=()))
+
+
+def test_what_came_after_the_paper_of_the_table_has_its_day(text: str) -> None:
+    added = text.partition("Wat kwam erbij na het gespreksverslag, versie 1?")[2].partition("Wie waren erbij?")[0]
+    assert "Koken doet ze niet, zegt ze nu. de heer M. Uysal (zoon) 9 december 2026" in added
+    assert "advies ergotherapeut, 7 december 2026, gekregen van de zorgverlener 9 december 2026" in added
+    assert "Ze kookt nog zelf" not in added
+
+
+def test_what_may_not_be_shared_did_not_come_in_between_either(room: Room, visit: Visit, text: str) -> None:
+    conversation = uysal.two_weeks_later(visit.conversation)
+    *known, last = conversation.statements
+    hidden = replace(last, id="s99", text=uysal.PRIVATE_WORDS, share=Share.ASK)
+    more = _annex(room, replace(conversation, statements=(*known, hidden, last)))
+    assert _text(room, more) == text
+
+
+def test_a_decision_that_is_late_is_called_late(text: str, room: Room, annex: AnnexDocument) -> None:
+    late = "Voorbij toen dit verslag definitief werd."
+    assert f"Vanaf 24 november 2026 tot en met 8 december 2026. Niet verschoven. {late}" in text
+    assert text.count(late) == 1, "the days for a plan are the resident's, and the investigation is in time"
+    in_time = replace(annex, frozen_at=uysal.FROZEN)
+    assert late not in _text(room, in_time)
+
+
+def test_no_amount_rests_on_nothing(room: Room, annex: AnnexDocument) -> None:
+    first, *others = annex.amounts
+    text = _text(room, replace(annex, amounts=(replace(first, amount="", basis=""), *others)))
+    assert "Er is geen hoeveelheid genoemd." in text
+    assert "nog niet opgeschreven" not in text
+    assert "Rust op: nog niet opgeschreven" in _text(room, replace(annex, amounts=(replace(first, basis=""),)))
