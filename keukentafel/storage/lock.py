@@ -10,6 +10,8 @@ from keukentafel.domain.ports import StoreBusy
 from keukentafel.storage.files import PRIVATE_FILE
 from keukentafel.storage.world import files_of_the_world
 
+LOCK_FILE = "lock"
+
 if sys.platform == "win32":
     import msvcrt
 
@@ -25,12 +27,14 @@ else:
 class FolderLock:
     """Held from the moment it is made until `release`.
 
-    Making it raises StoreBusy when somebody else holds it, StoreUnwritable when it cannot be made.
+    Making it raises StoreBusy when somebody else holds it, StoreUnwritable when it cannot be made. With
+    `write=False` the file must be there already, and nothing is written.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, write: bool = True) -> None:
+        how = os.O_RDWR | os.O_CREAT if write else os.O_RDONLY
         with files_of_the_world():
-            self._descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+            self._descriptor = os.open(folder / LOCK_FILE, how, PRIVATE_FILE)
         try:
             _take(self._descriptor)
         except OSError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from sqlalchemy import Connection, Engine
 
 from keukentafel.domain.ports import StoreDamaged, StoreTooNew
 from keukentafel.storage.engine import open_engine, run_outside_transaction
-from keukentafel.storage.files import PRIVATE_FILE, make_private_folder, move_durably
+from keukentafel.storage.files import make_private_folder, move_durably, write_atomically
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.slots import COPIES
 from keukentafel.storage.world import files_of_the_world
@@ -46,18 +45,22 @@ def revision_of(engine: Engine) -> str | None:
     return revision
 
 
-def migrate(store: Path, key: DataKey, head: str = HEAD, scripts: Path = SCRIPTS) -> None:
-    """Bring the store file to `head`; makes it when it is not there.
+def migrate(
+    store: Path, key: DataKey, head: str = HEAD, scripts: Path = SCRIPTS, *, make: bool = False
+) -> None:
+    """Bring the store file to `head`; with `make` an empty or missing file becomes a store.
 
     Keeps a copy of an older store with its key slots in the folder `copies`. Raises StoreTooNew for a
-    revision beyond `head`, MigrationLoses when something would be lost, or what the world did; then nothing
-    has changed.
+    revision beyond `head`, StoreDamaged for a file that is no store, MigrationLoses when something would be
+    lost, or what the world did; then nothing has changed.
     """
     engine = open_engine(store, key, foreign_keys=False)
     try:
         revision = revision_of(engine)
         if revision == head:
             return
+        if revision is None and not make:
+            raise StoreDamaged
         if revision is not None:
             if not revision.isdecimal() or int(revision) > int(head):
                 raise StoreTooNew
@@ -103,9 +106,7 @@ def _copy(engine: Engine, store: Path, revision: str) -> None:
         move_durably(new, folder / f"{revision}.{store.name}")
         for name in COPIES:
             if (store.parent / name).exists():
-                copy = folder / f"{revision}.{name}"
-                shutil.copyfile(store.parent / name, copy)
-                copy.chmod(PRIVATE_FILE)
+                write_atomically(folder / f"{revision}.{name}", (store.parent / name).read_bytes())
 
 
 def _tables(connection: Connection) -> set[str]:

@@ -104,12 +104,20 @@ def read(folder: Path) -> SlotFile:
     newer = False
     for name in COPIES:
         try:
-            return _of_text((folder / name).read_bytes())
+            return read_copy(folder / name)
         except StoreTooNew:
             newer = True
-        except (OSError, StoreDamaged):
+        except StoreDamaged:
             continue
     raise StoreTooNew if newer else StoreDamaged
+
+
+def read_copy(path: Path) -> SlotFile:
+    """What one copy says. Raises StoreTooNew or StoreDamaged."""
+    try:
+        return _of_text(path.read_bytes())
+    except OSError:
+        raise StoreDamaged from None
 
 
 def mend(folder: Path, file: SlotFile) -> None:

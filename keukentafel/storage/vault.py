@@ -17,7 +17,7 @@ from keukentafel.storage.store import SqlCipherStore
 from keukentafel.storage.world import files_of_the_world
 
 STORE_FILE = "store.db"
-_UNNAMED = "store.new.db"
+UNNAMED_STORE_FILE = "store.new.db"
 """The store while it is being made; it gets its name after the key slots are safe."""
 
 
@@ -36,7 +36,7 @@ class SqlCipherVault:
         self._limits = limits or Limits()
         self._ballast = Ballast(folder, ballast)
         self._store = folder / STORE_FILE
-        self._unnamed = folder / _UNNAMED
+        self._unnamed = folder / UNNAMED_STORE_FILE
 
     def exists(self) -> bool:
         """Whether a store was made here, in whatever state it is now."""
@@ -77,13 +77,17 @@ class SqlCipherVault:
             except StoreMissing:
                 raise StoreDamaged from None
             key = slots.opened(file, passphrase)
-            # A disk that cannot be written says so below, where it matters.
-            with suppress(OSError):
-                slots.mend(self._folder, file)
             if not self._store.exists():
                 self._finish_creation()
+            # SQLite would take an emptied file for a new one, and begin to write in it.
+            if self._store.stat().st_size == 0:
+                raise StoreDamaged
             migrate(self._store, key)
-            return self._opened(key, lock)
+            store = self._opened(key, lock)
+            # Only now: slots of another store must never take the place of the copy that opens this one.
+            with suppress(OSError):
+                slots.mend(self._folder, file)
+            return store
         except (StoreFull, StoreUnwritable):
             self._ballast.throw()
             lock.release()
@@ -98,7 +102,7 @@ class SqlCipherVault:
         with files_of_the_world():
             self._remove_unfinished()
         try:
-            migrate(self._unnamed, key)
+            migrate(self._unnamed, key, make=True)
             with files_of_the_world():
                 slots.write(self._folder, file)
                 move_durably(self._unnamed, self._store)
@@ -109,7 +113,7 @@ class SqlCipherVault:
             raise
 
     def _remove_unfinished(self) -> None:
-        for name in (*slots.COPIES, _UNNAMED, f"{_UNNAMED}-wal", f"{_UNNAMED}-shm"):
+        for name in (*slots.COPIES, UNNAMED_STORE_FILE, f"{UNNAMED_STORE_FILE}-wal", f"{UNNAMED_STORE_FILE}-shm"):
             (self._folder / name).unlink(missing_ok=True)
 
     def _finish_creation(self) -> None:

@@ -142,6 +142,13 @@ def test_a_damaged_store_is_damage(made: SqlCipherVault, folder: Path, begin: in
         made.unlock(PASSPHRASE)
 
 
+def test_an_emptied_store_is_damage_and_not_a_new_one(made: SqlCipherVault, folder: Path) -> None:
+    (folder / "store.db").write_bytes(b"")
+    with pytest.raises(StoreDamaged):
+        made.unlock(PASSPHRASE)
+    assert (folder / "store.db").read_bytes() == b""
+
+
 def test_the_slots_of_another_store_do_not_open_this_one(made: SqlCipherVault, folder: Path) -> None:
     other = SqlCipherVault(folder.parent / "other", CHEAP)
     other.create("een ander woord").close()

@@ -1,0 +1,289 @@
+"""Examines a store and says in plain Dutch what is whole and what is not. It never writes in the store's folder.
+
+What can only be seen by opening the store is seen in a copy in a private temporary folder, which is as encrypted
+as the store itself.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Engine
+
+from keukentafel.domain.ports import StoreBusy, StoreDamaged, StoreTooNew, WorldError, WrongPassphrase
+from keukentafel.storage import slots
+from keukentafel.storage.check_contents import Contents, look_inside
+from keukentafel.storage.engine import open_engine
+from keukentafel.storage.keys import DataKey
+from keukentafel.storage.lock import LOCK_FILE, FolderLock
+from keukentafel.storage.migrate import migrate
+from keukentafel.storage.vault import STORE_FILE, UNNAMED_STORE_FILE
+
+WHOLE, DAMAGED, NOT_EXAMINED = 0, 1, 2
+_PAGE = 4096
+_NO_STORE_UNDER_THIS_KEY = 26
+"""SQLITE_NOTADB: the first page does not decrypt."""
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What was found. `exit_code` is 0: whole, 1: damaged, 2: could not be examined, or not wholly."""
+
+    exit_code: int
+    lines: tuple[str, ...]
+
+
+class _NotFurther(Exception):
+    """There is no use in looking further."""
+
+
+@dataclass
+class _Findings:
+    lines: list[str] = field(default_factory=list)
+    damaged: bool = False
+    unknown: bool = False
+
+    def good(self, line: str) -> None:
+        self.lines.append(f"  goed  {line}")
+
+    def bad(self, line: str) -> None:
+        self.damaged = True
+        self.lines.append(f"  FOUT  {line}")
+
+    def stop(self, line: str) -> _NotFurther:
+        self.unknown = True
+        self.lines.append(f"  ?     {line}")
+        return _NotFurther()
+
+    def tell(self, whole: bool, if_whole: str, if_not: str) -> None:
+        if whole:
+            self.good(if_whole)
+        else:
+            self.bad(if_not)
+
+    def concluded(self) -> Examination:
+        if self.damaged:
+            code, last = DAMAGED, "De kluis is beschadigd. Maak een kopie van de hele map en bel de helpdesk."
+        elif self.unknown:
+            code, last = NOT_EXAMINED, "De kluis is niet of niet helemaal nagekeken."
+        else:
+            code, last = WHOLE, "De kluis is heel."
+        return Examination(code, (*self.lines, last, "Er is niets aan de kluis veranderd."))
+
+
+def examine(folder: Path, ask_passphrase: Callable[[], str]) -> Examination:
+    """Examine the store in `folder`; the passphrase is asked when there is something that it can open."""
+    findings = _Findings()
+    lock: FolderLock | None = None
+    try:
+        if not folder.is_dir() or not _store_file(folder).exists() and not slots.written(folder):
+            raise findings.stop(f"In {folder} is geen kluis.")
+        lock = _hold(folder, findings)
+        files = _slot_files(folder, findings)
+        if not _store_file(folder).exists():
+            findings.bad("Het bestand van de kluis zelf is er niet.")
+            raise _NotFurther
+        if not files:
+            raise _NotFurther
+        keys = _opened(files, ask_passphrase(), findings)
+        with tempfile.TemporaryDirectory(prefix="keukentafel-") as private:
+            _examine_copy(folder, Path(private), keys, findings)
+    except _NotFurther:
+        return findings.concluded()
+    finally:
+        if lock is not None:
+            lock.release()
+    return findings.concluded()
+
+
+def _store_file(folder: Path) -> Path:
+    # A creation that was cut off after its key slots is finished by the next unlocking.
+    store = folder / STORE_FILE
+    return store if store.exists() or not (folder / UNNAMED_STORE_FILE).exists() else folder / UNNAMED_STORE_FILE
+
+
+def _hold(folder: Path, findings: _Findings) -> FolderLock | None:
+    if not (folder / LOCK_FILE).exists():
+        return None
+    try:
+        return FolderLock(folder, write=False)
+    except StoreBusy:
+        raise findings.stop("De kluis is nu open in Keukentafel. Sluit het programma en probeer het opnieuw.") from None
+    except WorldError:
+        raise findings.stop("De map van de kluis mag niet gelezen worden.") from None
+
+
+def _slot_files(folder: Path, findings: _Findings) -> list[slots.SlotFile]:
+    """What the good copies say, each only once."""
+    found: list[slots.SlotFile] = []
+    newer = False
+    for name in slots.COPIES:
+        try:
+            file = slots.read_copy(folder / name)
+        except StoreTooNew:
+            newer = True
+            findings.lines.append(f"  ?     Het sleutelbestand {name} is van een nieuwere versie van Keukentafel.")
+        except StoreDamaged:
+            there = "is beschadigd" if (folder / name).exists() else "is er niet"
+            findings.bad(f"Het sleutelbestand {name} {there}.")
+        else:
+            findings.good(f"Het sleutelbestand {name} is heel.")
+            found += [file] if file not in found else []
+    if newer and not found:
+        raise findings.stop("Kijk de kluis na met die nieuwere versie.")
+    if len(found) > 1:
+        findings.bad("De twee sleutelbestanden zeggen niet hetzelfde: een ervan hoort bij een andere kluis.")
+    if not found:
+        findings.bad("Zonder sleutelbestand kan niemand deze kluis openen. Zet een kopie ervan terug.")
+    return found
+
+
+def _opened(files: list[slots.SlotFile], passphrase: str, findings: _Findings) -> list[DataKey]:
+    keys = []
+    for file in files:
+        try:
+            keys.append(slots.opened(file, passphrase))
+        except WrongPassphrase:
+            continue
+    if not keys:
+        raise findings.stop("Deze wachtzin past niet. Er is niet verder gekeken.")
+    findings.good("De wachtzin past.")
+    return keys
+
+
+def _examine_copy(folder: Path, private: Path, keys: list[DataKey], findings: _Findings) -> None:
+    original, copy = _store_file(folder), private / STORE_FILE
+    for key in keys:
+        try:
+            shutil.copyfile(original, copy)
+            wal = original.with_name(f"{original.name}-wal")
+            if wal.exists():
+                shutil.copyfile(wal, copy.with_name(f"{copy.name}-wal"))
+        except OSError:
+            raise findings.stop("Een kopie om in te kijken kan niet gemaakt worden: is er nog ruimte?") from None
+        refused = _refusal(copy, key)
+        if refused == _NO_STORE_UNDER_THIS_KEY:
+            continue
+        if refused is not None:
+            findings.bad("Het bestand van de kluis is afgekapt, of zo beschadigd dat er niets te lezen is.")
+            return
+        engine = open_engine(copy, key, foreign_keys=False)
+        try:
+            _examine_file(engine, copy, findings)
+        finally:
+            engine.dispose()
+        _examine_contents(copy, key, findings)
+        return
+    findings.bad(
+        "De kluis gaat niet open met deze sleutel: het begin van het bestand is beschadigd, of de sleutelbestanden "
+        "zijn van een andere kluis."
+    )
+
+
+def _refusal(copy: Path, key: DataKey) -> int | None:
+    """SQLite's code when the store does not open, or None."""
+    connection = sqlcipher.connect(str(copy))
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f'PRAGMA key = "{key.sqlcipher_key()}"')
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+    except sqlcipher.Error as error:
+        return int(getattr(error, "sqlite_errorcode", 0))
+    finally:
+        connection.close()
+    return None
+
+
+def _examine_file(engine: Engine, copy: Path, findings: _Findings) -> None:
+    connection = engine.raw_connection()
+    try:
+        run = connection.cursor().execute
+        # Pages that the log file still covers may be torn in the store file without harm.
+        _whole(lambda: run("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+        size = copy.stat().st_size
+        torn = _rows(lambda: run("PRAGMA cipher_integrity_check").fetchall())
+        pages = -(-size // _PAGE)
+        findings.tell(
+            torn == [] and size % _PAGE == 0,
+            f"Alle {pages} bladzijden van de kluis zijn zoals ze werden weggeschreven.",
+            f"Van de {pages} bladzijden van de kluis zijn er {len(torn or ())} beschadigd of afgekapt.",
+        )
+        findings.tell(
+            _rows(lambda: run("PRAGMA integrity_check").fetchall()) == [("ok",)],
+            "De tabellen zijn heel.",
+            "De tabellen zijn niet heel.",
+        )
+        findings.tell(
+            _rows(lambda: run("PRAGMA foreign_key_check").fetchall()) == [],
+            "Alles waarnaar verwezen wordt, is er.",
+            "Er wordt verwezen naar wat er niet is.",
+        )
+        searched = "INSERT INTO statement_words (statement_words, rank) VALUES ('integrity-check', 1)"
+        findings.tell(
+            _whole(lambda: run(searched)),
+            "Het zoekregister is heel.",
+            "Het zoekregister is niet heel: zoeken vindt misschien niet alles.",
+        )
+    finally:
+        connection.close()
+
+
+def _examine_contents(copy: Path, key: DataKey, findings: _Findings) -> None:
+    try:
+        migrate(copy, key)
+    except StoreTooNew:
+        raise findings.stop("De kluis is gemaakt met een nieuwere versie: de inhoud is niet nagekeken.") from None
+    except WorldError:
+        findings.bad("Van de kluis is niet te zien met welke versie hij gemaakt is.")
+        raise _NotFurther from None
+    engine = open_engine(copy, key)
+    try:
+        contents = look_inside(engine, key.quiet_key())
+    except WorldError:
+        findings.bad("De lijst van gesprekken is niet te lezen.")
+        raise _NotFurther from None
+    finally:
+        engine.dispose()
+    _tell_contents(contents, findings)
+
+
+def _tell_contents(contents: Contents, findings: _Findings) -> None:
+    findings.tell(
+        contents.conversations_lost == 0,
+        f"Van alle {contents.conversations} gesprekken is alles te lezen.",
+        f"Van {contents.conversations_lost} van de {contents.conversations} gesprekken is niet alles meer te lezen.",
+    )
+    findings.tell(
+        contents.files_changed == 0,
+        f"Alle {contents.files} bewaarde verslagen zijn zoals ze werden vastgelegd.",
+        f"Van de {contents.files} bewaarde verslagen zijn er {contents.files_changed} veranderd of onleesbaar.",
+    )
+    findings.tell(
+        contents.audit_lines is not None,
+        f"Het register van wie wat wanneer deed is ongeschonden ({contents.audit_lines} regels).",
+        "Het register van wie wat wanneer deed is veranderd of niet compleet.",
+    )
+    if contents.newer:
+        findings.unknown = True
+        findings.lines.append(f"  ?     {contents.newer} gesprekken zijn gemaakt met een nieuwere versie.")
+
+
+def _rows(look: Callable[[], list[Any]]) -> list[Any] | None:
+    try:
+        return look()
+    except sqlcipher.Error:
+        return None
+
+
+def _whole(look: Callable[[], object]) -> bool:
+    try:
+        look()
+    except sqlcipher.Error:
+        return False
+    return True
