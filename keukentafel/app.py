@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from keukentafel.services.desk import Exits
+    from keukentafel.storage.check import Examination
     from keukentafel.ui.session import PathAsker, Session
     from keukentafel.ui.windows import Windows
 
 COLLECT_EVERY_MS = 2000
+STORE_FOLDER = "kluis"
 BALLAST_BYTES = 16 * 1024 * 1024
 """Kept free beside the store of a consultant, so that a conversation can end on a full disk."""
 
@@ -168,7 +170,7 @@ def open_application() -> int:
 
     began = time.perf_counter()
     qInstallMessageHandler(_note_warning)
-    windows = make_windows(paths.data_dir() / "kluis", WallClock(), ballast_bytes=BALLAST_BYTES)
+    windows = make_windows(paths.data_dir() / STORE_FOLDER, WallClock(), ballast_bytes=BALLAST_BYTES)
     windows.main.show()
     ms = (time.perf_counter() - began) * 1000
     windows.session.doors.timings_ms["start"] = ms
@@ -196,6 +198,14 @@ def _warm_up() -> None:
 def demo_script() -> Path:
     """The conversation that ships with the program."""
     return paths.resources_dir() / "demo" / "mevrouw-uysal.toml"
+
+
+def check_store(home: Path, ask_passphrase: Callable[[], str]) -> Examination:
+    """What is whole and what is not in the store in that home, or in that folder itself; nothing is written."""
+    from keukentafel.storage.check import examine
+
+    inside = home / STORE_FOLDER
+    return examine(inside if inside.is_dir() else home, ask_passphrase)
 
 
 def verify_file(data: bytes) -> FileVerdict:

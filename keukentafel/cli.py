@@ -1,14 +1,15 @@
-"""The command line: open the program, play a conversation, verify a file, let the built program test itself."""
+"""The command line: open the program, play a conversation, verify a file, check a store, test the built program."""
 
 from __future__ import annotations
 
 import argparse
+import getpass
 import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from keukentafel import __version__, app
+from keukentafel import __version__, app, paths
 from keukentafel.domain.press import FileVerdict
 from keukentafel.selftest import selftest
 
@@ -25,6 +26,8 @@ def run(arguments: Sequence[str]) -> int:
             return app.play_script(app.demo_script(), options.out, options.onscreen)
         case "verify":
             return _verify(options.file, options.json)
+        case "check":
+            return _check(options.home)
         case "selftest":
             return selftest()
         case "play-child":
@@ -46,6 +49,8 @@ def _parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", help="nagaan of een verslag nog is zoals het werd verzegeld")
     verify.add_argument("file", type=Path)
     verify.add_argument("--json", action="store_true", help="het oordeel voor machines")
+    check = commands.add_parser("check", help="nagaan of een kluis heel is; er verandert niets")
+    check.add_argument("--home", type=Path, metavar="MAP", help="de map waarin de kluis staat")
     commands.add_parser("selftest", help="het programma zichzelf laten nakijken")
     commands.add_parser("play-child")
     return parser
@@ -63,6 +68,19 @@ def _verify(file: Path, as_json: bool) -> int:
     else:
         print("\n".join(verdict.lines))
     return verdict.exit_code
+
+
+def _check(home: Path | None) -> int:
+    found = app.check_store(home or paths.data_dir(), _passphrase)
+    print("\n".join(found.lines))
+    return found.exit_code
+
+
+def _passphrase() -> str:
+    # Never an argument: those are seen by every program on the machine, and kept by the shell.
+    if sys.stdin.isatty():
+        return getpass.getpass("Wachtzin: ")
+    return sys.stdin.readline().rstrip("\r\n")
 
 
 def _open() -> int:
