@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 import sys
 from dataclasses import dataclass
@@ -52,8 +53,9 @@ def act(work: Work, number: int) -> None:
         case 7:
             work.drafts.keep(name, "verhaal", "")
         case _:
-            sealed = SealedReport("conversation", seq, random.Random(number).randbytes(9_000), "ab", at(number), 1)
-            work.reports.put_sealed(name, sealed)
+            pdf = random.Random(number).randbytes(9_000)
+            sha256 = hashlib.sha256(pdf).hexdigest()
+            work.reports.put_sealed(name, SealedReport("conversation", seq, pdf, sha256, at(number), 1))
     work.audit.note("acted", at(number), name)
 
 
