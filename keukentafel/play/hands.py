@@ -30,6 +30,8 @@ from keukentafel.play.keyboard import on_lines, on_one_line
 LOOK_AGAIN_MS = 10
 TRIES = 4
 """Scrolling may move what is scrolled to, when a page is still finding its height."""
+MOST_TEXTS = 30
+"""How many inputs for text may stand one after another on the way of Tab."""
 INDICATOR = 10
 """How far from the left edge the box of a check box can be hit, in pixels."""
 
@@ -109,6 +111,16 @@ class Hands:
         pressed = QKeySequence(keys)[0]  # type: ignore[index]  # the stubs do not know that a sequence has parts
         QTest.keyClick(QApplication.focusWidget() or self._main, pressed.key(), pressed.keyboardModifiers())
         self.settle()
+
+    def leave_text(self) -> None:
+        """Go back by Tab until the keyboard is at nothing that takes Ctrl+Z for its own letters."""
+        for _ in range(MOST_TEXTS):
+            widget = QApplication.focusWidget()
+            if not isinstance(widget, QLineEdit | QPlainTextEdit | QComboBox):
+                return
+            QTest.keyClick(widget, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+            self.settle()
+        raise StepFailed("het toetsenbord komt niet uit de invoervelden")
 
     def type_in(self, widget: QLineEdit | QPlainTextEdit, text: str) -> str:
         """Put a text in the place of what stands there, letter by letter; gives back what stood there.

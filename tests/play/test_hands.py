@@ -3,7 +3,16 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
 from pytestqt.qtbot import QtBot
 
 from keukentafel.play.errors import StepFailed
@@ -102,3 +111,12 @@ def test_what_is_hidden_off_or_covered_cannot_be_clicked(hands: Hands, window: W
     hands.settle()
     with pytest.raises(StepFailed, match="achter iets anders"):
         hands.click("button")
+
+
+def test_the_keyboard_leaves_what_takes_letters(hands: Hands, window: Window) -> None:
+    window.free.setFocus()
+    hands.leave_text()
+    assert QApplication.focusWidget() is window.button
+    window.button.setFocus()
+    hands.leave_text()
+    assert QApplication.focusWidget() is window.button

@@ -90,9 +90,8 @@ def _press(play: Rehearsal, step: Step, keys: str) -> None:
     times = step.keys.get("times", 1)
     assert isinstance(times, int)
     for _ in range(times):
-        # An input takes these keys for its own letters, so the keyboard goes to the rail first.
         play.must_be_at_visit()
-        play.hands.click(f"rail.{play.main.place}")
+        play.hands.leave_text()
         before = play.session.saves
         play.hands.key(keys)
         if play.session.saves > before:
