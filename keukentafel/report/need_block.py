@@ -62,6 +62,7 @@ def help_sentence(need: NeedBlock, t: Translate) -> str:
 def need_blocks(need: NeedBlock, lives_alone: bool, carers: tuple[CarerLine, ...], t: Translate) -> tuple[Block, ...]:
     """Everything about one need, in the order of the law."""
     title = t("Uw vraag {number}").format(number=need.number)
+    shells = tuple(_shell_rows(need, lives_alone, carers, t))
     return (
         KeepTogether(
             (
@@ -80,10 +81,11 @@ def need_blocks(need: NeedBlock, lives_alone: bool, carers: tuple[CarerLine, ...
                 rings(need, t),
             )
         ),
-        KeyValues((*_shell_rows(need, lives_alone, carers, t), *_remaining_rows(need, t)), _KEYS),
-        Para(
-            spans.quiet(t("Hulp op maat is in dit verslag een advies en geen besluit.")),
-            anchor=f"remains-{need.number}",
+        KeyValues(
+            (*shells, *_remaining_rows(need, t)),
+            _KEYS,
+            (spans.plain(title), spans.plain(t("Is dit genoeg?"))),
+            (*("" for _ in shells), f"remains-{need.number}"),
         ),
     )
 
@@ -123,7 +125,7 @@ def _shell_rows(
     for shell in need.shells:
         if shell.shell is Shell.TAILORED:
             continue
-        texts = [_reach(shell.reach, t)]
+        texts = _whole(shell, t)
         empty: list[str] = []
         for part in shell.parts:
             its = _part_texts(part, t)
@@ -158,6 +160,15 @@ def _part_texts(part: PartSection, t: Translate) -> list[Text]:
     texts = [_reach(part.reach, t)] if part.reach else []
     texts += [_person(found, t) for found in part.people]
     return texts + [help_text(entry, t) for entry in part.help]
+
+
+def _whole(shell: ShellSection, t: Translate) -> list[Text]:
+    """How far the shell reaches; not twice, where all that was said is said of one part."""
+    said = [reach for part in shell.parts for reach in (part.reach, *(found.reach for found in part.people)) if reach]
+    alone = len(said) == 1 and not any(part.help for part in shell.parts)
+    if alone and shell.reach is not None and not shell.reach.because and said[0].outcome is shell.reach.outcome:
+        return []
+    return [_reach(shell.reach, t)]
 
 
 def _reach(reach: Reach | None, t: Translate) -> Text:
@@ -196,19 +207,22 @@ def help_text(entry: HelpEntry, t: Translate) -> Text:
 
 def _remaining_rows(need: NeedBlock, t: Translate) -> Iterator[tuple[Text, Text]]:
     tailored: ShellSection = need.shell(Shell.TAILORED)
-    texts = [_reach(tailored.reach, t)]
+    texts = _whole(tailored, t)
     for part in tailored.parts:
         its = _part_texts(part, t)
         if its:
             its[0] = spans.row(spans.quiet(f"{part.title}:"), its[0])
         texts += its
-    yield spans.plain(t("Hulp op maat")), spans.lines(*texts)
+    advice = spans.quiet(t("In dit verslag is dit een advies en geen besluit."))
+    yield spans.plain(t("Hulp op maat")), spans.lines(*texts, advice)
     if need.delivery is not None:
         yield spans.plain(t("Wie het regelt")), _delivery(need.delivery, t)
     if need.expert is not None:
         asked = t("Ja.") if need.expert.asked else t("Nee.")
-        advice = spans.row(spans.bold(asked), spans.plain(sentence(need.expert.because)))
-        yield spans.plain(t("Advies deskundige?")), advice
+        yield (
+            spans.plain(t("Advies deskundige?")),
+            spans.row(spans.bold(asked), spans.plain(sentence(need.expert.because))),
+        )
 
 
 def _delivery(delivery: DeliveryLine, t: Translate) -> Text:

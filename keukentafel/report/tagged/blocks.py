@@ -99,10 +99,15 @@ class Bullets(_Anchored):
 
 @dataclass(frozen=True, slots=True)
 class KeyValues(_Anchored):
-    """Names and values side by side; the names are the row headers; ``key_width`` is a fraction."""
+    """Names and values side by side; the names are the row headers; ``key_width`` is a fraction.
+
+    A ``header`` is repeated on every page.  ``row_anchors`` tell on which page each row begins; "" is none.
+    """
 
     rows: tuple[tuple[Text, Text], ...]
     key_width: float = 0.3
+    header: tuple[Text, Text] | None = None
+    row_anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

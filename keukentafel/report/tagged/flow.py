@@ -72,9 +72,7 @@ class Composer:
         """Add the slabs of these blocks."""
         for block in blocks:
             if block.anchor:
-                if block.anchor in self._known_anchors:
-                    raise ValueError(f"anchor used twice: {block.anchor!r}")
-                self._known_anchors.add(block.anchor)
+                self._claim(block.anchor)
                 self.loose_anchors.append(block.anchor)
             self._block(block, place)
 
@@ -99,6 +97,8 @@ class Composer:
             case Bullets():
                 self._bullets(block, place)
             case KeyValues():
+                for anchor in filter(None, block.row_anchors):
+                    self._claim(anchor)
                 self._add(key_value_slabs(self._typesetter, block, place))
             case Table():
                 self._add(table_slabs(self._typesetter, block, place))
@@ -128,9 +128,14 @@ class Composer:
                 self.compose(block.blocks, place)
                 keep_together(self.slabs[first:])
 
+    def _claim(self, anchor: str) -> None:
+        if anchor in self._known_anchors:
+            raise ValueError(f"anchor used twice: {anchor!r}")
+        self._known_anchors.add(anchor)
+
     def _add(self, slabs: list[Slab]) -> None:
         if slabs:
-            slabs[0].anchors = tuple(self.loose_anchors)
+            slabs[0].anchors = (*self.loose_anchors, *slabs[0].anchors)
             slabs[0].break_before = self._break
             self.loose_anchors.clear()
             self._break = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -82,8 +83,10 @@ def key_value_slabs(typesetter: Typesetter, block: KeyValues, place: Place) -> l
         return []
     columns = _columns((block.key_width, 1 - block.key_width), 2, place)
     builder = _Builder(typesetter, place, columns, style.NOTE)
+    if block.header:
+        builder.header(block.header)
     builder.body([Row(row) for row in block.rows], style.CELL, row_headers=True, bold_headers=True)
-    return builder.slabs()
+    return builder.slabs(block.row_anchors)
 
 
 def _columns(
@@ -155,7 +158,7 @@ class _Builder:
         setting = set_text(self._typesetter, text, kind, column.width, column.direction, place.lang)
         return _Cell(setting, column.x, elem)
 
-    def slabs(self) -> list[Slab]:
+    def slabs(self, row_anchors: Sequence[str] = ()) -> list[Slab]:
         """Rows as slabs; a row that is higher than a page is cut into its lines."""
         place = self._place
         repeat = None
@@ -167,12 +170,14 @@ class _Builder:
             repeat = Repeat(self._header.height, again)
             room -= self._header.height
             found.append(Slab(self._header.height, paint, glue=Glue.HEADING))
-        for band, glue in self._bands:
+        for number, (band, glue) in enumerate(self._bands):
+            begins = len(found)
             if band.height <= room:
                 paint = partial(_paint_band, band, place, False)
                 found.append(Slab(band.height, paint, glue=glue, repeat=repeat))
             else:
                 found += _sliced(band, place, repeat)
+            found[begins].anchors = tuple(anchor for anchor in row_anchors[number : number + 1] if anchor)
         for slab in found:
             slab.decorations = place.decorations
         if len(self._bands) > 2:
