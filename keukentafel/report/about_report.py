@@ -8,7 +8,7 @@ from datetime import date
 from keukentafel.domain.people import CaseKind
 from keukentafel.domain.report_document import ReportDocument
 from keukentafel.domain.report_parts import Present, PrivateTalk
-from keukentafel.domain.rights import IdentitySeen, ToldHow
+from keukentafel.domain.rights import IdentitySeen, PersonalPlan, ToldHow
 from keukentafel.domain.signing import ReportKind
 from keukentafel.i18n import N_
 from keukentafel.report import spans
@@ -143,24 +143,30 @@ def rights(document: ReportDocument, t: Translate) -> Iterator[Block]:
     """Which rights were explained when (section 2)."""
     sender = document.head.sender
     yield Heading(spans.plain(t("Uw rechten")), anchor="rights")
+    free_help = t("Gratis hulp bij dit gesprek: {name}, {phone}.").format(
+        name=sender.client_support, phone=sender.client_support_phone
+    )
+    yield Para(spans.plain(free_help))
+    yield from _plan(document.plan, t)
     moments = dict.fromkeys((line.on, line.how, line.told) for line in sorted(document.rights, key=lambda r: r.on))
     rows = tuple(_explained(document, on, how, told, t) for on, how, told in moments)
     if rows:
         header = (spans.plain(t("Wanneer")), spans.plain(t("Wat is uitgelegd")), spans.plain(t("Hoe en aan wie")))
         yield Table(header, rows, (0.24, 0.42, 0.34))
-    told = []
-    plan = document.plan
-    if plan is not None:
-        told.append(
-            t("U heeft een persoonlijk plan gegeven.") if plan.received else t("U heeft geen persoonlijk plan gegeven.")
+
+
+def _plan(plan: PersonalPlan | None, t: Translate) -> Iterator[Block]:
+    """The plan as it was given, in a paragraph that holds nothing else."""
+    if plan is None:
+        return
+    if not plan.received:
+        yield Para(spans.plain(t("U heeft geen persoonlijk plan gegeven.")))
+    elif plan.text.strip():
+        yield Para(
+            spans.lines(spans.plain(t("U heeft een persoonlijk plan gegeven. Daarin staat:")), spans.plain(plan.text))
         )
-        told.append(sentence(plan.text))
-    told.append(
-        t("Gratis hulp bij dit gesprek: {name}, {phone}.").format(
-            name=sender.client_support, phone=sender.client_support_phone
-        )
-    )
-    yield Para(spans.row(*(spans.plain(text) for text in told)))
+    else:
+        yield Para(spans.plain(t("U heeft een persoonlijk plan gegeven.")))
 
 
 def _explained(

@@ -32,11 +32,11 @@ _LAWS = {
 }
 
 _KEEPS_UP = {
-    KeepsUp.DAYS: N_("Houdt dit nog dagen vol."),
-    KeepsUp.WEEKS: N_("Houdt dit nog weken vol."),
-    KeepsUp.MONTHS: N_("Houdt dit nog maanden vol."),
-    KeepsUp.HALF_YEAR: N_("Houdt dit nog een half jaar vol."),
-    KeepsUp.LONGER: N_("Houdt dit nog langer dan een half jaar vol."),
+    KeepsUp.DAYS: N_("Een paar dagen."),
+    KeepsUp.WEEKS: N_("Een paar weken."),
+    KeepsUp.MONTHS: N_("Een paar maanden."),
+    KeepsUp.HALF_YEAR: N_("Een half jaar."),
+    KeepsUp.LONGER: N_("Langer dan een half jaar."),
     KeepsUp.UNKNOWN: N_("Weet niet hoe lang dit nog lukt."),
 }
 
@@ -228,7 +228,7 @@ def _consents(consents: tuple[ConsentLine, ...], t: Translate) -> Iterator[Block
 
 
 def _consent(line: ConsentLine, t: Translate) -> Text:
-    what = t("{what}, voor {purpose}.").format(what=line.what, purpose=line.purpose)
+    what = t("{what}. Waarvoor: {purpose}").format(what=line.what.rstrip("."), purpose=sentence(line.purpose, False))
     how = t("Mondeling gegeven op {day}") if line.how is ConsentHow.ORAL else t("Op papier gegeven op {day}")
     given = how.format(day=date_only(line.given_on))
     if line.until:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from keukentafel.domain.report_document import ReportDocument
 from keukentafel.domain.report_parts import AgreementLine, StatementLine, UrgentLine
@@ -10,7 +11,17 @@ from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.i18n import N_
 from keukentafel.report import spans
 from keukentafel.report.tagged.blocks import Block, Bullets, Heading, Para, Quote, Subtitle, Table, Text, Title
-from keukentafel.report.wording import Translate, called, date_only, day, listed, quoted, sentence, source
+from keukentafel.report.wording import (
+    Translate,
+    called,
+    capital_first,
+    date_only,
+    day,
+    listed,
+    quoted,
+    sentence,
+    source,
+)
 
 TITLES = {
     ReportKind.CONVERSATION: N_("Verslag van ons gesprek"),
@@ -37,7 +48,11 @@ def first_page(document: ReportDocument, concept: bool, t: Translate) -> tuple[B
 def _top(document: ReportDocument, concept: bool, t: Translate) -> Iterator[Block]:
     head = document.head
     yield Title(spans.plain(t(TITLES[head.kind])))
-    when = t("{resident}, {day}. Dit verslag is geen besluit.").format(resident=head.resident, day=day(head.talked_on))
+    if head.kind is ReportKind.INVESTIGATION:
+        said_when = t("{resident}, gesprek op {day}. Dit verslag is geen besluit.")
+    else:
+        said_when = t("{resident}, {day}. Dit verslag is geen besluit.")
+    when = said_when.format(resident=head.resident, day=day(head.talked_on))
     yield Subtitle(spans.plain(when))
     if concept:
         yield Para(spans.bold(t("Dit is een concept. U mag fouten laten verbeteren.")))
@@ -86,13 +101,11 @@ def _urgent_text(line: UrgentLine, t: Translate) -> Text:
         decision = t("Er is geen tijdelijke hulp: {because}")
     return spans.row(
         spans.bold(sentence(line.what)),
-        spans.plain(t("{who}: {done}").format(who=_capital(called(line.by, t)), done=sentence(line.done_today, False))),
+        spans.plain(
+            t("{who}: {done}").format(who=capital_first(called(line.by, t)), done=sentence(line.done_today, False))
+        ),
         spans.plain(decision.format(because=sentence(line.because, False))),
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _agreements(document: ReportDocument, t: Translate) -> Iterator[Block]:
@@ -101,10 +114,13 @@ def _agreements(document: ReportDocument, t: Translate) -> Iterator[Block]:
         yield Para(spans.plain(t("Wij hebben nog niets afgesproken.")))
         return
     header = (spans.plain(t("Wanneer en wie")), spans.plain(t("Wat")))
-    yield Table(header, tuple(_agreement(line, t) for line in document.agreements), (0.355, 0.645))
+    head = document.head
+    # What was agreed at the table comes before it; in the onderzoeksverslag most of it lies behind.
+    today = head.at.date() if head.kind is ReportKind.INVESTIGATION else None
+    yield Table(header, tuple(_agreement(line, today, t) for line in document.agreements), (0.355, 0.645))
 
 
-def _agreement(line: AgreementLine, t: Translate) -> tuple[Text, ...]:
+def _agreement(line: AgreementLine, today: date | None, t: Translate) -> tuple[Text, ...]:
     what = [spans.plain(line.what)]
     if line.original is not None:
         what.append(spans.foreign(line.original.text, line.original.lang))
@@ -112,7 +128,9 @@ def _agreement(line: AgreementLine, t: Translate) -> tuple[Text, ...]:
         what.append(spans.quiet(t("Lukt dat niet: {backup}").format(backup=line.backup)))
     when = spans.bold(day(line.when)) if line.when else spans.quiet(t("nog geen datum"))
     who = called(line.who, t) or t("nog niemand")
-    return spans.lines(when, spans.plain(who)), spans.lines(*what)
+    over = line.when is not None and today is not None and line.when < today
+    past = spans.quiet(t("Deze dag is voorbij.")) if over else ()
+    return spans.lines(when, spans.plain(who), past), spans.lines(*what)
 
 
 def _next(document: ReportDocument, t: Translate) -> Iterator[Block]:
@@ -127,7 +145,7 @@ def next_steps(document: ReportDocument, t: Translate) -> Iterator[str]:
         report=day(steps.report_by), respond=day(steps.respond_until)
     )
     if document.head.kind is ReportKind.INVESTIGATION:
-        yield t("Het onderzoek is klaar. U kunt nu een aanvraag doen.")
+        yield t("Het onderzoek is klaar. Heeft u nog geen hulp aangevraagd? Dan kunt u dat nu doen.")
     elif steps.outcome_by is not None:
         if steps.overdue:
             yield t("De zes weken voor het onderzoek zijn voorbij. U mag meteen een aanvraag doen.")

@@ -50,7 +50,7 @@ def open_sentences(document: ReportDocument, t: Translate) -> tuple[tuple[str, .
 def not_asked(document: ReportDocument, t: Translate) -> tuple[str, ...]:
     """Who is counted on in this report, and was not asked yet."""
     return tuple(
-        t("vraag {number}: {who} is nog niet gevraagd voor {task}").format(
+        t("vraag {number}: {who} is nog niet gevraagd ({task})").format(
             number=need.number, who=person(entry.who, t), task=entry.task
         )
         for need in document.needs

@@ -19,7 +19,7 @@ from keukentafel.domain.annex_document import AnnexDocument
 from keukentafel.domain.library import Library
 from keukentafel.domain.press import FileVerdict, Printed
 from keukentafel.domain.report_document import ReportDocument
-from keukentafel.domain.report_parts import ActLine, Standing
+from keukentafel.domain.report_parts import Standing
 from keukentafel.domain.signing import Act, Drawing, How, ReportKind
 from keukentafel.i18n import N_
 from keukentafel.report.annex import annex_blocks
@@ -31,7 +31,7 @@ from keukentafel.report.sealing.contents import RECORD_NAME
 from keukentafel.report.sealing.keys import Pkcs12Key, make_self_signed, open_pkcs12
 from keukentafel.report.sealing.seal import seal
 from keukentafel.report.sealing.verify import verify
-from keukentafel.report.signing_page import CONSULTANT_FIELD, RESIDENT_FIELD
+from keukentafel.report.signing_page import CONSULTANT_FIELD, RESIDENT_FIELD, side_of
 from keukentafel.report.signs import legend
 from keukentafel.report.summary import FULLEST, RHYTHMS, SMALLEST, summary_blocks
 from keukentafel.report.tagged.blocks import Attachment, Blocks, DocumentMeta, PageFurniture
@@ -245,17 +245,9 @@ class PrintRoom:
 
 def drawing_of(addendum: Addendum, side: Standing, record_sha256: str) -> Drawing | None:
     """What that side drew last for this very record. A drawing for another version is not taken."""
-    acts = [act for act in addendum.acts if _side(act) is side and act.how in _DRAWN]
+    acts = [act for act in addendum.acts if side_of(act) is side and act.how in _DRAWN]
     drawings = [act.drawing for act in acts if act.drawing and act.drawing.record_sha256 == record_sha256]
     return drawings[-1] if drawings else None
-
-
-def _side(act: ActLine) -> Standing | None:
-    if act.act is Act.CONSULTANT:
-        return Standing.CONSULTANT
-    if act.by.standing is Standing.RESIDENT or act.how is How.BY_REPRESENTATIVE:
-        return Standing.RESIDENT
-    return None
 
 
 def _sealed(

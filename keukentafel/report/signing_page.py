@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from keukentafel.domain.addendum import Addendum
 from keukentafel.domain.deadlines import GIVEN
 from keukentafel.domain.report_document import ReportDocument
-from keukentafel.domain.report_parts import ActLine, ReadOutLine
+from keukentafel.domain.report_parts import ActLine, ReadOutLine, Standing
 from keukentafel.domain.signing import Act, How, ReadWhat
 from keukentafel.i18n import N_
 from keukentafel.report import spans
@@ -22,7 +22,7 @@ from keukentafel.report.tagged.blocks import (
     Table,
     Text,
 )
-from keukentafel.report.wording import Translate, day, moment, person
+from keukentafel.report.wording import Translate, capital_first, day, moment, person
 
 RESIDENT_FIELD, CONSULTANT_FIELD = "bewoner", "consulent"
 
@@ -85,7 +85,7 @@ def _signing(document: ReportDocument, addendum: Addendum, t: Translate) -> Iter
                 t("Handtekening van de bewoner of de vertegenwoordiger"),
                 width,
                 height,
-                spans.plain(t("{who} of wie namens deze persoon tekent").format(who=document.head.form_of_address)),
+                spans.plain(_drawn_by(document, addendum, t)),
             ),
             SignatureField(
                 CONSULTANT_FIELD,
@@ -96,6 +96,26 @@ def _signing(document: ReportDocument, addendum: Addendum, t: Translate) -> Iter
             ),
         )
     )
+
+
+def _drawn_by(document: ReportDocument, addendum: Addendum, t: Translate) -> str:
+    """Whose drawing stands in the field of the resident's side."""
+    drawn = [act for act in addendum.acts if act.drawing is not None and side_of(act) is Standing.RESIDENT]
+    if not drawn:
+        return t("{who} of wie namens deze persoon tekent").format(who=document.head.form_of_address)
+    who = person(drawn[-1].by, t)
+    if drawn[-1].how is How.BY_REPRESENTATIVE:
+        return t("{who}, als vertegenwoordiger").format(who=who)
+    return who
+
+
+def side_of(act: ActLine) -> Standing | None:
+    """For which side of the table an act was given; None for who signs for neither, as the interpreter."""
+    if act.act is Act.CONSULTANT:
+        return Standing.CONSULTANT
+    if act.by.standing is Standing.RESIDENT or act.how is How.BY_REPRESENTATIVE:
+        return Standing.RESIDENT
+    return None
 
 
 def _rows(document: ReportDocument, addendum: Addendum, t: Translate) -> Iterator[tuple[Text, ...]]:
@@ -130,7 +150,8 @@ def _row(question: str, acts: Iterable[ActLine], t: Translate, before: Iterable[
 
 
 def _act(act: ActLine, t: Translate) -> Text:
-    parts = [person(act.by, t), t(HOWS[act.how]), moment(act.at, t)]
+    given = act.how in GIVEN
+    parts = [person(act.by, t), *([t(HOWS[act.how])] if given else []), moment(act.at, t)]
     if act.heard_by:
         parts.append(t("gehoord door {who}").format(who=_named(act.heard_by, t)))
     if act.witness:
@@ -139,8 +160,8 @@ def _act(act: ActLine, t: Translate) -> Text:
         parts.append(t("grond: {ground}").format(ground=act.ground))
     if act.insists:
         parts.append(t("wilde dit, ook zonder dat het verslag was gelezen of voorgelezen"))
-    answer = spans.bold(f"{t(ANSWERS[act.act]).capitalize()}:") if act.how in GIVEN else ()
-    return spans.row(answer, spans.plain(f"{', '.join(parts)}."))
+    answer = t(ANSWERS[act.act]) if given else t(HOWS[act.how])
+    return spans.row(spans.bold(f"{capital_first(answer)}:"), spans.plain(f"{', '.join(parts)}."))
 
 
 def _named(name: str, t: Translate) -> str:

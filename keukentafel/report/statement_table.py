@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from keukentafel.domain.report_document import ReportDocument
 from keukentafel.domain.report_parts import LifeDomainSection, StatementLine
+from keukentafel.domain.statements import Source
 from keukentafel.i18n import N_
 from keukentafel.report import spans
 from keukentafel.report.first_page import said
@@ -18,6 +19,7 @@ _ASSUMED = N_("aangenomen")
 
 def statement_table(sections: Sequence[LifeDomainSection], document: ReportDocument, t: Translate) -> Table:
     """The statements of life domains, each with its name before it."""
+    absent = {someone.who.name for someone in document.present if not someone.present}
     where = {line.number: other for other in document.life_domains for line in other.statements}
     rows: list[Row] = []
     for section in sections:
@@ -27,7 +29,7 @@ def statement_table(sections: Sequence[LifeDomainSection], document: ReportDocum
                 note = _elsewhere(line, section, where, t)
                 if line is group[-1] and len(group) > 1:
                     note = " ".join([_different(group, t), note]).strip()
-                cells = (_words(line), _source(line, document.head.form_of_address, t))
+                cells = (_words(line), _source(line, document.head.form_of_address, absent, t))
                 if len(group) == 1 and is_assumed(line):
                     note = " ".join([t("Niemand heeft dit bevestigd."), note]).strip()
                 rows.append(Row((title, *cells), spans.plain(note) or None, with_next=line is not group[-1]))
@@ -62,12 +64,13 @@ def _words(line: StatementLine) -> Text:
     return spans.lines(spans.plain(said(line)), original)
 
 
-def _source(line: StatementLine, resident: str, t: Translate) -> Text:
+def _source(line: StatementLine, resident: str, absent: Collection[str], t: Translate) -> Text:
     sign = sign_of(line)
+    away = t(", niet bij het gesprek") if line.by.name in absent and line.source is not Source.DOCUMENT else ""
     if not is_assumed(line):
-        return spans.plain(f"{sign} {source(line, resident, t)}")
+        return spans.plain(f"{sign} {source(line, resident, t)}{away}")
     word = t(_ASSUMED)
-    text = assumed(line, resident, t)
+    text = assumed(line, resident, t) + away
     if not text.startswith(word):
         return spans.plain(f"{sign} {text}")
     return (Span(f"{sign} "), Span(word, bold=True), Span(text.removeprefix(word)))

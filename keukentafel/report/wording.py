@@ -5,6 +5,7 @@ Source text is Dutch; `t` translates it. Names, words and dates are put in after
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
@@ -88,6 +89,10 @@ OUTCOMES = {
 NOT_ASKED_YET = N_("nog niet gevraagd")
 
 
+_CLIPPED = re.compile(r"['\u2019](?:s|t|n|k|m) ")
+"""A word of which only the end is written takes no capital; the one after it does."""
+
+
 def day(moment: date | datetime) -> str:
     """A day written out: "vrijdag 27 november 2026"."""
     return format_day(moment.date() if isinstance(moment, datetime) else moment)
@@ -122,7 +127,16 @@ def sentence(text: str, capital: bool = True) -> str:
     if not stripped:
         return ""
     ended = stripped if stripped[-1] in ".?!…:" else f"{stripped}."
-    return ended[0].upper() + ended[1:] if capital else ended
+    return capital_first(ended) if capital else ended
+
+
+def capital_first(text: str) -> str:
+    """The text with a capital as Dutch sets it: "Eén nacht", "'s Ochtends"."""
+    if text.startswith("één"):
+        return f"Eén{text[3:]}"
+    found = _CLIPPED.match(text)
+    first = found.end() if found else 0
+    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
 
 
 def case_words(number: str, t: Translate) -> str:

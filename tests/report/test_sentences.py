@@ -1,0 +1,128 @@
+"""Sentences of the report that a reader stumbled over: each says one thing, of whom and when, in whole Dutch."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pypdfium2
+import pytest
+
+from keukentafel.domain.addendum import Addendum
+from keukentafel.domain.report_document import ReportDocument
+from keukentafel.domain.report_need_parts import Reach
+from keukentafel.domain.report_parts import ActLine, Standing, Who
+from keukentafel.domain.rights import PersonalPlan
+from keukentafel.domain.shells import Outcome, Shell
+from keukentafel.domain.signing import Act, How, ReportKind
+from keukentafel.report.wording import capital_first
+from tests.report import uysal
+from tests.report.conftest import Room, Visit, text_of
+
+MENTOR = Who("mevrouw K. Postma", Standing.PARTICIPANT)
+
+
+@pytest.fixture(scope="module")
+def research(room: Room, visit: Visit) -> ReportDocument:
+    return room.document(uysal.two_weeks_later(visit.conversation), ReportKind.INVESTIGATION, uysal.INVESTIGATED)
+
+
+@pytest.fixture(scope="module")
+def text(visit: Visit) -> str:
+    return text_of(visit.printed.pdf)
+
+
+@pytest.mark.parametrize(
+    ("text", "set_as"),
+    [
+        ("één nacht doorslapen", "Eén nacht doorslapen"),
+        ("'s ochtends bellen", "'s Ochtends bellen"),
+        ("\u2019t is goed", "\u2019t Is goed"),
+        ("élan", "Élan"),
+        ("de trap", "De trap"),
+        ("'", "'"),
+        ("", ""),
+    ],
+)
+def test_a_capital_as_dutch_sets_it(text: str, set_as: str) -> None:
+    assert capital_first(text) == set_as
+
+
+def test_what_is_shared_and_what_for_are_two_sentences(text: str) -> None:
+    assert "de vraag wat hij kan en wil doen. Waarvoor: hulp bij boodschappen. Mondeling gegeven" in text
+
+
+def test_the_plan_stands_in_a_paragraph_of_its_own(room: Room, visit: Visit, text: str) -> None:
+    assert "U heeft geen persoonlijk plan gegeven. Wanneer Wat is uitgelegd" in text
+    plan = PersonalPlan(received=True, text="Ons plan:\n1. Wij blijven samen.\n2. Een handgreep, meer niet")
+    shown = text_of(room.press.concept(replace(visit.document, plan=plan)).pdf)
+    assert (
+        "078 000 00 02. U heeft een persoonlijk plan gegeven. Daarin staat: Ons plan: 1. Wij blijven samen. "
+        "2. Een handgreep, meer niet"
+    ) in shown
+
+
+def test_a_day_that_is_over_says_so_in_the_report_of_weeks_later_only(
+    room: Room, text: str, research: ReportDocument
+) -> None:
+    shown = text_of(room.press.concept(research).pdf)
+    assert shown.count("Deze dag is voorbij.") == 3
+    assert "Deze dag is voorbij." not in text
+    on_the_day = replace(research, agreements=(replace(research.agreements[0], when=uysal.INVESTIGATED.date()),))
+    assert "Deze dag is voorbij." not in text_of(room.press.concept(on_the_day).pdf)
+
+
+def test_who_applied_already_is_not_told_to_do_it_now(room: Room, research: ReportDocument) -> None:
+    shown = text_of(room.press.concept(research).pdf)
+    assert "Het onderzoek is klaar. Heeft u nog geen hulp aangevraagd? Dan kunt u dat nu doen." in shown
+    assert "Mevrouw S. Uysal, gesprek op dinsdag 24 november 2026." in shown
+
+
+def test_what_is_said_of_one_part_is_not_said_of_the_whole_too(room: Room, visit: Visit) -> None:
+    first, *others = visit.document.needs
+    own = first.shell(Shell.OWN_STRENGTH)
+    because = Reach(Outcome.COVERS, "een handgreep koopt mevrouw zelf")
+
+    def shown(whole: Reach) -> str:
+        part = replace(own.parts[0], reach=because)
+        shells = tuple(replace(s, reach=whole, parts=(part,)) if s.shell is own.shell else s for s in first.shells)
+        needs = (replace(first, shells=shells), *others)
+        return text_of(room.press.concept(replace(visit.document, needs=needs)).pdf)
+
+    assert "Zelf Dit is genoeg. Een handgreep koopt mevrouw zelf." in shown(Reach(Outcome.COVERS, ""))
+    assert "Zelf Dit helpt voor een deel. Dit is genoeg. Een handgreep" in shown(Reach(Outcome.PARTLY, ""))
+    assert "Zelf Dit is genoeg. Samen met de bank. Dit is genoeg." in shown(Reach(Outcome.COVERS, "samen met de bank"))
+
+
+def test_who_spoke_and_was_not_there_is_told_apart(room: Room, visit: Visit, text: str) -> None:
+    assert "niet bij het gesprek" not in text
+    away = tuple(replace(p, present=False) for p in visit.document.present if p.who.name == "de heer M. Uysal")
+    shown = text_of(room.press.concept(replace(visit.document, present=away)).pdf)
+    assert shown.count("eens per maand ziet of spreekt, niet bij het gesprek") == 2
+
+
+def test_the_table_of_a_need_says_on_every_page_which_need_it_is(visit: Visit) -> None:
+    opened = pypdfium2.PdfDocument(visit.printed.pdf)
+    pages = [" ".join(page.get_textpage().get_text_range().split()) for page in opened]
+    opened.close()
+    (page,) = [page for page in pages if "Zittend de trap af kost een half uur" in page]
+    assert "Uw vraag 1 Is dit genoeg? Zelf Dit lukt niet." in page
+    remains = pages[dict(visit.printed.anchors)["remains-2"] - 1]
+    assert "Huishoudelijke hulp van twee uur per week. In dit verslag is dit een advies en geen besluit." in remains
+
+
+def test_the_field_says_whose_hand_is_in_it(room: Room, visit: Visit) -> None:
+    at = uysal.FROZEN + timedelta(minutes=3)
+    drawing = uysal.strokes(visit.printed.sha256)
+
+    def field(*acts: tuple[Who, How]) -> str:
+        lines = tuple(ActLine(by, Act.CORRECT, how, at, "", "", "mentor", 0, False, drawing) for by, how in acts)
+        shown = text_of(room.press.unsealed_report(visit.record, Addendum(acts=lines)))
+        return shown.partition("De consulent niet ingevuld")[2]
+
+    resident = Who("mevrouw Uysal", Standing.RESIDENT)
+    assert field().startswith(" mevrouw Uysal of wie namens deze persoon tekent de consulent")
+    assert field((resident, How.DRAWN)).startswith(" mevrouw Uysal de consulent")
+    both = field((resident, How.DRAWN), (MENTOR, How.BY_REPRESENTATIVE))
+    assert both.startswith(" mevrouw K. Postma, als vertegenwoordiger de consulent")
+    assert field((MENTOR, How.DRAWN)).startswith(" mevrouw Uysal of wie namens")
