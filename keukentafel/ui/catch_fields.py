@@ -35,7 +35,8 @@ class BarePick(PickField):
         self._nothing = nothing
         super().__init__(name, label, options, free)
         self._label.hide()
-        self.box.setMinimumWidth(140)
+        self.box.setMinimumWidth(120)
+        self.box.setMinimumContentsLength(11)
         self.box.setToolTip(label)
         line = self.box.lineEdit()
         if free and line is not None:

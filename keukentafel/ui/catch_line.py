@@ -36,7 +36,7 @@ from keukentafel.ui.page import label
 from keukentafel.ui.session import Session
 from keukentafel.ui.squeeze import Squeezed
 
-SHARE = 0.45
+SHARE = 0.36
 """What of the window the inputs beneath the line may take."""
 
 
@@ -129,7 +129,7 @@ class CatchLine(QWidget):
     def _stand_in_line(self) -> None:
         """Chip, switch and link stand as tall as the lists beside them, whatever the size of the text."""
         for widget in (self._assumed, self._own_words, self._more):
-            widget.setFixedHeight(self._about.sizeHint().height())
+            widget.setMinimumHeight(self._about.sizeHint().height())
 
     def _connect(self) -> None:
         self.line.returnPressed.connect(self.save)

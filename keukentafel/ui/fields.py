@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -119,7 +119,13 @@ class TextField(Field):
         self._hold(self.edit)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit()
+
     def _fit(self) -> None:
+        self.edit.ensurePolished()
         self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * self._lines + 28)
 
     def claim(self, form_name: str) -> None:
@@ -145,8 +151,17 @@ class DateField(Field):
         super().__init__(name, label)
         self.line = QLineEdit()
         self.line.setPlaceholderText("dd-mm-jjjj")
-        self.line.setMaximumWidth(180)
         self._hold(self.line)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        self.line.ensurePolished()
+        self.line.setMaximumWidth(self.line.fontMetrics().horizontalAdvance("mm-mm-mmmm") + 40)
 
     def claim(self, form_name: str) -> None:
         super().claim(form_name)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QEvent, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from keukentafel.domain.deadlines import Term
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import PrivateState
-from keukentafel.i18n import format_day
+from keukentafel.i18n import format_day_near
 from keukentafel.services.overview import deadlines_of_visit
 from keukentafel.ui.choices import name
+from keukentafel.ui.flow_layout import FlowLayout
 from keukentafel.ui.page import label
 from keukentafel.ui.pieces import joined
 from keukentafel.ui.session import Session
 from keukentafel.ui.shortcuts import SHORTCUTS
+
+GAP = 18
 
 
 class Header(QWidget):
@@ -23,14 +27,21 @@ class Header(QWidget):
     lock_pressed = Signal()
     start_pressed = Signal()
     listen_pressed = Signal()
+    aside_pressed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         t = session.words.t
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 8, 24, 8)
-        row.setSpacing(18)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(24, 8, 24, 8)
+        rows.setSpacing(2)
+        row = self._row = QHBoxLayout()
+        row.setSpacing(GAP)
+        rows.addLayout(row)
+        under = QWidget()
+        self._below = FlowLayout(under, gap=GAP)
+        rows.addWidget(under)
         who = QVBoxLayout()
         who.setSpacing(0)
         self._who = label("", "title", wrap=False)
@@ -38,6 +49,7 @@ class Header(QWidget):
         self._sub = label("", "quiet", wrap=False)
         who.addWidget(self._who)
         who.addWidget(self._sub)
+        self._under_who = who
         row.addLayout(who)
         row.addStretch(1)
         self._private = label(t("gesprek apart: wat u nu opschrijft, vraagt u straks na"), "head", wrap=False)
@@ -46,13 +58,24 @@ class Header(QWidget):
         self._last_day.setObjectName("header.last_day")
         self._saved = label("", "quiet", wrap=False)
         self._saved.setObjectName("header.saved")
-        for widget in (self._private, self._last_day, self._saved):
+        self._notes = (self._private, self._last_day, self._saved)
+        self._beside = row.count()
+        for widget in self._notes:
             row.addWidget(widget)
         self._start = self._button("header.start", t("Beginscherm"), "start", self.start_pressed)
         self._listen = self._button("header.listen", t("Ik luister"), "listen", self.listen_pressed)
         self._lock = self._button("header.lock", t("Slot erop"), "lock", self.lock_pressed)
-        for button in (self._start, self._listen, self._lock):
+        self._aside = self._button("header.aside", t("Tweede scherm"), "aside", self.aside_pressed)
+        self._aside.hide()
+        for button in (self._start, self._aside, self._listen, self._lock):
             row.addWidget(button)
+        self._short = {
+            self._start: (t("Beginscherm"), t("Begin")),
+            self._aside: (t("Tweede scherm"), t("Scherm")),
+            self._listen: (t("Ik luister"), t("Luister")),
+            self._lock: (t("Slot erop"), t("Slot")),
+        }
+        self._is_narrow = self._is_listening = self._is_private = False
 
     def _button(self, object_name: str, text: str, shortcut: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(text)
@@ -62,6 +85,57 @@ class Header(QWidget):
         button.clicked.connect(signal)
         return button
 
+    def offer_aside(self, offered: bool) -> None:
+        """Whether there is a button for what stands beside the page, because there is no room for it."""
+        self._aside.setVisible(offered)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().event(event)
+
+    def fit(self) -> None:
+        """Put the quiet notes beneath the name, and shorter words on the buttons, where there is no room."""
+        wide = sum(self._width_of(button, text) for button, (text, _) in self._short.items())
+        wide += max(self._who.sizeHint().width(), self._sub.sizeHint().width())
+        # Not by what is hidden: a widget that is put elsewhere is that for a moment.
+        said = self._notes if self._is_private else self._notes[1:]
+        wide += sum(note.sizeHint().width() + GAP for note in said)
+        narrow = wide + 3 * GAP > self.width()
+        if narrow == self._is_narrow:
+            return
+        self._is_narrow = narrow
+        for widget in (self._sub, *self._notes):
+            (self._row if widget in self._notes else self._under_who).removeWidget(widget)
+            self._below.removeWidget(widget)
+        if narrow:
+            for widget in (self._sub, *self._notes):
+                self._below.addWidget(widget)
+        else:
+            self._under_who.addWidget(self._sub)
+            for place, widget in enumerate(self._notes):
+                self._row.insertWidget(self._beside + place, widget)
+        self._say_buttons()
+
+    def _width_of(self, button: QPushButton, text: str) -> int:
+        if button.isHidden():
+            return 0
+        frame = button.sizeHint().width() - button.fontMetrics().horizontalAdvance(button.text())
+        return frame + button.fontMetrics().horizontalAdvance(text) + GAP
+
+    def _say_buttons(self) -> None:
+        for button, (text, short) in self._short.items():
+            button.setText(short if self._is_narrow else text)
+            button.setAccessibleName(text)
+        if self._is_listening:
+            text = self._session.words.t("Alles tonen")
+            self._listen.setText(text)
+            self._listen.setAccessibleName(text)
+
     def refresh(self) -> None:
         """Show the open conversation."""
         t, conversation = self._session.words.t, self._session.conversation
@@ -69,11 +143,13 @@ class Header(QWidget):
         self._who.setText(case.resident)
         street = case.address.partition(",")[0]
         self._sub.setText(joined(name(case.kind, self._session.words), street, case.case_number))
-        self._private.setVisible(conversation.private.state is PrivateState.OPEN)
+        self._is_private = conversation.private.state is PrivateState.OPEN
+        self._private.setVisible(self._is_private)
         last = [d for d in deadlines_of_visit(self._session.visit) if d.term is Term.INVESTIGATION]
         if last:
             text = t("laatste dag van het onderzoek: {day}")
-            self._last_day.setText(text.format(day=format_day(last[0].last_day)))
+            today = self._session.desk.today()
+            self._last_day.setText(text.format(day=format_day_near(last[0].last_day, today)))
             self._last_day.setToolTip(", ".join(last[0].why))
 
     def say_saved(self, text: str) -> None:
@@ -87,7 +163,5 @@ class Header(QWidget):
 
     def show_listening(self, listening: bool) -> None:
         """Whether everything but the catch line is hidden."""
-        t = self._session.words.t
-        text = t("Alles tonen") if listening else t("Ik luister")
-        self._listen.setText(text)
-        self._listen.setAccessibleName(text)
+        self._is_listening = listening
+        self._say_buttons()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -36,6 +36,8 @@ from keukentafel.ui.theme import Palette
 from keukentafel.ui.unlock_page import UnlockPage
 
 IDLE_CHECKPOINT_MS = 3000
+RAIL_LETTERS, ASIDE_LETTERS, PAGE_LETTERS = 24, 35, 52
+"""How wide the parts of the window stand, in letters of ordinary width: wider where the text is larger."""
 
 
 class MainWindow(QMainWindow):
@@ -43,6 +45,9 @@ class MainWindow(QMainWindow):
 
     The window title is the name of the program and never that of a person.
     """
+
+    text_size_asked = Signal(int)
+    """Larger (1), smaller (-1), or as it was at first (0)."""
 
     def __init__(self, session: Session, resident: ResidentScreen, palette: Palette) -> None:
         super().__init__()
@@ -62,8 +67,10 @@ class MainWindow(QMainWindow):
         self.visit = self._make_visit(palette)
         for widget in (self.unlock, self.start, self.visit, self.signing, self.quiet):
             self.stack.addWidget(widget)
+        self._crowded = False
         self._place = FIRST_PLACE
         self._focus_at: dict[str, str] = {}
+        self._aside_asked = False
         self._connect()
         self._make_shortcuts()
         self._checkpoint = QTimer(self, singleShot=True, interval=IDLE_CHECKPOINT_MS)
@@ -80,13 +87,11 @@ class MainWindow(QMainWindow):
         self.alarm.setObjectName("alarm")
         self.alarm.hide()
         self.rail = Rail(self.session.words, palette)
-        self.rail.setFixedWidth(226)
         self.page_stack = QStackedWidget()
         for place in PLACES:
             self.page_stack.addWidget(self.pages[place.id])
         self.catch = CatchLine(self.session)
         self.aside = Aside(self.session, self.resident)
-        self.aside.setFixedWidth(330)
         self._middle = middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.page_stack, 1)
@@ -117,6 +122,7 @@ class MainWindow(QMainWindow):
         self.header.lock_pressed.connect(session.lock)
         self.header.start_pressed.connect(session.close_visit)
         self.header.listen_pressed.connect(self.toggle_listening)
+        self.header.aside_pressed.connect(self._toggle_aside)
         story, report = self.pages["story"], self.pages["report"]
         assert isinstance(story, StoryPage) and isinstance(report, ReportPage)
         story.left.connect(self.catch.take_focus)
@@ -137,6 +143,11 @@ class MainWindow(QMainWindow):
             "start": self._to_start,
             "help": lambda: ShortcutSheet(self.session.words, self).open(),
             "full_screen": self._toggle_full_screen,
+            "aside": self._toggle_aside,
+            "text_larger": lambda: self.text_size_asked.emit(1),
+            "text_smaller": lambda: self.text_size_asked.emit(-1),
+            "text_ordinary": lambda: self.text_size_asked.emit(0),
+            "new_case": self._new_case,
             "quiet": self.catch.toggle_quiet,
             "quiet_notes": self._show_quiet,
         }
@@ -144,6 +155,8 @@ class MainWindow(QMainWindow):
             shortcut = QShortcut(QKeySequence(SHORTCUTS[name].key), self)
             shortcut.setObjectName(f"key.{name}")
             shortcut.activated.connect(act)
+        # On a keyboard where plus is above the equals sign nobody holds Shift for it.
+        QShortcut(QKeySequence("Ctrl+="), self).activated.connect(acts["text_larger"])
         for place in PLACES:
             shortcut = QShortcut(QKeySequence(place.key), self)
             shortcut.activated.connect(lambda p=place.id: self.go(p))
@@ -230,16 +243,51 @@ class MainWindow(QMainWindow):
             outcome = self.session.attempt(getattr(self.session.visit, what))
             self.header.say_refused(outcome)
 
+    def _new_case(self) -> None:
+        if self.stack.currentWidget() is self.start:
+            self.start.begin_new()
+
+    def _fit_columns(self) -> None:
+        """The page keeps the room that a sentence needs; what stands beside it gives way first, then the rail."""
+        metrics = self.rail.fontMetrics()
+        letter = metrics.horizontalAdvance("n" * 20) / 20
+        rail, aside, page = (int(letter * n) for n in (RAIL_LETTERS, ASIDE_LETTERS, PAGE_LETTERS))
+        self.rail.setFixedWidth(max(rail, self.rail.minimumSizeHint().width()))
+        self.aside.setFixedWidth(aside)
+        self._crowded = self.width() < self.rail.width() + aside + page
+        self._show_columns()
+
+    def _show_columns(self) -> None:
+        listening = self.page_stack.isHidden()
+        self.aside.setHidden(listening or (self._crowded and not self._aside_asked))
+        self.rail.setHidden(listening or (self._crowded and self._aside_asked))
+        for edge, column in zip(self._edges, (self.rail, self.aside), strict=True):
+            edge.setHidden(column.isHidden())
+        self.header.offer_aside(self._crowded and not listening)
+        self.header.fit()
+
+    def _toggle_aside(self) -> None:
+        if not (self._crowded and self.stack.currentWidget() is self.visit):
+            return
+        self._listen(False)
+        self._aside_asked = not self._aside_asked
+        self._show_columns()
+        (self.aside.line if self._aside_asked else self.catch.line).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit_columns()
+
     def toggle_listening(self) -> None:
         """Hide everything but the catch line, or bring it back."""
-        self._listen(not self.rail.isHidden())
+        self._listen(not self.page_stack.isHidden())
         self.catch.take_focus()
 
     def _listen(self, listening: bool) -> None:
-        if listening == self.rail.isHidden():
+        if listening == self.page_stack.isHidden():
             return
-        for widget in (self.rail, self.aside, self.page_stack, *self._edges):
-            widget.setHidden(listening)
+        self.page_stack.setHidden(listening)
+        self._show_columns()
         self._middle.setAlignment(self.catch, Qt.AlignmentFlag.AlignVCenter if listening else Qt.AlignmentFlag(0))
         self.header.show_listening(listening)
 
@@ -270,6 +318,9 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange) and hasattr(self, "visit"):
+            # Later: what the columns are measured by has its new letters only after this.
+            QTimer.singleShot(0, self, self._fit_columns)
         if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.session.drafts.flush()
 

@@ -91,6 +91,9 @@ class Fold(QWidget):
 
     def _recorded(self) -> None:
         self.set_open(False)
+        around = self.parentWidget()
+        for fold in around.findChildren(Fold) if around is not None else ():
+            fold._say("")
         self._say(self._said)
 
     def _say(self, text: str) -> None:
@@ -137,7 +140,8 @@ class Page(QScrollArea):
 
     def first_stop(self) -> QWidget | None:
         """Where the keyboard goes on coming here for the first time."""
-        shown = (w for w in _in_tab_order(self._holder) if w.isVisible() and w.isEnabled())
+        unfolded = {fold.button for fold in self.findChildren(Fold) if not fold.form.isHidden()}
+        shown = (w for w in _in_tab_order(self._holder) if w.isVisible() and w.isEnabled() and w not in unfolded)
         return next((w for w in shown if w.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
 
     def _another_visit(self) -> None:

@@ -180,6 +180,11 @@ class StartPage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def begin_new(self) -> None:
+        """Open the form of a new case."""
+        if self._scroll.isHidden():
+            self._toggle_new()
+
     def _toggle_new(self) -> None:
         opening = self._scroll.isHidden()
         self._scroll.setVisible(opening)

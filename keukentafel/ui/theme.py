@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from string import Template
 
 from PySide6.QtGui import QColor, QPalette
@@ -12,7 +12,7 @@ TOUCH = 44
 """The least height, in device-independent pixels, of what a hand goes to."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Palette:
     """Colour by role. Colour belongs to the four shells; it never carries a meaning alone."""
 
@@ -33,6 +33,11 @@ class Palette:
     tailored_soft: str
     warn: str
     dot: str
+
+    def become(self, other: Palette) -> None:
+        """Take the colours of another palette: what is painted by hand reads them from this one."""
+        for field in fields(self):
+            setattr(self, field.name, getattr(other, field.name))
 
 
 LIGHT = Palette(
@@ -82,7 +87,7 @@ QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: 0; width: 30px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; outline: 0; padding: 4px;
-  selection-background-color: $line; selection-color: $ink; }
+  selection-background-color: $focus; selection-color: $on_ink; }
 QPushButton { background: $card; border: 1px solid $line; border-radius: 10px; padding: 9px 16px; outline: none; }
 QPushButton:hover { border-color: $quiet; }
 QPushButton:focus { border: 2px solid $focus; padding: 8px 15px; }

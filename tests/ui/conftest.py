@@ -15,10 +15,13 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from keukentafel.content.library import ResourceLibrary
 from keukentafel.i18n import Catalogue
 from keukentafel.services import cases
+from keukentafel.ui.main_window import MainWindow
+from keukentafel.ui.resident_screen import ResidentScreen
 from keukentafel.ui.session import Doors, Session
 from keukentafel.ui.theme import FAMILY, LIGHT, SIZES, style_sheet
 from tests.fakes.memory_store import MemoryStore, MemoryVault
@@ -173,3 +176,19 @@ def visit_session(session: Session) -> Session:
         cases.add_participant(visit, person)
     session.open_visit(visit)
     return session
+
+
+@pytest.fixture
+def main(qtbot: QtBot, visit_session: Session) -> MainWindow:
+    """The consultant's window at an open visit, at the story."""
+    doors = visit_session.doors
+    screen = ResidentScreen(doors.library, doors.pictures, LIGHT, doors.words)
+    qtbot.addWidget(screen.window)
+    window = MainWindow(visit_session, screen, LIGHT)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    visit_session.opened.emit()
+    visit_session.changed.emit()
+    QCoreApplication.processEvents()
+    return window

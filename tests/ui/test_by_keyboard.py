@@ -7,35 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from keukentafel.domain.needs import Need
 from keukentafel.services import needing
 from keukentafel.ui.main_window import MainWindow
 from keukentafel.ui.page import Fold
 from keukentafel.ui.places import PLACES
-from keukentafel.ui.resident_screen import ResidentScreen
 from keukentafel.ui.session import Session
-from keukentafel.ui.theme import LIGHT
 from tests.ui.finding import button, find, line
 
 STAIRS = Need("h1", "veilig mijn huis in en uit te komen", "ik zelf naar de winkel kan", ("wonen",))
-
-
-@pytest.fixture
-def main(qtbot: QtBot, visit_session: Session) -> MainWindow:
-    """The window at an open visit, at the story."""
-    doors = visit_session.doors
-    screen = ResidentScreen(doors.library, doors.pictures, LIGHT, doors.words)
-    qtbot.addWidget(screen.window)
-    window = MainWindow(visit_session, screen, LIGHT)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    visit_session.opened.emit()
-    visit_session.changed.emit()
-    QApplication.processEvents()
-    return window
 
 
 def here() -> str:
@@ -63,7 +44,7 @@ def test_a_visit_opens_with_the_keyboard_at_the_catch_line(main: MainWindow) -> 
 
 def test_a_place_gets_the_keyboard_and_escape_gives_it_back(main: MainWindow) -> None:
     main.go("needs")
-    assert here() == "fold.need"
+    assert here() == "need.help_me"
     key(Qt.Key.Key_Escape)
     key(Qt.Key.Key_Escape)
     assert here() == "catch.text"

@@ -1,0 +1,68 @@
+"""What this laptop remembers about how the windows look. Nothing in it is about a person or a conversation."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+FILE = "settings.json"
+DAMAGED = "settings.damaged.json"
+SMALLEST, LARGEST, STEP = 100, 200, 10
+"""The size of the text, in percent."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`text_percent` is between 100 and 200."""
+
+    text_percent: int = SMALLEST
+
+
+def within(percent: int) -> int:
+    """The nearest size of text that there is."""
+    return max(SMALLEST, min(LARGEST, percent))
+
+
+def load(folder: Path) -> Settings:
+    """What was kept in this folder; the defaults where nothing was, or nothing that can be read.
+
+    A damaged file is moved aside, so that the next one can be kept and somebody can look at what happened.
+    """
+    file = folder / FILE
+    try:
+        return _read(file.read_text(encoding="utf-8"))
+    except ValueError:
+        with suppress(OSError):
+            os.replace(file, folder / DAMAGED)
+        return Settings()
+    except OSError:
+        return Settings()
+
+
+def save(folder: Path, settings: Settings) -> bool:
+    """Keep it, wholly or not at all. False where it could not be kept: the windows go on without."""
+    part = folder / f"{FILE}.part"
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with part.open("w", encoding="utf-8") as opened:
+            json.dump(asdict(settings), opened)
+            opened.flush()
+            os.fsync(opened.fileno())
+        os.replace(part, folder / FILE)
+    except OSError:
+        return False
+    return True
+
+
+def _read(text: str) -> Settings:
+    """Raises ValueError for what is not a file of settings. What a newer version keeps there too is left out."""
+    kept = json.loads(text)
+    if not isinstance(kept, dict):
+        raise ValueError("not a table")
+    percent = kept.get("text_percent", SMALLEST)
+    if not isinstance(percent, int) or isinstance(percent, bool):
+        raise ValueError("not a number of percents")
+    return Settings(within(percent))

@@ -1,0 +1,169 @@
+"""Every text can be read in every palette, and nothing is cut off where letters are large or the window is small."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QWidget
+
+from keukentafel.domain.needs import Need
+from keukentafel.services import needing
+from keukentafel.ui.look import Look, palette_for
+from keukentafel.ui.main_window import MainWindow
+from keukentafel.ui.page import Fold
+from keukentafel.ui.places import PLACES
+from keukentafel.ui.session import Session
+from keukentafel.ui.shortcuts import SHORTCUTS
+from keukentafel.ui.theme import CONTRAST, DARK, LIGHT, Palette, qt_palette, style_sheet
+
+ENOUGH = 4.5
+"""WCAG 2.2, 1.4.3: the contrast of text and what is behind it."""
+
+TEXT_ON_GROUND = (
+    *((text, ground) for text in ("ink", "quiet", "focus", "warn") for ground in ("paper", "card")),
+    *(("on_ink", ground) for ground in ("ink", "focus", "network")),
+    *((shell, f"{shell}_soft") for shell in ("own", "network", "general", "tailored")),
+    *(("ink", f"{shell}_soft") for shell in ("own", "network", "general", "tailored")),
+)
+
+
+def _light(colour: str) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    parts = QColor(colour)
+    return 0.2126 * linear(parts.redF()) + 0.7152 * linear(parts.greenF()) + 0.0722 * linear(parts.blueF())
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of WCAG."""
+    lighter, darker = sorted((_light(one), _light(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
+@pytest.mark.parametrize(("text", "ground"), TEXT_ON_GROUND)
+def test_every_text_can_be_read(palette: Palette, text: str, ground: str) -> None:
+    assert contrast(getattr(palette, text), getattr(palette, ground)) >= ENOUGH
+
+
+def test_the_measure_of_contrast() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+def test_the_system_says_which_palette() -> None:
+    scheme, preference = Qt.ColorScheme, Qt.ContrastPreference
+    assert palette_for(scheme.Light, preference.NoPreference) is LIGHT
+    assert palette_for(scheme.Unknown, preference.NoPreference) is LIGHT
+    assert palette_for(scheme.Dark, preference.NoPreference) is DARK
+    assert palette_for(scheme.Dark, preference.HighContrast) is CONTRAST
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[Look]:
+    before = qapp.styleSheet(), qapp.palette()
+    kept: list[int] = []
+    made = Look(qapp, 100, kept.append)
+    made.setProperty("kept", kept)
+    yield made
+    made.deleteLater()
+    qapp.setPalette(before[1])
+    qapp.setStyleSheet(before[0])
+
+
+def test_text_goes_from_100_to_200_percent_and_is_kept(qapp: QApplication) -> None:
+    before = qapp.styleSheet(), qapp.palette()
+    kept: list[int] = []
+    look = Look(qapp, 190, kept.append)
+    for steps in (1, 1, -1, 0, -1):
+        look.ask_text_size(steps)
+    assert kept == [200, 190, 100], "what changes nothing is not kept again"
+    assert qapp.styleSheet() == style_sheet(LIGHT)
+    qapp.setPalette(before[1])
+    qapp.setStyleSheet(before[0])
+
+
+def test_keys_ask_for_another_size_of_text(main: MainWindow) -> None:
+    asked: list[int] = []
+    main.text_size_asked.connect(asked.append)
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0):
+        QTest.keyClick(main.catch.line, key, Qt.KeyboardModifier.ControlModifier)
+    assert asked == [1, 1, -1, 0]
+    assert {"text_larger", "text_smaller", "text_ordinary"} <= set(SHORTCUTS)
+
+
+def test_painted_by_hand_and_by_sheet_change_together(look: Look, qapp: QApplication) -> None:
+    painted = look.palette
+    look.paint_with(DARK)
+    assert painted is look.palette and painted == DARK
+    assert qapp.palette() == qt_palette(DARK)
+    assert replace(painted) == DARK and LIGHT != DARK
+
+
+def _on_one_line(text: QLabel) -> bool:
+    return bool(text.text()) and not text.wordWrap()
+
+
+def _cut_off(window: QWidget) -> list[str]:
+    """What has a text that does not fit in it, or that reaches out of what it stands in."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        if isinstance(widget, QPushButton) and widget.text():
+            needed = widget.fontMetrics().horizontalAdvance(widget.text())
+            room = widget.width()
+        elif isinstance(widget, QCheckBox) or (isinstance(widget, QLabel) and _on_one_line(widget)):
+            needed, room = widget.sizeHint().width(), widget.width()
+        elif isinstance(widget, QComboBox):
+            needed, room = widget.fontMetrics().height(), widget.height()
+        else:
+            continue
+        parent = widget.parentWidget()
+        out = parent is not None and not QRect(0, 0, parent.width(), 100_000).contains(
+            QRect(widget.x(), 0, widget.width(), 1)
+        )
+        if needed > room or out:
+            text = widget.text() if isinstance(widget, QPushButton | QLabel | QCheckBox) else ""
+            found.append(f"{widget.objectName()} {text} needs {needed} has {room}")
+    return found
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_nothing_is_cut_off(main: MainWindow, visit_session: Session, look: Look, percent: int) -> None:
+    needing.state_need(visit_session.visit, Need("h1", "veilig naar buiten te kunnen", "ik mensen zie", ("wonen",)))
+    main.resize(1280, 720)
+    look.ask_text_size((percent - 100) // 10)
+    for place in PLACES:
+        main.go(place.id)
+        for fold in main.pages[place.id].findChildren(Fold):
+            fold.set_open(True)
+        for _ in range(4):
+            QCoreApplication.processEvents()
+        assert main.width() == 1280, "the window itself does not grow"
+        assert _cut_off(main.visit) == [], place.id
+        assert main.pages[place.id].height() >= 150, "the page keeps room beside the catch line"
+        assert main.catch.line.isVisible() and main.catch.geometry().bottom() < main.visit.height()
+
+
+def test_where_there_is_no_room_beside_the_page_a_key_brings_it(
+    main: MainWindow, look: Look
+) -> None:
+    main.resize(1280, 720)
+    look.ask_text_size(10)
+    for _ in range(3):
+        QCoreApplication.processEvents()
+    assert main.rail.isVisible() and not main.aside.isVisible()
+    QTest.keyClick(main.catch.line, Qt.Key.Key_F7)
+    assert main.aside.isVisible() and not main.rail.isVisible()
+    assert main.aside.line.hasFocus()
+    look.ask_text_size(0)
+    for _ in range(3):
+        QCoreApplication.processEvents()
+    assert main.aside.isVisible() and main.rail.isVisible()
