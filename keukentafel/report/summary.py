@@ -32,7 +32,7 @@ from keukentafel.report.tagged.blocks import (
     Text,
     Title,
 )
-from keukentafel.report.wording import Translate, amount, called, date_only, quoted
+from keukentafel.report.wording import Translate, amount, called, capital_first, date_only, quoted, sentence
 
 DUTCH = "nl"
 
@@ -135,7 +135,7 @@ def _blocks(writer: _Writer, brevity: int, concept: bool) -> Iterator[Block]:
     yield Para(spans.row(*opening))
     yield from _own_words(writer)
     needs = [writer.in_dutch(help_sentence(need, writer.t)) for need in document.needs]
-    arranged = [writer.in_dutch(line.done_today) for line in document.urgent]
+    arranged = [writer.in_dutch(sentence(line.done_today)) for line in document.urgent]
     yield from _in_dutch(writer, (("question", needs if brevity < BRIEFEST else []), ("arranged_today", arranged)))
     yield from _agreements(writer, large=brevity < SMALLEST)
     yield from _next_steps(writer, brevity)
@@ -182,9 +182,11 @@ def _agreements(writer: _Writer, large: bool) -> Iterator[Block]:
 
 
 def _agreement(writer: _Writer, line: AgreementLine) -> Row:
+    t = writer.t
     when = spans.bold(_when(line, writer.language.locale if writer.translated else DUTCH))
-    who = called(line.who, writer.t)
-    what = writer.in_dutch(f"{who[:1].upper()}{who[1:]}: {line.what}" if who else line.what)
+    when = when or writer.in_dutch(t("nog geen datum"))
+    who = called(line.who, t) or t("nog niemand")
+    what = writer.in_dutch(f"{capital_first(who)}: {line.what}")
     own = writer.as_said(line.original)
     if not writer.beside:
         return Row((when, own), what) if own else Row((when, what))
@@ -244,4 +246,5 @@ def _next(writer: _Writer, brevity: int) -> Iterator[Pair]:
 
 
 def _seal(t: Translate) -> SignatureField:
-    return SignatureField(CONSULTANT_FIELD, t("Zegel van de gemeente op deze samenvatting"), 150.0, 20.0)
+    caption = spans.plain(t("zegel van de gemeente"))
+    return SignatureField(CONSULTANT_FIELD, t("Zegel van de gemeente op deze samenvatting"), 150.0, 14.0, caption)

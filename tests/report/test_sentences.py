@@ -126,3 +126,20 @@ def test_the_field_says_whose_hand_is_in_it(room: Room, visit: Visit) -> None:
     both = field((resident, How.DRAWN), (MENTOR, How.BY_REPRESENTATIVE))
     assert both.startswith(" mevrouw K. Postma, als vertegenwoordiger de consulent")
     assert field((MENTOR, How.DRAWN)).startswith(" mevrouw Uysal of wie namens")
+
+
+@pytest.mark.parametrize("language", ["nl", "tr", "ar"])
+def test_the_one_page_says_what_nobody_promised_and_when_not(room: Room, visit: Visit, language: str) -> None:
+    first = visit.document.agreements[0]
+    loose = replace(first, who=Who("", Standing.OTHER), when=None, what="slot op de kast", original=None)
+    shown = text_of(room.press.concept_summary(replace(visit.document, agreements=(loose,)), language).pdf)
+    assert "nog geen datum" in shown
+    assert "Nog niemand: slot op de kast" in shown
+
+
+def test_the_one_page_sets_what_was_arranged_as_a_sentence_and_names_its_seal(room: Room, visit: Visit) -> None:
+    printed = room.press.summary(visit.record, "tr", room.key, uysal.FROZEN)
+    shown = text_of(printed.pdf)
+    assert printed.pages == 1
+    assert "Leenalarm aangevraagd, ergotherapeut gebeld, boodschappen voor deze week geregeld." in shown
+    assert "zegel van de gemeente" in shown

@@ -146,7 +146,7 @@ def test_the_summary_is_one_page_in_the_language_of_the_resident(
     printed = room.press.summary(visit.record, language, room.key, uysal.FROZEN + timedelta(minutes=10))
     assert printed.pages == 1
     assert sentence in text_of(printed.pdf)
-    assert "leenalarm aangevraagd" in text_of(printed.pdf)
+    assert "Leenalarm aangevraagd" in text_of(printed.pdf)
     assert room.press.verify(printed.pdf).exit_code == 0
 
 
