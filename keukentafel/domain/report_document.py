@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from keukentafel.domain import report_sections as sections
 from keukentafel.domain.checks import Finding
 from keukentafel.domain.conversation import Conversation
-from keukentafel.domain.life_domains import MEANING
+from keukentafel.domain.life_domains import MEANING, SAFE_AT_HOME
 from keukentafel.domain.people import CaseKind
 from keukentafel.domain.prompts import ContentPack, Language, MunicipalityProfile
 from keukentafel.domain.report_need_parts import NeedBlock
@@ -98,9 +98,12 @@ class ReportDocument:
 
     @property
     def own_words(self) -> tuple[StatementLine, ...]:
-        """What page 1 begins with: the resident about what matters, else the first thing they said."""
+        """What page 1 begins with: the resident about what matters, else the first thing they said.
+
+        Never about safety at home: that page lies on the family's table.
+        """
         said = [(section.id, line) for section in self.life_domains for line in section.statements
-                if line.source is Source.RESIDENT]  # fmt: skip
+                if line.source is Source.RESIDENT and section.id != SAFE_AT_HOME]  # fmt: skip
         matters = [line for about, line in said if about == MEANING]
         chosen = [line for line in matters if line.literal] or matters
         if not chosen:

@@ -81,7 +81,7 @@ CASE: Keys = {
     "reported_by": may(text),
     "receipt_confirmed": may(day),
     "speaks": must(text),
-    "reads": may(text),
+    "reads": must(text),
     "kind": may(maybe_one_of(CaseKind)),
     "lives_alone": may(yes_no),
 }

@@ -20,6 +20,7 @@ municipality = "voorbeeld"
 case_number = "VB-2026-0001"
 reported = 2026-11-20
 speaks = "nl"
+reads = ""
 
 [[participant]]
 id = "dochter"
