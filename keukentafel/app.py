@@ -99,6 +99,7 @@ def make_windows(
     from keukentafel.ui.save_dialog import ask_in_dialog
     from keukentafel.ui.session import Doors, Session
     from keukentafel.ui.theme import FAMILY, LIGHT
+    from keukentafel.ui.undo_keys import UndoKeys
     from keukentafel.ui.windows import Windows
 
     existing = QApplication.instance()
@@ -127,6 +128,7 @@ def make_windows(
     look.setParent(main)
     main.text_size_asked.connect(look.ask_text_size)
     idle = IdleLock(app, session, resident, clock)
+    app.installEventFilter(UndoKeys(app))
     _collect_on_gui_thread(QTimer, app)
     _keep_log(session)
     return Windows(app, session, main, resident, idle)

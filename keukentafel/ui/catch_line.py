@@ -375,7 +375,7 @@ class CatchLine(QWidget):
 
     def _empty(self) -> None:
         self._quiet = False
-        self.line.clear()
+        self.line.setText("")
         self._assumed.setChecked(False)
         self._own_words.clear()
         self._extras.clear()

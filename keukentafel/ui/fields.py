@@ -100,7 +100,8 @@ class LineField(Field):
         return self.line.text()
 
     def clear(self) -> None:
-        self.line.clear()
+        # Unlike clear(), this forgets what could be undone: it was handed in.
+        self.line.setText("")
 
     def restore(self, text: str) -> None:
         self.line.setText(text)
@@ -184,7 +185,8 @@ class DateField(Field):
         self.line.setText(day.strftime("%d-%m-%Y") if day else "")
 
     def clear(self) -> None:
-        self.line.clear()
+        # Unlike clear(), this forgets what could be undone: it was handed in.
+        self.line.setText("")
 
 
 class _Chips(Field):

@@ -20,7 +20,7 @@ from keukentafel.services import cases
 from keukentafel.services.desk import Desk, Exits
 from keukentafel.services.visit import Visit
 from keukentafel.ui.drafts import DraftKeeper
-from keukentafel.ui.world_errors import sentence
+from keukentafel.ui.world_errors import OUR_MISTAKE, sentence
 
 
 class PathAsker(Protocol):
@@ -192,6 +192,11 @@ class Session(QObject):
         except WorldError as error:
             self._fail(error)
             return None
+        except Exception:
+            # A mistake of ours: the person is told, and the crash report is made where it is caught.
+            self._failed = True
+            self.failed.emit(self.words.t(OUR_MISTAKE))
+            raise
         return True
 
     def note_printing(self, printed: Printed | None) -> None:

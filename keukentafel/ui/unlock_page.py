@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from keukentafel.ui.page import label
 from keukentafel.ui.session import Session
@@ -22,10 +22,15 @@ class UnlockPage(QWidget):
         outer = QVBoxLayout(self)
         outer.addStretch(2)
         card = QWidget()
-        card.setMaximumWidth(460)
+        card.setMaximumWidth(480)
         column = QVBoxLayout(card)
         column.setSpacing(12)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Between stretches, not by alignment: a sentence of two lines gets the height of two lines only so.
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(card, 100)
+        across.addStretch(1)
+        outer.addLayout(across)
         outer.addStretch(3)
         column.addWidget(label("Keukentafel", "title"))
         self._what = label("", "quiet")

@@ -18,6 +18,10 @@ _SENTENCES: dict[type[ports.WorldError], str] = {
         "Bewaren lukt niet. Uw tekst staat er nog. Kijk of de schijf vol of losgeraakt is en probeer het opnieuw."),
 }  # fmt: skip
 
+OUR_MISTAKE = N_(
+    "Het programma maakte een fout. Uw tekst staat er nog, maar is niet bewaard. "
+    "Probeer het opnieuw. Lukt het weer niet? Bel de helpdesk van uw gemeente.")
+
 
 def sentence(error: ports.WorldError) -> str:
     """The Dutch source sentence for an error of the world."""

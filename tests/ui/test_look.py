@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from keukentafel.domain.needs import Need
 from keukentafel.services import needing
@@ -167,3 +167,22 @@ def test_where_there_is_no_room_beside_the_page_a_key_brings_it(
     for _ in range(3):
         QCoreApplication.processEvents()
     assert main.aside.isVisible() and main.rail.isVisible()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_refusal_at_the_door_squeezes_nothing(
+    main: MainWindow, visit_session: Session, look: Look, percent: int
+) -> None:
+    main.resize(1280, 720)
+    look.ask_text_size((percent - 100) // 10)
+    visit_session.lock()
+    line = main.unlock.findChild(QLineEdit, "unlock.passphrase")
+    button = main.unlock.findChild(QPushButton, "unlock.open")
+    assert line is not None and button is not None
+    line.setText("een wachtzin die niet past")
+    button.click()
+    for _ in range(3):
+        QCoreApplication.processEvents()
+    assert _cut_off(main.unlock) == []
+    for widget in (line, button):
+        assert widget.height() >= widget.minimumSizeHint().height(), widget.objectName()
