@@ -19,6 +19,7 @@ from keukentafel.report.tagged.blocks import (
     Block,
     Bullets,
     Heading,
+    KeepTogether,
     KeyValues,
     PageBreak,
     Para,
@@ -241,11 +242,16 @@ def _told(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
 
 
 def _deadlines(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
-    yield Heading(spans.plain(t("Aanvraag en termijnen")))
-    applied = [spans.plain(_applied(line, t)) for line in annex.applications]
-    yield Bullets(tuple(applied)) if applied else Para(spans.plain(t("Er is nog niets aangevraagd.")))
+    applied = tuple(spans.plain(_applied(line, t)) for line in annex.applications)
     header = (spans.plain(t("Termijn")), spans.plain(t("Laatste dag")), spans.plain(t("Hoe geteld")))
-    yield Table(header, tuple(_deadline(term, annex.frozen_at.date(), t) for term in annex.deadlines), (0.3, 0.3, 0.4))
+    rows = tuple(_deadline(term, annex.frozen_at.date(), t) for term in annex.deadlines)
+    yield KeepTogether(
+        (
+            Heading(spans.plain(t("Aanvraag en termijnen"))),
+            Bullets(applied) if applied else Para(spans.plain(t("Er is nog niets aangevraagd."))),
+            Table(header, rows, (0.25, 0.29, 0.46)),
+        )
+    )
 
 
 def _applied(line: ApplicationLine, t: Translate) -> str:
@@ -323,6 +329,6 @@ def _seal(t: Translate) -> Iterator[Block]:
         CONSULTANT_FIELD,
         t("Zegel van de gemeente op deze bijlage"),
         230.0,
-        48.0,
+        16.0,
         spans.plain(t("zegel van de gemeente")),
     )
