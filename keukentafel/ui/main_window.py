@@ -36,6 +36,7 @@ from keukentafel.ui.theme import Palette
 from keukentafel.ui.unlock_page import UnlockPage
 
 IDLE_CHECKPOINT_MS = 3000
+FIT_COLUMNS = QEvent.Type(QEvent.registerEventType())
 RAIL_LETTERS, ASIDE_LETTERS, PAGE_LETTERS = 24, 35, 52
 """How wide the parts of the window stand, in letters of ordinary width: wider where the text is larger."""
 
@@ -320,9 +321,13 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange) and hasattr(self, "visit"):
             # Later: what the columns are measured by has its new letters only after this.
-            QTimer.singleShot(0, self, self._fit_columns)
+            QApplication.postEvent(self, QEvent(FIT_COLUMNS))
         if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.session.drafts.flush()
+
+    def customEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() == FIT_COLUMNS:
+            self._fit_columns()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self.session.lock()
