@@ -70,8 +70,9 @@ def kept(work: Work, case: int) -> Kept:
     name = f"c{case}"
     entries = work.logs.entries(name)
     standing = {(s.id, s.text) for s in read(entries).conversation.statements}
-    hits = work.logs.search("regel", limit=sys.maxsize >> 1)
-    assert {(hit.statement_id, hit.text) for hit in hits if hit.conversation_id == name} == standing
+    hits = work.logs.search(_word_of(case), limit=10 * PER_CASE)
+    assert {hit.conversation_id for hit in hits} <= {name}
+    assert {(hit.statement_id, hit.text) for hit in hits} == standing
     return Kept(entries, work.drafts.kept(name), work.quiet.notes(name), work.reports.sealed(name))
 
 
@@ -98,7 +99,7 @@ class Expected:
         with store.work() as work, self._store.work() as memory:
             assert work.logs.summaries() == memory.logs.summaries()
             for case in range(-(-acts // PER_CASE)):
-                assert kept(work, case) == kept(memory, case)
+                assert kept(work, case) == _of_memory(memory, case)
 
     def _after(self, acts: int) -> tuple[Kept, ...]:
         for number in range(self._done, acts):
@@ -119,9 +120,14 @@ def _of_memory(work: Work, case: int) -> Kept:
     return Kept(work.logs.entries(name), work.drafts.kept(name), work.quiet.notes(name), work.reports.sealed(name))
 
 
+def _word_of(case: int) -> str:
+    # With an end, so that it is not the beginning of the word of another case.
+    return f"zaak{case}z"
+
+
 def _words(number: int) -> str:
     chance = random.Random(number)
-    return f"Regel {number}. " + "en nog een woord " * chance.choice((1, 3, 20, 400))
+    return f"Regel {number} van {_word_of(number // PER_CASE)}. " + "en nog een woord " * chance.choice((1, 3, 20, 400))
 
 
 def keep_acting(folder: str, most: int = sys.maxsize) -> None:
