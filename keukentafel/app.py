@@ -95,6 +95,7 @@ def make_windows(
     from keukentafel.ui.idle_lock import IdleLock
     from keukentafel.ui.look import Look
     from keukentafel.ui.main_window import MainWindow
+    from keukentafel.ui.qt_words import speak
     from keukentafel.ui.resident_screen import ResidentScreen
     from keukentafel.ui.save_dialog import ask_in_dialog
     from keukentafel.ui.session import Doors, Session
@@ -106,6 +107,7 @@ def make_windows(
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Keukentafel")
     app.setStyle("Fusion")
+    speak(app, DUTCH)
     resources = paths.resources_dir()
     for font in sorted((resources / "fonts").glob("*.[ot]tf")):
         QFontDatabase.addApplicationFont(str(font))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 
 def ask_in_dialog(suggested: str) -> Path | None:
     """The chosen path, or None. The dialog opens over the consultant's window, never over the second one."""
-    chosen, _filter = QFileDialog.getSaveFileName(QApplication.activeWindow(), "", suggested, "PDF (*.pdf)")
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    first = str(Path(folder) / suggested) if Path(folder).is_dir() else suggested
+    chosen, _filter = QFileDialog.getSaveFileName(QApplication.activeWindow(), "", first, "PDF (*.pdf)")
     return Path(chosen) if chosen else None

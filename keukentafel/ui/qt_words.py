@@ -1,0 +1,21 @@
+"""The words of Qt's own dialogs and menus, in the consultant's language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtWidgets import QApplication
+
+NAME = "qt_words"
+
+
+def speak(app: QApplication, language: str) -> bool:
+    """Load them once. False where Qt brought no such language along: its own words stay English."""
+    if app.findChild(QTranslator, NAME) is not None:
+        return True
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if not translator.load(f"qtbase_{language}", folder):
+        translator.deleteLater()
+        return False
+    translator.setObjectName(NAME)
+    return app.installTranslator(translator)
