@@ -51,7 +51,9 @@ def fill(form_widget: Form, **values: object) -> str:
 
 def put(field: Field, value: object) -> None:
     match field, value:
-        case (ChoiceField(), str()) | (ManyField(), str()):
+        case ChoiceField(), str():
+            field.choose(value)
+        case ManyField(), str():
             field.choose(value)
         case ManyField(), tuple():
             field.choose(*value)
@@ -188,8 +190,10 @@ def test_tab_goes_down_the_page(place: str, pages: dict[str, Page], visit_sessio
     fields = [widget for widget in page.findChildren(Form) if widget.isVisible()]
     for one in fields:
         inputs = [w for w in one.findChildren(QWidget) if w.isVisible() and w.focusPolicy() and not w.focusProxy()]
-        chain, widget = [], one
+        chain: list[QWidget] = []
+        widget: QWidget | None = one
         for _ in range(len(page.findChildren(QWidget)) + 1):
+            assert widget is not None
             widget = widget.nextInFocusChain()
             if widget in inputs and widget not in chain:
                 chain.append(widget)
@@ -214,7 +218,9 @@ def test_no_button_is_clipped(place: str, scale: float, pages: dict[str, Page], 
     page.refresh()
     page.show()
     _open_everything(page)
-    page.widget().adjustSize()
+    holder = page.widget()
+    assert holder is not None
+    holder.adjustSize()
     for button in page.findChildren(QPushButton):
         if button.isVisible() and button.property("role") in ("primary", "chip"):
             needed = button.fontMetrics().horizontalAdvance(button.text())
