@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from keukentafel.domain.report_parts import ActLine, ConsentLine, ReadOutLine, RemarkLine
 from keukentafel.domain.report_sections import Teller, consents, read_outs, remarks
+from keukentafel.domain.signing import Act
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,14 +16,30 @@ if TYPE_CHECKING:
     from keukentafel.domain.conversation import Conversation
     from keukentafel.domain.prompts import Language
     from keukentafel.domain.report_document import ReportDocument
-    from keukentafel.domain.signing import SigningAct
+    from keukentafel.domain.signing import ReportKind, SigningAct
+
+
+APPLICATIONS = (Act.APPLICATION_YES, Act.APPLICATION_NO, Act.APPLICATION_LATER)
+
+
+@dataclass(frozen=True)
+class EarlierAnswer:
+    """What somebody answered about applying, on an earlier paper: it still stands."""
+
+    act: ActLine
+    kind: ReportKind
+    version: int
 
 
 @dataclass(frozen=True)
 class Addendum:
-    """Signing acts, remarks, consents and readings after the freeze, told without internal ids."""
+    """Signing acts, remarks, consents and readings after the freeze, told without internal ids.
+
+    `earlier` are the answers about applying that were given on earlier papers.
+    """
 
     acts: tuple[ActLine, ...] = ()
+    earlier: tuple[EarlierAnswer, ...] = ()
     remarks: tuple[RemarkLine, ...] = ()
     consents: tuple[ConsentLine, ...] = ()
     read_outs: tuple[ReadOutLine, ...] = ()
@@ -41,6 +58,11 @@ def addendum_to(document: ReportDocument, conversation: Conversation, languages:
     return Addendum(
         acts=tuple(
             _act(teller, act) for act in conversation.acts if (act.kind, act.version) == (head.kind, head.number)
+        ),
+        earlier=tuple(
+            EarlierAnswer(_act(teller, act), act.kind, act.version)
+            for act in conversation.acts
+            if act.act in APPLICATIONS and act.at <= head.at and (act.kind, act.version) != (head.kind, head.number)
         ),
         remarks=remarks(teller, (r for r in conversation.reactions if after(r.at))),
         consents=tuple(line for line in given if end is None or line.given_on <= end.date()),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from keukentafel.domain.addendum import Addendum
+from keukentafel.domain.addendum import APPLICATIONS, Addendum
 from keukentafel.domain.deadlines import GIVEN
 from keukentafel.domain.report_document import ReportDocument
 from keukentafel.domain.report_parts import ActLine, ReadOutLine, Standing
 from keukentafel.domain.signing import Act, How, ReadWhat
 from keukentafel.i18n import N_
 from keukentafel.report import spans
+from keukentafel.report.about_report import KINDS
 from keukentafel.report.tagged.blocks import (
     Block,
     Bullets,
@@ -50,8 +51,6 @@ HOWS = {
     How.LATER: N_("doet dit later"),
     How.BY_REPRESENTATIVE: N_("als vertegenwoordiger"),
 }
-
-_APPLICATIONS = (Act.APPLICATION_YES, Act.APPLICATION_NO, Act.APPLICATION_LATER)
 
 _NOT_GIVEN = N_("niet ingevuld")
 
@@ -133,20 +132,40 @@ def _rows(document: ReportDocument, addendum: Addendum, t: Translate) -> Iterato
     yield _row(t("Klopt dit verslag?"), those(Act.CORRECT, Act.PARTLY, Act.INCORRECT), t)
     for need in document.needs:
         question = t("Wilt u hulp aanvragen voor vraag {number}?").format(number=need.number)
-        yield _row(question, those(*_APPLICATIONS, need=need.number), t)
-    general = those(*_APPLICATIONS, need=0)
-    if general or not document.needs:
-        yield _row(t("Wilt u hulp aanvragen?"), general, t)
+        answered = _earlier(addendum, need.number, t)
+        yield _row(question, those(*APPLICATIONS, need=need.number), t, answered, asked=not answered)
+    general, answered = those(*APPLICATIONS, need=0), _earlier(addendum, 0, t)
+    if general or answered or not document.needs:
+        yield _row(t("Wilt u hulp aanvragen?"), general, t, answered, asked=not answered)
     if any(person.interpreting for person in document.present):
         yield _row(t("De tolk"), those(Act.INTERPRETED), t)
     yield _row(t("De consulent"), those(Act.CONSULTANT), t)
 
 
-def _row(question: str, acts: Iterable[ActLine], t: Translate, before: Iterable[str] = ()) -> tuple[Text, ...]:
+def _row(
+    question: str, acts: Iterable[ActLine], t: Translate, before: Iterable[str] = (), asked: bool = True
+) -> tuple[Text, ...]:
     texts = [spans.plain(text) for text in before]
     given = [_act(act, t) for act in acts]
-    texts += given or [spans.quiet(t(_NOT_GIVEN))]
+    texts += given or ([spans.quiet(t(_NOT_GIVEN))] if asked else [])
     return spans.plain(question), spans.lines(*texts)
+
+
+def _earlier(addendum: Addendum, need: int, t: Translate) -> list[str]:
+    """The newest answer on an earlier paper, which still stands."""
+    answers = [earlier for earlier in addendum.earlier if earlier.act.need == need]
+    said: list[str] = []
+    for earlier in answers[-1:]:
+        text = t("Eerder, bij het {kind}, versie {number}: {answer}, {who}, {moment}.")
+        act = earlier.act
+        answer = t(ANSWERS[act.act]) if act.how in GIVEN else t(HOWS[act.how])
+        said.append(
+            text.format(
+                kind=t(KINDS[earlier.kind]), number=earlier.version, answer=answer,
+                who=person(act.by, t), moment=moment(act.at, t),
+            )
+        )  # fmt: skip
+    return said
 
 
 def _act(act: ActLine, t: Translate) -> Text:

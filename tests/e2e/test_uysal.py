@@ -85,6 +85,11 @@ def test_what_was_said_is_in_the_exports_and_nowhere_else(uysal: Played) -> None
     assert [str(path) for path in files_left(uysal) if _holds(path.read_bytes(), SHARED + NEVER_SHARED)] == []
 
 
+def test_an_answer_about_applying_still_stands_in_the_next_report(uysal: Played) -> None:
+    report = " ".join(text_of(uysal.out / "onderzoeksverslag.pdf").split())
+    assert "Eerder, bij het gespreksverslag, versie 1: ja, ik vraag dit aan, mevrouw Uysal" in report
+
+
 def test_what_may_never_be_shared_is_nowhere(uysal: Played) -> None:
     assert not any(words in text_of(pdf) for pdf in uysal.exports for words in NEVER_SHARED)
     assert not any(_holds(part, NEVER_SHARED) for pdf in uysal.exports for part in insides(pdf))
