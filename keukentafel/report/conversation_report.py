@@ -69,7 +69,7 @@ def report_blocks(
         *_reactions((*document.remarks, *addendum.remarks), document, t),
         *_teach_back(document, t),
         *_ratings(document, t),
-        *_consents((*document.consents, *addendum.consents), t),
+        *consents_section((*document.consents, *addendum.consents), t),
         *(() if concept else signing_page(document, addendum, t)),
     )  # fmt: skip
 
@@ -218,12 +218,15 @@ def _rating(section: LifeDomainSection, t: Translate) -> Text:
     return spans.row(said, spans.plain(important))
 
 
-def _consents(consents: tuple[ConsentLine, ...], t: Translate) -> Iterator[Block]:
+def consents_section(consents: tuple[ConsentLine, ...], t: Translate) -> Iterator[Block]:
+    """Every consent, each once, with what was said of it last."""
     yield Heading(spans.plain(t("Wat mag de gemeente delen?")), anchor="consents")
     if not consents:
         yield Para(spans.plain(t("U heeft geen toestemming gegeven om iets te delen.")))
         return
-    yield Bullets(tuple(_consent(line, t) for line in consents))
+    # What was said last about the same thing is what counts.
+    newest = {(line.to, line.what, line.purpose): line for line in consents}
+    yield Bullets(tuple(_consent(line, t) for line in newest.values()))
     yield Para(spans.quiet(t("U mag uw toestemming altijd weer stoppen.")))
 
 

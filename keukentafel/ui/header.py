@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from keukentafel.domain.deadlines import Term
+from keukentafel.domain.deadlines import Term, calendar_warning
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import PrivateState
 from keukentafel.i18n import format_day_near
@@ -149,8 +149,12 @@ class Header(QWidget):
         if last:
             text = t("laatste dag van het onderzoek: {day}")
             today = self._session.desk.today()
-            self._last_day.setText(text.format(day=format_day_near(last[0].last_day, today)))
-            self._last_day.setToolTip(", ".join(last[0].why))
+            known = self._session.doors.library.calendar()
+            unsure = calendar_warning(known, last[0].last_day)
+            shown = text.format(day=format_day_near(last[0].last_day, today))
+            self._last_day.setText(joined(shown, t("nakijken")) if unsure else shown)
+            self._last_day.setToolTip(t(unsure) if unsure else ", ".join(last[0].why))
+            self._last_day.setAccessibleDescription(self._last_day.toolTip())
 
     def say_saved(self, text: str) -> None:
         """The last change is durable."""
