@@ -194,7 +194,8 @@ def _warm_up() -> None:
 
     def load() -> None:
         import keukentafel.report.press
-        import keukentafel.storage  # noqa: F401
+        import keukentafel.storage.migrate
+        import keukentafel.storage.store  # noqa: F401
 
     threading.Thread(target=load, name="warm-up", daemon=True).start()
 

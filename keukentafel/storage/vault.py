@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from keukentafel.domain.ports import StoreDamaged, StoreFull, StoreMissing, StoreUnwritable
 from keukentafel.storage import slots
 from keukentafel.storage.ballast import Ballast
-from keukentafel.storage.engine import Limits, open_engine
 from keukentafel.storage.files import make_private_folder, move_durably
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.lock import FolderLock
-from keukentafel.storage.migrate import migrate
-from keukentafel.storage.store import SqlCipherStore
 from keukentafel.storage.world import files_of_the_world
+
+if TYPE_CHECKING:
+    from keukentafel.storage.engine import Limits
+    from keukentafel.storage.store import SqlCipherStore
 
 STORE_FILE = "store.db"
 UNNAMED_STORE_FILE = "store.new.db"
@@ -33,7 +35,7 @@ class SqlCipherVault:
     ) -> None:
         self._folder = folder
         self._kdf = kdf or slots.KdfCost()
-        self._limits = limits or Limits()
+        self._limits = limits
         self._ballast = Ballast(folder, ballast)
         self._store = folder / STORE_FILE
         self._unnamed = folder / UNNAMED_STORE_FILE
@@ -82,6 +84,8 @@ class SqlCipherVault:
             # SQLite would take an emptied file for a new one, and begin to write in it.
             if self._store.stat().st_size == 0:
                 raise StoreDamaged
+            from keukentafel.storage.migrate import migrate
+
             migrate(self._store, key)
             store = self._opened(key, lock)
             # Only now: slots of another store must never take the place of the copy that opens this one.
@@ -101,6 +105,8 @@ class SqlCipherVault:
         # What a creation left that was cut off before it had a key slot: nobody can open that.
         with files_of_the_world():
             self._remove_unfinished()
+        from keukentafel.storage.migrate import migrate
+
         try:
             migrate(self._unnamed, key, make=True)
             with files_of_the_world():
@@ -123,6 +129,10 @@ class SqlCipherVault:
             move_durably(self._unnamed, self._store)
 
     def _opened(self, key: DataKey, lock: FolderLock) -> SqlCipherStore:
-        engine = open_engine(self._store, key, self._limits)
+        # The database's libraries take longer to load than all the rest: not before there is a passphrase.
+        from keukentafel.storage.engine import Limits, open_engine
+        from keukentafel.storage.store import SqlCipherStore
+
+        engine = open_engine(self._store, key, self._limits or Limits())
         with engine.connect():
             return SqlCipherStore(engine, key, lock, self._ballast)
