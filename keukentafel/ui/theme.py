@@ -98,6 +98,12 @@ QPushButton[role="primary"]:disabled { background: $paper; color: $quiet; border
 QPushButton[role="link"] { background: transparent; border: 0; color: $focus; text-align: left; padding: 4px 0; }
 QPushButton[role="link"]:focus { border: 0; border-bottom: 2px solid $focus; padding: 4px 0 2px 0; border-radius: 0; }
 QPushButton[role="chip"] { background: $paper; border-radius: 17px; padding: 6px 13px; }
+QWidget#catch QPushButton[role="chip"], QWidget#catch QPushButton, QWidget#catch QComboBox,
+QWidget#catch QCheckBox { font-size: ${small}pt; }
+QWidget#catch QPushButton[role="chip"] { padding: 5px 8px; border-radius: 13px; }
+QWidget#catch QPushButton[role="chip"]:focus { padding: 4px 7px; }
+QWidget#catch QComboBox { padding: 5px 10px; }
+QWidget#catch QComboBox:focus { padding: 4px 9px; }
 QPushButton[role="chip"]:checked { background: $ink; color: $on_ink; border-color: $ink; }
 QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: 5px 12px; }
 QPushButton[role="chip"]:checked:focus { background: $focus; border-color: $ink; text-decoration: underline; }
