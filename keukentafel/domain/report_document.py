@@ -153,7 +153,8 @@ def compose(
         consents=sections.consents(teller),
         read_outs=sections.read_outs(teller, conversation.read_outs),
         open=open_points(teller, gaps),
-        next_steps=sections.next_steps(profile, deadlines, day),
+        # A question that was taken back has no term any more.
+        next_steps=sections.next_steps(profile, () if ended is Ended.WITHDRAWN else deadlines, day),
         earlier=sections.earlier(conversation, kind, number),
     )
 

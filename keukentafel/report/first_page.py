@@ -144,6 +144,16 @@ def next_steps(document: ReportDocument, t: Translate) -> Iterator[str]:
     yield t("U krijgt dit verslag uiterlijk op {report}. U kunt reageren tot en met {respond}.").format(
         report=day(steps.report_by), respond=day(steps.respond_until)
     )
+    if document.head.ended is Ended.WITHDRAWN:
+        yield t("Het onderzoek gaat niet door. U kunt altijd opnieuw om hulp vragen.")
+    else:
+        yield from _terms(document, t)
+    contact = t("Heeft u vragen? Bel {phone} of mail naar {email}.").format(phone=sender.phone, email=sender.email)
+    yield f"{contact} {sender.complaint}".strip()
+
+
+def _terms(document: ReportDocument, t: Translate) -> Iterator[str]:
+    steps = document.next_steps
     if document.head.kind is ReportKind.INVESTIGATION:
         yield t("Het onderzoek is klaar. Heeft u nog geen hulp aangevraagd? Dan kunt u dat nu doen.")
     elif steps.outcome_by is not None:
@@ -157,5 +167,3 @@ def next_steps(document: ReportDocument, t: Translate) -> Iterator[str]:
         "Na uw aanvraag beslist de gemeente binnen twee weken. Bent u het niet eens met dat besluit? "
         "Dan kunt u binnen zes weken bezwaar maken."
     )
-    contact = t("Heeft u vragen? Bel {phone} of mail naar {email}.").format(phone=sender.phone, email=sender.email)
-    yield f"{contact} {sender.complaint}".strip()

@@ -67,3 +67,12 @@ def test_the_motivation_stands_in_the_annex(room: Room) -> None:
     assert "GEHEIM-WAAROM: mevrouw was moe." in text
     assert "vraag 1, de heer A. Uysal" in text
     assert room.press.verify(printed.pdf).exit_code == 0
+
+
+def test_a_question_that_was_taken_back_has_no_terms(room: Room) -> None:
+    printed = room.press.concept(room.document(_bare(), ended=Ended.WITHDRAWN))
+    text = " ".join(text_of(printed.pdf).split())
+    assert "U heeft uw vraag ingetrokken." in text
+    assert "Het onderzoek gaat niet door." in text
+    assert "Het onderzoek is uiterlijk" not in text and "beslist de gemeente" not in text
+    assert broken_rules(printed.pdf) == []
