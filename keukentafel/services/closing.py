@@ -20,7 +20,7 @@ from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report_document import ReportDocument, compose
 from keukentafel.domain.signing import Act, Ended, FrozenVersion, How, ReportKind, SigningAct
 from keukentafel.domain.statements import Share
-from keukentafel.services.overview import deadlines_of_visit, findings_of, findings_to_print
+from keukentafel.services.overview import deadlines_of_visit, findings_of, findings_to_print, open_gaps_of
 from keukentafel.services.validation import filled
 from keukentafel.services.visit import Visit
 
@@ -67,7 +67,7 @@ def freeze(visit: Visit, kind: ReportKind, ended: Ended) -> FrozenVersion:
     conversation = visit.conversation
     if any(statement.share is Share.ASK for statement in conversation.statements):
         raise Refused("freeze_with_gaps/share")
-    if kind is ReportKind.INVESTIGATION and any(finding.open_gap for finding in findings_of(visit)):
+    if kind is ReportKind.INVESTIGATION and open_gaps_of(visit):
         raise Refused("freeze_with_gaps")
     current = conversation.current_version
     if current is not None and current.kind is kind and not conversation.draft_since_freeze:
@@ -169,8 +169,7 @@ def close(visit: Visit) -> Printed:
     if version is None:
         raise Refused("not_frozen")
     key = seal_key(visit)
-    with desk.store.work() as work:
-        record = work.reports.record(visit.id, version.kind, version.number)
+    record = _record_of(visit, version)
     document = desk.press.document(record)
     now = desk.now()
     addendum = addendum_to(document, conversation, desk.library.languages())
@@ -188,6 +187,11 @@ def close(visit: Visit) -> Printed:
             work.reports.put_sealed(visit.id, sealed)
         work.audit.note("sealed", now, f"{visit.id} {version.kind.value} {version.number}")
     return report
+
+
+def _record_of(visit: Visit, version: FrozenVersion) -> bytes:
+    with visit.desk.store.work() as work:
+        return work.reports.record(visit.id, version.kind, version.number)
 
 
 def sealed_now(visit: Visit, kind: str) -> Prepared:
@@ -254,8 +258,7 @@ def _summary(visit: Visit, language: str) -> Prepared:
     wanted = language or conversation.case.speaks
     if wanted not in {known.code for known in desk.library.languages()}:
         raise Refused("unknown_language", "lang")
-    with desk.store.work() as work:
-        record = work.reports.record(visit.id, version.kind, version.number)
+    record = _record_of(visit, version)
     now = desk.now()
     printed = desk.press.summary(record, wanted, seal_key(visit), now)
     sealed = SealedReport(f"summary-{wanted}", version.number, printed.pdf, printed.sha256, now, printed.pages)
