@@ -1,4 +1,4 @@
-"""Make the font files in ``resources/fonts`` from the Noto fonts of Debian's ``fonts-noto-core``.
+"""Make the font files in ``resources/fonts`` from Debian's ``fonts-noto-core`` and ``fonts-noto-cjk``.
 
 Run it as ``python tools/make_fonts.py [SOURCE_DIRECTORY]``.  The result is the same bytes every time: the
 subsetter is told to keep the dates of the source files.  The windows and the printed report use these files.
@@ -8,15 +8,26 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont, newTable
 
 DEBIAN_NOTO = Path("/usr/share/fonts/truetype/noto")
 DEBIAN_CJK = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 SIMPLIFIED_CHINESE = 2
 """The number of "Noto Sans CJK SC" in the collection."""
-OWN_NAMES = "中文"
+FURTHEST_OFF = 1.0
+"""How far a quadratic outline may be from the cubic one, in units of a thousandth of the type size."""
+NO_INSTRUCTIONS = (
+    "maxPoints", "maxContours", "maxCompositePoints", "maxCompositeContours", "maxComponentDepth",
+    "maxComponentElements", "maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs",
+    "maxStackElements", "maxSizeOfInstructions",
+)
+"""The counts of ``maxp``: those of outlines are filled in on saving, those of instructions stay at none."""
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 
 LATIN_GREEK_CYRILLIC = (
@@ -82,19 +93,55 @@ def make(recipe: Recipe, source: Path, target: Path) -> int:
     return path.stat().st_size
 
 
-def make_own_names(target: Path) -> int:
-    """Write the few Chinese characters of the language list, from Debian's ``fonts-noto-cjk``; its size in bytes."""
+def make_chinese(target: Path) -> int:
+    """Write the characters of GB 2312 with TrueType outlines, from Debian's ``fonts-noto-cjk``; its size in bytes.
+
+    The source has cubic outlines (CFF); paper embeds TrueType only, so they are turned into quadratic ones.
+    """
     options = subset.Options()
+    options.layout_features = []
     options.name_IDs = ["*"]
+    options.hinting = False
     options.recalc_timestamp = False
+    options.notdef_outline = True
     options.font_number = SIMPLIFIED_CHINESE
-    font = subset.load_font(str(DEBIAN_CJK), options)
+    cubic = subset.load_font(str(DEBIAN_CJK), options)
     subsetter = subset.Subsetter(options)
-    subsetter.populate(text=OWN_NAMES)
-    subsetter.subset(font)
-    path = target / "NotoSansCJKsc-OwnNames.otf"
-    subset.save_font(font, str(path), options)
+    subsetter.populate(text=_gb_2312())
+    subsetter.subset(cubic)
+    kept = BytesIO()
+    cubic.save(kept)
+    font = TTFont(kept, recalcTimestamp=False)
+    _make_quadratic(font)
+    path = target / "NotoSansCJKsc-Regular.ttf"
+    font.save(str(path))
     return path.stat().st_size
+
+
+def _gb_2312() -> str:
+    rows = range(0xA1, 0xF8)
+    chinese = (bytes((row, cell)).decode("gb2312", "ignore") for row in rows for cell in range(0xA1, 0xFF))
+    return "".join((*map(chr, range(0x20, 0x7F)), *chinese))
+
+
+def _make_quadratic(font: TTFont) -> None:
+    order, shapes = font.getGlyphOrder(), font.getGlyphSet()
+    outlines = {}
+    for name in order:
+        pen = TTGlyphPen(None)
+        shapes[name].draw(Cu2QuPen(pen, FURTHEST_OFF, reverse_direction=True))
+        outlines[name] = pen.glyph()
+    font["loca"] = newTable("loca")
+    font["glyf"] = glyf = newTable("glyf")
+    glyf.glyphOrder, glyf.glyphs = order, outlines
+    maxp = font["maxp"]
+    maxp.tableVersion = 0x00010000
+    for name in NO_INSTRUCTIONS:
+        setattr(maxp, name, 0)
+    maxp.maxZones = 1
+    del font["CFF "], font["VORG"]
+    font["post"].formatType = 3.0
+    font.sfntVersion = "\0\1\0\0"
 
 
 def main() -> None:
@@ -102,7 +149,7 @@ def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     for recipe in RECIPES:
         print(f"{make(recipe, source, TARGET):>8} {recipe.name}.ttf")
-    print(f"{make_own_names(TARGET):>8} own names")
+    print(f"{make_chinese(TARGET):>8} NotoSansCJKsc-Regular.ttf")
 
 
 if __name__ == "__main__":

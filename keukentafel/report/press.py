@@ -44,7 +44,7 @@ TITLES = {ReportKind.CONVERSATION: N_("Gespreksverslag"), ReportKind.INVESTIGATI
 _PURPOSE = "Keukentafel zegel"
 _DRAWN = (How.DRAWN, How.CROSS, How.BY_REPRESENTATIVE)
 
-_REGULAR = ("NotoSans", "NotoSansArabic", "NotoSansEthiopic", "NotoSansMath", "NotoSansSymbols2")
+_REGULAR = ("NotoSans", "NotoSansArabic", "NotoSansEthiopic", "NotoSansMath", "NotoSansSymbols2", "NotoSansCJKsc")
 
 
 def font_set(folder: Path) -> FontSet:

@@ -48,7 +48,9 @@ def _files(*names: str) -> tuple[Path, ...]:
 
 
 FONTS = FontSet(
-    regular=_files("-Regular", "Arabic-Regular", "Ethiopic-Regular", "Symbols2-Regular", "Math-Regular"),
+    regular=_files(
+        "-Regular", "Arabic-Regular", "Ethiopic-Regular", "CJKsc-Regular", "Symbols2-Regular", "Math-Regular"
+    ),
     bold=_files("-Bold", "Arabic-Bold", "Ethiopic-Bold"),
     italic=_files("-Italic"),
 )
@@ -72,7 +74,9 @@ FARSI = "این خلاصهٔ گفتگوی شما با شهرداری در تار
 TIGRINYA = "እዚ ጽማቝ ናይቲ ምስ ምምሕዳር ከተማ ዝገበርክሞ ዝርርብ እዩ።"
 TURKISH = "Kimseye yük olmamak. Bir de cuma günü camiye gitmek."
 POLISH = "Pomoc w domu dwie godziny tygodniowo: ą, ć, ę, ł, ń, ó, ś, ź, ż."
+CHINESE = "我想安全地出门，也不想再摔倒。请打 14 010（Wmo）。"
 UKRAINIAN = "Допомога по господарству: ґ, є, і, ї."
+SCRIPTS = {"ar": ARABIC, "fa": FARSI, "ti": TIGRINYA, "pl": POLISH, "uk": UKRAINIAN, "zh": CHINESE}
 
 
 def words(text: str, **manner: Any) -> Text:
@@ -135,7 +139,7 @@ def sample() -> list[Block]:
             )
         ),
     ]
-    for lang, text in (("ar", ARABIC), ("fa", FARSI), ("ti", TIGRINYA), ("pl", POLISH), ("uk", UKRAINIAN)):
+    for lang, text in SCRIPTS.items():
         inside: tuple[Block, ...] = (
             Heading(words(text[:20].strip())),
             *(Para(words(" ".join([text] * 6))) for _ in range(3)),

@@ -32,6 +32,7 @@ from keukentafel.report.tagged.blocks import (
 )
 from tests.report.tagged.samples import (
     ARABIC,
+    CHINESE,
     FARSI,
     POLISH,
     TIGRINYA,
@@ -45,7 +46,7 @@ from tests.report.tagged.samples import (
 )
 
 VOCABULARY = [
-    *" ".join((ARABIC, FARSI, POLISH, TIGRINYA, TURKISH, UKRAINIAN)).split(),
+    *" ".join((ARABIC, CHINESE, FARSI, POLISH, TIGRINYA, TURKISH, UKRAINIAN)).split(),
     "mantelzorger", "één", "\u200c", "€ 12,50", "(Wmo)", "wmo@voorbeeld.nl", "\u2068+31 6\u2069", "😀", "●", "\n",
     "Donaudampfschifffahrtsgesellschaftskapitän" * 3,
 ]  # fmt: skip

@@ -33,6 +33,7 @@ from keukentafel.report.tagged.blocks import (
 )
 from tests.report.tagged.samples import (
     ARABIC,
+    CHINESE,
     FARSI,
     POLISH,
     ROOT,
@@ -54,6 +55,7 @@ WORDS = {
     "tr": TURKISH.split(),
     "pl": POLISH.split(),
     "uk": UKRAINIAN.split(),
+    "zh": [*CHINESE.split(), "Jansen"],
 }
 
 pytestmark = [
