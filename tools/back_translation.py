@@ -90,7 +90,7 @@ def read_record(language: str) -> dict[str, Row]:
     rows = {}
     for line in file.read_text(encoding="utf-8").splitlines():
         cells = [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
-        if len(cells) == 6 and {cells[3], cells[4]} <= VERDICT_NAMES:
+        if len(cells) == 6 and cells[0] and {cells[3], cells[4]} <= VERDICT_NAMES:
             rows[cells[0]] = Row(cells[0], cells[1], cells[2], Verdict(cells[3]), Verdict(cells[4]), cells[5])
     return rows
 

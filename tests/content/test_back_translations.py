@@ -30,7 +30,7 @@ def _rows(language: str) -> dict[str, list[str]]:
     record = TRANSLATIONS / language / "back-translation.md"
     lines = record.read_text(encoding="utf-8").splitlines() if record.exists() else []
     cells = ([cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines)
-    return {row[0]: row for row in cells if len(row) == 6 and row[4] in VERDICTS}
+    return {row[0]: row for row in cells if len(row) == 6 and row[0] and row[4] in VERDICTS}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
