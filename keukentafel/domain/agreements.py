@@ -9,7 +9,10 @@ from enum import StrEnum
 
 @dataclass(frozen=True)
 class Agreement:
-    """Who does what by when. `when` is None where no date was agreed; printed literally."""
+    """Who does what by when. `when` is None where no date was agreed; printed literally.
+
+    It gets an `id` (`a1`, `a2`, …) when it is made, and keeps it whatever happens to the others.
+    """
 
     who: str
     what: str
@@ -17,6 +20,7 @@ class Agreement:
     backup: str = ""
     original: str = ""
     lang: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from keukentafel.domain.signing import (
     ReportKind,
     SigningAct,
     TeachBack,
+    View,
 )
 from keukentafel.domain.statements import Statement
 
@@ -53,7 +54,7 @@ class Conversation:
     urgent_actions: tuple[UrgentAction, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     consents: tuple[Consent, ...] = ()
-    views: tuple[str, ...] = ()
+    views: tuple[View, ...] = ()
     read_outs: tuple[ReadOut, ...] = ()
     teach_back: TeachBack | None = None
     reactions: tuple[Reaction, ...] = ()

@@ -18,10 +18,11 @@ class Need:
 
 @dataclass(frozen=True)
 class Problem:
-    """What stands in the way of zelfredzaamheid or participatie (CRvB step 2)."""
+    """What stands in the way of zelfredzaamheid or participatie (CRvB step 2). It gets an `id` when it is recorded."""
 
     need: str
     text: str
+    id: str = ""
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,7 @@ _REASONS = (
     Reason("unknown_person", N_("Kies wie dit is.")),
     Reason("unknown_need", N_("Kies eerst een hulpvraag.")),
     Reason("unknown_statement", N_("Kies eerst een uitspraak.")),
+    Reason("not_there", N_("Dit staat er niet meer.")),
     Reason("same_statement", N_("Kies een andere uitspraak dan deze.")),
     Reason("bad_date", N_("Schrijf de datum als dag-maand-jaar, bijvoorbeeld 26-11-2026.")),
     Reason("date_in_future", N_("Deze datum is nog niet geweest.")),

@@ -147,7 +147,7 @@ def compose(
         costs=sections.costs(profile, day),
         agreements=sections.agreements(teller),
         urgent=sections.urgent(teller),
-        views=conversation.views,
+        views=tuple(view.text for view in conversation.views),
         teach_back=sections.teach_back(teller),
         remarks=sections.remarks(teller, conversation.reactions),
         consents=sections.consents(teller),

@@ -73,14 +73,10 @@ def number_of(conversation: Conversation, about: str) -> int:
     needs = [need.id for need in conversation.needs]
     if about in needs:
         return needs.index(about) + 1
-    if about.startswith("a") and about[1:].isdecimal():
-        return agreement_place(conversation, int(about[1:]))
-    return 0
+    return agreement_place(conversation, about)
 
 
-def agreement_place(conversation: Conversation, spoken: int) -> int:
-    """Where the agreement made as number `spoken` stands in the report, which goes by date; else 0."""
-    if not 0 < spoken <= len(conversation.agreements):
-        return 0
-    wanted = conversation.agreements[spoken - 1]
-    return next(n for n, made in enumerate(by_date(conversation.agreements), 1) if made is wanted)
+def agreement_place(conversation: Conversation, agreement_id: str) -> int:
+    """Where that agreement stands in the report, which goes by date; 0 when there is none with that id."""
+    in_order = enumerate(by_date(conversation.agreements), 1)
+    return next((n for n, made in in_order if made.id == agreement_id), 0)

@@ -68,6 +68,14 @@ class Reaction:
 
 
 @dataclass(frozen=True)
+class View:
+    """One part of the consultant's own view."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Motivation:
     """Why a gap stays open; `about` is empty for a gap that is about nothing in particular."""
 

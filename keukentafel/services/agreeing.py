@@ -13,6 +13,7 @@ from keukentafel.domain.changes import (
     IdentityShown,
     PlanAnswered,
     ReactionGiven,
+    Recorded,
     RightExplained,
     TaughtBack,
     UrgentDecided,
@@ -28,6 +29,7 @@ from keukentafel.domain.signing import (
     TeachBack,
     TeachBackAnswer,
 )  # fmt: skip
+from keukentafel.services.correcting import id_for
 from keukentafel.services.overview import findings_of, must_be_motivatable
 from keukentafel.services.validation import filled, known_statement, not_after
 from keukentafel.services.visit import Visit
@@ -63,9 +65,11 @@ def decide_urgent(visit: Visit, action: UrgentAction) -> None:
 
 
 def agree(visit: Visit, agreement: Agreement) -> None:
-    """Record an agreement, literally. Raises Refused."""
+    """Record an agreement, literally, or, with the id of one, say it in other words. Raises Refused."""
     filled(agreement.what, "what")
-    visit.commit(AgreementMade(agreement))
+    known = {made.id for made in visit.conversation.agreements}
+    agreement_id = id_for(agreement.id, "a", visit, Recorded.AGREEMENT, known)
+    visit.commit(AgreementMade(replace(agreement, id=agreement_id)))
 
 
 def consent(visit: Visit, given: Consent) -> None:
@@ -93,9 +97,11 @@ def _same_consent(given: Consent) -> tuple[str, ...]:
     return tuple(" ".join(text.casefold().split()) for text in (given.to, given.what, given.purpose))
 
 
-def write_view(visit: Visit, text: str) -> None:
-    """Record the consultant's own view. Raises Refused."""
-    visit.commit(ViewWritten(filled(text, "text")))
+def write_view(visit: Visit, text: str, view_id: str = "") -> None:
+    """Record the consultant's own view, or, with the id of a part of it, say that in other words. Raises Refused."""
+    text = filled(text, "text")
+    known = {view.id for view in visit.conversation.views}
+    visit.commit(ViewWritten(text, id_for(view_id, "v", visit, Recorded.VIEW, known)))
 
 
 def read_out(visit: Visit, what: ReadWhat, by: str, lang: str) -> None:
@@ -129,3 +135,10 @@ def motivate(visit: Visit, finding: str, about: str, text: str) -> None:
     found = [gap.about for gap in findings_of(visit) if gap.code == finding]
     wanted = dict.fromkeys(found) if not about and found else {about: None}
     visit.commit(*(GapMotivated(Motivation(finding, each, text)) for each in wanted))
+
+
+def take_reason_back(visit: Visit, finding: str, about: str) -> None:
+    """The gap is open again. Raises Refused when no reason was written for it."""
+    if (finding, about) not in {(m.finding, m.about) for m in visit.conversation.motivations}:
+        raise Refused("no_such_gap", "finding")
+    visit.commit(GapMotivated(Motivation(finding, about, "")))

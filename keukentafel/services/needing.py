@@ -13,23 +13,21 @@ from keukentafel.domain.changes import (
     NeedStated,
     OtherLawConsidered,
     ProblemRecorded,
+    Recorded,
     ShellJudged,
     SupportDetermined,
 )  # fmt: skip
 from keukentafel.domain.needs import Delivery, ExpertAdvice, Need, OtherLaw, Problem, Support
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.shells import PARTS_OF, HelpLine, ShellJudgement
+from keukentafel.services.correcting import id_for, never_used
 from keukentafel.services.validation import filled, known_need, known_place, not_after
 from keukentafel.services.visit import Visit
 
 
 def next_need_id(visit: Visit) -> str:
-    """The id that a new need gets: h1, h2, …"""
-    taken = {need.id for need in visit.conversation.needs}
-    number = len(taken) + 1
-    while f"h{number}" in taken:
-        number += 1
-    return f"h{number}"
+    """The id that a new need gets: h1, h2, …; that of one that was taken away is not given again."""
+    return never_used("h", visit, Recorded.NEED, {need.id for need in visit.conversation.needs})
 
 
 def state_need(visit: Visit, need: Need) -> None:
@@ -43,10 +41,11 @@ def state_need(visit: Visit, need: Need) -> None:
 
 
 def record_problem(visit: Visit, problem: Problem) -> None:
-    """Record a problem behind a need. Raises Refused."""
+    """Record a problem behind a need, or, with the id of one, say it in other words. Raises Refused."""
     known_need(visit.conversation, problem.need)
     filled(problem.text, "text")
-    visit.commit(ProblemRecorded(problem))
+    known = {known.id for known in visit.conversation.problems}
+    visit.commit(ProblemRecorded(replace(problem, id=id_for(problem.id, "p", visit, Recorded.PROBLEM, known))))
 
 
 def determine_support(visit: Visit, support: Support) -> None:

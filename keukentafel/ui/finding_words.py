@@ -40,10 +40,9 @@ def _place(conversation: Conversation, about: str, words: Catalogue) -> str:
     if first in needs:
         need = words.t("hulpvraag {number}").format(number=needs.index(first) + 1)
         return joined(need, _within(conversation, first, rest))
-    number = int(about[1:]) if about.startswith("a") and about[1:].isdecimal() else 0
-    if 0 < number <= len(conversation.agreements):
-        agreement = words.t("afspraak {number}").format(number=number)
-        return joined(agreement, _short(conversation.agreements[number - 1].what))
+    for number, made in enumerate(conversation.agreements, 1):
+        if made.id == about:
+            return joined(words.t("afspraak {number}").format(number=number), _short(made.what))
     return conversation.name_of(about)
 
 

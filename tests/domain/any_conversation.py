@@ -10,12 +10,16 @@ from hypothesis import strategies as st
 from keukentafel.domain.carers import CarerAnswer
 from keukentafel.domain.changes import (
     Change,
+    NeedsOrdered,
+    Recorded,
     ShareSettled,
     StatementConfirmed,
     StatementCorrected,
     StatementFlagged,
     StatementPlaced,
     StatementsContradicted,
+    TakenAway,
+    ViewWritten,
 )  # fmt: skip
 from keukentafel.domain.history import Entry, History, Redone, Undone
 from keukentafel.domain.needs import Law
@@ -56,6 +60,11 @@ CHANGES: tuple[Change, ...] = (
     b.agreed("huisarts bellen", who="", when=None),
     b.consent("huisarts", revoked=True),
     b.motivated("letter_b", "h1"),
+    b.motivated("letter_b", "h1", ""),
+    ViewWritten("Een net huis."),
+    ViewWritten("Een leeg huis.", "v1"),
+    *(TakenAway(what, gone) for what in Recorded for gone in ("h1", "p1", "a1", "v1", "zin")),
+    NeedsOrdered(("h2", "h1")),
     *(b.frozen(kind) for kind in ReportKind),
     *(b.applied(act, "h2", how=how) for act in Act for how in How),
 )

@@ -148,7 +148,7 @@ def test_reading_out_and_views_add_up(visit: Visit) -> None:
     agreeing.read_out(visit, ReadWhat.SUMMARY, "tolk", "tr")
     agreeing.write_view(visit, " Een net huis, een lege koelkast. ")
     assert [(r.by, r.lang) for r in visit.conversation.read_outs] == [("tolk", "tr")]
-    assert visit.conversation.views == ("Een net huis, een lege koelkast.",)
+    assert [view.text for view in visit.conversation.views] == ["Een net huis, een lege koelkast."]
 
 
 def test_a_motivated_gap_is_no_longer_open_and_undo_opens_it(visit: Visit) -> None:

@@ -134,7 +134,7 @@ def test_undo_and_redo_go_around_what_was_hushed(visit: Visit) -> None:
     visit.undo()
     telling.settle_share(visit, "s2", Share.NEVER)
     visit.redo()
-    assert visit.conversation.views == ("Netjes huis.",)
+    assert [view.text for view in visit.conversation.views] == ["Netjes huis."]
     visit.undo()
     visit.undo()
     assert not visit.conversation.statements

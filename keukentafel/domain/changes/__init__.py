@@ -16,6 +16,7 @@ from keukentafel.domain.changes.agreeing import (
     ViewWritten,
 )  # fmt: skip
 from keukentafel.domain.changes.base import Change
+from keukentafel.domain.changes.correcting import NeedsOrdered, Recorded, TakenAway
 from keukentafel.domain.changes.needing import (
     CarerDescribed,
     DeliveryChosen,
@@ -47,6 +48,7 @@ CHANGE_TYPES: tuple[type[Change], ...] = (
     ProblemRecorded, SupportDetermined, ShellJudged, HelpPlaced, CarerDescribed, OtherLawConsidered,
     ExpertDecided, DeliveryChosen, RightExplained, PlanAnswered, IdentityShown, UrgentDecided, AgreementMade,
     ConsentGiven, ViewWritten, ConceptReadOut, TaughtBack, ReactionGiven, GapMotivated, VersionFrozen, ActSigned,
+    TakenAway, NeedsOrdered,
 )  # fmt: skip
 
 __all__ = [
@@ -65,12 +67,14 @@ __all__ = [
     "HelpPlaced",
     "IdentityShown",
     "NeedStated",
+    "NeedsOrdered",
     "OtherLawConsidered",
     "ParticipantAdded",
     "PlanAnswered",
     "PrivateMomentSet",
     "ProblemRecorded",
     "ReactionGiven",
+    "Recorded",
     "RightExplained",
     "ShareSettled",
     "ShellJudged",
@@ -81,6 +85,7 @@ __all__ = [
     "StatementRecorded",
     "StatementsContradicted",
     "SupportDetermined",
+    "TakenAway",
     "TaughtBack",
     "UrgentDecided",
     "VersionFrozen",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from keukentafel.domain.agreements import Agreement, Consent, UrgentAction
-from keukentafel.domain.changes.base import replaced
+from keukentafel.domain.changes.base import free_id, replaced
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.rights import IdentitySeen, PersonalPlan, RightTold
 from keukentafel.domain.signing import (
@@ -16,6 +16,7 @@ from keukentafel.domain.signing import (
     ReadOut,
     SigningAct,
     TeachBack,
+    View,
 )  # fmt: skip
 
 
@@ -71,14 +72,16 @@ class UrgentDecided:
 
 @dataclass(frozen=True)
 class AgreementMade:
-    """Somebody will do something."""
+    """Somebody will do something; the same id again says it in other words."""
 
     addendum: ClassVar[bool] = False
     agreement: Agreement
 
     def apply_to(self, conversation: Conversation) -> Conversation:
-        """Add the agreement."""
-        return replace(conversation, agreements=(*conversation.agreements, self.agreement))
+        """Add or replace the agreement; one without an id gets the next number."""
+        known, new = conversation.agreements, self.agreement
+        new = new if new.id else replace(new, id=free_id("a", {a.id for a in known}))
+        return replace(conversation, agreements=replaced(known, new, lambda a: a.id == new.id))
 
 
 @dataclass(frozen=True)
@@ -97,14 +100,17 @@ class ConsentGiven:
 
 @dataclass(frozen=True)
 class ViewWritten:
-    """The consultant's own view, apart from the resident's story."""
+    """The consultant's own view, apart from the resident's story; the same id again says it in other words."""
 
     addendum: ClassVar[bool] = False
     text: str
+    id: str = ""
 
     def apply_to(self, conversation: Conversation) -> Conversation:
-        """Add the view."""
-        return replace(conversation, views=(*conversation.views, self.text))
+        """Add or replace the view; one without an id gets the next number."""
+        known = conversation.views
+        new = View(self.id or free_id("v", {view.id for view in known}), self.text)
+        return replace(conversation, views=replaced(known, new, lambda view: view.id == new.id))
 
 
 @dataclass(frozen=True)
@@ -145,15 +151,18 @@ class ReactionGiven:
 
 @dataclass(frozen=True)
 class GapMotivated:
-    """Why a gap stays."""
+    """Why a gap stays; an empty reason takes the earlier one back."""
 
     addendum: ClassVar[bool] = False
     motivation: Motivation
 
     def apply_to(self, conversation: Conversation) -> Conversation:
-        """Add or replace the motivation of that gap."""
+        """Add or replace the motivation of that gap, or take it away."""
         new = self.motivation
         key = (new.finding, new.about)
+        if not new.text.strip():
+            left = tuple(m for m in conversation.motivations if (m.finding, m.about) != key)
+            return replace(conversation, motivations=left)
         motivations = replaced(conversation.motivations, new, lambda m: (m.finding, m.about) == key)
         return replace(conversation, motivations=motivations)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from keukentafel.domain.conversation import Conversation
 
@@ -22,6 +22,12 @@ class Change(Protocol):
 
 
 T = TypeVar("T")
+
+
+def free_id(letter: str, taken: Collection[str]) -> str:
+    """The one of `<letter>1`, `<letter>2`, … that comes after all that are taken."""
+    numbers = (one.removeprefix(letter) for one in taken if one.startswith(letter))
+    return f"{letter}{max((int(n) for n in numbers if n.isascii() and n.isdecimal()), default=0) + 1}"
 
 
 def replaced(items: tuple[T, ...], new: T, same: Callable[[T], bool]) -> tuple[T, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from keukentafel.domain.carers import CarerAnswer, CarerSituation
-from keukentafel.domain.changes.base import replaced
+from keukentafel.domain.changes.base import free_id, replaced
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.needs import Delivery, ExpertAdvice, Need, OtherLaw, Problem, Support
 from keukentafel.domain.shells import HelpLine, ShellJudgement
@@ -26,14 +26,16 @@ class NeedStated:
 
 @dataclass(frozen=True)
 class ProblemRecorded:
-    """A problem behind a need."""
+    """A problem behind a need; the same id again says it in other words."""
 
     addendum: ClassVar[bool] = False
     problem: Problem
 
     def apply_to(self, conversation: Conversation) -> Conversation:
-        """Add the problem."""
-        return replace(conversation, problems=(*conversation.problems, self.problem))
+        """Add or replace the problem; one without an id gets the next number."""
+        known = conversation.problems
+        new = self.problem if self.problem.id else replace(self.problem, id=free_id("p", {p.id for p in known}))
+        return replace(conversation, problems=replaced(known, new, lambda p: p.id == new.id))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from keukentafel.domain.agreements import Agreement
 from keukentafel.domain.checks.base import Found, Situation, blank
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.outside_people import consented, document_consented, outsiders_in
@@ -42,16 +41,11 @@ def no_follow_up(situation: Situation) -> Iterator[Found]:
         yield Found()
 
 
-def _numbered(conversation: Conversation) -> Iterator[tuple[str, Agreement]]:
-    for place, agreement in enumerate(conversation.agreements, start=1):
-        yield f"a{place}", agreement
-
-
 def agreement_without_owner(situation: Situation) -> Iterator[Found]:
     """Gap per agreement: no owner, or no date."""
-    for about, agreement in _numbered(situation.conversation):
+    for agreement in situation.conversation.agreements:
         if blank(agreement.who) or agreement.when is None:
-            yield Found(about)
+            yield Found(agreement.id)
 
 
 def _without_consent(situation: Situation, text: str, day: date) -> str:
@@ -67,11 +61,11 @@ def contact_without_consent(situation: Situation) -> Iterator[Found]:
     `about` is empty for it.
     """
     conversation = situation.conversation
-    for about, agreement in _numbered(conversation):
+    for agreement in conversation.agreements:
         day = agreement.when or situation.today
         missing = _without_consent(situation, f"{agreement.who} . {agreement.what}", day)
         if missing and agreement.who != RESIDENT:
-            yield Found(about, missing)
+            yield Found(agreement.id, missing)
     for action in conversation.urgent_actions:
         text = f"{action.what} . {action.done_today} . {action.by}"
         missing = _without_consent(situation, text, action.at.date())

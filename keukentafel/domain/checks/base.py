@@ -32,7 +32,7 @@ class Found:
     """One thing that a check found.
 
     `about` is a need id (`h1`), a help line (`h1/2`, counted from 1 within the need), a need and a housemate
-    (`h1/partner`), a participant id, a statement id, an agreement (`a1`, counted from 1), or empty. `detail`
+    (`h1/partner`), a participant id, a statement id, an agreement (`a1`, its id), or empty. `detail`
     says in Dutch which of several it is: a right, a name, a day, a word; it may hold a word that was said.
     """
 

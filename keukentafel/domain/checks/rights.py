@@ -101,7 +101,7 @@ def plan_not_used(situation: Situation) -> Iterator[Found]:
     texts += [j.because for j in conversation.judgements]
     texts += [line.task for line in conversation.help_lines]
     texts += [a.what for a in conversation.agreements]
-    texts += conversation.views
+    texts += [view.text for view in conversation.views]
     by_name = any(_CALLED_PLAN.search(name) for name in names)
     if not by_name and not any(_REFERS_TO_PLAN.search(text) for text in texts):
         yield Found()

@@ -102,7 +102,7 @@ class OwnWordsPage(Page):
             taught = conversation.teach_back
             records.append((taught.text or name(taught.answer, words), joined(t("naverteld"), taught.original)))
         self._records.show_records(records)
-        self._views.show_records((view, "") for view in conversation.views)
+        self._views.show_records((view.text, "") for view in conversation.views)
         reactions = [
             (reaction.text, joined(conversation.name_of(reaction.by), format_time(reaction.at)))
             for reaction in conversation.reactions
