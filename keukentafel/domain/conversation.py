@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from keukentafel.domain.agreements import Agreement, Consent, UrgentAction
+from keukentafel.domain.appointments import Appointment, ContactAttempt, Decision
 from keukentafel.domain.carers import CarerSituation
 from keukentafel.domain.life_domains import DomainRating
 from keukentafel.domain.needs import Delivery, ExpertAdvice, Need, OtherLaw, Problem, Support
@@ -61,6 +62,9 @@ class Conversation:
     motivations: tuple[Motivation, ...] = ()
     versions: tuple[FrozenVersion, ...] = ()
     acts: tuple[SigningAct, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+    attempts: tuple[ContactAttempt, ...] = ()
+    decision: Decision | None = None
     draft_since_freeze: bool = True
 
     def participant(self, person_id: str) -> Participant | None:
@@ -79,6 +83,10 @@ class Conversation:
     def statement(self, statement_id: str) -> Statement | None:
         """The statement with that id, or None."""
         return next((s for s in self.statements if s.id == statement_id), None)
+
+    def appointment(self, appointment_id: str) -> Appointment | None:
+        """The appointment with that id, or None."""
+        return next((a for a in self.appointments if a.id == appointment_id), None)
 
     def need(self, need_id: str) -> Need | None:
         """The need with that id, or None."""

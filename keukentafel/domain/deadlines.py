@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.marks import N_
+from keukentafel.domain.municipality import MunicipalityProfile
 from keukentafel.domain.prompts import WorkCalendar
 from keukentafel.domain.signing import Act, How, SigningAct
 
@@ -158,14 +159,43 @@ def _running(conversation: Conversation) -> Iterator[tuple[Term, date]]:
     applied = applications(conversation)
     if applied:
         yield Term.DECISION, applied[0].at.date()
+    if conversation.decision is not None and conversation.decision.sent is not None:
+        yield Term.OBJECTION, conversation.decision.sent
 
 
 def deadlines_of(conversation: Conversation, calendar: WorkCalendar) -> tuple[Deadline, ...]:
     """The terms that run: plan and investigation from the melding, decision from the first application.
 
+    The term of bezwaar runs from the day that the decision was sent (6:8 lid 1 and 3:41 Awb).
+
     A moment counts for the day that its own clock showed: the clock's promise is Europe/Amsterdam.
     """
     return tuple(deadline(term, start, calendar) for term, start in _running(conversation))
+
+
+class Promise(StrEnum):
+    """What a municipality promises of itself, beside the law."""
+
+    FIRST_CONTACT = "first_contact"
+    REPORT_TO_RESIDENT = "report_to_resident"
+
+
+@dataclass(frozen=True)
+class ServiceDate:
+    """A streefdatum: a local promise in calendar days. The Atw moves terms of a law only, so this one stands."""
+
+    promise: Promise
+    start: date
+    day: date
+
+
+def service_date(promise: Promise, start: date, profile: MunicipalityProfile) -> ServiceDate:
+    """The promise that starts with an event on `start`, by the terms of the municipality."""
+    days = {
+        Promise.FIRST_CONTACT: profile.first_contact_days,
+        Promise.REPORT_TO_RESIDENT: profile.report_to_resident_days,
+    }[promise]
+    return ServiceDate(promise, start, start + days * _DAY)
 
 
 def is_overdue(term: Deadline, today: date) -> bool:

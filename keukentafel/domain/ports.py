@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Protocol
 
 from keukentafel.domain.history import Entry
@@ -53,8 +53,21 @@ class StoreUnwritable(WorldError):
 
 
 @dataclass(frozen=True)
+class PlannedVisit:
+    """A visit that stands in the agenda; `at` is None while only the day is known."""
+
+    on: date
+    at: time | None = None
+
+
+@dataclass(frozen=True)
 class CaseSummary:
-    """What the start screen shows of a conversation."""
+    """What the start screen shows of a conversation without reading its log; `case_summary` makes it.
+
+    `visits` are those that are planned, in order of time. The days say what has been: the first contact, the first
+    talk, the first definitive version, an onderzoeksverslag after which nothing changed, the first application, and
+    the sending of the decision.
+    """
 
     conversation_id: str
     case_number: str
@@ -63,6 +76,16 @@ class CaseSummary:
     reported: date
     kind: str
     changed_at: datetime
+    form_of_address: str = ""
+    neighbourhood: str = ""
+    municipality: str = ""
+    visits: tuple[PlannedVisit, ...] = ()
+    contacted_on: date | None = None
+    talked_on: date | None = None
+    reported_back_on: date | None = None
+    investigated_on: date | None = None
+    applied_on: date | None = None
+    decision_sent: date | None = None
 
 
 @dataclass(frozen=True)
@@ -98,6 +121,10 @@ class ConversationLogs(Protocol):
 
     def append(self, conversation_id: str, entry: Entry) -> None:
         """Add an entry. Raises KeyError for an unknown id, ValueError when `seq` is not beyond the last."""
+        ...
+
+    def register(self, summary: CaseSummary) -> None:
+        """Put another summary in the register; its `changed_at` stays. Raises KeyError for an unknown id."""
         ...
 
     def entries(self, conversation_id: str) -> tuple[Entry, ...]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
+from datetime import date
 
-from keukentafel.domain.changes import CaseOpened, ParticipantAdded
-from keukentafel.domain.history import Entry
+from keukentafel.domain.case_summary import summary_of, talked_on
+from keukentafel.domain.changes import CaseCorrected, CaseOpened, ParticipantAdded
+from keukentafel.domain.conversation import Conversation
+from keukentafel.domain.deadlines import applications
+from keukentafel.domain.history import Entry, read
 from keukentafel.domain.people import CONSULTANT, RESIDENT, CaseDetails, InterpreterKind, Participant, Role
 from keukentafel.domain.ports import CaseSummary, SearchHit
 from keukentafel.domain.refusals import Refused
@@ -21,6 +25,47 @@ def open_case(desk: Desk, case: CaseDetails) -> Visit:
     Raises Refused for an empty field, a date that cannot be, an unknown profile or language, or a case number
     that exists.
     """
+    case = _taken(desk, case)
+    if case.case_number and any(known.case_number == case.case_number for known in summaries(desk)):
+        raise Refused("duplicate_case", "case_number")
+    conversation_id = secrets.token_hex(8)
+    now = desk.now()
+    first = Entry(1, now, CaseOpened(case, now))
+    summary = summary_of(conversation_id, read((first,)).conversation, now)
+    with desk.store.work() as work:
+        work.logs.open(summary, first)
+        work.audit.note("case_opened", now, conversation_id)
+    return Visit(desk, conversation_id)
+
+
+def correct_case(visit: Visit, case: CaseDetails) -> None:
+    """Correct what is known of the case; what was there stays in the log, and definitive versions keep what they had.
+
+    Every term that starts with the melding is counted anew. Raises Refused as `open_case` does, for a melding after
+    the day on which the conversation began, a decision or an application that would come before it, and when nothing
+    is different.
+    """
+    desk, conversation = visit.desk, visit.conversation
+    case = _taken(desk, case)
+    before = conversation.case
+    if case == before:
+        raise Refused("nothing_changed")
+    taken = (known for known in summaries(desk) if known.conversation_id != visit.id)
+    if case.case_number and any(known.case_number == case.case_number for known in taken):
+        raise Refused("duplicate_case", "case_number")
+    happened = [day for day in (talked_on(conversation), *_days_of_law(conversation)) if day]
+    if any(case.reported > day for day in happened):
+        raise Refused("reported_after_visit", "reported")
+    visit.commit(CaseCorrected(case, before))
+
+
+def _days_of_law(conversation: Conversation) -> list[date]:
+    days = [act.at.date() for act in applications(conversation)]
+    return [*days, conversation.decision.on] if conversation.decision else days
+
+
+def _taken(desk: Desk, case: CaseDetails) -> CaseDetails:
+    """The details as they are kept. Raises Refused for what cannot be."""
     case = replace(
         case,
         resident=filled(case.resident, "resident"),
@@ -41,23 +86,7 @@ def open_case(desk: Desk, case: CaseDetails) -> Visit:
         raise Refused("unknown_language", "speaks")
     if case.reads and case.reads not in languages:
         raise Refused("unknown_language", "reads")
-    if case.case_number and any(known.case_number == case.case_number for known in summaries(desk)):
-        raise Refused("duplicate_case", "case_number")
-    conversation_id = secrets.token_hex(8)
-    now = desk.now()
-    summary = CaseSummary(
-        conversation_id=conversation_id,
-        case_number=case.case_number,
-        resident=case.resident,
-        address=case.address,
-        reported=case.reported,
-        kind=case.kind.value,
-        changed_at=now,
-    )
-    with desk.store.work() as work:
-        work.logs.open(summary, Entry(1, now, CaseOpened(case, now)))
-        work.audit.note("case_opened", now, conversation_id)
-    return Visit(desk, conversation_id)
+    return case
 
 
 def _in_a_sentence(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from keukentafel.domain.case_summary import summary_of
 from keukentafel.domain.changes import Change
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.history import Entry, History, Redone, Undone, read
@@ -61,6 +62,7 @@ class Visit:
                 work.logs.append(self.id, entry)
             if also is not None:
                 also(work)
+            self._register(work, after)
         self._set(after)
 
     def whisper(self, note: QuietNote) -> None:
@@ -73,12 +75,14 @@ class Visit:
 
     def hush(self, note: QuietNote) -> None:
         """Move a statement to the quiet channel: every trace of it leaves the log and the drafts."""
+        after = self._history.without_statement(note.id)
         with self.desk.store.work() as work:
             work.logs.erase_statement(self.id, note.id)
             work.quiet.add(self.id, note)
             betraying = self._forget_drafts(work, note)
+            self._register(work, after)
         self._hushed(note, betraying)
-        self._set(self._history.without_statement(note.id))
+        self._set(after)
 
     def undo(self) -> None:
         """Take back the newest change. Raises Refused when there is nothing to take back."""
@@ -127,7 +131,15 @@ class Visit:
         after = self._history.with_entry(entry)
         with self.desk.store.work() as work:
             work.logs.append(self.id, entry)
+            self._register(work, after)
         self._set(after)
+
+    def _register(self, work: Work, after: History) -> None:
+        # Only what the start screen tells of the case is compared: most changes leave it as it was.
+        moment = self.desk.now()
+        line = summary_of(self.id, after.conversation, moment)
+        if line != summary_of(self.id, self.conversation, moment):
+            work.logs.register(line)
 
     def _set(self, history: History) -> None:
         self._history = history

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
@@ -129,8 +129,10 @@ def _make_converter() -> Converter:
     converter.register_structure_hook(float, _exactly(float, int))
     converter.register_structure_hook(StrEnum, _word)
     converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
+    converter.register_structure_hook(time, lambda value, _: time.fromisoformat(value))
     converter.register_structure_hook(datetime, lambda value, _: moment_of(value))
     converter.register_unstructure_hook(date, lambda day: day.isoformat())
+    converter.register_unstructure_hook(time, lambda clock: clock.isoformat())
     converter.register_unstructure_hook(datetime, moment_text)
     return converter
 

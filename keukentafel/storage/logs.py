@@ -6,8 +6,9 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from keukentafel.domain.history import Entry, Redone, Undone, mentions
 from keukentafel.domain.ports import CaseSummary, SearchHit
-from keukentafel.storage.codec import Body, body_of, date_or_damaged, entry_of, moment_or_damaged
+from keukentafel.storage.codec import Body, body_of, entry_of
 from keukentafel.storage.moments import microseconds, moment_text
+from keukentafel.storage.register import registered, summary_in
 from keukentafel.storage.tables import conversation, log_entry
 from keukentafel.storage.words import StatementWords
 
@@ -28,14 +29,10 @@ class KeptLogs:
         self._connection.execute(
             insert(conversation).values(
                 id=summary.conversation_id,
-                case_number=summary.case_number,
-                resident=summary.resident,
-                address=summary.address,
-                reported=summary.reported.isoformat(),
-                kind=summary.kind,
                 changed_at=moment_text(summary.changed_at),
                 changed_us=microseconds(summary.changed_at),
                 last_entry=0,
+                **registered(summary),
             )
         )
         line = self._write(summary.conversation_id, first)
@@ -57,6 +54,14 @@ class KeptLogs:
             .values(changed_at=moment_text(entry.at), changed_us=microseconds(entry.at), last_entry=line)
         )
 
+    def register(self, summary: CaseSummary) -> None:
+        """Put another summary in the register; its `changed_at` stays. Raises KeyError for an unknown id."""
+        done = self._connection.execute(
+            update(conversation).where(conversation.c.id == summary.conversation_id).values(**registered(summary))
+        )
+        if done.rowcount == 0:
+            raise KeyError(summary.conversation_id)
+
     def entries(self, conversation_id: str) -> tuple[Entry, ...]:
         """The whole log in order. Raises KeyError for an unknown id."""
         entries = tuple(_entry(row) for row in self._rows(conversation_id))
@@ -77,18 +82,7 @@ class KeptLogs:
         rows = self._connection.execute(
             select(conversation).order_by(conversation.c.changed_us.desc(), conversation.c.last_entry.desc())
         )
-        return tuple(
-            CaseSummary(
-                conversation_id=row.id,
-                case_number=row.case_number,
-                resident=row.resident,
-                address=row.address,
-                reported=date_or_damaged(row.reported),
-                kind=row.kind,
-                changed_at=moment_or_damaged(row.changed_at),
-            )
-            for row in rows
-        )
+        return tuple(summary_in(row) for row in rows)
 
     def search(self, words: str, limit: int = 200) -> tuple[SearchHit, ...]:
         """Statements that contain all `words` (prefixes count), newest first; never what was undone."""

@@ -30,6 +30,16 @@ conversation = Table(
     Column("changed_at", Text, nullable=False),
     Column("changed_us", Integer, nullable=False),
     Column("last_entry", Integer, nullable=False),
+    Column("form_of_address", Text, nullable=False, server_default=""),
+    Column("neighbourhood", Text, nullable=False, server_default=""),
+    Column("municipality", Text, nullable=False, server_default=""),
+    Column("visits", Text, nullable=False, server_default=""),
+    Column("contacted_on", Text),
+    Column("talked_on", Text),
+    Column("reported_back_on", Text),
+    Column("investigated_on", Text),
+    Column("applied_on", Text),
+    Column("decision_sent", Text),
     Index("ix_conversation_changed", "changed_us", "last_entry"),
 )
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
 from keukentafel.domain.changes import StatementConfirmed, StatementCorrected, StatementsContradicted
 from keukentafel.domain.history import Redone, Undone
-from keukentafel.domain.ports import SearchHit, Store
+from keukentafel.domain.ports import PlannedVisit, SearchHit, Store
 from tests.fakes.entries import at, entry, opened, opening, said, summary
 
 
@@ -186,3 +186,20 @@ def test_an_erased_statement_that_was_undone_stays_away(store: Store) -> None:
         work.logs.append("c1", entry(4, Redone(2)))
         assert work.logs.search("bang") == ()
         assert [e.seq for e in work.logs.entries("c1")] == [1, 3, 4]
+
+
+def test_the_register_is_put_right_without_changing_when_it_changed(store: Store) -> None:
+    visits = (PlannedVisit(date(2026, 11, 24), time(10, 30)), PlannedVisit(date(2026, 12, 1)))
+    day = date(2026, 11, 16)
+    line = replace(
+        summary("c1", changed_at=at(50)), resident="Jannie Bos", form_of_address="mevrouw Bos", visits=visits,
+        neighbourhood="Oude Haven", municipality="voorbeeld", contacted_on=day, talked_on=day,
+        reported_back_on=day, investigated_on=day, applied_on=day, decision_sent=day,
+    )  # fmt: skip
+    with store.work() as work:
+        opened(work, conversation_id="c1")
+        opened(work, conversation_id="c2")
+        work.logs.register(line)
+        assert work.logs.summaries()[1] == replace(line, changed_at=at(0))
+        with pytest.raises(KeyError):
+            work.logs.register(replace(line, conversation_id="c3"))

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import strategies as st
 
+from keukentafel.domain.appointments import Appointment, Channel, ContactAttempt, Decision, Reached
 from keukentafel.domain.carers import CarerAnswer
 from keukentafel.domain.changes import (
+    AppointmentCancelled,
+    AppointmentMade,
+    AppointmentMissed,
+    AppointmentMoved,
+    CaseCorrected,
     Change,
+    ContactTried,
+    DecisionRecorded,
     NeedsOrdered,
     Recorded,
     ShareSettled,
@@ -66,6 +75,13 @@ CHANGES: tuple[Change, ...] = (
     *(TakenAway(what, gone) for what in Recorded for gone in ("h1", "p1", "a1", "v1", "zin")),
     NeedsOrdered(("h2", "h1")),
     *(b.frozen(kind) for kind in ReportKind),
+    AppointmentMade(Appointment("b1", b.NEXT_WEEK, who=("tolk",))),
+    AppointmentMoved("b1", b.TODAY, None, "bewoner ziek", b.VISIT),
+    AppointmentMissed("b1", "deed niet open", "ik bel de dochter"),
+    AppointmentCancelled("b1", "verhuisd"),
+    ContactTried(ContactAttempt(b.TODAY, Channel.PHONE, Reached.NO)),
+    CaseCorrected(replace(b.CASE, address="Kade 3"), b.CASE),
+    DecisionRecorded(Decision(b.TODAY, b.TODAY)),
     *(b.applied(act, "h2", how=how) for act in Act for how in How),
 )
 """One of everything that can be done, and things that contradict each other."""

@@ -75,6 +75,10 @@ class MemoryLogs:
         self._state.summaries[conversation_id] = replace(summary, changed_at=entry.at)
         self._write(conversation_id, entry)
 
+    def register(self, summary: CaseSummary) -> None:
+        known = self._state.summaries[summary.conversation_id]
+        self._state.summaries[summary.conversation_id] = replace(summary, changed_at=known.changed_at)
+
     def entries(self, conversation_id: str) -> tuple[Entry, ...]:
         return self._state.logs[conversation_id]
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from keukentafel.domain.appointments import Decision
+from keukentafel.domain.changes import CaseCorrected
+from keukentafel.domain.deadlines import Term
 from keukentafel.domain.people import InterpreterKind, Participant, Role
 from keukentafel.domain.ports import StoreFull
 from keukentafel.domain.refusals import Refused
-from keukentafel.services import cases, telling
+from keukentafel.domain.signing import Ended, ReportKind
+from keukentafel.services import appointments, cases, closing, telling
 from keukentafel.services.desk import Desk
+from keukentafel.services.overview import deadlines_of_visit
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
 from tests.fakes.memory_store import MemoryStore
@@ -141,3 +146,56 @@ def test_a_search_finds_words_and_says_only_that_somebody_searched(visit: Visit)
 def test_a_form_of_address_stands_in_the_middle_of_a_sentence(desk: Desk, given: str, said: str) -> None:
     visit = cases.open_case(desk, replace(CASE, form_of_address=given))
     assert visit.conversation.case.form_of_address == said
+
+
+def test_a_case_is_corrected_with_what_was_there_in_the_log(visit: Visit) -> None:
+    right = replace(CASE, resident="Mevrouw Z. Karaca-Aydin", reported=date(2026, 11, 20), speaks="ar")
+    cases.correct_case(visit, right)
+    assert visit.conversation.case == right
+    change = visit.history.entries[-1].change
+    assert change == CaseCorrected(right, CASE)
+    (line,) = cases.summaries(visit.desk)
+    assert (line.resident, line.reported) == ("Mevrouw Z. Karaca-Aydin", date(2026, 11, 20))
+    last = {found.term: found.last_day for found in deadlines_of_visit(visit)}
+    assert last[Term.INVESTIGATION] == date(2027, 1, 4)
+    visit.undo()
+    assert visit.conversation.case == CASE
+    assert cases.summaries(visit.desk)[0].resident == CASE.resident
+
+
+def test_a_correction_after_a_freeze_asks_for_a_new_version_and_leaves_the_old_one(visit: Visit) -> None:
+    version = closing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    with visit.desk.store.work() as work:
+        before = work.reports.record(visit.id, version.kind, version.number)
+    cases.correct_case(visit, replace(CASE, address="Andere straat 5"))
+    assert visit.conversation.draft_since_freeze
+    with visit.desk.store.work() as work:
+        assert work.reports.record(visit.id, version.kind, version.number) == before
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code", "field"),
+    [
+        ({"resident": " "}, "empty", "resident"),
+        ({"reported": date(2026, 11, 25)}, "date_in_future", "reported"),
+        ({"reported": date(2026, 11, 24)}, "reported_after_visit", "reported"),
+        ({"speaks": "turks"}, "unknown_language", "speaks"),
+        ({"case_number": "VB-2026-0001"}, "duplicate_case", "case_number"),
+        ({}, "nothing_changed", ""),
+    ],
+)
+def test_a_correction_that_cannot_be_is_refused(visit: Visit, wrong: dict[str, Any], code: str, field: str) -> None:
+    cases.open_case(visit.desk, replace(CASE, case_number="VB-2026-0001"))
+    appointments.record_decision(visit, Decision(date(2026, 11, 23)))
+    with pytest.raises(Refused) as refused:
+        cases.correct_case(visit, replace(CASE, **wrong))
+    assert (refused.value.code, refused.value.field) == (code, field)
+    assert visit.conversation.case == CASE
+
+
+def test_a_melding_cannot_come_after_what_was_said(visit: Visit) -> None:
+    telling.record(visit, Told("Koken gaat niet meer.", "bewoner"))
+    cases.correct_case(visit, replace(CASE, reported=date(2026, 11, 24)))
+    visit.desk.clock.moment += timedelta(days=1)  # type: ignore[attr-defined]  # the clock of the tests
+    with pytest.raises(Refused, match="reported_after_visit"):
+        cases.correct_case(visit, replace(CASE, reported=date(2026, 11, 25)))

@@ -33,7 +33,7 @@ pytestmark = [
 def migrate_to_second(folder: str, scripts: str) -> None:
     """Bring the store to the revision that only these tests know."""
     key = slots.opened(slots.read(Path(folder)), PASSPHRASE)
-    migrate(Path(folder) / "store.db", key, "0002", Path(scripts))
+    migrate(Path(folder) / "store.db", key, "0003", Path(scripts))
 
 
 def shape(folder: Path) -> tuple[str, bool, set[str], dict[str, int]]:
@@ -81,27 +81,27 @@ def test_a_migration_that_is_killed_is_done_or_not_begun(tmp_path: Path) -> None
             folder = copy(str(kill))
             life = nursery.live(str(folder), str(scripts), until_ms=until_ms)
             revision, *after = shape(folder)
-            assert after == [revision == "0002", triggers, rows]
-            assert life.killed or revision == "0002"
+            assert after == [revision == "0003", triggers, rows]
+            assert life.killed or revision == "0003"
             seen.add(revision)
             assert_sound(folder, PASSPHRASE)
-            if revision == "0002":
+            if revision == "0003":
                 assert_copied_first(folder, tmp_path / f"restored-{kill}", expected)
             else:
                 store = SqlCipherVault(folder, CHEAP).unlock(PASSPHRASE)
                 expected.assert_holds(store, ACTS)
                 store.close()
                 nursery.live(str(folder), str(scripts))
-                assert shape(folder) == ("0002", True, triggers, rows)
+                assert shape(folder) == ("0003", True, triggers, rows)
             shutil.rmtree(folder)
-    assert seen == {"0001", "0002"}
+    assert seen == {"0002", "0003"}
 
 
 def assert_copied_first(folder: Path, restored: Path, expected: Expected) -> None:
     """The copy that was made before the migration opens as a store of the old revision, and is whole."""
     restored.mkdir()
     for path in (folder / "copies").iterdir():
-        shutil.copyfile(path, restored / path.name.removeprefix("0001."))
+        shutil.copyfile(path, restored / path.name.removeprefix("0002."))
     assert examine(restored, lambda: PASSPHRASE).exit_code == WHOLE
     store = SqlCipherVault(restored, CHEAP).unlock(PASSPHRASE)
     assert acts_in(store) == ACTS

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,18 +15,21 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from keukentafel.domain.changes import VersionFrozen
+from keukentafel.domain.history import Undone
 from keukentafel.domain.ports import StoreDamaged, StoreTooNew
+from keukentafel.domain.signing import Ended, FrozenVersion, ReportKind
 from keukentafel.storage import SqlCipherVault, slots
 from keukentafel.storage.engine import open_engine
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.migrate import HEAD, SCRIPTS, MigrationLoses, alembic_config, migrate, revision_of
 from keukentafel.storage.store import SqlCipherStore
 from keukentafel.storage.tables import metadata
-from tests.fakes.entries import opened, said
+from tests.fakes.entries import at, entry, opened, said
 from tests.storage.conftest import PASSPHRASE
 from tests.storage.raw import connect, files_of
 
-HEADER = 'from alembic import op\nimport sqlalchemy as sa\nrevision = "0002"\ndown_revision = "0001"\n'
+HEADER = 'from alembic import op\nimport sqlalchemy as sa\nrevision = "0003"\ndown_revision = "0002"\n'
 REBUILDS = """
 def upgrade():
     with op.batch_alter_table("conversation", recreate="always") as table:
@@ -74,7 +79,7 @@ def scripts_with(second: str, tmp_path: Path) -> Path:
     """The revisions of the program and one more."""
     scripts = tmp_path / "scripts"
     shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "r0002_next.py").write_text(HEADER + second)
+    (scripts / "versions" / "r0003_next.py").write_text(HEADER + second)
     return scripts
 
 
@@ -119,11 +124,11 @@ def test_an_older_store_goes_up_with_its_data_and_is_copied_first(
 ) -> None:
     scripts = scripts_with(REBUILDS, tmp_path)
     before = schema(folder)
-    migrate(filled, key, "0002", scripts)
+    migrate(filled, key, "0003", scripts)
     with pytest.raises(StoreTooNew):
         vault.unlock(PASSPHRASE)
     copies = files_of(folder / "copies")
-    assert set(copies) == {"0001.store.db", "0001.keys.json", "0001.keys.copy.json"}
+    assert set(copies) == {"0002.store.db", "0002.keys.json", "0002.keys.copy.json"}
     assert not any(b"SQLite format" in content or b"Regel" in content for content in copies.values())
     assert all(path.stat().st_mode & 0o777 == 0o600 for path in (folder / "copies").iterdir())
 
@@ -132,7 +137,7 @@ def test_an_older_store_goes_up_with_its_data_and_is_copied_first(
         columns = connection.exec_driver_sql("SELECT name FROM pragma_table_info('conversation')").scalars()
         assert "colour" in set(columns)
         assert connection.exec_driver_sql("SELECT count(*) FROM log_entry").scalar() == 49
-        command.downgrade(alembic_config(connection, scripts), "0001")
+        command.downgrade(alembic_config(connection, scripts), "0002")
     engine.dispose()
     assert {row[1] for row in schema(folder)} == {row[1] for row in before}
     assert_whole(vault.unlock(PASSPHRASE))
@@ -140,7 +145,7 @@ def test_an_older_store_goes_up_with_its_data_and_is_copied_first(
     restored = SqlCipherVault(tmp_path / "restored")
     (tmp_path / "restored").mkdir()
     for name, content in copies.items():
-        (tmp_path / "restored" / name.removeprefix("0001.")).write_bytes(content)
+        (tmp_path / "restored" / name.removeprefix("0002.")).write_bytes(content)
     assert_whole(restored.unlock(PASSPHRASE))
 
 
@@ -153,7 +158,7 @@ def test_a_revision_that_loses_something_changes_nothing(
 ) -> None:
     before = schema(folder)
     with pytest.raises(MigrationLoses, match=what):
-        migrate(filled, key, "0002", scripts_with(second, tmp_path))
+        migrate(filled, key, "0003", scripts_with(second, tmp_path))
     assert schema(folder) == before
     assert_whole(vault.unlock(PASSPHRASE))
 
@@ -162,11 +167,11 @@ def test_a_revision_that_breaks_off_changes_nothing(
     filled: Path, key: DataKey, tmp_path: Path, vault: SqlCipherVault
 ) -> None:
     with pytest.raises(Exception, match="no_such_thing"):
-        migrate(filled, key, "0002", scripts_with(BREAKS, tmp_path))
+        migrate(filled, key, "0003", scripts_with(BREAKS, tmp_path))
     assert_whole(vault.unlock(PASSPHRASE))
 
 
-@pytest.mark.parametrize(("revision", "error"), [("0002", StoreTooNew), ("abcd", StoreTooNew), (None, StoreDamaged)])
+@pytest.mark.parametrize(("revision", "error"), [("0003", StoreTooNew), ("abcd", StoreTooNew), (None, StoreDamaged)])
 def test_a_revision_from_elsewhere(
     filled: Path, folder: Path, vault: SqlCipherVault, revision: str | None, error: type[Exception]
 ) -> None:
@@ -217,3 +222,28 @@ def assert_whole(store: SqlCipherStore) -> None:
         assert len(work.logs.search("regel")) == 48
         assert len(work.audit.lines()) == 1
     store.close()
+
+
+def test_an_agenda_is_made_of_the_logs_that_were_there(filled: Path, key: DataKey, vault: SqlCipherVault) -> None:
+    day = date(2026, 11, 12)
+    with closing(vault.unlock(PASSPHRASE)) as store, store.work() as work:
+        opened(work, conversation_id="untouched")
+        opened(work, said(2, "s1", "Ja."), entry(3, Undone(2)), conversation_id="undone")
+        frozen = FrozenVersion(ReportKind.INVESTIGATION, 1, Ended.COMPLETE, at(3), "0" * 64)
+        opened(work, said(2, "s1", "Ja."), entry(3, VersionFrozen(frozen)), conversation_id="done")
+        again = said(4, "s2", "En nog iets.")
+        opened(work, said(2, "s1", "Ja."), entry(3, VersionFrozen(frozen)), again, conversation_id="later")
+    engine = open_engine(filled, key, foreign_keys=False)
+    with engine.begin() as connection:
+        command.downgrade(alembic_config(connection), "0001")
+    engine.dispose()
+    with closing(vault.unlock(PASSPHRASE)) as store, store.work() as work:
+        found = {each.conversation_id: each for each in work.logs.summaries()}
+    assert {each.form_of_address for each in found.values()} == {"mevrouw De Boer"}
+    assert {each.municipality for each in found.values()} == {"voorbeeld"}
+    assert {name: each.talked_on for name, each in found.items()} == {
+        "c1": day, "untouched": None, "undone": None, "done": day, "later": day,
+    }  # fmt: skip
+    assert {name: each.investigated_on for name, each in found.items()} == {
+        "c1": None, "untouched": None, "undone": None, "done": day, "later": None,
+    }  # fmt: skip

@@ -28,6 +28,15 @@ from keukentafel.domain.changes.needing import (
     ShellJudged,
     SupportDetermined,
 )  # fmt: skip
+from keukentafel.domain.changes.planning import (
+    AppointmentCancelled,
+    AppointmentMade,
+    AppointmentMissed,
+    AppointmentMoved,
+    CaseCorrected,
+    ContactTried,
+    DecisionRecorded,
+)  # fmt: skip
 from keukentafel.domain.changes.telling import (
     CaseOpened,
     DomainRated,
@@ -49,6 +58,8 @@ CHANGE_TYPES: tuple[type[Change], ...] = (
     ExpertDecided, DeliveryChosen, RightExplained, PlanAnswered, IdentityShown, UrgentDecided, AgreementMade,
     ConsentGiven, ViewWritten, ConceptReadOut, TaughtBack, ReactionGiven, GapMotivated, VersionFrozen, ActSigned,
     TakenAway, NeedsOrdered,
+    AppointmentMade, AppointmentMoved, AppointmentCancelled, AppointmentMissed, ContactTried, CaseCorrected,
+    DecisionRecorded,
 )  # fmt: skip
 
 __all__ = [
@@ -56,10 +67,17 @@ __all__ = [
     "Change",
     "ActSigned",
     "AgreementMade",
+    "AppointmentCancelled",
+    "AppointmentMade",
+    "AppointmentMissed",
+    "AppointmentMoved",
     "CarerDescribed",
+    "CaseCorrected",
     "CaseOpened",
     "ConceptReadOut",
     "ConsentGiven",
+    "ContactTried",
+    "DecisionRecorded",
     "DeliveryChosen",
     "DomainRated",
     "ExpertDecided",
