@@ -19,10 +19,6 @@ class Catalogue:
     review: ReviewStatus
     texts: dict[str, str]
 
-    def covers(self, texts: Iterable[ContentText]) -> bool:
-        """Whether every one of `texts` is translated."""
-        return all(text.id in self.texts for text in texts)
-
 
 EMPTY = Catalogue(ReviewStatus.DRAFT, {})
 

@@ -4,11 +4,21 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from keukentafel.content.catalogues import EMPTY, Catalogue, read_catalogue
-from keukentafel.content.packs import read_pack
+from keukentafel.content.catalogues import read_catalogue
+from keukentafel.content.packs import newest_version, read_pack
 from keukentafel.content.tables import read_calendar, read_languages, read_profile
+from keukentafel.domain.papers import (
+    Briefing,
+    EntryView,
+    GlossaryView,
+    LineView,
+    PaperPart,
+    PaperView,
+    PartView,
+)
 from keukentafel.domain.prompts import (
     ChoiceView,
+    Completeness,
     ContentPack,
     Language,
     MunicipalityProfile,
@@ -18,6 +28,7 @@ from keukentafel.domain.prompts import (
     SlotNotFilled,
     SlotWord,
     SpokenOnly,
+    TextGroup,
     TranslatedText,
     UnknownContent,
     WorkCalendar,
@@ -30,17 +41,20 @@ _PROFILE_ID = re.compile(r"[a-z0-9_-]+")
 class ResourceLibrary:
     """Lends out one content pack, the tables and the profiles; never a half-translated sentence.
 
-    A language is shown translated only when its whole catalogue is there; until then everything in
-    it is Dutch. Opening reads and checks all but the profiles, and raises ContentError.
+    A group of texts is shown translated only when the whole of it is; until then all of it is Dutch.
+    Without a `version` it is the newest of the pack. Opening reads and checks all but the profiles, and
+    raises ContentError.
     """
 
     def __init__(
-        self, resources: Path, translations: Path, pack_id: str = "basis", version: int = 1
+        self, resources: Path, translations: Path, pack_id: str = "basis", version: int | None = None
     ) -> None:
         self._resources = resources
-        self._pack = read_pack(resources / "content" / pack_id / str(version))
+        folder = resources / "content" / pack_id
+        self._pack = read_pack(folder / str(newest_version(folder) if version is None else version))
         self._calendar = read_calendar(resources / "calendar.toml")
         self._texts = {text.id: text for text in self._pack.resident_texts()}
+        self._groups = {text.id: group for group in TextGroup for text in self._pack.texts_of(group)}
         table = read_languages(resources / "languages.toml")
         self._catalogues = {
             row.code: read_catalogue(translations, row.code, self._texts.values())
@@ -48,6 +62,9 @@ class ResourceLibrary:
             if row.code != _SOURCE_LANGUAGE
         }
         self._languages = {row.code: replace(row, review=self._review(row.code)) for row in table}
+        self._completeness = {
+            row.code: {group: self._counted(group, row.code) for group in TextGroup} for row in table
+        }
 
     def languages(self) -> tuple[Language, ...]:
         """The language table, in its order, each with the review status of its catalogue."""
@@ -84,8 +101,12 @@ class ResourceLibrary:
         return self._resources / "icons" / "prompts" / f"{picture}.svg"
 
     def offered_on_second_window(self, language: str) -> bool:
-        """Whether the language can be offered: wholly translated, or mainly spoken. Raises UnknownContent."""
-        return self._translated(language) or not self.language(language).written
+        """Whether the table texts are all translated, or the language is mainly spoken. Raises UnknownContent."""
+        return self._translated(TextGroup.TABLE, language) or not self.language(language).written
+
+    def completeness(self, language: str) -> dict[TextGroup, Completeness]:
+        """How much of each group of texts is translated into a language. Raises UnknownContent."""
+        return dict(self._completeness[self.language(language).code])
 
     def prompt_view(self, code: str, language: str, slot: str | None = None) -> PromptView:
         """What the second window shows of a prompt; `slot` is the id or the Dutch of a word of the pack.
@@ -122,23 +143,76 @@ class ResourceLibrary:
         if text_id not in self._texts:
             raise UnknownContent("text", text_id)
         dutch = self._texts[text_id].dutch
-        if not self._translated(language):
+        if not self._translated(self._groups[text_id], language):
             return TranslatedText(dutch, _SOURCE_LANGUAGE, draft=False, translated=False, dutch=dutch)
         if language == _SOURCE_LANGUAGE:
             return TranslatedText(dutch, language, draft=False, translated=True, dutch=dutch)
         draft = self._catalogues[language].review is not ReviewStatus.NATIVE
         return TranslatedText(self._catalogues[language].texts[text_id], language, draft, True, dutch)
 
+    def invitation(self, language: str) -> PaperView:
+        """The letter before the visit. Raises UnknownContent, also for a pack without papers."""
+        return self._paper("invitation", language)
+
+    def rights_paper(self, language: str) -> PaperView:
+        """The rights in short, to keep. Raises UnknownContent, also for a pack without papers."""
+        return self._paper("rights_paper", language)
+
+    def prompt_sheet(self, language: str) -> PaperView:
+        """How the codes work, and a heading per group of prompts. Raises UnknownContent, also without papers."""
+        return self._paper("prompt_sheet", language)
+
+    def glossary(self, language: str) -> GlossaryView:
+        """The words for the interpreter. Raises UnknownContent, also for a pack without papers."""
+        glossary = self._pack.glossary
+        if glossary is None:
+            raise UnknownContent("paper", "glossary")
+
+        def text(text_id: str) -> TranslatedText:
+            return self.resident_text(text_id, language)
+
+        return GlossaryView(
+            title=text(glossary.title.id),
+            intro=text(glossary.intro.id),
+            term_heading=text(glossary.term_heading.id),
+            explanation_heading=text(glossary.explanation_heading.id),
+            entries=tuple(
+                EntryView(entry.id, text(entry.term.id), text(entry.explanation.id)) for entry in glossary.entries
+            ),
+        )
+
+    def briefing(self) -> Briefing:
+        """What is read aloud to an interpreter, in Dutch. Raises UnknownContent for a pack without papers."""
+        if self._pack.briefing is None:
+            raise UnknownContent("paper", "briefing")
+        return self._pack.briefing
+
     def _review(self, code: str) -> ReviewStatus:
         if code == _SOURCE_LANGUAGE:
             return ReviewStatus.NATIVE
         return self._catalogues[code].review
 
-    def _translated(self, language: str) -> bool:
-        if self.language(language).code == _SOURCE_LANGUAGE:
-            return True
-        catalogue: Catalogue = self._catalogues.get(language, EMPTY)
-        return catalogue.covers(self._texts.values())
+    def _counted(self, group: TextGroup, code: str) -> Completeness:
+        ids = [text_id for text_id, found in self._groups.items() if found is group]
+        if code == _SOURCE_LANGUAGE:
+            return Completeness(len(ids), len(ids))
+        texts = self._catalogues[code].texts
+        return Completeness(sum(text_id in texts for text_id in ids), len(ids))
+
+    def _translated(self, group: TextGroup, language: str) -> bool:
+        return self.completeness(language)[group].complete
+
+    def _paper(self, paper_id: str, language: str) -> PaperView:
+        paper = self._pack.paper(paper_id)
+        title = self.resident_text(paper.title.id, language)
+        return PaperView(paper.id, title, tuple(self._part(part, language) for part in paper.parts))
+
+    def _part(self, part: PaperPart, language: str) -> PartView:
+        heading = self.resident_text(part.heading.id, language) if part.heading else None
+        lines = tuple(
+            LineView(line.id.rpartition(".")[2], self.resident_text(line.id, language)) for line in part.lines
+        )
+        return PartView(part.id, heading, part.bullets, lines)
 
     def _slot_word(self, prompt: Prompt, slot: str | None) -> SlotWord | None:
         if prompt.slot is None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from keukentafel.content.errors import ContentError
+from keukentafel.content.papers import read_briefing, read_glossary, read_papers
 from keukentafel.content.reader import Table, read_table, refuse_doubles
 from keukentafel.domain.prompts import (
     Choice,
@@ -25,7 +26,7 @@ from keukentafel.domain.prompts import (
 
 RIGHTS = ("client_support", "carer_support", "personal_plan", "pgb", "privacy", "costs")
 SHELLS = ("eigen_kracht", "netwerk", "algemeen", "maatwerk")
-CHOICE_GROUPS = ("resident", "rating", "important")
+CHOICE_GROUPS = ("resident", "rating", "important", "yes_no")
 AUDIENCES = ("", "carer", "carer_outside_home")
 SUMMARY_PLACEHOLDERS = ("amount", "date", "help_me", "name", "page", "pages", "phone", "so_that")
 _R = TypeVar("_R")
@@ -37,6 +38,7 @@ def read_pack(folder: Path) -> ContentPack:
     """The pack in `folder`, checked as a whole. Raises ContentError."""
     head = read_table(folder / "pack.toml")
     prompts = read_table(folder / "prompts.toml")
+    papers = head.boolean("papers", False)
     pack = ContentPack(
         id=head.text("id"),
         version=head.number("version"),
@@ -51,6 +53,9 @@ def read_pack(folder: Path) -> ContentPack:
         signing=_texts(folder / "signing.toml", "signing"),
         summary=_texts(folder / "summary.toml", "summary"),
         pictures=_texts(folder / "pictures.toml", "picture"),
+        papers=read_papers(folder) if papers else (),
+        glossary=read_glossary(folder / "glossary.toml") if papers else None,
+        briefing=read_briefing(folder / "briefing.toml") if papers else None,
     )
     head.done()
     prompts.done()
@@ -63,8 +68,17 @@ def read_pack(folder: Path) -> ContentPack:
     refuse_doubles(folder / "choices.toml", "choice", (choice.id for choice in pack.choices))
     if tuple(shell.id for shell in pack.shells) != SHELLS:
         raise ContentError(folder / "shells.toml", "shell", f"must be, in this order: {', '.join(SHELLS)}")
+    _check_prompt_sheet(pack, folder / "prompt_sheet.toml")
     refuse_doubles(folder, "", (text.id for text in pack.resident_texts()))
     return pack
+
+
+def newest_version(pack_folder: Path) -> int:
+    """The highest version of a pack that is there. Raises ContentError when there is none."""
+    versions = [int(folder.name) for folder in pack_folder.glob("*") if folder.name.isdecimal()]
+    if not versions:
+        raise ContentError(pack_folder, "", "has no version of the pack")
+    return max(versions)
 
 
 def pack_hash(folder: Path) -> str:
@@ -222,6 +236,14 @@ def _check_words(pack: ContentPack, file: Path) -> None:
     for word in pack.slot_words:
         if word.slot not in slots:
             raise ContentError(file, word.text_id, f"no prompt has the slot {{{word.slot}}}")
+
+
+def _check_prompt_sheet(pack: ContentPack, file: Path) -> None:
+    if not pack.papers:
+        return
+    headings = {line.id.rpartition(".")[2] for line in pack.paper("prompt_sheet").part("headings").lines}
+    if odd := headings ^ {group.id for group in pack.groups}:
+        raise ContentError(file, "headings", f"are not those of the groups: {', '.join(sorted(odd))}")
 
 
 def _check_life_domains(pack: ContentPack, file: Path) -> None:

@@ -51,15 +51,15 @@ class Table:
     def sentence(self, key: str, allowed: Iterable[str] | None = None) -> str:
         """A text whose braces match, with no other placeholders than `allowed` (None: any)."""
         value = self.text(key)
-        try:
-            names = placeholders(value)
-        except ValueError as problem:
-            raise self.error(key, f"the braces do not match ({problem})") from problem
-        if not all(name.isidentifier() for name in names):
-            raise self.error(key, "has a placeholder that is not a plain name")
-        if allowed is not None and (unknown := names - set(allowed)):
-            raise self.error(key, f"has an unknown placeholder: {', '.join(sorted(unknown))}")
+        self._check_braces(key, value, allowed)
         return value
+
+    def sentences(self, key: str, allowed: Iterable[str] | None = None) -> tuple[str, ...]:
+        """A list of texts as `sentence` takes them."""
+        values = self.texts(key)
+        for value in values:
+            self._check_braces(key, value, allowed)
+        return values
 
     def boolean(self, key: str, default: bool) -> bool:
         value = self._get(key, default)
@@ -139,6 +139,16 @@ class Table:
         if default is None:
             raise self.error(key, "is missing")
         return default
+
+    def _check_braces(self, key: str, value: str, allowed: Iterable[str] | None) -> None:
+        try:
+            names = placeholders(value)
+        except ValueError as problem:
+            raise self.error(key, f"the braces do not match ({problem})") from problem
+        if not all(name.isidentifier() for name in names):
+            raise self.error(key, "has a placeholder that is not a plain name")
+        if allowed is not None and (unknown := names - set(allowed)):
+            raise self.error(key, f"has an unknown placeholder: {', '.join(sorted(unknown))}")
 
     def _list(self, key: str) -> list[object]:
         value = self._get(key, None)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from keukentafel.domain.papers import Briefing, GlossaryView, PaperView
 from keukentafel.domain.prompts import (
+    Completeness,
     ContentPack,
     Language,
     MunicipalityProfile,
     PromptView,
+    TextGroup,
     TranslatedText,
     WorkCalendar,
 )
@@ -46,9 +49,33 @@ class Library(Protocol):
         ...
 
     def offered_on_second_window(self, language: str) -> bool:
-        """Whether every resident-facing text is there in that language."""
+        """Whether every text of the second window, the signing and the summary is there in that language."""
+        ...
+
+    def completeness(self, language: str) -> dict[TextGroup, Completeness]:
+        """How much of each group of texts is translated. Raises UnknownContent."""
         ...
 
     def resident_text(self, text_id: str, language: str) -> TranslatedText:
         """A text for the resident, in Dutch where it was not translated. Raises UnknownContent, SpokenOnly."""
+        ...
+
+    def invitation(self, language: str) -> PaperView:
+        """The letter before the visit, with its slots. Raises UnknownContent."""
+        ...
+
+    def rights_paper(self, language: str) -> PaperView:
+        """The rights in short, with their slots. Raises UnknownContent."""
+        ...
+
+    def prompt_sheet(self, language: str) -> PaperView:
+        """How the codes work, and a heading per group of prompts. Raises UnknownContent."""
+        ...
+
+    def glossary(self, language: str) -> GlossaryView:
+        """The words for the interpreter. Raises UnknownContent."""
+        ...
+
+    def briefing(self) -> Briefing:
+        """What is read aloud to an interpreter, in Dutch, with its slots. Raises UnknownContent."""
         ...

@@ -8,13 +8,19 @@ of its translation.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from string import Formatter
 
+from keukentafel.domain.content_text import Completeness as Completeness
+from keukentafel.domain.content_text import ContentText as ContentText
+from keukentafel.domain.content_text import TextGroup as TextGroup
+from keukentafel.domain.content_text import TranslatedText as TranslatedText
+from keukentafel.domain.content_text import UnknownContent as UnknownContent
+from keukentafel.domain.content_text import placeholders as placeholders
 from keukentafel.domain.municipality import InterpreterBureau as InterpreterBureau
 from keukentafel.domain.municipality import MunicipalityProfile as MunicipalityProfile
 from keukentafel.domain.municipality import OwnContribution as OwnContribution
 from keukentafel.domain.municipality import SocialMapEntry as SocialMapEntry
 from keukentafel.domain.municipality import WorkCalendar as WorkCalendar
+from keukentafel.domain.papers import Briefing, Glossary, Paper
 
 
 class Direction(Enum):
@@ -40,15 +46,6 @@ class SpokenOnly(Exception):
         self.text_id = text_id
 
 
-class UnknownContent(LookupError):
-    """A code, word, text, language or profile that the library does not have."""
-
-    def __init__(self, kind: str, name: str) -> None:
-        super().__init__(f"unknown {kind}: {name}")
-        self.kind = kind
-        self.name = name
-
-
 class SlotNotFilled(ValueError):
     """A prompt with a slot was asked for without a word for that slot."""
 
@@ -56,11 +53,6 @@ class SlotNotFilled(ValueError):
         super().__init__(f"{code} needs a word for {{{slot}}}")
         self.code = code
         self.slot = slot
-
-
-def placeholders(text: str) -> frozenset[str]:
-    """The names between braces in `text`. Raises ValueError when the braces do not match."""
-    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
 
 
 @dataclass(frozen=True)
@@ -153,17 +145,6 @@ class PromptView:
 
 
 @dataclass(frozen=True)
-class TranslatedText:
-    """A text of the pack in a language. `language` is that of `text`: `nl` when not translated."""
-
-    text: str
-    language: str
-    draft: bool
-    translated: bool
-    dutch: str
-
-
-@dataclass(frozen=True)
 class SlotWord:
     """A fixed word for the slot `slot` of a prompt, translated like a prompt."""
 
@@ -236,20 +217,8 @@ class RightText:
 
 
 @dataclass(frozen=True)
-class ContentText:
-    """A fixed text for the resident: a choice, an act, a sentence of the summary, a picture's words."""
-
-    id: str
-    dutch: str
-
-    @property
-    def placeholders(self) -> frozenset[str]:
-        return placeholders(self.dutch)
-
-
-@dataclass(frozen=True)
 class Choice:
-    """A choice under a prompt. `group` is `resident`, `rating` or `important`; `picture` may be empty."""
+    """A choice under a prompt. `group` is `resident`, `rating`, `important` or `yes_no`; `picture` may be empty."""
 
     id: str
     group: str
@@ -266,7 +235,8 @@ class ContentPack:
     """One version of the content. A released version never changes.
 
     `signing` and `summary` hold texts whose ids begin with `signing.` and `summary.`; `pictures`
-    hold the words for a picture, with ids that begin with `picture.`.
+    hold the words for a picture, with ids that begin with `picture.`. A pack of before the papers has none of
+    them: no `papers`, `glossary` and `briefing`.
     """
 
     id: str
@@ -282,6 +252,9 @@ class ContentPack:
     signing: tuple[ContentText, ...]
     summary: tuple[ContentText, ...]
     pictures: tuple[ContentText, ...]
+    papers: tuple[Paper, ...] = ()
+    glossary: Glossary | None = None
+    briefing: Briefing | None = None
 
     def prompt(self, code: str) -> Prompt:
         """The prompt with this code. Raises UnknownContent."""
@@ -315,8 +288,29 @@ class ContentPack:
                 return shell
         raise UnknownContent("shell", shell_id)
 
+    def paper(self, paper_id: str) -> Paper:
+        """The paper with this id. Raises UnknownContent."""
+        for paper in self.papers:
+            if paper.id == paper_id:
+                return paper
+        raise UnknownContent("paper", paper_id)
+
     def resident_texts(self) -> Iterator[ContentText]:
-        """Every text that a resident can read, with its id; what is only spoken is not among them."""
+        """Every text that is translated, with its id; what is only spoken is not among them."""
+        for group in TextGroup:
+            yield from self.texts_of(group)
+
+    def texts_of(self, group: TextGroup) -> Iterator[ContentText]:
+        """The texts of one group, in the order of the pack."""
+        if group is TextGroup.TABLE:
+            yield from self._table_texts()
+        elif group is TextGroup.PAPERS:
+            for paper in self.papers:
+                yield from paper.texts()
+        elif self.glossary is not None:
+            yield from self.glossary.texts()
+
+    def _table_texts(self) -> Iterator[ContentText]:
         for prompt in self.prompts:
             if not prompt.spoken_only:
                 yield ContentText(prompt.code, prompt.dutch)

@@ -1,6 +1,7 @@
 """What the library lends out, and to whom it says no."""
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
@@ -128,9 +129,13 @@ def test_a_text_says_whose_language_it_is(library: ResourceLibrary) -> None:
     assert (dutch.language, dutch.translated, dutch.draft) == ("nl", True, False)
 
 
-def test_review_status_comes_from_the_catalogue(library: ResourceLibrary) -> None:
+@pytest.mark.parametrize("status", ReviewStatus)
+def test_review_status_comes_from_the_catalogue(
+    resources: Path, own_catalogue: Callable[..., Path], status: ReviewStatus
+) -> None:
+    library = ResourceLibrary(resources, own_catalogue("pl", "", status=status.value))
+    assert library.language("pl").review is status
     assert library.language("nl").review is ReviewStatus.NATIVE
-    assert library.language("tr").review is ReviewStatus.BACK_TRANSLATED
 
 
 @pytest.mark.parametrize(("status", "draft"), [("draft", True), ("back-translated", True), ("native", False)])
@@ -140,9 +145,9 @@ def test_only_a_native_speaker_takes_the_mark_off_the_window(
     (turkish,) = [source for source in sources if source.parent.parent.name == "tr"]
     copy = tmp_path / "tr" / "LC_MESSAGES" / turkish.name
     copy.parent.mkdir(parents=True)
-    header = 'X-Review-Status: {}\\n"'
     text = turkish.read_text(encoding="utf-8")
-    copy.write_text(text.replace(header.format("back-translated"), header.format(status)), encoding="utf-8")
+    header = r"X-Review-Status: [a-z-]+"
+    copy.write_text(re.sub(header, f"X-Review-Status: {status}", text), encoding="utf-8")
     compile_catalogue(copy)
     library = ResourceLibrary(resources, tmp_path)
     assert library.language("tr").review is ReviewStatus(status)

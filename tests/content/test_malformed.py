@@ -11,7 +11,7 @@ from keukentafel.content.library import ResourceLibrary
 from keukentafel.content.reader import Table
 from keukentafel.domain.prompts import placeholders
 
-PACK = "content/basis/1"
+PACK = "content/basis/2"
 SPOILED = [
     (f"{PACK}/prompts.toml", 'code = "A2"', 'code = "A1"', "prompt.code"),
     (f"{PACK}/prompts.toml", 'code = "A2"', 'code = "a2"', "code"),
@@ -38,8 +38,30 @@ SPOILED = [
     (f"{PACK}/choices.toml", 'group = "rating"', 'group = "grade"', "group"),
     (f"{PACK}/summary.toml", "{phone}", "{mobile}", "questions"),
     (f"{PACK}/summary.toml", "{phone}", "{phone.secret}", "questions"),
+    (f"{PACK}/pack.toml", "papers = true", 'papers = "ja"', "papers"),
+    (f"{PACK}/invitation.toml", "{plan_date}", "{amount}", "lines.until"),
+    (f"{PACK}/invitation.toml", "{plan_date}", "{plan_date", "lines.until"),
+    (f"{PACK}/invitation.toml", 'id = "support"', 'id = "help"', "part"),
+    (f"{PACK}/invitation.toml", 'id = "visit"', 'id = "Visit"', "id"),
+    (f"{PACK}/invitation.toml", 'heading = "Wie komt', 'kop = "Wie komt', "kop"),
+    (f"{PACK}/invitation.toml", 'greeting = "Beste {name},"', "greeting = 3", "lines.greeting"),
+    (f"{PACK}/invitation.toml", "greeting = ", "heading = ", "lines.heading"),
+    (f"{PACK}/invitation.toml", "greeting = ", "Greeting = ", "lines.Greeting"),
+    (f"{PACK}/rights_paper.toml", "{support_phone}", "{number}", "lines.call"),
+    (f"{PACK}/rights_paper.toml", "bullets = true", "bullets = 1", "bullets"),
+    (f"{PACK}/prompt_sheet.toml", 'welkom = "Welkom"', 'hallo = "Welkom"', "headings"),
+    (f"{PACK}/prompt_sheet.toml", "Zeg de code", "Zeg {code}", "lines.say_code"),
+    (f"{PACK}/glossary.toml", 'id = "melding"', 'id = "onderzoek"', "entry.id"),
+    (f"{PACK}/glossary.toml", 'term = "melding"', 'term = "onderzoek"', "entry.term"),
+    (f"{PACK}/glossary.toml", 'term = "melding"', 'word = "melding"', "term"),
+    (f"{PACK}/glossary.toml", 'id = "melding"', 'id = "een melding"', "id"),
+    (f"{PACK}/glossary.toml", "intro = ", "inleiding = ", "intro"),
+    (f"{PACK}/briefing.toml", "{people}", "{names}", "lines"),
+    (f"{PACK}/briefing.toml", "In de kamer zijn: {people}.", "U bent er.", "lines"),
+    (f"{PACK}/briefing.toml", "In de kamer zijn: ", "In de kamer zijn: " + "nog een " * 20, "lines"),
+    (f"{PACK}/briefing.toml", "lines = [", "lines = []\nother = [", "lines"),
     (f"{PACK}/signing.toml", "drawn = ", "Drawn = ", "how.Drawn"),
-    (f"{PACK}/pack.toml", "version = 1", "version = 2", "id"),
+    (f"{PACK}/pack.toml", "version = 2", "version = 3", "id"),
     ("languages.toml", 'direction = "rtl"', 'direction = "up"', "direction"),
     ("languages.toml", 'fonts = ["Noto Sans"]', "fonts = []", "fonts"),
     ("languages.toml", 'code = "nl"', 'code = "de"', "language"),
@@ -109,7 +131,15 @@ def test_two_amounts_on_one_day_are_refused(own_resources: Path, tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    "name", [f"{PACK}/prompts.toml", f"{PACK}/summary.toml", "languages.toml", "calendar.toml"]
+    "name",
+    [
+        f"{PACK}/prompts.toml",
+        f"{PACK}/summary.toml",
+        f"{PACK}/invitation.toml",
+        f"{PACK}/glossary.toml",
+        "languages.toml",
+        "calendar.toml",
+    ],
 )
 def test_an_absent_or_unreadable_file_is_named(own_resources: Path, tmp_path: Path, name: str) -> None:
     file = own_resources / name

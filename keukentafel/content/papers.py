@@ -1,0 +1,112 @@
+"""The papers, the glossary and the briefing of a content pack, read from their files."""
+
+import re
+from pathlib import Path
+
+from keukentafel.content.reader import Table, read_table, refuse_doubles
+from keukentafel.domain.content_text import ContentText, placeholders
+from keukentafel.domain.papers import Briefing, Glossary, GlossaryEntry, Paper, PaperPart
+
+_SUPPORT = ("phone", "support_name", "support_phone", "plan_date")
+SLOTS = {
+    "invitation": (*_SUPPORT, "name", "consultant", "date", "time", "minutes", "address"),
+    "rights_paper": (*_SUPPORT, "amount"),
+    "prompt_sheet": (),
+}
+"""The papers, and the slots that their sentences may have."""
+
+PARTS = {
+    "invitation": (
+        "opening", "visit", "about", "people", "interpreter", "support", "plan", "ready", "change", "decision",
+        "closing",
+    ),
+    "rights_paper": (
+        "intro", "client_support", "carer_support", "personal_plan", "talk", "pgb", "costs", "report",
+        "application", "privacy", "complaint",
+    ),
+    "prompt_sheet": ("intro", "how", "labels", "headings"),
+}  # fmt: skip
+"""The parts that a paper must have, in this order: what the law and the resident need is not left out."""
+
+BRIEFING_SLOTS = ("people", "minutes")
+LONGEST_BRIEFING = 140
+"""In words: a minute, read calmly."""
+
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def read_papers(folder: Path) -> tuple[Paper, ...]:
+    """The papers of the pack in `folder`. Raises ContentError."""
+    return tuple(_paper(folder / f"{name}.toml", name) for name in SLOTS)
+
+
+def read_glossary(file: Path) -> Glossary:
+    """The glossary. Raises ContentError."""
+    root = read_table(file)
+    glossary = Glossary(
+        **{
+            name: ContentText(f"glossary.{name}", root.sentence(name, ()))
+            for name in ("title", "intro", "term_heading", "explanation_heading")
+        },
+        entries=tuple(_entry(row) for row in root.tables("entry")),
+    )
+    root.done()
+    refuse_doubles(file, "entry.id", (entry.id for entry in glossary.entries))
+    refuse_doubles(file, "entry.term", (entry.term.dutch for entry in glossary.entries))
+    return glossary
+
+
+def read_briefing(file: Path) -> Briefing:
+    """The briefing. Raises ContentError, also when it takes longer than a minute."""
+    root = read_table(file)
+    briefing = Briefing(root.text("title"), root.sentences("lines", BRIEFING_SLOTS))
+    root.done()
+    if missing := set(BRIEFING_SLOTS) - placeholders(" ".join(briefing.lines)):
+        raise root.error("lines", f"a placeholder is missing: {', '.join(sorted(missing))}")
+    if (length := sum(len(line.split()) for line in briefing.lines)) > LONGEST_BRIEFING:
+        raise root.error("lines", f"has {length} words; a minute has {LONGEST_BRIEFING}")
+    return briefing
+
+
+def _paper(file: Path, name: str) -> Paper:
+    root = read_table(file)
+    title = ContentText(f"{name}.title", root.sentence("title", ()))
+    parts = tuple(_part(row, name) for row in root.tables("part"))
+    root.done()
+    if tuple(part.id for part in parts) != PARTS[name]:
+        raise root.error("part", f"must be, in this order: {', '.join(PARTS[name])}")
+    return Paper(name, title, parts)
+
+
+def _part(row: Table, paper: str) -> PaperPart:
+    part_id = _id(row, row.text("id"), "id")
+    prefix = f"{paper}.{part_id}"
+    heading = ContentText(f"{prefix}.heading", row.sentence("heading", ())) if row.has("heading") else None
+    bullets = row.boolean("bullets", False)
+    lines = row.table("lines")
+    row.done()
+    if not lines.names():
+        raise row.error("lines", "is empty")
+    if lines.has("heading"):
+        raise lines.error("heading", "is the name of the heading of a part")
+    texts = tuple(
+        ContentText(f"{prefix}.{_id(lines, key, key)}", lines.sentence(key, SLOTS[paper])) for key in lines.names()
+    )
+    return PaperPart(part_id, heading, bullets, texts)
+
+
+def _entry(row: Table) -> GlossaryEntry:
+    prefix = f"glossary.{_id(row, row.text('id'), 'id')}"
+    entry = GlossaryEntry(
+        prefix.removeprefix("glossary."),
+        ContentText(f"{prefix}.term", row.sentence("term", ())),
+        ContentText(f"{prefix}.explanation", row.sentence("explanation", ())),
+    )
+    row.done()
+    return entry
+
+
+def _id(table: Table, name: str, key: str) -> str:
+    if not _ID.fullmatch(name):
+        raise table.error(key, "must be small letters, digits and _")
+    return name
