@@ -11,6 +11,7 @@ from keukentafel.domain.carers import CarerSituation
 from keukentafel.domain.life_domains import DomainRating
 from keukentafel.domain.needs import Delivery, ExpertAdvice, Need, OtherLaw, Problem, Support
 from keukentafel.domain.people import CONSULTANT, RESIDENT, CaseDetails, Participant
+from keukentafel.domain.preparing import Preparation
 from keukentafel.domain.rights import IdentitySeen, PersonalPlan, PrivateMoment, RightTold
 from keukentafel.domain.shells import HelpLine, ShellJudgement
 from keukentafel.domain.signing import (
@@ -65,6 +66,7 @@ class Conversation:
     appointments: tuple[Appointment, ...] = ()
     attempts: tuple[ContactAttempt, ...] = ()
     decision: Decision | None = None
+    preparation: Preparation = Preparation()
     draft_since_freeze: bool = True
 
     def participant(self, person_id: str) -> Participant | None:

@@ -29,6 +29,11 @@ _REASONS = (
         "Schrijf op: een kind heeft vertaald: gesprek gestopt, nieuw gesprek met tolk.")),
     Reason("informal_interpreter_without_reason", N_(
         "Schrijf op waarom er geen professionele tolk is. Zonder reden kan deze persoon niet tolken.")),
+    Reason("unfit_interpreter", N_(
+        "Deze hulp met de taal past niet bij dit gesprek. Hiernaast staat waarom. Kies een professionele tolk.")),
+    Reason("bad_days_before", N_("Schrijf hoeveel dagen voor het bezoek, van 0 tot 60.")),
+    Reason("unknown_reminder", N_("Kies welke herinnering.")),
+    Reason("times_reversed", N_("Het einde ligt voor het begin.")),
     Reason("freeze_with_gaps", N_(
         "Het onderzoeksverslag is nog niet klaar. Vul aan wat open staat, of schrijf op waarom niet.")),
     Reason("freeze_with_gaps/share", N_(

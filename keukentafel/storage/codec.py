@@ -131,6 +131,7 @@ def _make_converter() -> Converter:
     converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
     converter.register_structure_hook(time, lambda value, _: time.fromisoformat(value))
     converter.register_structure_hook(datetime, lambda value, _: moment_of(value))
+    converter.register_structure_hook(time, lambda value, _: time.fromisoformat(value))
     converter.register_unstructure_hook(date, lambda day: day.isoformat())
     converter.register_unstructure_hook(time, lambda clock: clock.isoformat())
     converter.register_unstructure_hook(datetime, moment_text)

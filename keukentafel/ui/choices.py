@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from keukentafel.domain.agreements import ConsentHow
+from keukentafel.domain.appointments import Channel
 from keukentafel.domain.carers import CarerAnswer, KeepsUp
+from keukentafel.domain.contact import DayPart
+from keukentafel.domain.interpreting import GenderWish, LanguageHelp, LineQuality, Subject
 from keukentafel.domain.life_domains import Rating
 from keukentafel.domain.marks import N_
 from keukentafel.domain.needs import DeliveryForm, Law
@@ -140,6 +143,28 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (How.UNABLE, N_("kan niet")),
     (How.LATER, N_("later, thuis")),
     (How.BY_REPRESENTATIVE, N_("door een vertegenwoordiger")),
+    (DayPart.MORNING, N_("'s ochtends")),
+    (DayPart.AFTERNOON, N_("'s middags")),
+    (DayPart.EVENING, N_("'s avonds")),
+    (LanguageHelp.PROFESSIONAL, N_("professionele tolk")),
+    (LanguageHelp.COLLEAGUE, N_("collega die de taal spreekt")),
+    (LanguageHelp.RELATIVE, N_("iemand uit de familie")),
+    (LanguageHelp.ACQUAINTANCE, N_("een bekende of vrijwilliger")),
+    (LanguageHelp.MINOR, N_("iemand jonger dan 18")),
+    (LanguageHelp.APP, N_("een vertaalapp")),
+    (LanguageHelp.NONE, N_("niemand: Nederlands is genoeg")),
+    (Subject.SAFETY, N_("veiligheid, geweld of angst")),
+    (Subject.COUPLE, N_("de partner zit erbij")),
+    (Subject.MEDICAL, N_("gezondheid")),
+    (Subject.MONEY, N_("geld en schulden")),
+    (Subject.HARD_OF_HEARING, N_("de bewoner hoort slecht")),
+    (Subject.PRACTICAL_ONLY, N_("alleen iets kleins en praktisch")),
+    (GenderWish.WOMAN, N_("vrouw")),
+    (GenderWish.MAN, N_("man")),
+    (GenderWish.EITHER, N_("maakt niet uit")),
+    (LineQuality.GOOD, N_("goed te horen")),
+    (LineQuality.POOR, N_("soms slecht te horen")),
+    (LineQuality.BROKEN, N_("viel steeds weg")),
 )
 
 # Members of different enums may have the same value and are then equal; the type keeps them apart.

@@ -37,6 +37,15 @@ from keukentafel.domain.changes.planning import (
     ContactTried,
     DecisionRecorded,
 )  # fmt: skip
+from keukentafel.domain.changes.preparing import (
+    ContactDescribed,
+    HomeDescribed,
+    InterpretationRecorded,
+    InterpreterPlanned,
+    ReminderPlanned,
+    SafetyArranged,
+    WishesRecorded,
+)  # fmt: skip
 from keukentafel.domain.changes.telling import (
     CaseOpened,
     DomainRated,
@@ -60,6 +69,8 @@ CHANGE_TYPES: tuple[type[Change], ...] = (
     TakenAway, NeedsOrdered,
     AppointmentMade, AppointmentMoved, AppointmentCancelled, AppointmentMissed, ContactTried, CaseCorrected,
     DecisionRecorded,
+    ContactDescribed, ReminderPlanned, WishesRecorded, InterpreterPlanned, InterpretationRecorded,
+    HomeDescribed, SafetyArranged,
 )  # fmt: skip
 
 __all__ = [
@@ -76,6 +87,7 @@ __all__ = [
     "CaseOpened",
     "ConceptReadOut",
     "ConsentGiven",
+    "ContactDescribed",
     "ContactTried",
     "DecisionRecorded",
     "DeliveryChosen",
@@ -83,7 +95,10 @@ __all__ = [
     "ExpertDecided",
     "GapMotivated",
     "HelpPlaced",
+    "HomeDescribed",
     "IdentityShown",
+    "InterpretationRecorded",
+    "InterpreterPlanned",
     "NeedStated",
     "NeedsOrdered",
     "OtherLawConsidered",
@@ -93,7 +108,9 @@ __all__ = [
     "ProblemRecorded",
     "ReactionGiven",
     "Recorded",
+    "ReminderPlanned",
     "RightExplained",
+    "SafetyArranged",
     "ShareSettled",
     "ShellJudged",
     "StatementConfirmed",
@@ -108,4 +125,5 @@ __all__ = [
     "UrgentDecided",
     "VersionFrozen",
     "ViewWritten",
+    "WishesRecorded",
 ]

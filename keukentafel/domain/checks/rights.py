@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from keukentafel.domain.checks.base import Found, Situation
 from keukentafel.domain.checks.carers import carers_of, same_person
@@ -12,7 +11,8 @@ from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import Term, deadline
 from keukentafel.domain.marks import N_
 from keukentafel.domain.people import RESIDENT
-from keukentafel.domain.rights import Right, RightTold, ToldHow
+from keukentafel.domain.rights import Right, RightTold
+from keukentafel.domain.rights_overview import began_on, told_in_time
 
 
 def _told(conversation: Conversation, person: str, *rights: Right) -> tuple[RightTold, ...]:
@@ -45,16 +45,6 @@ def pgb_not_told(situation: Situation) -> Iterator[Found]:
         yield Found()
 
 
-def _began_on(conversation: Conversation) -> date | None:
-    return min((s.at.date() for s in conversation.statements), default=None)
-
-
-def _late_for_talk(told: RightTold, began: date | None) -> bool:
-    if began is None or told.on < began:
-        return False
-    return told.on > began or told.how is ToldHow.TALK
-
-
 _BEFORE_THE_VISIT = {
     Right.CLIENT_SUPPORT: N_("cliëntondersteuning"),
     Right.PERSONAL_PLAN: N_("persoonlijk plan"),
@@ -68,14 +58,11 @@ def right_told_late(situation: Situation) -> Iterator[Found]:
     time. The seven days count for the persoonlijk plan. `detail` is the right.
     """
     conversation = situation.conversation
-    began = _began_on(conversation)
+    began = began_on(conversation)
     plan_days = deadline(Term.PERSONAL_PLAN, conversation.case.reported, situation.calendar).last_day
     for right, name in _BEFORE_THE_VISIT.items():
         told = _told(conversation, RESIDENT, right)
-        in_time = (
-            r for r in told if not _late_for_talk(r, began) and (right is Right.CLIENT_SUPPORT or r.on <= plan_days)
-        )
-        if told and not any(in_time):
+        if told and not any(told_in_time(moment, began, plan_days) for moment in told):
             yield Found(detail=name)
 
 

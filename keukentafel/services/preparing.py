@@ -1,0 +1,130 @@
+"""What is arranged before the visit, and how it was interpreted during it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from keukentafel.domain.changes import (
+    ContactDescribed,
+    HomeDescribed,
+    InterpretationRecorded,
+    InterpreterPlanned,
+    ReminderPlanned,
+    SafetyArranged,
+    WishesRecorded,
+)  # fmt: skip
+from keukentafel.domain.contact import ContactProfile, ReminderStep
+from keukentafel.domain.interpreting import (
+    Advice,
+    Interpretation,
+    InterpreterPlan,
+    LanguageHelp,
+    Verdict,
+    advise,
+)
+from keukentafel.domain.preparing import ConsultantSafety, HomeAccess, VisitWishes
+from keukentafel.domain.preparing_to_do import ToDo, to_do
+from keukentafel.domain.refusals import Refused
+from keukentafel.domain.rights_overview import RightStanding, rights_overview
+from keukentafel.services.validation import filled, not_after
+from keukentafel.services.visit import Visit
+
+MOST_DAYS_BEFORE = 60
+
+
+def describe_contact(visit: Visit, profile: ContactProfile) -> None:
+    """Record how the resident is best reached. Raises Refused when it says nothing."""
+    if profile == ContactProfile():
+        raise Refused("empty", "ways")
+    visit.commit(ContactDescribed(profile))
+
+
+def plan_reminder(visit: Visit, step: ReminderStep) -> None:
+    """Put a rung on the ladder; the same way on the same day says it anew.
+
+    Raises Refused for a day that no reminder is on: after the visit, or more than 60 days before it.
+    """
+    if not 0 <= step.days_before <= MOST_DAYS_BEFORE:
+        raise Refused("bad_days_before", "days_before")
+    visit.commit(ReminderPlanned(step))
+
+
+def drop_reminder(visit: Visit, step: ReminderStep) -> None:
+    """Take a rung from the ladder. Raises Refused when it is not on it."""
+    if step not in visit.conversation.preparation.ladder:
+        raise Refused("unknown_reminder", "step")
+    visit.commit(ReminderPlanned(step, dropped=True))
+
+
+def record_wishes(visit: Visit, wishes: VisitWishes) -> None:
+    """Record who may come, who must not be there, and whether a private moment is wanted."""
+    visit.commit(WishesRecorded(wishes))
+
+
+def advice_on(visit: Visit, plan: InterpreterPlan) -> Advice:
+    """What the guideline of 2025 says of this plan."""
+    library = visit.desk.library
+    signs = any(language.code == plan.language and language.sign for language in library.languages())
+    return advise(plan, signs)
+
+
+def plan_interpreter(visit: Visit, plan: InterpreterPlan) -> None:
+    """Record who will interpret.
+
+    Raises Refused for a minor, for a helper who does not fit the subject or is not wanted, and for a weaker
+    choice than a professional interpreter without a reason (Richtlijn taalbarrières 2025).
+    """
+    if plan.help is LanguageHelp.MINOR:
+        raise Refused("minor_interpreter", "help")
+    if plan.language and plan.language not in {known.code for known in visit.desk.library.languages()}:
+        raise Refused("unknown_language", "language")
+    verdict = advice_on(visit, plan).verdict
+    if verdict is Verdict.UNFIT:
+        raise Refused("unfit_interpreter", "help")
+    if verdict is Verdict.WITH_REASON and not plan.reason.strip():
+        raise Refused("informal_interpreter_without_reason", "reason")
+    not_after(plan.booked_on, visit.desk.today(), "booked_on")
+    visit.commit(InterpreterPlanned(plan))
+
+
+def record_interpretation(visit: Visit, told: Interpretation) -> None:
+    """Record how it was interpreted. Raises Refused for who does not interpret, or an end before the beginning."""
+    interpreters = {person.id for person in visit.conversation.interpreters}
+    if told.interpreter not in interpreters:
+        raise Refused("unknown_person", "interpreter")
+    if told.took_over_from and (told.took_over_from not in interpreters or told.took_over_from == told.interpreter):
+        raise Refused("unknown_person", "took_over_from")
+    if told.began is not None and told.ended is not None and told.ended < told.began:
+        raise Refused("times_reversed", "ended")
+    visit.commit(InterpretationRecorded(told))
+
+
+def describe_home(visit: Visit, home: HomeAccess) -> None:
+    """Record who lives there and how to get in."""
+    visit.commit(HomeDescribed(home))
+
+
+def arrange_safety(visit: Visit, safety: ConsultantSafety) -> None:
+    """Record how the consultant stays safe: an internal note, in no report and no file that goes out.
+
+    A risk is a personal datum of the resident. Raises Refused when it comes without its source or without the
+    day until which it counts, or when that day is over.
+    """
+    if safety.risk.strip():
+        filled(safety.risk_source, "risk_source")
+        if safety.risk_until is None:
+            raise Refused("empty", "risk_until")
+        if safety.risk_until < visit.desk.today():
+            raise Refused("dates_reversed", "risk_until")
+        safety = replace(safety, noted_on=visit.desk.today())
+    visit.commit(SafetyArranged(safety))
+
+
+def to_do_before_visit(visit: Visit) -> tuple[ToDo, ...]:
+    """What is still to be done before the next visit."""
+    return to_do(visit.conversation, visit.desk.today(), visit.desk.library.calendar())
+
+
+def rights_of(visit: Visit) -> tuple[RightStanding, ...]:
+    """Per right how it stands today."""
+    return rights_overview(visit.conversation, visit.desk.library.calendar(), visit.desk.today())
