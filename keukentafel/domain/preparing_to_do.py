@@ -39,7 +39,7 @@ class ToDo:
 
 def to_do(conversation: Conversation, today: date, calendar: WorkCalendar) -> tuple[ToDo, ...]:
     """What is still to be done before the next visit; what is due today comes first."""
-    return tuple((*_reminding(conversation, today, calendar), *_missing(conversation, today, calendar)))
+    return (*_reminding(conversation, today, calendar), *_missing(conversation, today, calendar))
 
 
 def _reminding(conversation: Conversation, today: date, calendar: WorkCalendar) -> Iterator[ToDo]:

@@ -7,6 +7,7 @@ from keukentafel.ui.pages.agreements import AgreementsPage
 from keukentafel.ui.pages.carers import CarersPage
 from keukentafel.ui.pages.needs import NeedsPage
 from keukentafel.ui.pages.own_words import OwnWordsPage
+from keukentafel.ui.pages.prepare import PreparePage
 from keukentafel.ui.pages.report import ReportPage
 from keukentafel.ui.pages.rights import RightsPage
 from keukentafel.ui.pages.shells import ShellsPage
@@ -19,6 +20,7 @@ from keukentafel.ui.theme import Palette
 def make_pages(session: Session, palette: Palette) -> dict[str, Page]:
     """All pages by the id of their place."""
     pages: tuple[Page, ...] = (
+        PreparePage(session),
         RightsPage(session),
         StoryPage(session, palette),
         NeedsPage(session),

@@ -17,6 +17,7 @@ class Place:
 
 
 PLACES = (
+    Place("prepare", N_("Voorbereiden"), "Ctrl+B"),
     Place("rights", N_("Welkom, rechten"), "Ctrl+1"),
     Place("story", N_("Het verhaal"), "Ctrl+2"),
     Place("needs", N_("Hulpvragen"), "Ctrl+3"),

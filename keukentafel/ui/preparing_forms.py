@@ -45,7 +45,10 @@ def contact_form(session: Session) -> SheetForm:
     t, words = session.words.t, session.words
     fields: list[Field | Row] = [
         ManyField("ways", t("Hoe is deze persoon het best te bereiken?"), options(Channel, words)),
-        Row(LineField("phone", t("Telefoonnummer")), LineField("known_person", t("Wie leest een brief voor of komt mee?"))),
+        Row(
+            LineField("phone", t("Telefoonnummer")),
+            LineField("known_person", t("Wie leest een brief voor of komt mee?")),
+        ),
         ChoiceField("good_at", t("Wanneer komt het goed uit?"), options(DayPart, words)),
         Row(
             LineField("not_at", t("Wanneer liever niet?"), t("bijvoorbeeld: vrijdagmiddag, moskee")),

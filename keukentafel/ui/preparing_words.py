@@ -89,8 +89,11 @@ def interpreter(plan: InterpreterPlan, languages: dict[str, str], today: date, w
     language = languages.get(plan.language, plan.language)
     spoken = f"{language} ({plan.dialect})" if plan.dialect else language
     wish = name(plan.gender, words) if plan.gender in (GenderWish.WOMAN, GenderWish.MAN) else ""
-    who = ", ".join(part for part in (name(plan.help, words), spoken, name(plan.via, words) if plan.via else "") if part)
-    booked = words.t("aangevraagd op {day}").format(day=format_day_near(plan.booked_on, today)) if plan.booked_on else ""
+    via = name(plan.via, words) if plan.via is not None else ""
+    who = ", ".join(part for part in (name(plan.help, words), spoken, via) if part)
+    booked = ""
+    if plan.booked_on is not None:
+        booked = words.t("aangevraagd op {day}").format(day=format_day_near(plan.booked_on, today))
     return sentence(
         who,
         words.t("liefst een {whom}").format(whom=wish) if wish else "",
@@ -140,7 +143,7 @@ def right(found: RightStanding, today: date, words: Catalogue) -> tuple[str, str
     """A right: whether and when it was told, whether that was in time, and what makes up for it."""
     title = name(found.right, words)
     title = title[:1].upper() + title[1:]
-    told = [words.t("{day}, {how}").format(day=format_day_near(t.on, today), how=name(t.how, words)) for t in found.told]
+    told = [f"{format_day_near(moment.on, today)}, {name(moment.how, words)}" for moment in found.told]
     parts = [_standing(found, today, words)]
     parts += [words.t("verteld: {when}").format(when="; ".join(told))] if told else []
     parts += [words.t(found.remedy)] if found.remedy else []
