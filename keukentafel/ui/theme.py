@@ -83,6 +83,10 @@ QLineEdit, QPlainTextEdit, QComboBox { background: $card; border: 1px solid $lin
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: 6px 11px; }
 QLineEdit[role="catch"] { font-size: ${story}pt; border: 2px solid $line; border-radius: 12px; padding: 11px 16px; }
 QLineEdit[role="catch"]:focus { border-color: $focus; padding: 11px 16px; }
+QLineEdit[role="sentence"] { font-size: ${story}pt; background: transparent; border: 0; border-radius: 0;
+  border-bottom: 2px solid $line; padding: 5px 2px; }
+QLineEdit[role="sentence"]:focus { border: 0; border-bottom: 2px solid $focus; padding: 5px 2px; }
+QLabel[role="asks"] { color: $own; background: $own_soft; border-radius: 10px; padding: 8px 12px; }
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: 0; width: 30px; }
 QComboBox::down-arrow { image: none; }

@@ -76,13 +76,15 @@ def test_a_need_is_stated_and_numbered(pages: dict[str, Page], visit_session: Se
     assert visit_session.conversation.needs == (Need("h1", "veilig thuis te zijn", "ik niet val", ("wonen",)),)
 
 
-def test_a_product_in_a_need_is_met_with_a_question(pages: dict[str, Page]) -> None:
+def test_a_product_in_a_need_is_met_with_a_question(pages: dict[str, Page], qtbot: QtBot) -> None:
     needs = pages["needs"]
     needs.show()
     question = needs.findChild(QLabel, "need.product")
     assert question is not None and not question.isVisible()
     put(form(needs, "need").field("help_me"), "een scootmobiel te krijgen")
-    assert question.isVisible() and "scootmobiel" in question.text()
+    assert not question.isVisible(), "nobody is interrupted while typing"
+    qtbot.waitUntil(question.isVisible)
+    assert "scootmobiel" in question.text()
 
 
 def test_an_empty_need_is_refused_at_its_field(pages: dict[str, Page], visit_session: Session) -> None:

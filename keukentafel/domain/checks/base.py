@@ -44,8 +44,10 @@ class Found:
 class Check:
     """A row of the table. `title` says what is missing, `why` who asks for it; both are Dutch source text.
 
-    `jump` is the place on the path where it is filled, `source` the article or the experience behind it. A
-    gap that is not `motivatable` must be filled before every freeze.
+    `jump` is the place on the path where it is filled and `field` the very input there (`<form>.<field>`, or what
+    is to be selected); `fill` says what can be chosen in that form beforehand, where `{about}` stands for what the
+    finding is about and `{person}` for what comes after its slash. `source` is the article or the experience behind
+    it, as a lawyer cites it. A gap that is not `motivatable` must be filled before every freeze.
     """
 
     code: str
@@ -54,8 +56,10 @@ class Check:
     title: str
     why: str
     jump: str
+    field: str
     source: str
     motivatable: bool = True
+    fill: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

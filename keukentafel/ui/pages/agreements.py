@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict
+
 from keukentafel.domain.agreements import Agreement, Consent, ConsentHow, UrgentAction
+from keukentafel.domain.changes import Recorded
 from keukentafel.domain.refusals import Refused
 from keukentafel.i18n import format_day
 from keukentafel.services import agreeing
+from keukentafel.ui.changeable import ChangeableRecords, Thing, WhichField
 from keukentafel.ui.choices import options, yes_no
 from keukentafel.ui.fields import ChoiceField, DateField, Field, LineField, PickField, Row, SwitchField, TextField
 from keukentafel.ui.form import Form, Values
@@ -23,9 +28,10 @@ class AgreementsPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session, session.words.t("Afspraken"))
         t = self.t
-        self._agreed = Records("agreements.records", t("Er is nog niets afgesproken."))
+        self._agreed = ChangeableRecords("agreements.records", session, t("Er is nog niets afgesproken."))
+        self._agreed.can_change(Recorded.AGREEMENT, self._agree_form("agree_change"), self._agree_values)
         self.column.addWidget(self._agreed)
-        self.column.addWidget(Fold(t("Een afspraak erbij"), self._agree_form(), open_at_first=True))
+        self.column.addWidget(Fold(t("Een afspraak erbij"), self._agree_form("agree"), open_at_first=True))
         self._urgent_head = label(t("Vandaag geregeld"), "head")
         self.column.addWidget(self._urgent_head)
         self._urgent = Records("agreements.urgent", t("Niets met spoed geregeld."))
@@ -37,7 +43,7 @@ class AgreementsPage(Page):
         self.column.addWidget(Fold(t("Een toestemming opschrijven"), self._consent_form()))
         self.column.addStretch(1)
 
-    def _agree_form(self) -> Form:
+    def _agree_form(self, name: str) -> Form:
         t, session = self.t, self.session
         fields: list[Field | Row] = [
             Row(
@@ -51,7 +57,9 @@ class AgreementsPage(Page):
                 PickField("lang", t("In welke taal?"), language_options(session)),
             ),
         ]
-        return Form("agree", session, fields, t("Afspreken"), self._agree)
+        if name == "agree":
+            return Form(name, session, fields, t("Afspreken"), self._agree)
+        return Form(name, session, [WhichField(), *fields], t("Afspraak veranderen"), self._agree)
 
     def _urgent_form(self) -> Form:
         t, session = self.t, self.session
@@ -78,8 +86,14 @@ class AgreementsPage(Page):
 
     def _agree(self, values: Values) -> None:
         texts = {key: values[key].strip() for key in ("what", "backup", "original")}
-        agreement = Agreement(who=values["who"], when=values["when"], lang=values["lang"], **texts)
+        agreement = Agreement(
+            who=values["who"], when=values["when"], lang=values["lang"], id=values.get("which", ""), **texts
+        )
         agreeing.agree(self.session.visit, agreement)
+
+    def _agree_values(self, agreement_id: str) -> Mapping[str, object]:
+        made = next(a for a in self.session.conversation.agreements if a.id == agreement_id)
+        return {key: value for key, value in asdict(made).items() if key != "id"}
 
     def _decide_urgent(self, values: Values) -> None:
         if not values["temporary"]:
@@ -117,8 +131,9 @@ class AgreementsPage(Page):
             who = conversation.name_of(agreement.who) or t("nog niemand")
             when = format_day(agreement.when) if agreement.when else t("nog geen datum")
             backup = t("anders: {backup}").format(backup=agreement.backup) if agreement.backup else ""
-            agreed.append((agreement.what, joined(who, when, backup, agreement.original)))
-        self._agreed.show_records(agreed)
+            meta = joined(who, when, backup, agreement.original)
+            agreed.append(Thing(Recorded.AGREEMENT, agreement.id, agreement.what, meta))
+        self._agreed.show_things(agreed)
         urgent = []
         for action in conversation.urgent_actions:
             temporary = t("tijdelijke hulp: ja") if action.temporary else t("tijdelijke hulp: nee")

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from keukentafel.domain.changes import Recorded
 from keukentafel.domain.life_domains import LIFE_DOMAINS
 from keukentafel.domain.needs import Need, Problem
-from keukentafel.domain.product_words import product_words
-from keukentafel.services import needing
-from keukentafel.ui.fields import LineField, ManyField, PickField, TextField
+from keukentafel.services import correcting, needing
+from keukentafel.ui.changeable import ChangeableRecords, Thing, WhichField
+from keukentafel.ui.fields import Field, ManyField, PickField, Row, TextField
 from keukentafel.ui.form import Form, Values
+from keukentafel.ui.need_helper import NeedQuestion, WishList
 from keukentafel.ui.page import Fold, Page, label
 from keukentafel.ui.pickers import need_options
-from keukentafel.ui.pieces import Records, joined
+from keukentafel.ui.pieces import joined
+from keukentafel.ui.sentence import SentenceField
 from keukentafel.ui.session import Session
 
 
@@ -21,68 +26,93 @@ def need_sentence(need: Need, session: Session) -> str:
 
 
 class NeedsPage(Page):
-    """What the resident asks, in the resident's words."""
+    """What the resident asks, in the resident's words; what matters most to the resident stands first."""
 
     place = "needs"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, session.words.t("Hulpvragen"))
         t = self.t
-        self.column.addWidget(label(t("De vraag achter de vraag, zonder een middel of een aantal uren."), "quiet"))
-        self._records = Records("needs.records", t("Er is nog geen hulpvraag."))
+        self.column.addWidget(label(t("De vraag achter de vraag. Wat het belangrijkste is, staat bovenaan."), "quiet"))
+        self._records = ChangeableRecords("needs.records", session, t("Er is nog geen hulpvraag."), self._move)
+        self._records.can_change(Recorded.NEED, self._need_form("need_change"), self._need_values)
+        self._records.can_change(Recorded.PROBLEM, self._problem_form("problem_change"), self._problem_values)
         self.column.addWidget(self._records)
+        self.column.addWidget(Fold(t("Een hulpvraag erbij"), self._need_form("need"), open_at_first=True))
+        self.column.addWidget(Fold(t("Een probleem erbij"), self._problem_form("problem")))
+        self.column.addStretch(1)
+
+    def _need_form(self, name: str) -> Form:
+        t, session = self.t, self.session
+        sentence = (
+            SentenceField("help_me", t("Help mij"), ",", t("Help mij …"), t("veilig mijn huis in en uit te komen")),
+            SentenceField("so_that", t("zodat"), ".", t("… zodat"), t("ik zelf naar de winkel kan")),
+        )
         domains = [
             (domain.id, domain.title)
             for domain in session.doors.library.pack().life_domains
             if domain.id in LIFE_DOMAINS
         ]
-        help_me = LineField("help_me", t("Help mij …"), t("veilig mijn huis in en uit te komen"))
-        so_that = LineField("so_that", t("… zodat"), t("ik zelf naar de winkel kan"))
-        fields = [help_me, so_that, ManyField("domains", t("Dit gaat over"), domains)]
-        self._product = label("", "quiet")
-        self._product.setObjectName("need.product")
-        self._product.hide()
-        need = Form("need", session, fields, t("Hulpvraag opschrijven"), self._state_need)
-        need.layout().insertWidget(2, self._product)  # type: ignore[union-attr]  # a QVBoxLayout of its own
-        for line in (help_me.line, so_that.line):
-            line.textChanged.connect(lambda _text: self._ask_about_product(help_me.value(), so_that.value()))
-        self._need_fold = Fold(t("Een hulpvraag erbij"), need, open_at_first=True)
-        self.column.addWidget(self._need_fold)
-        problem = Form(
-            "problem",
-            session,
-            [
-                PickField("need", t("Bij welke hulpvraag?"), need_options(session)),
-                TextField("text", t("Wat staat in de weg?"), t("bijvoorbeeld: bukken en tillen lukt niet meer")),
-            ],
-            t("Probleem opschrijven"),
-            lambda values: needing.record_problem(session.visit, Problem(values["need"], values["text"].strip())),
-        )
-        self.column.addWidget(Fold(t("Een probleem erbij"), problem))
-        self.column.addStretch(1)
+        fields: list[Field | Row] = [*sentence, ManyField("domains", t("Dit gaat over"), domains)]
+        changes = name != "need"
+        if changes:
+            fields.insert(0, WhichField())
+        save = t("Hulpvraag veranderen") if changes else t("Hulpvraag opschrijven")
+        form = Form(name, session, fields, save, self._state_need)
+        column = form.layout()
+        place = fields.index(sentence[-1]) + 1
+        column.insertWidget(place, NeedQuestion(name, session, sentence))  # type: ignore[union-attr]  # a QVBoxLayout
+        if not changes:
+            self._wishes = WishList(session, sentence)
+            column.insertWidget(place + 1, self._wishes)  # type: ignore[union-attr]
+        return form
+
+    def _problem_form(self, name: str) -> Form:
+        t = self.t
+        fields: list[Field | Row] = [
+            PickField("need", t("Bij welke hulpvraag?"), need_options(self.session)),
+            TextField("text", t("Wat staat in de weg?"), t("bijvoorbeeld: bukken en tillen lukt niet meer")),
+        ]
+        changes = name != "problem"
+        if changes:
+            fields.insert(0, WhichField())
+        save = t("Probleem veranderen") if changes else t("Probleem opschrijven")
+        return Form(name, self.session, fields, save, self._record_problem)
 
     def _state_need(self, values: Values) -> None:
-        need_id = needing.next_need_id(self.session.visit)
+        need_id = values.get("which") or needing.next_need_id(self.session.visit)
         need = Need(need_id, values["help_me"].strip(), values["so_that"].strip(), values["domains"])
         needing.state_need(self.session.visit, need)
 
-    def _ask_about_product(self, help_me: str, so_that: str) -> None:
-        found = product_words(f"{help_me} {so_that}")
-        if found:
-            text = self.t("U schrijft “{word}”. Wat wil de bewoner daarmee zelf kunnen?")
-            self._product.setText(text.format(word=found[0]))
-        self._product.setVisible(bool(found))
+    def _record_problem(self, values: Values) -> None:
+        problem = Problem(values["need"], values["text"].strip(), values.get("which", ""))
+        needing.record_problem(self.session.visit, problem)
+
+    def _move(self, thing_id: str, steps: int) -> None:
+        correcting.move_need(self.session.visit, thing_id, steps)
+
+    def _need_values(self, need_id: str) -> Mapping[str, object]:
+        need = self.session.conversation.need(need_id)
+        assert need is not None
+        return {"help_me": need.help_me, "so_that": need.so_that, "domains": need.life_domains}
+
+    def _problem_values(self, problem_id: str) -> Mapping[str, object]:
+        problem = next(p for p in self.session.conversation.problems if p.id == problem_id)
+        return {"need": problem.need, "text": problem.text}
 
     def refresh(self) -> None:
         conversation = self.session.conversation
         titles = {domain.id: domain.title for domain in self.session.doors.library.pack().life_domains}
-        records = []
+        things = []
         for place, need in enumerate(conversation.needs, 1):
-            problems = [problem.text for problem in conversation.problems if problem.need == need.id]
             meta = joined(*(titles[domain] for domain in need.life_domains))
-            lines = [meta, *(self.t("Probleem: {text}").format(text=text) for text in problems)]
-            records.append((f"{place}. {need_sentence(need, self.session)}", "\n".join(line for line in lines if line)))
-        self._records.show_records(records)
+            things.append(Thing(Recorded.NEED, need.id, f"{place}. {need_sentence(need, self.session)}", meta))
+            for problem in conversation.problems:
+                if problem.need == need.id:
+                    text = self.t("Probleem: {text}").format(text=problem.text)
+                    things.append(Thing(Recorded.PROBLEM, problem.id, text, role="within"))
+        self._records.show_things(things)
+        self._wishes.refresh()
 
     def dots(self) -> tuple[bool, ...]:
         conversation = self.session.conversation

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from keukentafel.domain.changes import Recorded
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.signing import ReadWhat, TeachBack, TeachBackAnswer
 from keukentafel.domain.statements import OriginalBy
 from keukentafel.i18n import format_time
 from keukentafel.services import agreeing
+from keukentafel.ui.changeable import ChangeableRecords, Thing, WhichField
 from keukentafel.ui.choices import name, options
 from keukentafel.ui.fields import ChoiceField, Field, LineField, PickField, Row, TextField
 from keukentafel.ui.form import Form, Values
@@ -48,16 +52,10 @@ class OwnWordsPage(Page):
         form = Form("teach_back", session, teach_back, t("Opschrijven"), self._teach_back)
         self.column.addWidget(Fold(t("In eigen woorden navertellen"), form, open_at_first=True))
         self.column.addWidget(label(t("Uw eigen visie"), "head"))
-        self._views = Records("own_words.views", t("Nog geen visie opgeschreven."))
+        self._views = ChangeableRecords("own_words.views", session, t("Nog geen visie opgeschreven."))
+        self._views.can_change(Recorded.VIEW, self._view_form("view_change"), self._view_values)
         self.column.addWidget(self._views)
-        view = Form(
-            "view",
-            session,
-            [TextField("text", t("Wat vindt u zelf? Dit staat los van het verhaal van de bewoner."), lines=3)],
-            t("Opschrijven"),
-            lambda values: agreeing.write_view(session.visit, values["text"]),
-        )
-        self.column.addWidget(Fold(t("Mijn visie opschrijven"), view))
+        self.column.addWidget(Fold(t("Mijn visie opschrijven"), self._view_form("view")))
         self.column.addWidget(label(t("Reacties"), "head"))
         self._reactions = Records("own_words.reactions", t("Nog geen reactie."))
         self.column.addWidget(self._reactions)
@@ -73,6 +71,21 @@ class OwnWordsPage(Page):
         )
         self.column.addWidget(Fold(t("Een reactie opschrijven"), react))
         self.column.addStretch(1)
+
+    def _view_form(self, name: str) -> Form:
+        t, session = self.t, self.session
+        fields: list[Field | Row] = [
+            TextField("text", t("Wat vindt u zelf? Dit staat los van het verhaal van de bewoner."), lines=3)
+        ]
+        if name == "view":
+            return Form(name, session, fields, t("Opschrijven"), self._write_view)
+        return Form(name, session, [WhichField(), *fields], t("Visie veranderen"), self._write_view)
+
+    def _write_view(self, values: Values) -> None:
+        agreeing.write_view(self.session.visit, values["text"], values.get("which", ""))
+
+    def _view_values(self, view_id: str) -> Mapping[str, object]:
+        return {"text": next(view.text for view in self.session.conversation.views if view.id == view_id)}
 
     def _read_out(self, values: Values) -> None:
         if not values["what"]:
@@ -102,7 +115,7 @@ class OwnWordsPage(Page):
             taught = conversation.teach_back
             records.append((taught.text or name(taught.answer, words), joined(t("naverteld"), taught.original)))
         self._records.show_records(records)
-        self._views.show_records((view.text, "") for view in conversation.views)
+        self._views.show_things(Thing(Recorded.VIEW, view.id, view.text) for view in conversation.views)
         reactions = [
             (reaction.text, joined(conversation.name_of(reaction.by), format_time(reaction.at)))
             for reaction in conversation.reactions

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+
+from keukentafel.domain.changes import Recorded
 from keukentafel.domain.needs import Delivery, DeliveryForm, ExpertAdvice, Support
 from keukentafel.domain.refusals import Refused
 from keukentafel.services import needing
+from keukentafel.ui.changeable import ChangeableRecords, Thing, WhichField
 from keukentafel.ui.choices import name, options, yes_no
-from keukentafel.ui.fields import ChoiceField, LineField, ManyField, PickField, Row, TextField
+from keukentafel.ui.fields import ChoiceField, Field, LineField, ManyField, PickField, Row, TextField
 from keukentafel.ui.form import Form, Values
 from keukentafel.ui.need_picker import NeedPicker
 from keukentafel.ui.page import Fold, Page, refresh_people
 from keukentafel.ui.pickers import people
-from keukentafel.ui.pieces import Records, joined
+from keukentafel.ui.pieces import joined
 from keukentafel.ui.session import Session
 
 
@@ -23,59 +28,78 @@ class SupportPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session, session.words.t("Wat er nodig is"))
         t = self.t
+        self._paid: list[ManyField] = []
         self.needs = NeedPicker("support", session)
         self.needs.picked.connect(self.refresh)
         self.column.addWidget(self.needs)
-        self._records = Records("support.records", t("Nog niet opgeschreven wat deze hulpvraag vraagt."))
+        self._records = ChangeableRecords(
+            "support.records", session, t("Nog niet opgeschreven wat deze hulpvraag vraagt.")
+        )
+        self._records.can_change(Recorded.SUPPORT, self._support_form("support_change"), self._support_values)
+        self._records.can_change(Recorded.EXPERT, self._expert_form("expert_change"), self._expert_values)
+        self._records.can_change(Recorded.DELIVERY, self._delivery_form("delivery_change"), self._delivery_values)
         self.column.addWidget(self._records)
-        support = Form(
-            "support",
-            session,
-            [
-                TextField("what", t("Wat is er nodig? Nog niet: wie of welk middel")),
-                Row(
-                    LineField("amount", t("Hoeveel"), t("bijvoorbeeld: twee uur")),
-                    LineField("frequency", t("Hoe vaak"), t("bijvoorbeeld: per week")),
-                    LineField("duration", t("Hoe lang"), t("bijvoorbeeld: een jaar")),
-                ),
-                LineField("why", t("Waarom")),
-                LineField("basis", t("Waar rust dit op? Een norm, een advies, wat u zag")),
-            ],
-            t("Opschrijven"),
-            self._determine,
-        )
-        self.column.addWidget(Fold(t("Aard en omvang"), support, open_at_first=True))
-        expert = Form(
-            "expert",
-            session,
-            [
-                ChoiceField("asked", t("Vraagt u advies aan een deskundige?"), yes_no(session.words)),
-                LineField("because", t("Wie, of waarom niet")),
-            ],
-            t("Opschrijven"),
-            self._decide_expert,
-        )
-        self.column.addWidget(Fold(t("Advies van een deskundige"), expert))
-        self._paid = ManyField("paid", t("Wie wordt uit het pgb betaald?"), [])
-        delivery = Form(
-            "delivery",
-            session,
-            [
-                ChoiceField("form", t("Hoe wil de bewoner de hulp?"), options(DeliveryForm, session.words)),
-                LineField("able", t("Pgb: kan de bewoner dit regelen, alleen of met hulp?")),
-                LineField("motivation", t("Pgb: waarom wil de bewoner dit zelf inkopen?")),
-                LineField("quality", t("Pgb: hoe weten wij dat de hulp goed en veilig is?")),
-                self._paid,
-                PickField("managed_by", t("Wie beheert het pgb?"), people(session), free=True),
-            ],
-            t("Opschrijven"),
-            self._deliver,
-        )
-        self.column.addWidget(Fold(t("Zorg in natura of pgb"), delivery))
+        self.column.addWidget(Fold(t("Aard en omvang"), self._support_form("support"), open_at_first=True))
+        self.column.addWidget(Fold(t("Advies van een deskundige"), self._expert_form("expert")))
+        self.column.addWidget(Fold(t("Zorg in natura of pgb"), self._delivery_form("delivery")))
         self.column.addStretch(1)
 
+    def _form(self, name: str, fields: list[Field | Row], submit: Callable[[Values], None]) -> Form:
+        t = self.t
+        if name.endswith("_change"):
+            return Form(name, self.session, [WhichField(), *fields], t("Veranderen"), submit)
+        return Form(name, self.session, fields, t("Opschrijven"), submit)
+
+    def _support_form(self, name: str) -> Form:
+        t = self.t
+        fields: list[Field | Row] = [
+            TextField("what", t("Wat is er nodig? Nog niet: wie of welk middel")),
+            Row(
+                LineField("amount", t("Hoeveel"), t("bijvoorbeeld: twee uur")),
+                LineField("frequency", t("Hoe vaak"), t("bijvoorbeeld: per week")),
+                LineField("duration", t("Hoe lang"), t("bijvoorbeeld: een jaar")),
+            ),
+            LineField("why", t("Waarom")),
+            LineField("basis", t("Waar rust dit op? Een norm, een advies, wat u zag")),
+        ]
+        return self._form(name, fields, self._determine)
+
+    def _expert_form(self, name: str) -> Form:
+        t = self.t
+        fields: list[Field | Row] = [
+            ChoiceField("asked", t("Vraagt u advies aan een deskundige?"), yes_no(self.session.words)),
+            LineField("because", t("Wie, of waarom niet")),
+        ]
+        return self._form(name, fields, self._decide_expert)
+
+    def _delivery_form(self, name: str) -> Form:
+        t, session = self.t, self.session
+        paid = ManyField("paid", t("Wie wordt uit het pgb betaald?"), [])
+        self._paid.append(paid)
+        fields: list[Field | Row] = [
+            ChoiceField("form", t("Hoe wil de bewoner de hulp?"), options(DeliveryForm, session.words)),
+            LineField("able", t("Pgb: kan de bewoner dit regelen, alleen of met hulp?")),
+            LineField("motivation", t("Pgb: waarom wil de bewoner dit zelf inkopen?")),
+            LineField("quality", t("Pgb: hoe weten wij dat de hulp goed en veilig is?")),
+            paid,
+            PickField("managed_by", t("Wie beheert het pgb?"), people(session), free=True),
+        ]
+        return self._form(name, fields, self._deliver)
+
+    def _support_values(self, need_id: str) -> Mapping[str, object]:
+        found = next(s for s in self.session.conversation.supports if s.need == need_id)
+        return {key: value for key, value in asdict(found).items() if key != "need"}
+
+    def _expert_values(self, need_id: str) -> Mapping[str, object]:
+        found = next(a for a in self.session.conversation.expert_advice if a.need == need_id)
+        return {"asked": "yes" if found.asked else "no", "because": found.because}
+
+    def _delivery_values(self, need_id: str) -> Mapping[str, object]:
+        found = next(d for d in self.session.conversation.deliveries if d.need == need_id)
+        return {key: value for key, value in asdict(found).items() if key != "need"}
+
     def _determine(self, values: Values) -> None:
-        texts = {key: text.strip() for key, text in values.items()}
+        texts = {key: text.strip() for key, text in values.items() if key != "which"}
         needing.determine_support(self.session.visit, Support(need=self.needs.current, **texts))
 
     def _decide_expert(self, values: Values) -> None:
@@ -100,23 +124,25 @@ class SupportPage(Page):
 
     def refresh(self) -> None:
         self.needs.refresh()
-        refresh_people(self._paid, self.session)
+        for paid in self._paid:
+            refresh_people(paid, self.session)
         conversation, need = self.session.conversation, self.needs.current
-        records = []
+        records: list[Thing] = []
         for support in conversation.supports:
             if support.need == need:
                 basis = self.t("rust op: {basis}").format(basis=support.basis) if support.basis else ""
                 meta = joined(support.amount, support.frequency, support.duration, support.why, basis)
-                records.append((support.what, meta))
+                records.append(Thing(Recorded.SUPPORT, need, support.what, meta))
         for advice in conversation.expert_advice:
             if advice.need == need:
                 asked = self.t("Advies wordt gevraagd") if advice.asked else self.t("Geen advies nodig")
-                records.append((asked, advice.because))
+                records.append(Thing(Recorded.EXPERT, need, asked, advice.because))
         for delivery in conversation.deliveries:
             if delivery.need == need:
                 meta = joined(delivery.able, delivery.motivation, delivery.quality)
-                records.append((name(delivery.form, self.session.words), meta))
-        self._records.show_records(records)
+                text = name(delivery.form, self.session.words)
+                records.append(Thing(Recorded.DELIVERY, need, text, meta))
+        self._records.show_things(records)
 
     def dots(self) -> tuple[bool, ...]:
         conversation = self.session.conversation
