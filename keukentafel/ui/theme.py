@@ -86,7 +86,7 @@ QLineEdit[role="catch"]:focus { border-color: $focus; padding: 11px 16px; }
 QLineEdit[role="sentence"] { font-size: ${story}pt; background: transparent; border: 0; border-radius: 0;
   border-bottom: 2px solid $line; padding: 5px 2px; }
 QLineEdit[role="sentence"]:focus { border: 0; border-bottom: 2px solid $focus; padding: 5px 2px; }
-QLabel[role="asks"] { color: $own; background: $own_soft; border-radius: 10px; padding: 8px 12px; }
+QLabel[role="asks"] { background: $card; border: 1px solid $line; border-radius: 10px; padding: 8px 12px; }
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: 0; width: 30px; }
 QComboBox::down-arrow { image: none; }
