@@ -1,7 +1,7 @@
 """Compiles every catalogue under a folder whose `.mo` is missing or older than its `.po`.
 
-Babel's own `pybabel compile` writes the headers it knows and drops `X-Review-Status`, and the program shows a
-person whether a native speaker has read a translation. Fuzzy entries are left out: they are stale.
+Babel's own `pybabel compile` writes the headers it knows and drops ours, and the program shows a person whether a
+native speaker has read a translation. Fuzzy entries are left out: they are stale.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-KEPT_HEADER = "X-Review-Status"
+KEPT_HEADERS = ("X-Review-Status", "X-Meaning-Kept")
 
 
-class _WithReviewStatus(Catalog):
-    review_status = ""
+class _WithOwnHeaders(Catalog):
+    own: tuple[tuple[str, str], ...] = ()
 
     def _get_mime_headers(self) -> list[tuple[str, str]]:
-        return [*super()._get_mime_headers(), (KEPT_HEADER, self.review_status)]
+        return [*super()._get_mime_headers(), *self.own]
 
     mime_headers = property(_get_mime_headers)
 
@@ -30,9 +30,9 @@ def compile_catalogue(source: Path) -> Path:
     """Writes the `.mo` beside `source` in one move and gives its path. Raises PoFileError when broken."""
     with source.open("rb") as opened:
         catalog = read_po(opened, abort_invalid=True)
-    kept = _WithReviewStatus()
+    kept = _WithOwnHeaders()
     kept.__dict__.update(catalog.__dict__)
-    kept.review_status = _review_status(source.read_text(encoding="utf-8"))
+    kept.own = _own_headers(source.read_text(encoding="utf-8"))
     target = source.with_suffix(".mo")
     half = source.with_suffix(f".mo.{os.getpid()}")
     with half.open("wb") as opened:
@@ -51,14 +51,10 @@ def stale(folder: Path) -> list[Path]:
     ]
 
 
-def _review_status(text: str) -> str:
-    start = f'"{KEPT_HEADER}:'
-    for line in text.splitlines():
-        if line.startswith(start):
-            return line.removeprefix(start).removesuffix('"').replace("\\n", "").strip()
-        if line.startswith("#:"):
-            break
-    return ""
+def _own_headers(text: str) -> tuple[tuple[str, str], ...]:
+    head = text.partition("\n\n")[0].splitlines()
+    pairs = (line.strip('"').removesuffix("\\n").partition(": ") for line in head)
+    return tuple((name, value.strip()) for name, _, value in pairs if name in KEPT_HEADERS)
 
 
 if __name__ == "__main__":

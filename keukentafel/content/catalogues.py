@@ -10,6 +10,8 @@ from keukentafel.content.errors import ContentError
 from keukentafel.domain.prompts import ContentText, ReviewStatus, placeholders
 
 _DOMAIN = "prompts"
+_ENOUGH = 95.0
+"""Of a hundred prompts, how many must have kept their meaning when they were translated back."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,13 @@ class Catalogue:
 
     review: ReviewStatus
     texts: dict[str, str]
+    meaning_kept: float | None = None
+    """Of a hundred prompts, how many kept their meaning when translated back; None while nobody counted."""
+
+    @property
+    def keeps_its_meaning(self) -> bool:
+        """Whether nothing was found against showing this language to a resident."""
+        return self.meaning_kept is None or self.meaning_kept >= _ENOUGH
 
 
 EMPTY = Catalogue(ReviewStatus.DRAFT, {})
@@ -42,7 +51,9 @@ def read_catalogue(translations: Path, language: str, texts: Iterable[ContentTex
             catalogue = gettext.GNUTranslations(stream)
     except (OSError, ValueError, IndexError, struct.error) as problem:
         raise ContentError(compiled, "", f"is not a catalogue ({problem})") from problem
-    return Catalogue(_review(compiled, catalogue), _translated(compiled, catalogue, texts))
+    return Catalogue(
+        _review(compiled, catalogue), _translated(compiled, catalogue, texts), _meaning_kept(compiled, catalogue)
+    )
 
 
 def _review(file: Path, catalogue: gettext.GNUTranslations) -> ReviewStatus:
@@ -51,6 +62,16 @@ def _review(file: Path, catalogue: gettext.GNUTranslations) -> ReviewStatus:
         return ReviewStatus(value)
     except ValueError as problem:
         raise ContentError(file, "X-Review-Status", f"is not a review status: {value!r}") from problem
+
+
+def _meaning_kept(file: Path, catalogue: gettext.GNUTranslations) -> float | None:
+    value = catalogue.info().get("x-meaning-kept")
+    if value is None:
+        return None
+    try:
+        return float(value)
+    except ValueError as problem:
+        raise ContentError(file, "X-Meaning-Kept", f"is not a number: {value!r}") from problem
 
 
 def _translated(

@@ -101,7 +101,10 @@ class ResourceLibrary:
         return self._resources / "icons" / "prompts" / f"{picture}.svg"
 
     def offered_on_second_window(self, language: str) -> bool:
-        """Whether the table texts are all translated, or the language is mainly spoken. Raises UnknownContent."""
+        """Whether the table texts are all translated and keep their meaning, or the language is mainly spoken.
+
+        Raises UnknownContent.
+        """
         return self._translated(TextGroup.TABLE, language) or not self.language(language).written
 
     def completeness(self, language: str) -> dict[TextGroup, Completeness]:
@@ -200,7 +203,8 @@ class ResourceLibrary:
         return Completeness(sum(text_id in texts for text_id in ids), len(ids))
 
     def _translated(self, group: TextGroup, language: str) -> bool:
-        return self.completeness(language)[group].complete
+        keeps = language == _SOURCE_LANGUAGE or self._catalogues[language].keeps_its_meaning
+        return keeps and self.completeness(language)[group].complete
 
     def _paper(self, paper_id: str, language: str) -> PaperView:
         paper = self._pack.paper(paper_id)

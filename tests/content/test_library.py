@@ -154,6 +154,21 @@ def test_only_a_native_speaker_takes_the_mark_off_the_window(
     assert library.prompt_view("A2", "tr").draft is draft
 
 
+@pytest.mark.parametrize(("kept", "offered"), [("100.0", True), ("95.0", True), ("94.9", False)])
+def test_a_language_that_loses_its_meaning_on_the_way_back_is_not_offered(
+    resources: Path, tmp_path: Path, sources: list[Path], kept: str, offered: bool
+) -> None:
+    (turkish,) = [source for source in sources if source.parent.parent.name == "tr"]
+    copy = tmp_path / "tr" / "LC_MESSAGES" / turkish.name
+    copy.parent.mkdir(parents=True)
+    text = turkish.read_text(encoding="utf-8")
+    copy.write_text(re.sub(r"X-Meaning-Kept: [0-9.]+", f"X-Meaning-Kept: {kept}", text), encoding="utf-8")
+    compile_catalogue(copy)
+    library = ResourceLibrary(resources, tmp_path)
+    assert library.offered_on_second_window("tr") is offered
+    assert library.prompt_view("A2", "tr").translated is offered
+
+
 def test_the_contribution_is_data_with_an_end(library: ResourceLibrary) -> None:
     profile = library.profile("voorbeeld")
     now = profile.own_contribution_on(date(2026, 11, 24))
