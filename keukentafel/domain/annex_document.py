@@ -9,6 +9,7 @@ from datetime import datetime
 from keukentafel.domain.checks import Finding, Level
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import Deadline, applications
+from keukentafel.domain.difference import ChangedSince
 from keukentafel.domain.report_document import ReportDocument
 from keukentafel.domain.report_open import UNTOLD, number_of
 from keukentafel.domain.report_parts import (
@@ -158,6 +159,9 @@ class AnnexDocument:
     form_of_address: str
     applications: tuple[ApplicationLine, ...]
     added: tuple[AddedLine, ...]
+    changed: ChangedSince | None = None
+    came: tuple[Who, ...] = ()
+    """Who was at one of several visits."""
 
 
 def compose_annex(
@@ -209,6 +213,8 @@ def compose_annex(
         form_of_address=document.head.form_of_address,
         applications=_applications(conversation),
         added=_added(conversation, document),
+        changed=document.changed,
+        came=tuple(who for visit in document.visits for who in visit.present),
     )  # fmt: skip
 
 

@@ -12,8 +12,9 @@ from keukentafel.domain.life_domains import DomainRating
 from keukentafel.domain.needs import Delivery, ExpertAdvice, Need, OtherLaw, Problem, Support
 from keukentafel.domain.people import CONSULTANT, RESIDENT, CaseDetails, Participant
 from keukentafel.domain.preparing import Preparation
+from keukentafel.domain.review import PreviousReport, StillAnswer
 from keukentafel.domain.rights import IdentitySeen, PersonalPlan, PrivateMoment, RightTold
-from keukentafel.domain.shells import HelpLine, ShellJudgement
+from keukentafel.domain.shells import HelpLine, JudgementKey, ShellJudgement
 from keukentafel.domain.signing import (
     FrozenVersion,
     Motivation,
@@ -25,6 +26,7 @@ from keukentafel.domain.signing import (
     View,
 )
 from keukentafel.domain.statements import Statement
+from keukentafel.domain.visits import VisitHeld
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,9 @@ class Conversation:
     """Everything that is known about one melding and the conversations about it, except the quiet channel.
 
     `began_at` is when the visit began: rights told later are late. `draft_since_freeze` is true when something
-    other than an addendum happened after the last freeze.
+    other than an addendum happened after the last freeze. `earlier_visits` are those before the one that goes on,
+    which began at `visit_began_at`, or at `began_at` while there was only one. `to_ask_again` are the judgements
+    (need, shell, part, who) that were made before the last gespreksverslag and not said again since.
     """
 
     case: CaseDetails
@@ -68,6 +72,11 @@ class Conversation:
     decision: Decision | None = None
     preparation: Preparation = Preparation()
     draft_since_freeze: bool = True
+    earlier_visits: tuple[VisitHeld, ...] = ()
+    visit_began_at: datetime | None = None
+    previous: PreviousReport | None = None
+    still: tuple[StillAnswer, ...] = ()
+    to_ask_again: tuple[JudgementKey, ...] = ()
 
     def participant(self, person_id: str) -> Participant | None:
         """The participant with that id, or None."""

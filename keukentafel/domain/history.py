@@ -6,8 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from keukentafel.domain.changes import ActSigned, CaseOpened, Change, GapMotivated, StatementRecorded, VersionFrozen
+from keukentafel.domain.changes import (
+    ActSigned,
+    CaseOpened,
+    Change,
+    GapMotivated,
+    ReviewBegan,
+    StatementRecorded,
+    VersionFrozen,
+)  # fmt: skip
 from keukentafel.domain.conversation import Conversation
+from keukentafel.domain.signing import FrozenVersion
 
 
 @dataclass(frozen=True)
@@ -60,6 +69,15 @@ class History:
         """The history as if that statement had never been said: for what moves to the quiet channel."""
         return read(tuple(e for e in self.entries if not mentions(e.change, statement_id)))
 
+    def as_frozen(self, version: FrozenVersion) -> Conversation | None:
+        """The conversation as it was when that version was made, or None when this log did not make it."""
+        undone = _undone(self.entries)
+        for place, entry in enumerate(self.entries):
+            change = entry.change
+            if isinstance(change, VersionFrozen) and change.version == version and entry.seq not in undone:
+                return read(self.entries[:place]).conversation
+        return None
+
     def froze(self, statement_id: str) -> bool:
         """Whether a version was frozen after that statement was recorded."""
         seqs = [entry.seq for entry in self.entries if _records(entry.change, statement_id)]
@@ -73,7 +91,7 @@ class History:
         for entry in reversed(self.entries):
             if isinstance(entry.change, Undone | Redone) or entry.seq in undone:
                 continue
-            barrier = isinstance(entry.change, CaseOpened | VersionFrozen | ActSigned)
+            barrier = isinstance(entry.change, CaseOpened | ReviewBegan | VersionFrozen | ActSigned)
             return None if barrier else entry
         return None
 

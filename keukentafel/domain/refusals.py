@@ -83,6 +83,9 @@ _REASONS = (
     Reason("sent_before_decision", N_("Het besluit kan niet verstuurd zijn voordat het er was.")),
     Reason("decision_before_case", N_("Het besluit kan niet voor de melding komen.")),
     Reason("born_in_future", N_("De geboortedatum is nog niet geweest.")),
+    Reason("unknown_need/still", N_("Zeg eerst of de hulpvraag zelf nog klopt.")),
+    Reason("still_in_use", N_("Bij deze hulpvraag is al meer opgeschreven. Verander hem bij Hulpvragen.")),
+    Reason("bad_record", N_("Dit bestand is geen verslag van Keukentafel, of er is iets in veranderd.")),
     Reason("not_yet", N_("Dit kan nog niet in deze versie van het programma.")),
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from keukentafel.domain import report_sections as sections
 from keukentafel.domain.checks import Finding
 from keukentafel.domain.conversation import Conversation
+from keukentafel.domain.difference import ChangedSince
 from keukentafel.domain.life_domains import MEANING, SAFE_AT_HOME
 from keukentafel.domain.people import CaseKind
 from keukentafel.domain.prompts import ContentPack, Language, MunicipalityProfile
@@ -34,7 +35,9 @@ from keukentafel.domain.report_parts import (
     StatementLine,
     TeachBackLine,
     UrgentLine,
+    VisitLine,
 )  # fmt: skip
+from keukentafel.domain.report_review import ReviewSection, review_section
 from keukentafel.domain.rights import IdentitySeen, PersonalPlan
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.domain.statements import Source
@@ -72,7 +75,10 @@ class Head:
 
 @dataclass(frozen=True)
 class ReportDocument:
-    """A gespreksverslag or onderzoeksverslag: the same value gives the same record and the same pages."""
+    """A gespreksverslag or onderzoeksverslag: the same value gives the same record and the same pages.
+
+    `visits` are told where there was more than one; `changed` where a version of the same kind came before.
+    """
 
     head: Head
     present: tuple[Present, ...]
@@ -95,6 +101,9 @@ class ReportDocument:
     open: tuple[OpenPoint, ...]
     next_steps: NextSteps
     earlier: tuple[EarlierVersion, ...]
+    visits: tuple[VisitLine, ...] = ()
+    changed: ChangedSince | None = None
+    review: ReviewSection | None = None
 
     @property
     def own_words(self) -> tuple[StatementLine, ...]:
@@ -123,11 +132,13 @@ def compose(
     languages: Sequence[Language],
     deadlines: Sequence[Deadline],
     gaps: Sequence[Finding],
+    changed: ChangedSince | None = None,
 ) -> ReportDocument:
     """The report of `conversation` as it stands at `at`.
 
     Statements that stand at `ask` are left out like those that may never be shared. `gaps` are the findings
-    of level gap; one that was motivated is told in the annex and not here. `at` knows its time zone.
+    of level gap; one that was motivated is told in the annex and not here. `changed` is what is different from
+    the version before of the same kind. `at` knows its time zone.
     """
     names = {language.code: language.dutch_name for language in languages}
     teller = sections.Teller(conversation, names)
@@ -156,6 +167,9 @@ def compose(
         # A question that was taken back has no term any more.
         next_steps=sections.next_steps(profile, () if ended is Ended.WITHDRAWN else deadlines, day),
         earlier=sections.earlier(conversation, kind, number),
+        visits=sections.visits(teller),
+        changed=changed,
+        review=review_section(conversation, sections.titles_on_paper(pack)),
     )
 
 

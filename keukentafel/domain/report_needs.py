@@ -16,7 +16,7 @@ from keukentafel.domain.report_need_parts import (
     ShellSection,
     SupportLine,
 )  # fmt: skip
-from keukentafel.domain.report_sections import Teller
+from keukentafel.domain.report_sections import Teller, titles_on_paper
 from keukentafel.domain.shells import (
     PARTS_OF,
     HelpLine,
@@ -38,7 +38,7 @@ def need_blocks(teller: Teller, pack: ContentPack) -> tuple[NeedBlock, ...]:
 
 def _block(teller: Teller, pack: ContentPack, need: Need, number: int) -> NeedBlock:
     conversation = teller.conversation
-    titles = {domain.id: domain.title for domain in pack.life_domains if not domain.spoken_only}
+    titles = titles_on_paper(pack)
     return NeedBlock(
         number=number,
         help_me=need.help_me,

@@ -41,6 +41,7 @@ KIND_OF: dict[str, OpenKind] = {
     "pgb_conditions": OpenKind.BUDGET_CONDITIONS,
     "no_follow_up": OpenKind.FOLLOW_UP,
     "agreement_without_owner": OpenKind.AGREEMENT,
+    "still_open": OpenKind.STILL,
     "no_interpreter": OpenKind.INTERPRETER,
 }
 

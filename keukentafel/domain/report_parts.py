@@ -97,7 +97,7 @@ class StatementLine:
     """A statement, numbered from 1 in this report.
 
     `literal`: these are the words as they were said, so quotation marks are allowed. `contradicts` are the
-    numbers of the statements that say otherwise.
+    numbers of the statements that say otherwise. `on` is the day of the visit, where there was more than one.
     """
 
     number: int
@@ -111,6 +111,7 @@ class StatementLine:
     document: DocumentLine | None = None
     confirmed_by: tuple[Who, ...] = ()
     contradicts: tuple[int, ...] = ()
+    on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,24 @@ class LifeDomainSection:
     statements: tuple[StatementLine, ...]
     rating: Rating | None = None
     important: bool | None = None
+
+
+@dataclass(frozen=True)
+class RatingPoint:
+    """What the resident said of a life domain on one day; `title` is that of the domain."""
+
+    on: date
+    life_domain: str
+    title: str
+    rating: Rating
+
+
+@dataclass(frozen=True)
+class VisitLine:
+    """One of several visits: the day, and who was there beside the resident and the consultant."""
+
+    on: date
+    present: tuple[Who, ...]
 
 
 @dataclass(frozen=True)
@@ -273,6 +292,7 @@ class OpenKind(StrEnum):
     FOLLOW_UP = "follow_up"
     AGREEMENT = "agreement"
     INTERPRETER = "interpreter"
+    STILL = "still"
     ELSE = "else"
 
 

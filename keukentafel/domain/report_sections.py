@@ -38,12 +38,14 @@ from keukentafel.domain.report_parts import (
     StatementLine,
     TeachBackLine,
     UrgentLine,
+    VisitLine,
     Who,
     Words,
 )  # fmt: skip
 from keukentafel.domain.rights import PrivateState, Right
 from keukentafel.domain.signing import Reaction, ReadOut, ReportKind
 from keukentafel.domain.statements import OriginalBy, Share, Source, Statement
+from keukentafel.domain.visits import visits_of
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,7 @@ def _line(teller: Teller, statement: Statement, numbers: Mapping[str, int]) -> S
         document=DocumentLine(paper.name, paper.dated, paper.obtained_from) if paper else None,
         confirmed_by=tuple(teller.who(person) for person in statement.confirmed_by),
         contradicts=tuple(numbers[other] for other in statement.contradicted_by if other in numbers),
+        on=statement.at.date() if teller.conversation.earlier_visits else None,
     )
 
 
@@ -161,6 +164,19 @@ def life_domains(
             )  # fmt: skip
         )
     return tuple(found)
+
+
+def titles_on_paper(pack: ContentPack) -> dict[str, str]:
+    """The titles of the life domains that are not only spoken of."""
+    return {domain.id: domain.title for domain in pack.life_domains if not domain.spoken_only}
+
+
+def visits(teller: Teller) -> tuple[VisitLine, ...]:
+    """The visits with who was there, where there was more than one."""
+    held = visits_of(teller.conversation)
+    if len(held) < 2:
+        return ()
+    return tuple(VisitLine(visit.at.date(), tuple(teller.who(person) for person in visit.present)) for visit in held)
 
 
 def private_talk(conversation: Conversation) -> PrivateTalk | None:

@@ -65,6 +65,14 @@ class ShellJudgement:
     part: Part | None = None
     who: str = ""
 
+    @property
+    def key(self) -> JudgementKey:
+        """What makes two judgements the same one."""
+        return (self.need, self.shell, self.part, self.who)
+
+
+JudgementKey = tuple[str, Shell, Part | None, str]
+"""Need, shell, part and person."""
 
 _SPEAKS_FOR_SHELL = {
     Shell.OWN_STRENGTH: PARTS_OF[Shell.OWN_STRENGTH],

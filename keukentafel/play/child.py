@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import traceback
 from datetime import datetime
@@ -51,12 +52,17 @@ def begin(request: Request, make_windows: MakeWindows) -> Rehearsal:
     """Open the windows of the application over the store of the play."""
     clock = PlayClock(datetime.fromisoformat(request.now))
     out = Path(request.keys["out"])
-    windows = make_windows(Path(request.keys["store"]), clock, ask_path=lambda name: out / Path(name).name)
+    windows = make_windows(Path(request.keys["store"]), clock, ask_path=lambda name: out / _in_format(name))
     play = Rehearsal(windows, clock, out, request.keys["passphrase"])
     windows.main.show()
     windows.main.activateWindow()
     play.hands.settle()
     return play
+
+
+def _in_format(name: str) -> str:
+    """The name of a file as the script format has it: one for each kind, which a later version replaces."""
+    return re.sub(r"-versie-\d+(?=\.pdf$)", "", Path(name).name)
 
 
 def perform(play: Rehearsal, request: Request) -> tuple[Outcome, str, dict[str, object]]:

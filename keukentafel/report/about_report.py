@@ -104,7 +104,8 @@ def _identity(seen: IdentitySeen | None, t: Translate) -> str:
 def present(document: ReportDocument, t: Translate) -> Iterator[Block]:
     """Who was there (section 1)."""
     yield Heading(spans.plain(t("Wie waren erbij?")), anchor="present")
-    there = [person for person in document.present if person.present]
+    came = {who.name for visit in document.visits for who in visit.present}
+    there = [person for person in document.present if person.present or person.who.name in came]
     rows: list[tuple[Text, ...]] = [
         (spans.plain(document.head.form_of_address), spans.plain(t("over wie dit verslag gaat"))),
         (spans.plain(t("de consulent")), spans.plain(document.head.sender.sender)),
@@ -113,7 +114,11 @@ def present(document: ReportDocument, t: Translate) -> Iterator[Block]:
     if document.private_talk is not None:
         rows.append((spans.plain(t("Apart gesprek")), spans.plain(t(PRIVATE[document.private_talk]))))
     yield Table((), tuple(rows), (0.34, 0.66))
-    absent = [person for person in document.present if not person.present]
+    for visit in document.visits:
+        here = [document.head.form_of_address, t("de consulent"), *(who.name for who in visit.present)]
+        text = t("Gesprek op {day}: {names}.").format(day=date_only(visit.on), names=listed(here, t))
+        yield Para(spans.plain(text))
+    absent = [person for person in document.present if person not in there]
     if absent:
         names = listed([_absent(person, t) for person in absent], t)
         yield Para(spans.plain(t("Niet bij het gesprek: {names}.").format(names=names)))

@@ -13,6 +13,7 @@ from keukentafel.i18n import N_
 from keukentafel.report import spans
 from keukentafel.report.about_report import KINDS, grouped_hash
 from keukentafel.report.annex_head import annex_head
+from keukentafel.report.changed_since import changed_section
 from keukentafel.report.first_page import said
 from keukentafel.report.signing_page import CONSULTANT_FIELD
 from keukentafel.report.tagged.blocks import (
@@ -96,6 +97,7 @@ def annex_blocks(annex: AnnexDocument, t: Translate) -> tuple[Block, ...]:
         *_findings(t("Wat de controles vonden"), t("De controles vonden niets."), others, t),
         *_findings(t("Anderen dan de bewoner"), t("Hierover is niets gevonden."), third, t),
         *_added(annex, t),
+        *changed_section(annex.changed, t),
         *_people(annex, t),
         *_told(annex, t),
         *_deadlines(annex, t),
@@ -222,7 +224,7 @@ def _people(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
     rows += [
         (
             spans.plain(interpreter(p.interpreting, t) if p.interpreting else person(p.who, t)),
-            spans.plain(t("aanwezig") if p.present else t("niet aanwezig")),
+            spans.plain(t("aanwezig") if p.present or p.who in annex.came else t("niet aanwezig")),
         )
         for p in annex.present
     ]

@@ -15,6 +15,7 @@ from keukentafel.domain.signing import TeachBackAnswer
 from keukentafel.i18n import N_
 from keukentafel.report import spans
 from keukentafel.report.about_report import about_report, present, rights
+from keukentafel.report.changed_since import changed_section, course_section, still_section
 from keukentafel.report.first_page import first_page
 from keukentafel.report.need_block import help_sentence, need_blocks
 from keukentafel.report.open_points import not_asked, open_sentences
@@ -56,8 +57,10 @@ def report_blocks(
         *first_page(document, concept, t),
         *_open(document, t),
         *about_report(document, t),
+        *changed_section(document.changed, t),
         *present(document, t),
         *rights(document, t),
+        *still_section(document, t),
         *_needs(document, t),
         *_situation(document, t),
         *(block for need in document.needs
@@ -69,6 +72,7 @@ def report_blocks(
         *_reactions((*document.remarks, *addendum.remarks), document, t),
         *_teach_back(document, t),
         *_ratings(document, t),
+        *course_section(document, t),
         *consents_section((*document.consents, *addendum.consents), t),
         *(() if concept else signing_page(document, addendum, t)),
     )  # fmt: skip

@@ -23,6 +23,7 @@ TALK = {
     OpenKind.BUDGET_CONDITIONS: N_("de voorwaarden van het pgb"),
     OpenKind.FOLLOW_UP: N_("wanneer wij elkaar weer spreken"),
     OpenKind.AGREEMENT: N_("wie wat doet, en wanneer"),
+    OpenKind.STILL: N_("wat er nog klopt van het vorige verslag"),
     OpenKind.INTERPRETER: N_("een gesprek met een tolk"),
 }
 

@@ -14,16 +14,31 @@ from cattrs import Converter
 
 from keukentafel.domain.report_document import ReportDocument
 
-SCHEMA = 1
-"""The number of the schema that this program writes: docs/schema/verslag-1.schema.json."""
+SCHEMA = 2
+"""The number of the schema that this program writes: docs/schema/verslag-2.schema.json."""
+
+FIRST_SCHEMA = 1
+"""The oldest schema that is still read: docs/schema/verslag-1.schema.json. It knew one visit and no changes."""
+
+_NEW_IN_2 = ("changed", "review", "visits")
 
 FORMAT = "keukentafel-verslag"
 
 
 def to_record(document: ReportDocument) -> bytes:
     """The canonical record: the same document gives the same bytes."""
+    return _written(document, SCHEMA)
+
+
+def _written(document: ReportDocument, schema: int) -> bytes:
     body = _CONVERTER.unstructure(document)
-    whole = {"format": FORMAT, "schema": SCHEMA, "report": body}
+    if schema < SCHEMA:
+        for name in _NEW_IN_2:
+            del body[name]
+        for section in body["life_domains"]:
+            for line in section["statements"]:
+                del line["on"]
+    whole = {"format": FORMAT, "schema": schema, "report": body}
     return (json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False) + "\n").encode()
 
 
@@ -39,7 +54,7 @@ def from_record(record: bytes) -> ReportDocument:
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
         raise ValueError("the record is not one of a report")
     schema = whole.get("schema")
-    if schema != SCHEMA:
+    if not isinstance(schema, int) or not FIRST_SCHEMA <= schema <= SCHEMA:
         newer = isinstance(schema, int) and schema > SCHEMA
         raise ValueError("the record was made by a newer program" if newer else "the record has no known schema")
     try:
@@ -47,7 +62,7 @@ def from_record(record: bytes) -> ReportDocument:
     except Exception as error:  # cattrs raises what the values raise, in groups
         raise ValueError("the record has something missing or odd in it") from error
     # What cattrs would quietly turn into a number or a text comes out of it in another form.
-    if to_record(document) != record:
+    if _written(document, schema) != record:
         raise ValueError("the record is not in the form in which it was made")
     return document
 

@@ -12,14 +12,15 @@ from keukentafel.report import spans
 from keukentafel.report.first_page import said
 from keukentafel.report.signs import sign_of
 from keukentafel.report.tagged.blocks import Row, Span, Table, Text
-from keukentafel.report.wording import Translate, assumed, called, is_assumed, source
+from keukentafel.report.wording import Translate, assumed, called, date_only, is_assumed, source
 
 _ASSUMED = N_("aangenomen")
 
 
 def statement_table(sections: Sequence[LifeDomainSection], document: ReportDocument, t: Translate) -> Table:
     """The statements of life domains, each with its name before it."""
-    absent = {someone.who.name for someone in document.present if not someone.present}
+    came = {who.name for visit in document.visits for who in visit.present}
+    absent = {someone.who.name for someone in document.present if not someone.present} - came
     where = {line.number: other for other in document.life_domains for line in other.statements}
     rows: list[Row] = []
     for section in sections:
@@ -67,6 +68,8 @@ def _words(line: StatementLine) -> Text:
 def _source(line: StatementLine, resident: str, absent: Collection[str], t: Translate) -> Text:
     sign = sign_of(line)
     away = t(", niet bij het gesprek") if line.by.name in absent and line.source is not Source.DOCUMENT else ""
+    if line.on is not None:
+        away += t(", op {day}").format(day=date_only(line.on))
     if not is_assumed(line):
         return spans.plain(f"{sign} {source(line, resident, t)}{away}")
     word = t(_ASSUMED)

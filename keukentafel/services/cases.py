@@ -7,20 +7,21 @@ from dataclasses import replace
 from datetime import date
 
 from keukentafel.domain.case_summary import summary_of, talked_on
-from keukentafel.domain.changes import CaseCorrected, CaseOpened, ParticipantAdded
+from keukentafel.domain.changes import CaseCorrected, CaseOpened, ParticipantAdded, ReviewBegan, VisitBegan
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import applications
 from keukentafel.domain.history import Entry, read
 from keukentafel.domain.people import CONSULTANT, RESIDENT, CaseDetails, InterpreterKind, Participant, Role
 from keukentafel.domain.ports import CaseSummary, SearchHit
 from keukentafel.domain.refusals import Refused
+from keukentafel.domain.review import PreviousReport
 from keukentafel.services.desk import Desk
 from keukentafel.services.validation import filled, not_after
 from keukentafel.services.visit import Visit
 
 
-def open_case(desk: Desk, case: CaseDetails) -> Visit:
-    """Begin the conversation about a melding.
+def open_case(desk: Desk, case: CaseDetails, previous: PreviousReport | None = None) -> Visit:
+    """Begin the conversation about a melding; with the `previous` report it reviews, both or neither are kept.
 
     Raises Refused for an empty field, a date that cannot be, an unknown profile or language, or a case number
     that exists.
@@ -34,6 +35,8 @@ def open_case(desk: Desk, case: CaseDetails) -> Visit:
     summary = summary_of(conversation_id, read((first,)).conversation, now)
     with desk.store.work() as work:
         work.logs.open(summary, first)
+        if previous is not None:
+            work.logs.append(conversation_id, Entry(2, now, ReviewBegan(previous)))
         work.audit.note("case_opened", now, conversation_id)
     return Visit(desk, conversation_id)
 
@@ -87,6 +90,17 @@ def _taken(desk: Desk, case: CaseDetails) -> CaseDetails:
     if case.reads and case.reads not in languages:
         raise Refused("unknown_language", "reads")
     return case
+
+
+def begin_visit(visit: Visit, present: tuple[str, ...]) -> None:
+    """Begin another visit in the same investigation, with the participants who are there.
+
+    Raises Refused for somebody who is nobody in this case.
+    """
+    known = {person.id for person in visit.conversation.participants}
+    if not set(present) <= known:
+        raise Refused("unknown_person", "present")
+    visit.commit(VisitBegan(visit.desk.now(), present))
 
 
 def _in_a_sentence(name: str) -> str:

@@ -11,13 +11,16 @@ from keukentafel.domain.annex_document import compose_annex
 from keukentafel.domain.changes import ActSigned, VersionFrozen
 from keukentafel.domain.checks import Level
 from keukentafel.domain.conversation import Conversation
+from keukentafel.domain.conversation_items import items_of
 from keukentafel.domain.deadlines import GIVEN
+from keukentafel.domain.difference import Changed, ChangedSince, ItemKind, difference, only_changes
 from keukentafel.domain.history import Redone, Undone
 from keukentafel.domain.people import CONSULTANT, REPRESENTATIVE_ROLES, RESIDENT, is_ground
 from keukentafel.domain.ports import SealedReport, Work
 from keukentafel.domain.press import Printed
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report_document import ReportDocument, compose
+from keukentafel.domain.report_sections import titles_on_paper
 from keukentafel.domain.signing import Act, Ended, FrozenVersion, How, ReportKind, SigningAct
 from keukentafel.domain.statements import Share
 from keukentafel.services.overview import deadlines_of_visit, findings_of, findings_to_print, open_gaps_of
@@ -55,7 +58,25 @@ def draft_document(visit: Visit, kind: ReportKind, ended: Ended = Ended.COMPLETE
         desk.library.languages(),
         deadlines_of_visit(visit),
         gaps,
+        changed_since(visit, kind),
     )
+
+
+def changed_since(visit: Visit, kind: ReportKind) -> ChangedSince | None:
+    """What is different from the last version of that kind, or None when there is none.
+
+    A line that may not be in a report any more is not told: what went away is no reason to say it once more.
+    """
+    version = visit.conversation.last_version(kind)
+    before = visit.history.as_frozen(version) if version else None
+    if version is None or before is None:
+        return None
+    titles = titles_on_paper(visit.desk.library.pack())
+    changes = only_changes(difference(items_of(before, titles), items_of(visit.conversation, titles)))
+    told = tuple(
+        change for change in changes if (change.kind, change.how) != (ItemKind.STATEMENT, Changed.GONE)
+    )
+    return ChangedSince(version.kind, version.number, version.at, told)
 
 
 def freeze(visit: Visit, kind: ReportKind, ended: Ended) -> FrozenVersion:
@@ -219,6 +240,24 @@ def last_sealed(visit: Visit) -> SealedReport | None:
     return _newest(visit, version, version.kind.value) if version else None
 
 
+def version_file(visit: Visit, version: FrozenVersion) -> SealedReport:
+    """A definitive version as a file: as it was sealed last, else printed and sealed now, and kept nowhere.
+
+    An earlier version is untouched by everything that came after it.
+    """
+    found = _newest(visit, version, version.kind.value)
+    if found is not None:
+        return found
+    desk, key = visit.desk, seal_key(visit)
+    record = _record_of(visit, version)
+    addendum = addendum_to(desk.press.document(record), visit.conversation, desk.library.languages())
+    now = desk.now()
+    printed = desk.press.report(record, addendum, key, now)
+    return SealedReport(
+        version.kind.value, version.number, printed.pdf, printed.sha256, now, printed.pages, printed.open
+    )
+
+
 def _newest(visit: Visit, version: FrozenVersion, kind: str) -> SealedReport | None:
     with visit.desk.store.work() as work:
         files = work.reports.sealed(visit.id)
@@ -270,8 +309,10 @@ def _summary(visit: Visit, language: str) -> Prepared:
 def file_name(sealed: SealedReport) -> str:
     """What the file is called outside: never with a name or a case number in it."""
     names = {
-        ReportKind.CONVERSATION.value: "gespreksverslag.pdf",
-        ReportKind.INVESTIGATION.value: "onderzoeksverslag.pdf",
-        "annex": "bijlage-beoordelaar.pdf",
+        ReportKind.CONVERSATION.value: "gespreksverslag",
+        ReportKind.INVESTIGATION.value: "onderzoeksverslag",
+        "annex": "bijlage-beoordelaar",
     }
-    return names.get(sealed.kind, sealed.kind.replace("summary", "samenvatting") + ".pdf")
+    name = names.get(sealed.kind, sealed.kind.replace("summary", "samenvatting"))
+    # A later version takes no place of an earlier one that was given away.
+    return f"{name}.pdf" if sealed.version == 1 else f"{name}-versie-{sealed.version}.pdf"

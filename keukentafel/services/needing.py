@@ -19,6 +19,7 @@ from keukentafel.domain.changes import (
 )  # fmt: skip
 from keukentafel.domain.needs import Delivery, ExpertAdvice, Need, OtherLaw, Problem, Support
 from keukentafel.domain.refusals import Refused
+from keukentafel.domain.review import Still, answer_to
 from keukentafel.domain.shells import PARTS_OF, HelpLine, ShellJudgement
 from keukentafel.services.correcting import id_for, never_used
 from keukentafel.services.validation import filled, known_need, known_place, not_after
@@ -26,8 +27,17 @@ from keukentafel.services.visit import Visit
 
 
 def next_need_id(visit: Visit) -> str:
-    """The id that a new need gets: h1, h2, …; that of one that was taken away is not given again."""
-    return never_used("h", visit, Recorded.NEED, {need.id for need in visit.conversation.needs})
+    """The id that a new need gets: h1, h2, …; that of one that was taken away is not given again.
+
+    In a review, the needs of the previous report keep theirs: one that changed takes it again.
+    """
+    conversation = visit.conversation
+    taken = {need.id for need in conversation.needs}
+    carried = [(c.number, c.need.id) for c in (conversation.previous.items if conversation.previous else ()) if c.need]
+    for number, need_id in carried:
+        if need_id not in taken and answer_to(conversation, number) is Still.CHANGED:
+            return need_id
+    return never_used("h", visit, Recorded.NEED, taken | {need_id for _, need_id in carried})
 
 
 def state_need(visit: Visit, need: Need) -> None:

@@ -29,10 +29,12 @@ from keukentafel.domain.changes import (
     StatementsContradicted,
     TakenAway,
     ViewWritten,
+    VisitBegan,
 )  # fmt: skip
 from keukentafel.domain.history import Entry, History, Redone, Undone
 from keukentafel.domain.needs import Law
 from keukentafel.domain.people import Contact, InterpreterKind, Role
+from keukentafel.domain.review import Still
 from keukentafel.domain.rights import PrivateState, Right, ToldHow
 from keukentafel.domain.shells import Outcome, Part, Shell
 from keukentafel.domain.signing import Act, How, ReportKind
@@ -82,6 +84,9 @@ CHANGES: tuple[Change, ...] = (
     ContactTried(ContactAttempt(b.TODAY, Channel.PHONE, Reached.NO)),
     CaseCorrected(replace(b.CASE, address="Kade 3"), b.CASE),
     DecisionRecorded(Decision(b.TODAY, b.TODAY)),
+    b.reviews("veilig naar buiten te komen", "minder alleen te zijn"),
+    *(b.still(number, answer) for number in (1, 2, 3, 9) for answer in Still),
+    VisitBegan(b.VISIT + timedelta(days=7), ("p2", "zoon")),
     *(b.applied(act, "h2", how=how) for act in Act for how in How),
 )
 """One of everything that can be done, and things that contradict each other."""

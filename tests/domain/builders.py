@@ -27,16 +27,20 @@ from keukentafel.domain.changes import (
     PlanAnswered,
     PrivateMomentSet,
     ProblemRecorded,
+    ReviewBegan,
     RightExplained,
     ShellJudged,
     StatementRecorded,
+    StillAnswered,
     SupportDetermined,
     TaughtBack,
     UrgentDecided,
     VersionFrozen,
 )
 from keukentafel.domain.conversation import Conversation
+from keukentafel.domain.difference import Item, ItemKind, Told
 from keukentafel.domain.history import Entry, History, read
+from keukentafel.domain.life_domains import DomainRating, Rating
 from keukentafel.domain.needs import (
     Delivery,
     DeliveryForm,
@@ -49,6 +53,8 @@ from keukentafel.domain.needs import (
 )
 from keukentafel.domain.people import RESIDENT, CaseDetails, InterpreterKind, Participant, Role, Via
 from keukentafel.domain.prompts import WorkCalendar
+from keukentafel.domain.report_parts import RatingPoint
+from keukentafel.domain.review import CarriedItem, PreviousReport, Still, StillAnswer
 from keukentafel.domain.rights import (
     IdentitySeen,
     PersonalPlan,
@@ -168,6 +174,25 @@ def judged(
 def helps(who: str, part: Part = Part.OTHER_NETWORK, need_id: str = "h1", **more: Any) -> HelpPlaced:
     """A help line."""
     return HelpPlaced(HelpLine(need_id, part, who, "meelopen naar de winkel", **more))
+
+
+def reviews(*needs: str) -> ReviewBegan:
+    """A review of a report with one rating, and with these needs."""
+    rated = Item(ItemKind.RATING, "huis", Told(grade="barely"), name="Huishouden", code="huis")
+    items = [CarriedItem(1, rated, rating=DomainRating("huis", Rating.BARELY))]
+    for number, help_me in enumerate(needs, 1):
+        asked = Item(ItemKind.NEED, f"h{number}", Told(help_me, so_that="het lukt"), number)
+        items.append(CarriedItem(number + 1, asked, need=Need(f"h{number}", help_me, "het lukt")))
+    then = VISIT - timedelta(days=365)
+    points = (RatingPoint(then.date(), "huis", "Huishouden", Rating.BARELY),)
+    return ReviewBegan(
+        PreviousReport("", ReportKind.INVESTIGATION, 1, then, then.date(), "0" * 64, tuple(items), points)
+    )
+
+
+def still(number: int, answer: Still = Still.YES) -> StillAnswered:
+    """An answer about an item of the previous report."""
+    return StillAnswered(StillAnswer(number, answer))
 
 
 def carer(answer: CarerAnswer = CarerAnswer.NONE, who: str = "", **more: Any) -> CarerDescribed:

@@ -14,6 +14,7 @@ from keukentafel.domain.carers import CarerAnswer
 from keukentafel.domain.changes import (
     Change,
     DomainRated,
+    ShellJudged,
     StatementConfirmed,
     StatementFlagged,
     StatementsContradicted,
@@ -22,6 +23,7 @@ from keukentafel.domain.checks import CHECKS, Check, Level, findings, open_gaps
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.life_domains import DomainRating, Rating
 from keukentafel.domain.people import RESIDENT, CaseKind, Contact, InterpreterKind, Role
+from keukentafel.domain.review import Still
 from keukentafel.domain.rights import PrivateState, Right, ToldHow
 from keukentafel.domain.shells import ConfirmedHow, Outcome, Part, Shell
 from keukentafel.domain.signing import Act, How, ReportKind
@@ -29,6 +31,7 @@ from keukentafel.domain.statements import Certainty, ObtainedFrom, Share
 from tests.domain.builders import (
     AMSTERDAM,
     CALENDAR,
+    IN_ORDER,
     NEXT_WEEK,
     TODAY,
     VISIT,
@@ -49,7 +52,9 @@ from tests.domain.builders import (
     pgb,
     plan,
     private,
+    reviews,
     said,
+    still,
     support,
     told,
     urgent,
@@ -196,7 +201,13 @@ FIRES: list[tuple[str, Table, list[str]]] = [
     ("many_parties", at(*(person(f"p{n}", Role.CARE_WORKER, present=False) for n in range(5))), [""]),
     ("deadline_passed", at(today=AFTER_SIX_WEEKS), [""]),
     ("deadline_passed", at(frozen(at=LATER), today=AFTER_SIX_WEEKS), [""]),
+    ("still_open", at(reviews()), [""]),
+    ("still_open", at(reviews(), still(1, Still.NOT_DISCUSSED)), [""]),
+    ("judged_before_report", at(frozen(ReportKind.CONVERSATION)), ["h1"]),
+    ("judged_before_report", at(frozen(ReportKind.CONVERSATION), judged(Shell.GENERAL)), ["h1"]),
 ]
+
+JUDGED = tuple(change for change in IN_ORDER.values() if isinstance(change, ShellJudged))
 
 SILENT: list[tuple[str, Table]] = [
     *((check.code, at()) for check in CHECKS),
@@ -271,6 +282,10 @@ SILENT: list[tuple[str, Table]] = [
     ("many_parties", at(*(person(f"p{n}", Role.CHILD, present=False) for n in range(9)))),
     ("deadline_passed", at(today=date(2026, 12, 28))),
     ("deadline_passed", at(frozen(), today=AFTER_SIX_WEEKS)),
+    ("still_open", at(reviews(), still(1))),
+    ("still_open", at(reviews(), still(1, Still.NO_LONGER))),
+    ("judged_before_report", at(frozen(ReportKind.INVESTIGATION))),
+    ("judged_before_report", at(frozen(ReportKind.CONVERSATION), *JUDGED)),
 ]
 
 
@@ -290,7 +305,7 @@ def test_nothing_is_found_where_nothing_is_missing() -> None:
 
 def test_every_row_of_the_table_has_a_test_and_its_own_code() -> None:
     codes = [check.code for check in CHECKS]
-    assert len(set(codes)) == len(codes) == 41
+    assert len(set(codes)) == len(codes) == 43
     assert {code for code, _, _ in FIRES} == set(codes)
 
 

@@ -16,6 +16,7 @@ from keukentafel.domain.changes.agreeing import (
     ViewWritten,
 )  # fmt: skip
 from keukentafel.domain.changes.base import Change
+from keukentafel.domain.changes.continuing import ReviewBegan, StillAnswered, VisitBegan
 from keukentafel.domain.changes.correcting import NeedsOrdered, Recorded, TakenAway
 from keukentafel.domain.changes.needing import (
     CarerDescribed,
@@ -71,6 +72,7 @@ CHANGE_TYPES: tuple[type[Change], ...] = (
     DecisionRecorded,
     ContactDescribed, ReminderPlanned, WishesRecorded, InterpreterPlanned, InterpretationRecorded,
     HomeDescribed, SafetyArranged,
+    VisitBegan, ReviewBegan, StillAnswered,
 )  # fmt: skip
 
 __all__ = [
@@ -109,6 +111,7 @@ __all__ = [
     "ReactionGiven",
     "Recorded",
     "ReminderPlanned",
+    "ReviewBegan",
     "RightExplained",
     "SafetyArranged",
     "ShareSettled",
@@ -119,6 +122,7 @@ __all__ = [
     "StatementPlaced",
     "StatementRecorded",
     "StatementsContradicted",
+    "StillAnswered",
     "SupportDetermined",
     "TakenAway",
     "TaughtBack",
@@ -126,4 +130,5 @@ __all__ = [
     "VersionFrozen",
     "ViewWritten",
     "WishesRecorded",
+    "VisitBegan",
 ]

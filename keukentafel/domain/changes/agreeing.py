@@ -14,6 +14,7 @@ from keukentafel.domain.signing import (
     Motivation,
     Reaction,
     ReadOut,
+    ReportKind,
     SigningAct,
     TeachBack,
     View,
@@ -175,8 +176,19 @@ class VersionFrozen:
     version: FrozenVersion
 
     def apply_to(self, conversation: Conversation) -> Conversation:
-        """Add the version; what follows is an addendum or a new draft."""
-        return replace(conversation, versions=(*conversation.versions, self.version), draft_since_freeze=False)
+        """Add the version; what follows is an addendum or a new draft.
+
+        What was judged at the table is asked again before the outcome of the investigation rests on it.
+        """
+        again = conversation.to_ask_again
+        if self.version.kind is ReportKind.CONVERSATION:
+            again = tuple(judgement.key for judgement in conversation.judgements)
+        return replace(
+            conversation,
+            versions=(*conversation.versions, self.version),
+            draft_since_freeze=False,
+            to_ask_again=again,
+        )
 
 
 @dataclass(frozen=True)

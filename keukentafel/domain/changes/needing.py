@@ -61,9 +61,9 @@ class ShellJudged:
     def apply_to(self, conversation: Conversation) -> Conversation:
         """Add or replace the judgement of the same need, shell, part and person."""
         new = self.judgement
-        key = (new.need, new.shell, new.part, new.who)
-        judgements = replaced(conversation.judgements, new, lambda j: (j.need, j.shell, j.part, j.who) == key)
-        return replace(conversation, judgements=judgements)
+        judgements = replaced(conversation.judgements, new, lambda j: j.key == new.key)
+        waiting = tuple(key for key in conversation.to_ask_again if key != new.key)
+        return replace(conversation, judgements=judgements, to_ask_again=waiting)
 
 
 @dataclass(frozen=True)

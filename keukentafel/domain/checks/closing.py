@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from keukentafel.domain.checks.base import Found, Situation, dutch_date
 from keukentafel.domain.deadlines import Term, deadline, is_overdue
+from keukentafel.domain.review import Still, answer_to, to_ask
 from keukentafel.domain.signing import ReportKind
 
 
@@ -13,6 +14,21 @@ def no_teach_back(situation: Situation) -> Iterator[Found]:
     """Gap: the resident did not say in own words what was agreed; "wilde niet" and "kon niet" are answers."""
     if situation.conversation.teach_back is None:
         yield Found()
+
+
+def still_open(situation: Situation) -> Iterator[Found]:
+    """Gap of a review, 2.3.9: items of the previous report that nobody asked about. "Niet besproken" fills none."""
+    conversation = situation.conversation
+    left = [c for c in to_ask(conversation) if answer_to(conversation, c.number) in (None, Still.NOT_DISCUSSED)]
+    if left:
+        yield Found(detail=str(len(left)))
+
+
+def judged_before_report(situation: Situation) -> Iterator[Found]:
+    """Warning per need: how far its shells reach was said before the gespreksverslag, and not asked again since."""
+    conversation = situation.conversation
+    waiting = {need for need, *_ in conversation.to_ask_again}
+    yield from (Found(need.id) for need in conversation.needs if need.id in waiting)
 
 
 def deadline_passed(situation: Situation) -> Iterator[Found]:

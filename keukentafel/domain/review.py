@@ -1,0 +1,219 @@
+"""A review starts from the previous report (2.3.9): what it said is asked again, item by item, and never a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from keukentafel.domain.agreements import Agreement
+from keukentafel.domain.difference import Item, ItemKind, Told, agreement_key, help_key, help_told, shell_key
+from keukentafel.domain.life_domains import SAFE_AT_HOME, DomainRating, Rating
+from keukentafel.domain.needs import Need
+from keukentafel.domain.people import CONSULTANT, RESIDENT, Participant, Role
+from keukentafel.domain.report_need_parts import NeedBlock, Reach
+from keukentafel.domain.report_parts import RatingPoint, Standing, Who
+from keukentafel.domain.shells import HelpLine, Part, Shell, ShellJudgement
+from keukentafel.domain.signing import ReportKind
+
+if TYPE_CHECKING:
+    from keukentafel.domain.conversation import Conversation
+    from keukentafel.domain.report_document import ReportDocument
+
+_NOT_CARRIED = frozenset({Role.INTERPRETER, Role.SECOND_CONSULTANT})
+"""Who is there for one visit only."""
+
+
+class Still(StrEnum):
+    """What the resident says of an item of the previous report."""
+
+    YES = "yes"
+    CHANGED = "changed"
+    NO_LONGER = "no_longer"
+    NOT_DISCUSSED = "not_discussed"
+
+
+@dataclass(frozen=True)
+class CarriedItem:
+    """One item of the previous report. At most one of the last six is what it becomes when it still holds.
+
+    People in them are called by their names; `need` is `h1` for the first need of that report, and so on.
+    """
+
+    number: int
+    item: Item
+    participant: Participant | None = None
+    need: Need | None = None
+    rating: DomainRating | None = None
+    judgement: ShellJudgement | None = None
+    help_line: HelpLine | None = None
+    agreement: Agreement | None = None
+
+
+@dataclass(frozen=True)
+class StillAnswer:
+    """What was answered about the carried item with that number."""
+
+    number: int
+    answer: Still
+
+
+@dataclass(frozen=True)
+class PreviousReport:
+    """The definitive version that a review starts from.
+
+    `conversation_id` is empty where the record came from a file. `ratings` are all that the resident gave up to
+    and with that report.
+    """
+
+    conversation_id: str
+    kind: ReportKind
+    number: int
+    at: datetime
+    talked_on: date
+    record_sha256: str
+    items: tuple[CarriedItem, ...]
+    ratings: tuple[RatingPoint, ...]
+
+    def item(self, number: int) -> CarriedItem | None:
+        """The item with that number, or None."""
+        return next((carried for carried in self.items if carried.number == number), None)
+
+
+def previous_report(document: ReportDocument, conversation_id: str, record_sha256: str) -> PreviousReport:
+    """What a review takes along of a definitive report. A help line is carried without its yes: nobody asked anew."""
+    head = document.head
+    facts = [*_people(document), *_ratings(document), *_needs(document), *_agreements(document)]
+    return PreviousReport(
+        conversation_id=conversation_id,
+        kind=head.kind,
+        number=head.number,
+        at=head.at,
+        talked_on=head.talked_on,
+        record_sha256=record_sha256,
+        items=tuple(CarriedItem(number, *fact) for number, fact in enumerate(facts, 1)),
+        ratings=rating_points(document),
+    )
+
+
+def rating_points(document: ReportDocument) -> tuple[RatingPoint, ...]:
+    """Every rating up to and with this report, oldest first; never about safety at home."""
+    own = (
+        RatingPoint(document.head.talked_on, section.id, section.title, section.rating)
+        for section in document.life_domains
+        if section.rating is not None and section.id != SAFE_AT_HOME
+    )
+    earlier = document.review.ratings if document.review else ()
+    return (*earlier, *own)
+
+
+def to_ask(conversation: Conversation) -> tuple[CarriedItem, ...]:
+    """The carried items that are asked: those about a need that is no longer there are not."""
+    previous = conversation.previous
+    if previous is None:
+        return ()
+    gone = {
+        carried.item.need
+        for carried in previous.items
+        if carried.need is not None and answer_to(conversation, carried.number) is Still.NO_LONGER
+    }
+    return tuple(c for c in previous.items if c.need is not None or not c.item.need or c.item.need not in gone)
+
+
+def answer_to(conversation: Conversation, number: int) -> Still | None:
+    """What was answered about that item, or None while nobody answered."""
+    return next((given.answer for given in conversation.still if given.number == number), None)
+
+
+def unanswered(conversation: Conversation) -> tuple[CarriedItem, ...]:
+    """What is still to be asked."""
+    return tuple(carried for carried in to_ask(conversation) if answer_to(conversation, carried.number) is None)
+
+
+_Fact = tuple[
+    Item, Participant | None, Need | None, DomainRating | None, ShellJudgement | None, HelpLine | None, Agreement | None
+]
+
+
+def _fact(
+    item: Item, participant: Participant | None = None, need: Need | None = None, rating: DomainRating | None = None,
+    judgement: ShellJudgement | None = None, help_line: HelpLine | None = None, agreement: Agreement | None = None,
+) -> _Fact:  # fmt: skip
+    return (item, participant, need, rating, judgement, help_line, agreement)
+
+
+def _people(document: ReportDocument) -> Iterator[_Fact]:
+    for present in document.present:
+        who = present.who
+        if who.role is None or who.role in _NOT_CARRIED or present.interpreting is not None:
+            continue
+        person = Participant(
+            who.name, who.name, who.role, present=False, lives_in=present.lives_in, carer=present.carer,
+            contact=who.contact, leads=present.leads,
+        )  # fmt: skip
+        told = Told(who.name, who.role.value)
+        yield _fact(Item(ItemKind.PERSON, who.name, told, name=who.name), participant=person)
+
+
+def _ratings(document: ReportDocument) -> Iterator[_Fact]:
+    for section in document.life_domains:
+        if section.rating is None or section.id == SAFE_AT_HOME:
+            continue
+        item = Item(ItemKind.RATING, section.id, Told(grade=section.rating.value), name=section.title, code=section.id)
+        yield _fact(item, rating=DomainRating(section.id, Rating(section.rating), section.important))
+
+
+def _needs(document: ReportDocument) -> Iterator[_Fact]:
+    for block in document.needs:
+        need_id = f"h{block.number}"
+        told = Told(block.help_me, so_that=block.so_that)
+        need = Need(need_id, block.help_me, block.so_that)
+        yield _fact(Item(ItemKind.NEED, need_id, told, block.number), need=need)
+        for section in block.shells:
+            if section.reach is not None and section.reach.because:
+                yield _judged(block, section.shell, None, None, section.reach)
+            for part in section.parts:
+                if part.reach is not None:
+                    yield _judged(block, section.shell, part.part, None, part.reach)
+                for person in part.people:
+                    if person.reach is not None:
+                        yield _judged(block, section.shell, part.part, person.who, person.reach)
+                for line in part.help:
+                    key = help_key(block.number, part.part.value, line.who.name)
+                    told = help_told(line.task, line.frequency, line.backup, line.until, confirmed=line.confirmed)
+                    item = Item(ItemKind.HELP, key, told, block.number, line.who.name, part.part.value)
+                    carried = HelpLine(
+                        need_id, part.part, _id_of(line.who), line.task, line.frequency, line.until,
+                        backup=line.backup, vital=line.vital, quadrant=line.quadrant,
+                    )  # fmt: skip
+                    yield _fact(item, help_line=carried)
+
+
+def _judged(block: NeedBlock, shell: Shell, part: Part | None, who: Who | None, reach: Reach) -> _Fact:
+    name, code = who.name if who else "", part.value if part else ""
+    item = Item(
+        ItemKind.SHELL, shell_key(block.number, shell.value, code, name), Told(reach.because, reach.outcome.value),
+        block.number, name, code or shell.value,
+    )  # fmt: skip
+    judgement = ShellJudgement(
+        f"h{block.number}", shell, reach.outcome, reach.because, part, _id_of(who) if who else ""
+    )
+    return _fact(item, judgement=judgement)
+
+
+def _agreements(document: ReportDocument) -> Iterator[_Fact]:
+    for line in document.agreements:
+        name = line.who.name
+        item = Item(
+            ItemKind.AGREEMENT, agreement_key(name, line.what), Told(line.what, on=line.when), name=name
+        )
+        original, lang = (line.original.text, line.original.lang) if line.original else ("", "")
+        made = Agreement(_id_of(line.who), line.what, line.when, line.backup, original, lang)
+        yield _fact(item, agreement=made)
+
+
+def _id_of(who: Who) -> str:
+    """How somebody is known in a new conversation: as themselves, else by name until a participant has it."""
+    return {Standing.RESIDENT: RESIDENT, Standing.CONSULTANT: CONSULTANT}.get(who.standing, who.name)

@@ -1,0 +1,125 @@
+"""Reviews (2.3.9): begun from the previous report, and asked item by item whether it still holds."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+
+from keukentafel.domain.changes import ShellJudged, StillAnswered
+from keukentafel.domain.people import CaseDetails, CaseKind
+from keukentafel.domain.refusals import Refused
+from keukentafel.domain.report_document import ReportDocument
+from keukentafel.domain.report_review import StillLine, still_lines
+from keukentafel.domain.report_sections import titles_on_paper
+from keukentafel.domain.review import PreviousReport, Still, StillAnswer, previous_report, to_ask
+from keukentafel.services.desk import Desk
+from keukentafel.services.visit import Visit
+
+
+@dataclass(frozen=True)
+class ReviewStart:
+    """What a review begins with: the previous report, and what is known of the resident.
+
+    The case has today as the day of the melding and no case number: both are of the new one.
+    """
+
+    previous: PreviousReport
+    case: CaseDetails
+
+
+def start_from_case(desk: Desk, conversation_id: str) -> ReviewStart:
+    """A review of the newest definitive report of a conversation in this store.
+
+    Raises Refused when nothing was frozen there.
+    """
+    visit = Visit(desk, conversation_id)
+    version = visit.conversation.current_version
+    if version is None:
+        raise Refused("not_frozen")
+    with desk.store.work() as work:
+        record = work.reports.record(conversation_id, version.kind, version.number)
+    document = desk.press.document(record)
+    return ReviewStart(_previous(document, record, conversation_id), _anew(visit.conversation.case, desk.today()))
+
+
+def start_from_record(desk: Desk, record: bytes) -> ReviewStart:
+    """A review of a report that was made on another laptop, from its record (`verslag.json`).
+
+    Raises Refused when it is no whole and unchanged record of a report.
+    """
+    try:
+        document = desk.press.document(record)
+    except ValueError:
+        raise Refused("bad_record") from None
+    return ReviewStart(_previous(document, record, ""), _case_of(desk, document))
+
+
+def _previous(document: ReportDocument, record: bytes, conversation_id: str) -> PreviousReport:
+    return previous_report(document, conversation_id, hashlib.sha256(record).hexdigest())
+
+
+def _anew(case: CaseDetails, today: date) -> CaseDetails:
+    return replace(
+        case, kind=CaseKind.REVIEW, case_number="", reported=today, reported_by="", receipt_confirmed=None
+    )
+
+
+def _case_of(desk: Desk, document: ReportDocument) -> CaseDetails:
+    head, library = document.head, desk.library
+    codes = {language.dutch_name: language.code for language in library.languages()}
+    names = {library.profile(one).name: one for one in library.profiles()}
+    return CaseDetails(
+        resident=head.resident,
+        form_of_address=head.form_of_address,
+        born=head.born,
+        address=head.address,
+        municipality=names.get(head.sender.name, ""),
+        case_number="",
+        reported=desk.today(),
+        speaks=codes.get(head.speaks, ""),
+        reads=codes.get(head.reads, ""),
+        kind=CaseKind.REVIEW,
+        lives_alone=head.lives_alone,
+    )
+
+
+def lines_of(visit: Visit) -> tuple[tuple[int, StillLine], ...]:
+    """The carried items that are asked, by number, each with its answer and what is said now."""
+    titles = titles_on_paper(visit.desk.library.pack())
+    numbers = [carried.number for carried in to_ask(visit.conversation)]
+    return tuple(zip(numbers, still_lines(visit.conversation, titles), strict=True))
+
+
+def answer(visit: Visit, number: int, still: Still) -> None:
+    """Record whether an item of the previous report still holds; with yes it becomes a fact of this conversation.
+
+    Raises Refused for an unknown item, for what belongs to a need that was not said to hold yet, and for
+    taking back a need to which more was written down.
+    """
+    conversation = visit.conversation
+    carried = conversation.previous.item(number) if conversation.previous else None
+    if carried is None:
+        raise Refused("unknown_statement")
+    of_need = carried.judgement or carried.help_line
+    if still is Still.YES and of_need is not None and conversation.need(of_need.need) is None:
+        raise Refused("unknown_need/still")
+    if still is not Still.YES and carried.need is not None and _in_use(visit, carried.need.id):
+        raise Refused("still_in_use")
+    visit.commit(StillAnswered(StillAnswer(number, still)))
+
+
+def _in_use(visit: Visit, need_id: str) -> bool:
+    c = visit.conversation
+    hung = {j.need for j in c.judgements} | {line.need for line in c.help_lines} | {p.need for p in c.problems}
+    hung |= {s.need for s in c.supports} | {a.need for a in c.expert_advice} | {d.need for d in c.deliveries}
+    return c.need(need_id) is not None and need_id in hung
+
+
+def shells_still_hold(visit: Visit, need_id: str) -> None:
+    """What was judged for a need before the gespreksverslag is still so: it is said again, as it was said."""
+    conversation = visit.conversation
+    again = [j for j in conversation.judgements if j.need == need_id and j.key in conversation.to_ask_again]
+    if not again:
+        raise Refused("unknown_need", "need")
+    visit.commit(*(ShellJudged(judgement) for judgement in again))
