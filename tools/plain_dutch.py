@@ -22,8 +22,12 @@ EASY_ENOUGH = 70.0
 KNOWN_NAMES = frozenset({"UWV"})
 """Short names that are better known than what they stand for."""
 
-EXPLAINED = {"pgb": re.compile(r"zelf hulp inkoop|zelf hulp inkopen|persoonsgebonden budget", re.IGNORECASE)}
+EXPLAINED = {"pgb": re.compile(r"zelf hulp in(?:koop|kopen|\b)|persoonsgebonden budget", re.IGNORECASE)}
 """Short forms that may stand in a text that says what they are."""
+
+_WRITTEN_OUT = re.compile(r"\w ?\((\w+)\)")
+"""A short form between brackets, behind what it stands for: "Zorgverzekeringswet (Zvw)"."""
+
 
 _SENTENCE_END = re.compile(r"(?<=[.?!:])\s+")
 _WORD = re.compile(r"[\w{}'’]+(?:-[\w{}'’]+)*")
@@ -113,8 +117,11 @@ def _short_forms(text: str) -> Iterator[Fault]:
     for match in _DOTTED.finditer(text):
         yield Fault("short form", match.group(), "write it out")
     known = _lists()[1]
+    written_out = {word.casefold() for word in _WRITTEN_OUT.findall(text)}
     for word in words(text):
         small = word.casefold()
+        if small in written_out:
+            continue
         if small in EXPLAINED:
             if not EXPLAINED[small].search(text):
                 yield Fault("short form", word, "say what it is")

@@ -40,7 +40,7 @@ def about_report(document: ReportDocument, t: Translate) -> Iterator[Block]:
     )
     yield KeyValues(tuple(_merged(rows)), key_width=0.24)
     for version in document.earlier:
-        text = t("Hierbij hoort het eerdere {kind}, versie {number}, van {day}.").format(
+        text = t("Dit hoort bij het eerdere {kind}, versie {number}, van {day}.").format(
             kind=t(KINDS[version.kind]), number=version.number, day=date_only(version.at)
         )
         mark = t("Kenmerk: {hash}").format(hash=grouped_hash(version.record_sha256))
@@ -139,7 +139,7 @@ def _person(person: Present, document: ReportDocument, t: Translate) -> tuple[Te
         t("mantelzorger") if person.carer else "",
         t("woont bij u") if person.lives_in else "",
         sees(person.who, document.head.form_of_address, t),
-        t("heeft de regie") if person.leads else "",
+        t("houdt het overzicht") if person.leads else "",
     ]
     return spans.plain(person.who.name), spans.plain(", ".join(dict.fromkeys(part for part in said if part)))
 

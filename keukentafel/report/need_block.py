@@ -35,8 +35,8 @@ from keukentafel.report.wording import (
 _PART_NAMES = {
     Part.USUAL_HELP: N_("gebruikelijke hulp"),
     Part.CARE: N_("mantelzorg"),
-    Part.OTHER_NETWORK: N_("overig netwerk"),
-    Part.GENERAL_FACILITY: N_("algemene voorziening"),
+    Part.OTHER_NETWORK: N_("andere mensen om u heen"),
+    Part.GENERAL_FACILITY: N_("plek of dienst voor iedereen"),
     Part.COLLECTIVE: N_("collectief aanbod"),
     Part.OTHER_LAW: N_("andere wet"),
 }

@@ -20,7 +20,7 @@ TALK = {
     OpenKind.MEANING: N_("wat belangrijk is in uw leven"),
     OpenKind.PRIVATE_TALK: N_("een gesprek apart"),
     OpenKind.TEACH_BACK: N_("wat wij afspreken, in uw eigen woorden"),
-    OpenKind.BUDGET_CONDITIONS: N_("de voorwaarden van het pgb"),
+    OpenKind.BUDGET_CONDITIONS: N_("de voorwaarden om zelf hulp in te kopen (pgb)"),
     OpenKind.FOLLOW_UP: N_("wanneer wij elkaar weer spreken"),
     OpenKind.AGREEMENT: N_("wie wat doet, en wanneer"),
     OpenKind.STILL: N_("wat er nog klopt van het vorige verslag"),

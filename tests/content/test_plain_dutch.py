@@ -69,6 +69,7 @@ def test_each_rule_finds_what_was_planted(rule: str, planted: str) -> None:
         "U krijgt geld. Wordt het te zwaar? Bel ons.",
         "Een pgb is geld waarmee u zelf hulp inkoopt.",
         "Denk aan dokter, verzekering, UWV.",
+        "Dat staat in de Zorgverzekeringswet (Zvw).",
     ],
 )
 def test_plain_dutch_passes(plain: str) -> None:

@@ -90,9 +90,11 @@ def test_an_assumption_alone_says_that_nobody_confirmed_it(text: str) -> None:
 
 
 def test_empty_parts_keep_their_names_in_one_line(text: str) -> None:
-    assert text.count("Algemene voorziening, collectief aanbod en andere wet: niets opgeschreven.") == 2
-    assert "Gebruikelijke hulp: U woont alleen. Mantelzorg: U heeft geen mantelzorger. Overig netwerk: Emine:" in text
-    assert "Overig netwerk: niets opgeschreven." in text
+    assert text.count("Plek of dienst voor iedereen, collectief aanbod en andere wet: niets opgeschreven.") == 2
+    assert (
+        "Gebruikelijke hulp: U woont alleen. Mantelzorg: U heeft geen mantelzorger. Andere mensen om u heen: Emine:"
+    ) in text
+    assert "Andere mensen om u heen: niets opgeschreven." in text
 
 
 def test_what_was_arranged_at_the_table_is_not_told_as_today_two_weeks_later(text: str, investigation: str) -> None:
