@@ -49,7 +49,7 @@ def _files(*names: str) -> tuple[Path, ...]:
 
 FONTS = FontSet(
     regular=_files(
-        "-Regular", "Arabic-Regular", "Ethiopic-Regular", "CJKsc-Regular", "Symbols2-Regular", "Math-Regular"
+        "-Regular", "Arabic-Regular", "Ethiopic-Regular", "Symbols2-Regular", "Math-Regular", "CJKsc-Regular"
     ),
     bold=_files("-Bold", "Arabic-Bold", "Ethiopic-Bold"),
     italic=_files("-Italic"),
