@@ -10,6 +10,7 @@ from keukentafel.domain.checks import Finding, Level
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import Deadline, applications
 from keukentafel.domain.difference import ChangedSince
+from keukentafel.domain.interpreting import Interpretation
 from keukentafel.domain.report_document import ReportDocument
 from keukentafel.domain.report_open import UNTOLD, number_of
 from keukentafel.domain.report_parts import (
@@ -130,6 +131,15 @@ class AddedLine:
 
 
 @dataclass(frozen=True)
+class InterpretationLine:
+    """How it was interpreted by one person; `after` is who interpreted before, where the interpreter changed."""
+
+    name: str
+    told: Interpretation
+    after: str
+
+
+@dataclass(frozen=True)
 class AnnexDocument:
     """Everything the reviewer's annex says. `report_sha256` is the hash of the sealed report file."""
 
@@ -162,6 +172,7 @@ class AnnexDocument:
     changed: ChangedSince | None = None
     came: tuple[Who, ...] = ()
     """Who was at one of several visits."""
+    interpretations: tuple[InterpretationLine, ...] = ()
 
 
 def compose_annex(
@@ -215,6 +226,10 @@ def compose_annex(
         added=_added(conversation, document),
         changed=document.changed,
         came=tuple(who for visit in document.visits for who in visit.present),
+        interpretations=tuple(
+            InterpretationLine(conversation.name_of(told.interpreter), told, conversation.name_of(told.took_over_from))
+            for told in conversation.preparation.interpretations
+        ),
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 RESIDENT = "bewoner"
@@ -102,7 +102,10 @@ class CaseKind(StrEnum):
 
 @dataclass(frozen=True)
 class Participant:
-    """Somebody who matters. `interpreter`, `via`, `language`, `reason` are for interpreters only."""
+    """Somebody who matters. `interpreter`, `via`, `language`, `reason` are for interpreters only.
+
+    `came_at` and `left_at` are for who came later or left earlier than the others, by the clock at the table.
+    """
 
     id: str
     name: str
@@ -117,6 +120,8 @@ class Participant:
     via: Via | None = None
     language: str = ""
     reason: str = ""
+    came_at: time | None = None
+    left_at: time | None = None
 
     @property
     def interprets(self) -> bool:

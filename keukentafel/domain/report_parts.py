@@ -6,8 +6,8 @@ their own number in this report.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from keukentafel.domain.agreements import ConsentHow
@@ -18,6 +18,9 @@ from keukentafel.domain.people import Contact, InterpreterKind, Role, Via
 from keukentafel.domain.rights import Right, ToldHow
 from keukentafel.domain.signing import Act, Drawing, How, ReadWhat, ReportKind, TeachBackAnswer
 from keukentafel.domain.statements import Certainty, ObtainedFrom, OriginalBy, Source
+
+LATER = "later"
+"""Marks a field that came after the first records: it stands in a record only where it says something."""
 
 
 class Standing(StrEnum):
@@ -62,7 +65,10 @@ class Interpreting:
 
 @dataclass(frozen=True)
 class Present:
-    """Somebody who was there, or who matters and was not."""
+    """Somebody who was there, or who matters and was not.
+
+    The times are for who came later or left earlier; `not_interpreted` is what an interpreter could not say.
+    """
 
     who: Who
     present: bool
@@ -70,6 +76,9 @@ class Present:
     carer: bool
     leads: bool
     interpreting: Interpreting | None = None
+    came_at: time | None = field(default=None, metadata={LATER: True})
+    left_at: time | None = field(default=None, metadata={LATER: True})
+    not_interpreted: str = field(default="", metadata={LATER: True})
 
 
 @dataclass(frozen=True)

@@ -92,9 +92,11 @@ class Teller:
         return tuple(self._present(person) for person in self.conversation.participants)
 
     def _present(self, person: Participant) -> Present:
+        told = (one for one in self.conversation.preparation.interpretations if one.interpreter == person.id)
+        missed = next((one.not_interpreted for one in told), "") if person.interprets else ""
         return Present(
             self.who(person.id), person.present, person.lives_in, person.cares, person.leads,
-            self.interpreting(person.id),
+            self.interpreting(person.id), person.came_at, person.left_at, missed,
         )  # fmt: skip
 
 

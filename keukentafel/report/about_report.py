@@ -10,7 +10,7 @@ from keukentafel.domain.report_document import ReportDocument
 from keukentafel.domain.report_parts import Present, PrivateTalk
 from keukentafel.domain.rights import IdentitySeen, PersonalPlan, ToldHow
 from keukentafel.domain.signing import ReportKind
-from keukentafel.i18n import N_
+from keukentafel.i18n import N_, format_time
 from keukentafel.report import spans
 from keukentafel.report.tagged.blocks import Block, Heading, KeyValues, Para, Table, Text
 from keukentafel.report.wording import TOLD_HOW, Translate, date_only, interpreter, listed, role_word, sees, sentence
@@ -131,17 +131,28 @@ def _absent(person: Present, t: Translate) -> str:
 
 def _person(person: Present, document: ReportDocument, t: Translate) -> tuple[Text, ...]:
     if person.interpreting is not None:
-        return spans.plain(person.who.name), spans.plain(
-            interpreter(person.interpreting, t).removeprefix(person.who.name).strip(" ()")
-        )
+        how = interpreter(person.interpreting, t).removeprefix(person.who.name).strip(" ()")
+        missed = person.not_interpreted
+        lines = [spans.plain(", ".join((how, *_times(person, t))))]
+        if missed:
+            lines.append(spans.plain(t("Niet alles kon getolkt worden: {what}").format(what=sentence(missed))))
+        return spans.plain(person.who.name), spans.lines(*lines)
     said = [
         role_word(person.who, t),
         t("mantelzorger") if person.carer else "",
         t("woont bij u") if person.lives_in else "",
         sees(person.who, document.head.form_of_address, t),
         t("houdt het overzicht") if person.leads else "",
+        *_times(person, t),
     ]
     return spans.plain(person.who.name), spans.plain(", ".join(dict.fromkeys(part for part in said if part)))
+
+
+def _times(person: Present, t: Translate) -> Iterator[str]:
+    if person.came_at is not None:
+        yield t("kwam later, om {time}").format(time=format_time(person.came_at))
+    if person.left_at is not None:
+        yield t("ging eerder weg, om {time}").format(time=format_time(person.left_at))
 
 
 def rights(document: ReportDocument, t: Translate) -> Iterator[Block]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from keukentafel.domain.annex_document import AnnexDocument
+from keukentafel.domain.annex_document import AnnexDocument, InterpretationLine
+from keukentafel.domain.interpreting import LineQuality
 from keukentafel.domain.report_parts import EarlierVersion, ReadOutLine, TeachBackLine
 from keukentafel.domain.signing import Ended, ReadWhat, TeachBackAnswer
-from keukentafel.i18n import N_
+from keukentafel.i18n import N_, format_time
 from keukentafel.report import spans
 from keukentafel.report.about_report import KINDS, PRIVATE
 from keukentafel.report.tagged.blocks import Block, KeyValues, Subtitle, Title
@@ -17,6 +18,13 @@ _ENDED = {
     Ended.COMPLETE: N_("het gesprek is afgemaakt"),
     Ended.INTERRUPTED: N_("het gesprek is afgebroken"),
     Ended.WITHDRAWN: N_("de vraag is ingetrokken"),
+}
+
+
+_LINES = {
+    LineQuality.GOOD: N_("was goed te horen"),
+    LineQuality.POOR: N_("was soms slecht te horen"),
+    LineQuality.BROKEN: N_("viel steeds weg"),
 }
 
 
@@ -58,7 +66,27 @@ def _interpreted(annex: AnnexDocument, t: Translate) -> str:
         t("Geen professionele tolk, want: {reason}").format(reason=sentence(reason))
         for reason in annex.interpreter_reasons
     ]
+    said += [_how_interpreted(line, t) for line in annex.interpretations]
     return " ".join(said)
+
+
+def _how_interpreted(line: InterpretationLine, t: Translate) -> str:
+    """ "Tolk 20417: van 10:02 tot 10:50, de verbinding was soms slecht." """
+    told = line.told
+    parts = []
+    if told.began is not None:
+        parts.append(t("begon om {time}").format(time=format_time(told.began)))
+    if told.ended is not None:
+        parts.append(t("was klaar om {time}").format(time=format_time(told.ended)))
+    if told.took_over_from:
+        parts.append(t("nam het over van {who}").format(who=line.after))
+    if told.line is not None:
+        parts.append(t(_LINES[told.line]))
+    if told.same_dialect is not None:
+        parts.append(t("sprak dezelfde streektaal") if told.same_dialect else t("sprak een andere streektaal"))
+    if told.not_interpreted:
+        parts.append(t("kon niet alles tolken: {what}").format(what=told.not_interpreted))
+    return sentence(f"{line.name} {listed(parts, t)}") if parts else ""
 
 
 def _told_back(told: TeachBackLine | None, t: Translate) -> str:

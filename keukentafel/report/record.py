@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import date, datetime
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, time
 from typing import Any
 
 from cattrs import Converter
+from cattrs.gen import make_dict_unstructure_fn, override
 
 from keukentafel.domain.report_document import ReportDocument
+from keukentafel.domain.report_parts import LATER
 
 SCHEMA = 2
 """The number of the schema that this program writes: docs/schema/verslag-2.schema.json."""
@@ -79,8 +82,21 @@ def _moment(text: Any, _: type) -> datetime:
     return moment
 
 
+def _has_later_fields(kind: Any) -> bool:
+    return is_dataclass(kind) and any(field.metadata.get(LATER) for field in fields(kind))
+
+
 def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
+
+    def without_silent_fields(kind: Any) -> Any:
+        # A record made before these fields came is then the same bytes as the one that is made of it now.
+        silent: dict[str, Any] = {f.name: override(omit_if_default=True) for f in fields(kind) if f.metadata.get(LATER)}
+        return make_dict_unstructure_fn(kind, converter, **silent)
+
+    converter.register_unstructure_hook_factory(_has_later_fields, without_silent_fields)
+    converter.register_unstructure_hook(time, time.isoformat)
+    converter.register_structure_hook(time, lambda text, _: time.fromisoformat(text))
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(datetime, datetime.isoformat)
     converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, is_dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from keukentafel.domain.report_document import ReportDocument
+from keukentafel.domain.report_parts import LATER
 from keukentafel.report.record import FORMAT, SCHEMA
 
 Schema = dict[str, Any]
@@ -24,6 +25,7 @@ _SIMPLE: dict[object, Schema] = {
     NoneType: {"type": "null"},
     date: {"type": "string", "format": "date"},
     datetime: {"type": "string", "format": "date-time"},
+    time: {"type": "string", "format": "time"},
 }
 
 
@@ -72,7 +74,7 @@ def _of_dataclass(kind: type, definitions: dict[str, Schema]) -> Schema:
             "description": (kind.__doc__ or "").strip().split("\n")[0],
             "type": "object",
             "properties": {field: _of(hints[field], definitions) for field in names},
-            "required": sorted(names),
+            "required": sorted(field.name for field in fields(kind) if not field.metadata.get(LATER)),
             "additionalProperties": False,
         }
     return {"$ref": f"#/$defs/{name}"}

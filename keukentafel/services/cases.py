@@ -125,6 +125,9 @@ def add_participant(visit: Visit, participant: Participant) -> None:
         raise Refused("minor_interpreter", "adult")
     if participant.interpreter is InterpreterKind.INFORMAL and not participant.reason.strip():
         raise Refused("informal_interpreter_without_reason", "reason")
+    came, left = participant.came_at, participant.left_at
+    if came is not None and left is not None and left < came:
+        raise Refused("times_reversed", "left_at")
     known = visit.conversation.participant(participant.id)
     if known is not None and known.name != participant.name and _is_quoted(visit, known.id):
         raise Refused("unknown_person", "id")

@@ -26,10 +26,13 @@ from keukentafel.domain.preparing import ConsultantSafety, HomeAccess, VisitWish
 from keukentafel.domain.preparing_to_do import ToDo, to_do
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights_overview import RightStanding, rights_overview
+from keukentafel.services.appointments import standing
 from keukentafel.services.validation import filled, not_after
 from keukentafel.services.visit import Visit
 
 MOST_DAYS_BEFORE = 60
+ORDINARY_MINUTES = 60
+"""How long a visit takes that nobody planned."""
 
 
 def describe_contact(visit: Visit, profile: ContactProfile) -> None:
@@ -123,6 +126,20 @@ def arrange_safety(visit: Visit, safety: ConsultantSafety) -> None:
 def to_do_before_visit(visit: Visit) -> tuple[ToDo, ...]:
     """What is still to be done before the next visit."""
     return to_do(visit.conversation, visit.desk.today(), visit.desk.library.calendar())
+
+
+def briefing(visit: Visit, me: str, last: str) -> tuple[str, tuple[str, ...]]:
+    """The title and the lines of what is read aloud to an interpreter, with who is in the room and how long it takes.
+
+    `me` is how the consultant calls themselves, `last` the word before the last name. Raises UnknownContent for a
+    content pack without a briefing.
+    """
+    conversation, text = visit.conversation, visit.desk.library.briefing()
+    there = [p.name for p in conversation.participants if p.present and not p.interprets and p.left_at is None]
+    people = f"{', '.join((conversation.case.form_of_address, *there))} {last} {me}"
+    appointment = standing(visit)
+    minutes = appointment.minutes if appointment is not None else ORDINARY_MINUTES
+    return text.title, tuple(line.format(people=people, minutes=minutes) for line in text.lines)
 
 
 def rights_of(visit: Visit) -> tuple[RightStanding, ...]:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from keukentafel.i18n import format_time
 from keukentafel.ui.all_pages import make_pages
 from keukentafel.ui.aside import Aside
+from keukentafel.ui.briefing_card import BriefingCard
 from keukentafel.ui.catch_line import CatchLine
 from keukentafel.ui.header import Header
 from keukentafel.ui.page import Page, label
@@ -145,6 +146,7 @@ class MainWindow(QMainWindow):
             "help": lambda: ShortcutSheet(self.session.words, self).open(),
             "full_screen": self._toggle_full_screen,
             "aside": self._toggle_aside,
+            "briefing": self._brief,
             "text_larger": lambda: self.text_size_asked.emit(1),
             "text_smaller": lambda: self.text_size_asked.emit(-1),
             "text_ordinary": lambda: self.text_size_asked.emit(0),
@@ -301,6 +303,10 @@ class MainWindow(QMainWindow):
     def _sign(self) -> None:
         self.signing.begin()
         self.stack.setCurrentWidget(self.signing)
+
+    def _brief(self) -> None:
+        if self.session.has_visit and self.stack.currentWidget() is self.visit:
+            BriefingCard(self.session, self).open()
 
     def _show_quiet(self) -> None:
         if self.session.has_visit:

@@ -28,6 +28,7 @@ _TABLE = (
     Shortcut("start", "Ctrl+Home", N_("Naar het beginscherm")),
     Shortcut("help", "F1", N_("Toetsen")),
     Shortcut("aside", "F7", N_("Bediening van het tweede scherm tonen of wegleggen")),
+    Shortcut("briefing", "F6", N_("Voorlezen aan de tolk")),
     Shortcut("text_larger", "Ctrl++", N_("Grotere letters")),
     Shortcut("text_smaller", "Ctrl+-", N_("Kleinere letters")),
     Shortcut("text_ordinary", "Ctrl+0", N_("Gewone letters")),

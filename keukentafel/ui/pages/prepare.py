@@ -13,6 +13,7 @@ from keukentafel.i18n import format_day_near, format_time
 from keukentafel.services import preparing
 from keukentafel.ui import preparing_forms as forms
 from keukentafel.ui import preparing_words as said
+from keukentafel.ui.briefing_card import BriefingCard
 from keukentafel.ui.choices import name
 from keukentafel.ui.flow_layout import FlowLayout
 from keukentafel.ui.interpreter_forms import DUTCH, InterpreterAid, interpretation_form
@@ -20,6 +21,7 @@ from keukentafel.ui.page import Fold, Page, label
 from keukentafel.ui.pieces import Records
 from keukentafel.ui.session import Session
 from keukentafel.ui.sheet import SheetFold
+from keukentafel.ui.shortcuts import SHORTCUTS
 
 
 class PreparePage(Page):
@@ -84,7 +86,12 @@ class PreparePage(Page):
         self._copy.setObjectName("prepare.bureau.copy")
         self._copy.setAccessibleName(self.t("Nummer van het tolkenbureau kopiëren"))
         self._copy.clicked.connect(self._copy_number)
-        flow.addWidget(self._copy)
+        brief = QPushButton(self.t("Voorlezen aan de tolk ({key})").format(key=SHORTCUTS["briefing"].key))
+        brief.setObjectName("prepare.briefing")
+        brief.setAccessibleName(brief.text())
+        brief.clicked.connect(lambda: BriefingCard(self.session, self.window()).open())
+        for widget in (self._copy, brief):
+            flow.addWidget(widget)
         self.column.addWidget(self._number)
         return holder
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from keukentafel.domain.people import Contact, InterpreterKind, Participant, Role, Via
+from keukentafel.domain.people import Participant
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import IdentitySeen, PersonalPlan, Right, RightTold, ToldHow
-from keukentafel.i18n import format_day
-from keukentafel.services import agreeing, cases
+from keukentafel.i18n import format_day, format_time
+from keukentafel.services import agreeing
 from keukentafel.ui.choices import name, options, yes_no
 from keukentafel.ui.fields import (
     ChoiceField,
@@ -14,14 +14,13 @@ from keukentafel.ui.fields import (
     Field,
     LineField,
     ManyField,
-    PickField,
     Row,
-    SwitchField,
     TextField,
 )  # fmt: skip
 from keukentafel.ui.form import Form, Values
 from keukentafel.ui.page import Fold, Page, label, refresh_people
-from keukentafel.ui.pickers import language_options
+from keukentafel.ui.participant_form import ParticipantForm
+from keukentafel.ui.people_list import PeopleList
 from keukentafel.ui.pieces import Records, joined
 from keukentafel.ui.session import Session
 
@@ -37,9 +36,10 @@ class RightsPage(Page):
         note = t("Zeg aan het begin tegen iedereen: ik spreek iedereen ook even alleen. Dat doe ik altijd.")
         self.column.addWidget(label(note, "quiet"))
         self.column.addWidget(label(t("Wie zijn erbij"), "head"))
-        self._people = Records("rights.people", t("Alleen de bewoner en u."))
+        self._people = PeopleList("rights.people", t("Alleen de bewoner en u."), session.words)
+        self._people.correct.connect(self._correct)
         self.column.addWidget(self._people)
-        self._participant_fold = Fold(t("Iemand erbij"), self._participant_form())
+        self._participant_fold = Fold(t("Iemand erbij"), ParticipantForm(session))
         self.column.addWidget(self._participant_fold)
         self.column.addWidget(label(t("Uitgelegd"), "head"))
         self._rights = Records("rights.records", t("Er is nog geen recht uitgelegd."))
@@ -48,29 +48,6 @@ class RightsPage(Page):
         self.column.addWidget(Fold(t("Eigen plan van de bewoner"), self._plan_form()))
         self.column.addWidget(Fold(t("Identiteitsbewijs gezien"), self._identity_form()))
         self.column.addStretch(1)
-
-    def _participant_form(self) -> Form:
-        t, session, words = self.t, self.session, self.session.words
-        self._interpreter = ChoiceField("interpreter", t("Tolkt deze persoon?"), options(InterpreterKind, words))
-        present = SwitchField("present", t("Is er nu bij"), default=True)
-        adult = SwitchField("adult", t("Is 18 jaar of ouder"), default=True)
-        fields: list[Field | Row] = [
-            Row(
-                LineField("id", t("Korte naam in dit gesprek"), t("bijvoorbeeld: zoon")),
-                LineField("name", t("Naam, of nummer van de tolk")),
-                PickField("role", t("Wie is dit voor de bewoner?"), lambda: options(Role, words)),
-            ),
-            Row(present, adult, SwitchField("lives_in", t("Woont in hetzelfde huis"))),
-            Row(SwitchField("carer", t("Is mantelzorger")), SwitchField("leads", t("Heeft de regie over alle hulp"))),
-            ChoiceField("contact", t("Hoe vaak ziet of spreekt deze persoon de bewoner?"), options(Contact, words)),
-            self._interpreter,
-            Row(
-                ChoiceField("via", t("Hoe doet de tolk mee?"), options(Via, words)),
-                PickField("language", t("Van en naar welke taal?"), language_options(session)),
-            ),
-            LineField("reason", t("Geen professionele tolk: waarom niet, en wie koos dat?")),
-        ]
-        return Form("participant", session, fields, t("Erbij zetten"), self._add)
 
     def _right_form(self) -> Form:
         t, session, words = self.t, self.session, self.session.words
@@ -104,26 +81,14 @@ class RightsPage(Page):
         ]
         return Form("identity", self.session, fields, t("Gezien, geen kopie gemaakt"), self._identity)
 
-    def _add(self, values: Values) -> None:
-        if not values["role"]:
-            raise Refused("empty", "role")
-        interpreter = InterpreterKind(values["interpreter"]) if values["interpreter"] else None
-        participant = Participant(
-            id=values["id"].strip(),
-            name=values["name"].strip(),
-            role=Role(values["role"]),
-            present=values["present"],
-            lives_in=values["lives_in"],
-            carer=values["carer"],
-            adult=values["adult"],
-            contact=Contact(values["contact"]) if values["contact"] else None,
-            leads=values["leads"],
-            interpreter=interpreter,
-            via=Via(values["via"]) if values["via"] else None,
-            language=values["language"],
-            reason=values["reason"].strip(),
-        )
-        cases.add_participant(self.session.visit, participant)
+    def _correct(self, person_id: str) -> None:
+        person = self.session.conversation.participant(person_id)
+        form = self._participant_fold.form
+        assert isinstance(form, ParticipantForm)
+        if person is not None:
+            self._participant_fold.set_open(True)
+            form.begin_with(person)
+            self.ensureWidgetVisible(form)
 
     def _explain(self, values: Values) -> None:
         if not values["which"]:
@@ -150,9 +115,11 @@ class RightsPage(Page):
             via = name(person.via, words) if person.via else ""
             contact = t("contact: {how_often}").format(how_often=name(person.contact, words)) if person.contact else ""
             here = "" if person.present else t("is er nu niet bij")
-            meta = joined(name(person.role, words), _interpreter(person, self.session), via, contact, here)
-            people.append((f"{person.id}: {person.name}" if person.id != person.name else person.name, meta))
-        self._people.show_records(people)
+            came = t("kwam later: {time}").format(time=format_time(person.came_at)) if person.came_at else ""
+            left = t("ging eerder weg: {time}").format(time=format_time(person.left_at)) if person.left_at else ""
+            meta = joined(name(person.role, words), _interpreter(person, self.session), via, contact, here, came, left)
+            people.append((person.id, f"{person.id}: {person.name}" if person.id != person.name else person.name, meta))
+        self._people.show_people(people)
         rights = []
         for told in conversation.rights:
             who = ", ".join(conversation.name_of(person) for person in told.told)

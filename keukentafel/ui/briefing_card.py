@@ -1,0 +1,52 @@
+"""What is read aloud to an interpreter who has no sheet: one quiet card over the consultant's window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from keukentafel.services import preparing
+from keukentafel.ui.page import label
+from keukentafel.ui.session import Session
+
+
+class BriefingCard(QDialog):
+    """One minute of short sentences, large, with who is in the room. Escape and Enter put it away."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        t = session.words.t
+        self.setObjectName("briefing")
+        self.setWindowTitle("Keukentafel")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title, lines = preparing.briefing(session.visit, t("ik"), t("en"))
+        self.setAccessibleName(title)
+        holder = QWidget()
+        holder.setObjectName("paper")
+        sentences = QVBoxLayout(holder)
+        sentences.setContentsMargins(44, 32, 44, 24)
+        sentences.setSpacing(12)
+        sentences.addWidget(label(title, "quiet"))
+        for number, line in enumerate(lines, 1):
+            said = label(line, "title")
+            said.setObjectName(f"briefing.line.{number}")
+            sentences.addWidget(said)
+        sentences.addStretch(1)
+        paper = QScrollArea()
+        paper.setWidgetResizable(True)
+        paper.setFrameShape(QFrame.Shape.NoFrame)
+        paper.setAccessibleName(title)
+        paper.setWidget(holder)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 20)
+        column.addWidget(paper, 1)
+        close = QPushButton(t("Klaar"))
+        close.setObjectName("briefing.close")
+        close.setAccessibleName(t("Klaar met voorlezen"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignHCenter)
+        session.locked.connect(self.reject)
+        size = parent.size()
+        self.resize(min(900, size.width() - 80), size.height() - 60)
+        close.setFocus(Qt.FocusReason.OtherFocusReason)
