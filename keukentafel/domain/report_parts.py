@@ -6,7 +6,7 @@ their own number in this report.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
@@ -18,9 +18,6 @@ from keukentafel.domain.people import Contact, InterpreterKind, Role, Via
 from keukentafel.domain.rights import Right, ToldHow
 from keukentafel.domain.signing import Act, Drawing, How, ReadWhat, ReportKind, TeachBackAnswer
 from keukentafel.domain.statements import Certainty, ObtainedFrom, OriginalBy, Source
-
-LATER = "later"
-"""Marks a field that came after the first records: it stands in a record only where it says something."""
 
 
 class Standing(StrEnum):
@@ -76,9 +73,9 @@ class Present:
     carer: bool
     leads: bool
     interpreting: Interpreting | None = None
-    came_at: time | None = field(default=None, metadata={LATER: True})
-    left_at: time | None = field(default=None, metadata={LATER: True})
-    not_interpreted: str = field(default="", metadata={LATER: True})
+    came_at: time | None = None
+    left_at: time | None = None
+    not_interpreted: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from typing import Any
 
 from cattrs import Converter
-from cattrs.gen import make_dict_unstructure_fn, override
 
 from keukentafel.domain.report_document import ReportDocument
-from keukentafel.domain.report_parts import LATER
 
 SCHEMA = 2
 """The number of the schema that this program writes: docs/schema/verslag-2.schema.json."""
@@ -24,6 +21,7 @@ FIRST_SCHEMA = 1
 """The oldest schema that is still read: docs/schema/verslag-1.schema.json. It knew one visit and no changes."""
 
 _NEW_IN_2 = ("changed", "review", "visits")
+_NEW_OF_PEOPLE_IN_2 = ("came_at", "left_at", "not_interpreted")
 
 FORMAT = "keukentafel-verslag"
 
@@ -41,6 +39,9 @@ def _written(document: ReportDocument, schema: int) -> bytes:
         for section in body["life_domains"]:
             for line in section["statements"]:
                 del line["on"]
+        for person in body["present"]:
+            for name in _NEW_OF_PEOPLE_IN_2:
+                del person[name]
     whole = {"format": FORMAT, "schema": schema, "report": body}
     return (json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False) + "\n").encode()
 
@@ -82,19 +83,8 @@ def _moment(text: Any, _: type) -> datetime:
     return moment
 
 
-def _has_later_fields(kind: Any) -> bool:
-    return is_dataclass(kind) and any(field.metadata.get(LATER) for field in fields(kind))
-
-
 def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
-
-    def without_silent_fields(kind: Any) -> Any:
-        # A record made before these fields came is then the same bytes as the one that is made of it now.
-        silent: dict[str, Any] = {f.name: override(omit_if_default=True) for f in fields(kind) if f.metadata.get(LATER)}
-        return make_dict_unstructure_fn(kind, converter, **silent)
-
-    converter.register_unstructure_hook_factory(_has_later_fields, without_silent_fields)
     converter.register_unstructure_hook(time, time.isoformat)
     converter.register_structure_hook(time, lambda text, _: time.fromisoformat(text))
     converter.register_unstructure_hook(date, date.isoformat)

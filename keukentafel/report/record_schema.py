@@ -13,7 +13,6 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from keukentafel.domain.report_document import ReportDocument
-from keukentafel.domain.report_parts import LATER
 from keukentafel.report.record import FORMAT, SCHEMA
 
 Schema = dict[str, Any]
@@ -74,7 +73,7 @@ def _of_dataclass(kind: type, definitions: dict[str, Schema]) -> Schema:
             "description": (kind.__doc__ or "").strip().split("\n")[0],
             "type": "object",
             "properties": {field: _of(hints[field], definitions) for field in names},
-            "required": sorted(field.name for field in fields(kind) if not field.metadata.get(LATER)),
+            "required": sorted(names),
             "additionalProperties": False,
         }
     return {"$ref": f"#/$defs/{name}"}

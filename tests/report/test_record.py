@@ -34,7 +34,7 @@ def _valid(value: Any, schema: dict[str, Any], whole: dict[str, Any]) -> bool:
             return (
                 isinstance(value, dict)
                 and set(schema["required"]) <= set(value) <= set(schema["properties"])
-                and all(_valid(found, schema["properties"][name], whole) for name, found in value.items())
+                and all(_valid(value[name], part, whole) for name, part in schema["properties"].items())
             )
         case "array":
             return isinstance(value, list) and all(_valid(item, schema["items"], whole) for item in value)
