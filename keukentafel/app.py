@@ -15,21 +15,23 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from keukentafel import log, paths, settings
-from keukentafel.domain.library import Library
-from keukentafel.domain.ports import Clock, Vault
-from keukentafel.domain.press import FileVerdict, Press
 from keukentafel.i18n import DUTCH, Catalogue
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtWidgets import QApplication
 
+    from keukentafel.domain.library import Library
+    from keukentafel.domain.ports import Clock, Vault
+    from keukentafel.domain.press import FileVerdict, Press
     from keukentafel.services.desk import Exits
     from keukentafel.storage.check import Examination
     from keukentafel.ui.session import PathAsker, Session
     from keukentafel.ui.windows import Windows
 
 COLLECT_EVERY_MS = 2000
+FURNISH_EVERY_MS = 20
+"""Between one part of the windows and the next, so that a key pressed meanwhile is shown first."""
 STORE_FOLDER = "kluis"
 BALLAST_BYTES = 16 * 1024 * 1024
 """Kept free beside the store of a consultant, so that a conversation can end on a full disk."""
@@ -116,7 +118,7 @@ def make_windows(
     words = Catalogue("ui", DUTCH, paths.translations_dir())
     doors = Doors(
         vault=_vault(home, ballast_bytes),
-        library=library(),
+        open_library=library,
         press=press,
         exits=_exits,
         clock=clock,
@@ -125,7 +127,7 @@ def make_windows(
         ask_path=ask_path or ask_in_dialog,
     )
     session = Session(doors)
-    resident = ResidentScreen(doors.library, doors.pictures, LIGHT, words)
+    resident = ResidentScreen(library, doors.pictures, LIGHT, words)
     main = MainWindow(session, resident, look.palette)
     look.setParent(main)
     main.text_size_asked.connect(look.ask_text_size)
@@ -182,22 +184,43 @@ def open_application() -> int:
     for request in (signal.SIGINT, signal.SIGTERM):
         # Closing flushes and locks; Python hears the signal at the next tick of the collector's timer.
         signal.signal(request, lambda *_: windows.main.close())
-    QTimer.singleShot(0, _warm_up)
+    QTimer.singleShot(0, partial(_warm_up, windows))
     code = int(windows.app.exec())
     log.note(log.Event.CLOSED)
     return code
 
 
-def _warm_up() -> None:
-    # The database and the print room load while the passphrase is being typed; the unlock page is there already.
-    import threading
+def _warm_up(windows: Windows) -> None:
+    """What is behind the unlock page is loaded and made while the passphrase is being typed."""
+    from threading import Thread
+
+    from PySide6.QtCore import QTimer
 
     def load() -> None:
-        import keukentafel.report.press
+        # The database first: it is what somebody who types fast waits for.
         import keukentafel.storage.migrate
-        import keukentafel.storage.store  # noqa: F401
+        import keukentafel.storage.store
+        import keukentafel.ui.all_pages
+        import keukentafel.ui.quiet_page
+        import keukentafel.ui.resident_window
+        import keukentafel.ui.signing_page
+        import keukentafel.ui.start_page
+        import keukentafel.ui.visit_view  # noqa: F401
 
-    threading.Thread(target=load, name="warm-up", daemon=True).start()
+        library()
+        import keukentafel.report.press  # noqa: F401
+
+    thread = Thread(target=load, name="warm-up", daemon=True)
+    pulse = QTimer(windows.main, interval=FURNISH_EVERY_MS)
+
+    def look() -> None:
+        if not thread.is_alive() and not windows.main.furnish_a_little():
+            pulse.stop()
+            pulse.deleteLater()
+
+    pulse.timeout.connect(look)
+    thread.start()
+    pulse.start()
 
 
 def demo_script() -> Path:

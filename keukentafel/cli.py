@@ -8,10 +8,12 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from keukentafel import __version__, app, paths
-from keukentafel.domain.press import FileVerdict
-from keukentafel.selftest import selftest
+
+if TYPE_CHECKING:
+    from keukentafel.domain.press import FileVerdict
 
 NO_SCREEN = "Er is hier geen scherm. Open Keukentafel op een computer met een scherm."
 
@@ -29,6 +31,8 @@ def run(arguments: Sequence[str]) -> int:
         case "check":
             return _check(options.home)
         case "selftest":
+            from keukentafel.selftest import selftest
+
             return selftest()
         case "play-child":
             return app.serve_play()

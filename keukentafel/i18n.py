@@ -7,6 +7,8 @@ In code every sentence for a person goes through `t("…")`, `tn("… dag", "…
 `pt("context", "…")`; `N_("…")` marks a sentence at module level that is translated later.
 Values are filled in after translation:
 `t("Bewaard om {time}").format(time=…)`.
+
+The first window needs sentences and no dates: Babel is loaded by the first one who formats something.
 """
 
 from __future__ import annotations
@@ -15,8 +17,6 @@ import gettext
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
-
-from babel import dates, numbers
 
 DUTCH = "nl"
 
@@ -100,25 +100,35 @@ class Catalogue:
 
 def format_day(day: date, locale: str = DUTCH) -> str:
     """A day in full: "dinsdag 24 november 2026". Raises UnknownLocaleError where Babel has no such locale."""
+    from babel import dates
+
     return dates.format_date(day, format="full", locale=locale)
 
 
 def format_day_short(day: date, locale: str = DUTCH) -> str:
     """A day that still cannot be misread: "24 nov 2026"."""
+    from babel import dates
+
     return dates.format_date(day, format="medium", locale=locale)
 
 
 def format_day_near(day: date, today: date, locale: str = DUTCH) -> str:
     """A day close by, to be read at a glance: "ma 28 december"; with its year when that is not the year of today."""
+    from babel import dates
+
     return dates.format_date(day, "EEE d MMMM" if day.year == today.year else "EEE d MMMM y", locale=locale)
 
 
 def format_time(moment: datetime | time, locale: str = DUTCH) -> str:
     """The time on the clock of the moment itself, in its own zone: "14:03"."""
+    from babel import dates
+
     clock = moment.timetz() if isinstance(moment, datetime) else moment
     return dates.format_time(clock.replace(tzinfo=None), format="short", locale=locale)
 
 
 def format_number(number: int | float | Decimal, locale: str = DUTCH) -> str:
     """A number with the separators of the locale: "1.234,5"."""
+    from babel import numbers
+
     return numbers.format_decimal(number, locale=locale)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from keukentafel.domain.history import Entry
-from keukentafel.domain.signing import ReportKind
-from keukentafel.domain.statements import QuietNote
+if TYPE_CHECKING:
+    from keukentafel.domain.history import Entry
+    from keukentafel.domain.signing import ReportKind
+    from keukentafel.domain.statements import QuietNote
 
 
 class Clock(Protocol):

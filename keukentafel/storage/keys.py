@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import secrets
 
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
 KEY_BYTES = 32
 _SALT_BYTES = 16
 
@@ -47,4 +44,7 @@ class DataKey:
         self._secret[:] = bytes(len(self._secret))
 
     def _derived(self, purpose: bytes, length: int) -> bytes:
+        from cryptography.hazmat.primitives.hashes import SHA256
+        from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
         return HKDF(SHA256(), length, None, b"keukentafel/1/" + purpose).derive(self.secret)

@@ -1,7 +1,8 @@
 """The key-slot file: the data key of the store, sealed under a passphrase. Losing it is losing the store.
 
 Two copies stand beside the store. Each carries a checksum, so that a damaged copy is told apart from a wrong
-passphrase; a damaged one is mended from the other.
+passphrase; a damaged one is mended from the other. Ciphers are loaded when they are needed: the first window only
+asks whether there is a slot file at all.
 """
 
 from __future__ import annotations
@@ -15,10 +16,6 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from keukentafel.domain.ports import StoreDamaged, StoreMissing, StoreTooNew, WrongPassphrase
 from keukentafel.storage.files import write_atomically
@@ -62,6 +59,8 @@ class SlotFile:
 
 def new_slots(key: DataKey, passphrase: str, cost: KdfCost) -> SlotFile:
     """A slot file that opens with `passphrase`."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     vault, slot_id = secrets.token_hex(8), secrets.token_hex(4)
     salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
     cipher = AESGCM(_passphrase_key(passphrase, salt, cost))
@@ -71,6 +70,9 @@ def new_slots(key: DataKey, passphrase: str, cost: KdfCost) -> SlotFile:
 
 def opened(file: SlotFile, passphrase: str) -> DataKey:
     """The data key. Raises WrongPassphrase when no slot opens."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     for slot in file.slots:
         secret = bytearray(KEY_BYTES)
         cipher = AESGCM(_passphrase_key(passphrase, slot.salt, slot.cost))
@@ -132,6 +134,8 @@ def mend(folder: Path, file: SlotFile) -> None:
 def _passphrase_key(passphrase: str, salt: bytes, cost: KdfCost) -> bytes:
     # Keyboards differ in how they send an accented letter; the passphrase is the same.
     words = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
     kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib)
     return kdf.derive(words)
 

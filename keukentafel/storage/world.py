@@ -6,8 +6,6 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import sqlcipher3.dbapi2 as sqlcipher
-
 from keukentafel.domain.ports import StoreBusy, StoreDamaged, StoreFull, StoreUnwritable, WorldError
 
 _PRIMARY_CODE = 0xFF
@@ -28,6 +26,8 @@ _MEANING: dict[int, type[WorldError]] = {
 
 def world_error(error: BaseException | None) -> WorldError | None:
     """What an SQLite error means to the person at the table, or None when it is a mistake of ours."""
+    import sqlcipher3.dbapi2 as sqlcipher
+
     if not isinstance(error, sqlcipher.Error):
         return None
     code = getattr(error, "sqlite_errorcode", None)

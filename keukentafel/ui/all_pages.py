@@ -1,6 +1,11 @@
-"""All pages of the path, in their order."""
+"""All pages of the path; each is made when somebody first asks for it."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
 
 from keukentafel.ui.page import Page
 from keukentafel.ui.pages.agreements import AgreementsPage
@@ -13,22 +18,47 @@ from keukentafel.ui.pages.rights import RightsPage
 from keukentafel.ui.pages.shells import ShellsPage
 from keukentafel.ui.pages.story import StoryPage
 from keukentafel.ui.pages.support import SupportPage
+from keukentafel.ui.places import FIRST_PLACE
 from keukentafel.ui.session import Session
 from keukentafel.ui.theme import Palette
 
 
-def make_pages(session: Session, palette: Palette) -> dict[str, Page]:
-    """All pages by the id of their place."""
-    pages: tuple[Page, ...] = (
-        PreparePage(session),
-        RightsPage(session),
-        StoryPage(session, palette),
-        NeedsPage(session),
-        SupportPage(session),
-        ShellsPage(session, palette),
-        CarersPage(session),
-        AgreementsPage(session),
-        OwnWordsPage(session),
-        ReportPage(session),
-    )
-    return {page.place: page for page in pages}
+class Pages(QObject):
+    """The pages by the id of their place."""
+
+    made = Signal(Page)
+    """A new one, before anybody else has it."""
+
+    def __init__(self, session: Session, palette: Palette) -> None:
+        super().__init__()
+        makers: dict[type[Page], Callable[[], Page]] = {
+            PreparePage: partial(PreparePage, session),
+            RightsPage: partial(RightsPage, session),
+            StoryPage: partial(StoryPage, session, palette),
+            NeedsPage: partial(NeedsPage, session),
+            SupportPage: partial(SupportPage, session),
+            ShellsPage: partial(ShellsPage, session, palette),
+            CarersPage: partial(CarersPage, session),
+            AgreementsPage: partial(AgreementsPage, session),
+            OwnWordsPage: partial(OwnWordsPage, session),
+            ReportPage: partial(ReportPage, session),
+        }
+        self._makers = {kind.place: make for kind, make in makers.items()}
+        self._pages: dict[str, Page] = {}
+        self._drafts = session.drafts
+
+    def __getitem__(self, place: str) -> Page:
+        """The page of that place. Raises KeyError where there is no such place."""
+        if place not in self._pages:
+            page = self._pages[place] = self._makers[place]()
+            self.made.emit(page)
+            self._drafts.catch_up()
+        return self._pages[place]
+
+    def make_one_more(self) -> bool:
+        """Make a page that nobody asked for yet; False when all are there."""
+        place = next((place for place in (FIRST_PLACE, *self._makers) if place not in self._pages), None)
+        if place is None:
+            return False
+        self[place]
+        return True

@@ -31,6 +31,8 @@ class DraftKeeper(QObject):
         self._due: dict[str, str] = {}
         self._forms: weakref.WeakValueDictionary[str, Keeper] = weakref.WeakValueDictionary()
         self._restoring = False
+        self._kept: Callable[[str], str] | None = None
+        self._late: set[str] = set()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._latest = QTimer(self, singleShot=True, interval=LATEST_MS)
         self._pause.timeout.connect(self.flush)
@@ -39,6 +41,7 @@ class DraftKeeper(QObject):
     def attach(self, form: Keeper) -> None:
         """Restore drafts into this form when a conversation opens."""
         self._forms[form.name] = form
+        self._late.add(form.name)
 
     def typed(self, place: str, text: str) -> None:
         """Something was typed at a place."""
@@ -68,12 +71,23 @@ class DraftKeeper(QObject):
     def drop(self) -> None:
         """Forget what is due, when a conversation closes after a flush."""
         self._due.clear()
+        self._kept = None
 
     def restore(self, draft: Callable[[str], str]) -> None:
         """Put back what was being typed when the program stopped."""
+        self._kept = draft
+        self._late = set(self._forms)
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Put it back in forms that were made after the conversation was opened, too."""
+        draft, late = self._kept, self._late
+        self._late = set()
+        if draft is None:
+            return
         self._restoring = True
         for name, form in tuple(self._forms.items()):
-            for field in getattr(form, "fields", {}):
+            for field in getattr(form, "fields", {}) if name in late else ():
                 text = draft(f"{name}.{field}")
                 if text:
                     form.restore(field, text)

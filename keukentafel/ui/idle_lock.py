@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from keukentafel.domain.ports import Clock
-from keukentafel.ui.resident_screen import ResidentScreen
-from keukentafel.ui.session import Session
+if TYPE_CHECKING:
+    from keukentafel.domain.ports import Clock
+    from keukentafel.ui.resident_screen import ResidentScreen
+    from keukentafel.ui.session import Session
 
 IDLE = timedelta(minutes=5)
 IDLE_WITH_PROMPT = timedelta(minutes=20)

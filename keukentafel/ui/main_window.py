@@ -2,50 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QMainWindow,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )  # fmt: skip
 
 from keukentafel.i18n import format_time
-from keukentafel.ui.all_pages import make_pages
-from keukentafel.ui.aside import Aside
-from keukentafel.ui.briefing_card import BriefingCard
-from keukentafel.ui.catch_line import CatchLine
-from keukentafel.ui.header import Header
-from keukentafel.ui.page import Page, label
-from keukentafel.ui.pages.report import ReportPage
-from keukentafel.ui.pages.story import StoryPage
-from keukentafel.ui.pieces import rule
 from keukentafel.ui.places import FIRST_PLACE, PLACES
-from keukentafel.ui.quiet_page import QuietPage
-from keukentafel.ui.rail import Rail
-from keukentafel.ui.resident_screen import ResidentScreen
-from keukentafel.ui.session import Session
-from keukentafel.ui.shortcut_sheet import ShortcutSheet
 from keukentafel.ui.shortcuts import SHORTCUTS
-from keukentafel.ui.signing_page import SigningPage
-from keukentafel.ui.start_page import StartPage
-from keukentafel.ui.theme import Palette
 from keukentafel.ui.unlock_page import UnlockPage
+
+if TYPE_CHECKING:
+    from keukentafel.ui.page import Page
+    from keukentafel.ui.resident_screen import ResidentScreen
+    from keukentafel.ui.session import Session
+    from keukentafel.ui.theme import Palette
 
 IDLE_CHECKPOINT_MS = 3000
 FIT_COLUMNS = QEvent.Type(QEvent.registerEventType())
-RAIL_LETTERS, ASIDE_LETTERS, PAGE_LETTERS = 24, 35, 52
-"""How wide the parts of the window stand, in letters of ordinary width: wider where the text is larger."""
 
 
 class MainWindow(QMainWindow):
     """Unlock page, start page, the visit, and the signing page that shows only one act.
 
-    The window title is the name of the program and never that of a person.
+    The window title is the name of the program and never that of a person. Only the unlock page is there at once:
+    what is behind it is loaded and made in idle moments while the passphrase is typed (`furnish_a_little`), or by
+    the first who needs it.
     """
 
     text_size_asked = Signal(int)
@@ -62,107 +52,144 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.setCentralWidget(self.stack)
         self.unlock = UnlockPage(session)
-        self.start = StartPage(session)
-        self.signing = SigningPage(session, palette)
-        self.quiet = QuietPage(session)
-        self.pages: dict[str, Page] = make_pages(session, palette)
-        self.visit = self._make_visit(palette)
-        for widget in (self.unlock, self.start, self.visit, self.signing, self.quiet):
-            self.stack.addWidget(widget)
-        self._crowded = False
+        self.stack.addWidget(self.unlock)
+        self._is_furnished = False
+        self._palette = palette
+        self._parts_made = 0
         self._place = FIRST_PLACE
         self._focus_at: dict[str, str] = {}
-        self._aside_asked = False
-        self._connect()
-        self._make_shortcuts()
+        self._make_shortcuts(
+            {
+                "full_screen": self._toggle_full_screen,
+                "help": self._show_keys,
+                "text_larger": lambda: self.text_size_asked.emit(1),
+                "text_smaller": lambda: self.text_size_asked.emit(-1),
+                "text_ordinary": lambda: self.text_size_asked.emit(0),
+            }
+        )
+        # On a keyboard where plus is above the equals sign nobody holds Shift for it.
+        QShortcut(QKeySequence("Ctrl+="), self).activated.connect(lambda: self.text_size_asked.emit(1))
+        self._follow(session)
         self._checkpoint = QTimer(self, singleShot=True, interval=IDLE_CHECKPOINT_MS)
         self._checkpoint.timeout.connect(self._settle)
 
-    def _make_visit(self, palette: Palette) -> QWidget:
-        visit = QWidget()
-        visit.setObjectName("paper")
-        rows = QVBoxLayout(visit)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        self.header = Header(self.session)
-        self.alarm = label("", "alarm")
-        self.alarm.setObjectName("alarm")
-        self.alarm.hide()
-        self.rail = Rail(self.session.words, palette)
-        self.page_stack = QStackedWidget()
-        for place in PLACES:
-            self.page_stack.addWidget(self.pages[place.id])
-        self.catch = CatchLine(self.session)
-        self.aside = Aside(self.session, self.resident)
-        self._middle = middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.page_stack, 1)
-        middle.addWidget(self.catch)
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        self._edges = (rule(vertical=True), rule(vertical=True))
-        body.addWidget(self.rail)
-        body.addWidget(self._edges[0])
-        body.addLayout(middle, 1)
-        body.addWidget(self._edges[1])
-        body.addWidget(self.aside)
-        rows.addWidget(self.header)
-        rows.addWidget(rule(vertical=False))
-        rows.addWidget(self.alarm)
-        rows.addLayout(body, 1)
-        return visit
+    def furnish(self) -> None:
+        """Have everything behind the unlock page now, but for pages of the path that nobody asked for yet."""
+        while not self._is_furnished:
+            self.furnish_a_little()
 
-    def _connect(self) -> None:
-        session = self.session
+    def furnish_a_little(self) -> bool:
+        """Make one thing more; False when there is nothing left to make."""
+        if self._is_furnished:
+            more = self.pages.make_one_more()
+            return more or self.resident.make_window()
+        (self._make_start, self._make_catch, self._make_aside, self._put_together)[self._parts_made]()
+        self._parts_made += 1
+        return True
+
+    def _make_start(self) -> None:
+        from keukentafel.ui.start_page import StartPage
+
+        self.start = StartPage(self.session)
+        self.stack.addWidget(self.start)
+
+    def _make_catch(self) -> None:
+        from keukentafel.ui.catch_line import CatchLine
+        from keukentafel.ui.header import Header
+        from keukentafel.ui.rail import Rail
+
+        self.header = Header(self.session)
+        self.rail = Rail(self.session.words, self._palette)
+        self.catch = CatchLine(self.session)
+
+    def _make_aside(self) -> None:
+        from keukentafel.ui.aside import Aside
+
+        self.aside = Aside(self.session, self.resident)
+
+    def _put_together(self) -> None:
+        from keukentafel.ui.all_pages import Pages
+        from keukentafel.ui.quiet_page import QuietPage
+        from keukentafel.ui.signing_page import SigningPage
+        from keukentafel.ui.visit_view import VisitView
+
+        self.visit = VisitView(self.header, self.rail, self.catch, self.aside)
+        self.pages = Pages(self.session, self._palette)
+        self.pages.made.connect(self._page_made)
+        self.signing = SigningPage(self.session, self._palette)
+        self.quiet = QuietPage(self.session)
+        for widget in (self.visit, self.signing, self.quiet):
+            self.stack.addWidget(widget)
+        self._connect()
+        self._is_furnished = True
+        self._fit_columns()
+
+    def _page_made(self, page: Page) -> None:
+        from keukentafel.ui.pages.report import ReportPage
+        from keukentafel.ui.pages.story import StoryPage
+
+        self.visit.page_stack.addWidget(page)
+        if isinstance(page, StoryPage):
+            page.left.connect(self.catch.take_focus)
+        elif isinstance(page, ReportPage):
+            page.jump.connect(self.go)
+            page.sign_asked.connect(self._sign)
+
+    def _follow(self, session: Session) -> None:
         session.unlocked.connect(self._show_open)
         session.opened.connect(self._show_open)
         session.changed.connect(self._refresh)
         session.saved.connect(self._saved)
         session.failed.connect(self._failed)
         session.locked.connect(self._cover)
+
+    def _connect(self) -> None:
+        session = self.session
+        # After the parts: what they do about a signal comes before the window shows them.
+        session.disconnect(self)
+        self._follow(session)
         self.rail.chosen.connect(self.go)
         self.header.lock_pressed.connect(session.lock)
         self.header.start_pressed.connect(session.close_visit)
         self.header.listen_pressed.connect(self.toggle_listening)
         self.header.aside_pressed.connect(self._toggle_aside)
-        story, report = self.pages["story"], self.pages["report"]
-        assert isinstance(story, StoryPage) and isinstance(report, ReportPage)
-        story.left.connect(self.catch.take_focus)
-        report.jump.connect(self.go)
-        report.sign_asked.connect(self._sign)
         self.signing.closed.connect(self._show_open)
         self.quiet.closed.connect(self._show_open)
+        self._make_shortcuts(
+            {
+                "catch": self.catch.take_focus,
+                "listen": self.toggle_listening,
+                "lock": session.lock,
+                "undo": lambda: self._attempt_quietly("undo"),
+                "redo": lambda: self._attempt_quietly("redo"),
+                "resident_window": self.resident.toggle,
+                "resident_blank": self.resident.blank,
+                "start": self._to_start,
+                "aside": self._toggle_aside,
+                "briefing": self._brief,
+                "new_case": self._new_case,
+                "quiet": self.catch.toggle_quiet,
+                "quiet_notes": self._show_quiet,
+            }
+        )
+        for place in PLACES:
+            shortcut = QShortcut(QKeySequence(place.key), self)
+            shortcut.activated.connect(lambda p=place.id: self.go(p))
 
-    def _make_shortcuts(self) -> None:
-        acts = {
-            "catch": self.catch.take_focus,
-            "listen": self.toggle_listening,
-            "lock": self.session.lock,
-            "undo": lambda: self._attempt_quietly("undo"),
-            "redo": lambda: self._attempt_quietly("redo"),
-            "resident_window": self.resident.toggle,
-            "resident_blank": self.resident.blank,
-            "start": self._to_start,
-            "help": lambda: ShortcutSheet(self.session.words, self).open(),
-            "full_screen": self._toggle_full_screen,
-            "aside": self._toggle_aside,
-            "briefing": self._brief,
-            "text_larger": lambda: self.text_size_asked.emit(1),
-            "text_smaller": lambda: self.text_size_asked.emit(-1),
-            "text_ordinary": lambda: self.text_size_asked.emit(0),
-            "new_case": self._new_case,
-            "quiet": self.catch.toggle_quiet,
-            "quiet_notes": self._show_quiet,
-        }
+    def _make_shortcuts(self, acts: Mapping[str, Callable[[], object]]) -> None:
         for name, act in acts.items():
             shortcut = QShortcut(QKeySequence(SHORTCUTS[name].key), self)
             shortcut.setObjectName(f"key.{name}")
             shortcut.activated.connect(act)
-        # On a keyboard where plus is above the equals sign nobody holds Shift for it.
-        QShortcut(QKeySequence("Ctrl+="), self).activated.connect(acts["text_larger"])
-        for place in PLACES:
-            shortcut = QShortcut(QKeySequence(place.key), self)
-            shortcut.activated.connect(lambda p=place.id: self.go(p))
+
+    def _show_keys(self) -> None:
+        from keukentafel.ui.shortcut_sheet import ShortcutSheet
+
+        ShortcutSheet(self.session.words, self).open()
+
+    @property
+    def _in_visit(self) -> bool:
+        return self._is_furnished and self.stack.currentWidget() is self.visit
 
     @property
     def place(self) -> str:
@@ -178,9 +205,9 @@ class MainWindow(QMainWindow):
             self._focus_at[self._place] = _name_of(left)
         self._place = place
         page = self.pages[place]
-        self._listen(False)
+        self.visit.listen(False)
         self.stack.setCurrentWidget(self.visit)
-        self.page_stack.setCurrentWidget(page)
+        self.visit.page_stack.setCurrentWidget(page)
         page.refresh()
         self.rail.set_here(place)
         self.aside.set_place(place)
@@ -195,6 +222,7 @@ class MainWindow(QMainWindow):
             page.ensureWidgetVisible(back)
 
     def _show_open(self) -> None:
+        self.furnish()
         if not self.session.is_unlocked:
             self.stack.setCurrentWidget(self.unlock)
         elif self.session.has_visit:
@@ -211,21 +239,29 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         if not self.session.has_visit:
             return
+        self.furnish()
         self.header.refresh()
         self.catch.refresh()
         self.aside.refresh()
         self.pages[self._place].refresh()
         self.pages[self._place].refresh_choices()
-        for name, page in self.pages.items():
-            self.rail.show_dots(name, page.dots())
+        self._show_dots()
+
+    def _show_dots(self) -> None:
+        from keukentafel.ui.dots import dots
+
+        for place in PLACES:
+            self.rail.show_dots(place.id, dots(place.id, self.session.conversation))
 
     def _saved(self, text: str) -> None:
+        self.furnish()
         self.header.say_saved(f"{text} {format_time(self.session.doors.clock.now())}")
         self._checkpoint.start()
 
     def _failed(self, text: str) -> None:
-        self.alarm.setText(text)
-        self.alarm.setVisible(bool(text))
+        self.furnish()
+        self.visit.alarm.setText(text)
+        self.visit.alarm.setVisible(bool(text))
 
     def _settle(self) -> None:
         if self.session.is_unlocked:
@@ -233,7 +269,8 @@ class MainWindow(QMainWindow):
 
     def _cover(self) -> None:
         self.resident.blank()
-        self.quiet.empty()
+        if self._is_furnished:
+            self.quiet.empty()
         self.stack.setCurrentWidget(self.unlock)
         self.unlock.prepare()
 
@@ -251,31 +288,12 @@ class MainWindow(QMainWindow):
             self.start.begin_new()
 
     def _fit_columns(self) -> None:
-        """The page keeps the room that a sentence needs; what stands beside it gives way first, then the rail."""
-        metrics = self.rail.fontMetrics()
-        letter = metrics.horizontalAdvance("n" * 20) / 20
-        rail, aside, page = (int(letter * n) for n in (RAIL_LETTERS, ASIDE_LETTERS, PAGE_LETTERS))
-        self.rail.setFixedWidth(max(rail, self.rail.minimumSizeHint().width()))
-        self.aside.setFixedWidth(aside)
-        self._crowded = self.width() < self.rail.width() + aside + page
-        self._show_columns()
-
-    def _show_columns(self) -> None:
-        listening = self.page_stack.isHidden()
-        self.aside.setHidden(listening or (self._crowded and not self._aside_asked))
-        self.rail.setHidden(listening or (self._crowded and self._aside_asked))
-        for edge, column in zip(self._edges, (self.rail, self.aside), strict=True):
-            edge.setHidden(column.isHidden())
-        self.header.offer_aside(self._crowded and not listening)
-        self.header.fit()
+        if self._is_furnished:
+            self.visit.fit(self.width())
 
     def _toggle_aside(self) -> None:
-        if not (self._crowded and self.stack.currentWidget() is self.visit):
-            return
-        self._listen(False)
-        self._aside_asked = not self._aside_asked
-        self._show_columns()
-        (self.aside.line if self._aside_asked else self.catch.line).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._in_visit:
+            self.visit.toggle_aside()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
@@ -283,16 +301,8 @@ class MainWindow(QMainWindow):
 
     def toggle_listening(self) -> None:
         """Hide everything but the catch line, or bring it back."""
-        self._listen(not self.page_stack.isHidden())
+        self.visit.listen(not self.visit.is_listening)
         self.catch.take_focus()
-
-    def _listen(self, listening: bool) -> None:
-        if listening == self.page_stack.isHidden():
-            return
-        self.page_stack.setHidden(listening)
-        self._show_columns()
-        self._middle.setAlignment(self.catch, Qt.AlignmentFlag.AlignVCenter if listening else Qt.AlignmentFlag(0))
-        self.header.show_listening(listening)
 
     def _toggle_full_screen(self) -> None:
         if self.isFullScreen():
@@ -305,7 +315,9 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.signing)
 
     def _brief(self) -> None:
-        if self.session.has_visit and self.stack.currentWidget() is self.visit:
+        if self.session.has_visit and self._in_visit:
+            from keukentafel.ui.briefing_card import BriefingCard
+
             BriefingCard(self.session, self).open()
 
     def _show_quiet(self) -> None:
@@ -318,14 +330,14 @@ class MainWindow(QMainWindow):
         here = QApplication.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(here, QPushButton):
             here.click()
-        elif event.key() == Qt.Key.Key_Escape and self.stack.currentWidget() is self.visit:
+        elif event.key() == Qt.Key.Key_Escape and self._in_visit:
             self.catch.take_focus()
         else:
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange) and hasattr(self, "visit"):
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             # Later: what the columns are measured by has its new letters only after this.
             QApplication.postEvent(self, QEvent(FIT_COLUMNS))
         if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():

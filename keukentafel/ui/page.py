@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -18,15 +17,7 @@ from PySide6.QtWidgets import (
 from keukentafel.ui.fields import ManyField, PickField
 from keukentafel.ui.form import Form
 from keukentafel.ui.session import Session
-
-
-def label(text: str, role: str = "", wrap: bool = True) -> QLabel:
-    """A text of one of the roles of the style sheet; can be selected and read by a screen reader."""
-    made = QLabel(text)
-    made.setProperty("role", role)
-    made.setWordWrap(wrap)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    return made
+from keukentafel.ui.text_label import label as label
 
 
 class Fold(QWidget):
@@ -150,10 +141,6 @@ class Page(QScrollArea):
             for fold in self.findChildren(Fold):
                 fold.begin()
             self.verticalScrollBar().setValue(0)
-
-    def dots(self) -> tuple[bool, ...]:
-        """The silent dots behind this place on the rail: touched or not, never more than that."""
-        return ()
 
     def forms(self) -> list[Form]:
         """All forms on this page."""

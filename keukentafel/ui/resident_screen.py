@@ -2,43 +2,75 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 
-from keukentafel.domain.library import Library
-from keukentafel.domain.prompts import PromptView, SlotNotFilled, SpokenOnly, UnknownContent
 from keukentafel.domain.refusals import Refused
-from keukentafel.i18n import Catalogue
-from keukentafel.ui.resident_window import ResidentWindow
 from keukentafel.ui.theme import Palette
+
+if TYPE_CHECKING:
+    from keukentafel.domain.library import Library
+    from keukentafel.domain.prompts import PromptView
+    from keukentafel.i18n import Catalogue
+    from keukentafel.ui.resident_window import ResidentWindow
 
 DUTCH = "nl"
 ORDINARY_SIZE = QSize(1280, 800)
 
 
 class ResidentScreen(QObject):
-    """The second window from the consultant's side. Starts closed, and blank whenever it opens."""
+    """The second window from the consultant's side. Starts closed, and blank whenever it opens.
+
+    The library is opened, and the window made, by the first who needs it.
+    """
 
     changed = Signal()
     """It was opened, closed, blanked, or shows something else."""
     choice_touched = Signal(str)
     """The id of the choice that the resident touched."""
 
-    def __init__(self, library: Library, pictures: Path, palette: Palette, words: Catalogue) -> None:
+    def __init__(
+        self, library: Callable[[], Library], pictures: Path, palette: Palette, words: Catalogue
+    ) -> None:
         super().__init__()
-        self._library = library
+        self._open_library = library
+        self._pictures, self._palette, self._words = pictures, palette, words
         self._language = DUTCH
         self._shown: tuple[str, str | None] | None = None
         self._view: PromptView | None = None
-        self.window = ResidentWindow(pictures, palette, words.t)
-        self.window.choice_touched.connect(self.choice_touched)
-        self.window.closed.connect(self._was_closed)
+        self._made: ResidentWindow | None = None
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.screenRemoved.connect(self._screen_removed)
+
+    @property
+    def window(self) -> ResidentWindow:
+        """The window itself."""
+        self.make_window()
+        assert self._made is not None
+        return self._made
+
+    def make_window(self) -> bool:
+        """Have the window ready, hidden; False when it was already."""
+        if self._made is not None:
+            return False
+        from keukentafel.ui.resident_window import ResidentWindow
+
+        self._made = ResidentWindow(self._pictures, self._palette, self._words.t)
+        self._made.choice_touched.connect(self.choice_touched)
+        self._made.closed.connect(self._was_closed)
+        self._made.turn(self._library.language(self._language).direction)
+        return True
+
+    @cached_property
+    def _library(self) -> Library:
+        return self._open_library()
 
     @property
     def language(self) -> str:
@@ -48,7 +80,7 @@ class ResidentScreen(QObject):
     @property
     def is_open(self) -> bool:
         """Whether the window is there, blank or not."""
-        return self.window.isVisible()
+        return self._made is not None and self._made.isVisible()
 
     @property
     def is_blank(self) -> bool:
@@ -78,7 +110,8 @@ class ResidentScreen(QObject):
         """Blank it and put it away."""
         was_open = self.is_open
         self._forget()
-        self.window.hide()
+        if self._made is not None:
+            self._made.hide()
         if was_open:
             self.changed.emit()
 
@@ -108,6 +141,8 @@ class ResidentScreen(QObject):
 
         Raises Refused: unknown_language, for what is not in the language table.
         """
+        from keukentafel.domain.prompts import UnknownContent
+
         try:
             language = self._library.language(code)
         except UnknownContent:
@@ -115,7 +150,8 @@ class ResidentScreen(QObject):
         if code == self._language:
             return
         self._language = code
-        self.window.turn(language.direction)
+        if self._made is not None:
+            self._made.turn(language.direction)
         if self._shown is not None:
             self._view = self._looked_up(*self._shown)
             self.window.show_view(self._view)
@@ -126,6 +162,8 @@ class ResidentScreen(QObject):
         self.set_language(speaks if self._library.offered_on_second_window(speaks) else DUTCH)
 
     def _looked_up(self, code: str, slot: str | None) -> PromptView:
+        from keukentafel.domain.prompts import SlotNotFilled, SpokenOnly, UnknownContent
+
         try:
             return self._library.prompt_view(code, self._language, slot or None)
         except SpokenOnly:
@@ -153,7 +191,8 @@ class ResidentScreen(QObject):
     def _forget(self) -> None:
         self._view = None
         self._shown = None
-        self.window.blank()
+        if self._made is not None:
+            self._made.blank()
 
     def _was_closed(self) -> None:
         self._forget()
@@ -161,7 +200,9 @@ class ResidentScreen(QObject):
 
     def _screen_removed(self, _screen: QScreen) -> None:
         # What stood on the screen that is gone may land on top of the consultant's own.
-        if self.window.isFullScreen():
+        if self._made is None:
+            return
+        if self._made.isFullScreen():
             self.close_window()
         else:
             self.blank()

@@ -1,26 +1,32 @@
-"""What both windows share: the doors to the other rooms, the open visit, and how saving goes."""
+"""What both windows share: the doors to the other rooms, the open visit, and how saving goes.
+
+The first window is painted with a session and without a conversation: what only an open store needs is loaded then.
+"""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from keukentafel.domain.conversation import Conversation
-from keukentafel.domain.library import Library
-from keukentafel.domain.ports import Clock, Store, Vault, WorldError
-from keukentafel.domain.press import Press, Printed
+from keukentafel.domain.ports import WorldError
 from keukentafel.domain.refusals import Refused
-from keukentafel.i18n import Catalogue
-from keukentafel.services import cases
-from keukentafel.services.desk import Desk, Exits
-from keukentafel.services.visit import Visit
 from keukentafel.ui.drafts import DraftKeeper
 from keukentafel.ui.world_errors import OUR_MISTAKE, sentence
+
+if TYPE_CHECKING:
+    from keukentafel.domain.conversation import Conversation
+    from keukentafel.domain.library import Library
+    from keukentafel.domain.ports import Clock, Store, Vault
+    from keukentafel.domain.press import Press, Printed
+    from keukentafel.i18n import Catalogue
+    from keukentafel.services.desk import Desk, Exits
+    from keukentafel.services.visit import Visit
 
 
 class PathAsker(Protocol):
@@ -36,7 +42,7 @@ class Doors:
     """What the assembly of the program gives to the living room."""
 
     vault: Callable[[], Vault]
-    library: Library
+    open_library: Callable[[], Library]
     press: Callable[[], Press]
     exits: Callable[[], Exits]
     clock: Clock
@@ -44,6 +50,11 @@ class Doors:
     pictures: Path
     ask_path: PathAsker | None = None
     timings_ms: dict[str, float] = field(default_factory=dict)
+
+    @cached_property
+    def library(self) -> Library:
+        """The library, opened by the first who asks."""
+        return self.open_library()
 
 
 @dataclass(frozen=True)
@@ -125,10 +136,14 @@ class Session(QObject):
         self._desk = self._at(store)
         self.unlocked.emit()
         if self._reopen:
+            from keukentafel.services import cases
+
             self.open_visit(cases.continue_case(self._desk, self._reopen))
         return ""
 
     def _at(self, store: Store) -> Desk:
+        from keukentafel.services.desk import Desk
+
         return Desk(store, self.doors.clock, self.doors.library, self.doors.press(), self.doors.exits())
 
     def lock(self) -> None:

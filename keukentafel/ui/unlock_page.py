@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from keukentafel.ui.page import label
 from keukentafel.ui.session import Session
+from keukentafel.ui.text_label import label
 
 
 class UnlockPage(QWidget):

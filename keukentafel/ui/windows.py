@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QApplication
 
-from keukentafel.domain.ports import Clock
 from keukentafel.ui.idle_lock import IdleLock
 from keukentafel.ui.main_window import MainWindow
 from keukentafel.ui.resident_screen import ResidentScreen
 from keukentafel.ui.session import PathAsker, Session
+
+if TYPE_CHECKING:
+    from keukentafel.domain.ports import Clock
 
 
 @dataclass(frozen=True)

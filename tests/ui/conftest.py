@@ -136,7 +136,7 @@ def doors(
     press = FakePress()
     return Doors(
         vault=lambda: vault,
-        library=library,
+        open_library=lambda: library,
         press=lambda: press,
         exits=lambda: exits,
         clock=clock,
@@ -182,7 +182,7 @@ def visit_session(session: Session) -> Session:
 def main(qtbot: QtBot, visit_session: Session) -> MainWindow:
     """The consultant's window at an open visit, at the story."""
     doors = visit_session.doors
-    screen = ResidentScreen(doors.library, doors.pictures, LIGHT, doors.words)
+    screen = ResidentScreen(lambda: doors.library, doors.pictures, LIGHT, doors.words)
     qtbot.addWidget(screen.window)
     window = MainWindow(visit_session, screen, LIGHT)
     qtbot.addWidget(window)

@@ -27,7 +27,7 @@ from tests.ui.finding import box, find, line, pick, press, type_line
 @pytest.fixture
 def screen(session: Session) -> Iterator[ResidentScreen]:
     doors = session.doors
-    made = ResidentScreen(doors.library, doors.pictures, LIGHT, doors.words)
+    made = ResidentScreen(lambda: doors.library, doors.pictures, LIGHT, doors.words)
     yield made
     made.close_window()
     made.window.deleteLater()

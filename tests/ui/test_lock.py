@@ -21,7 +21,7 @@ from tests.ui.conftest import TableClock
 @pytest.fixture
 def screen(qtbot: QtBot, visit_session: Session) -> ResidentScreen:
     doors = visit_session.doors
-    made = ResidentScreen(doors.library, doors.pictures, LIGHT, doors.words)
+    made = ResidentScreen(lambda: doors.library, doors.pictures, LIGHT, doors.words)
     qtbot.addWidget(made.window)
     return made
 
@@ -30,6 +30,7 @@ def screen(qtbot: QtBot, visit_session: Session) -> ResidentScreen:
 def main(qtbot: QtBot, visit_session: Session, screen: ResidentScreen) -> MainWindow:
     window = MainWindow(visit_session, screen, LIGHT)
     qtbot.addWidget(window)
+    window.furnish()
     window.show()
     return window
 

@@ -14,7 +14,7 @@ from keukentafel.domain.carers import CarerAnswer
 from keukentafel.domain.needs import Need
 from keukentafel.domain.shells import ConfirmedHow, HelpLine, Outcome, Part, Shell
 from keukentafel.services import needing
-from keukentafel.ui.all_pages import make_pages
+from keukentafel.ui.all_pages import Pages
 from keukentafel.ui.fields import ChoiceField, DateField, Field, ManyField, PickField, SwitchField
 from keukentafel.ui.form import Form
 from keukentafel.ui.page import Fold, Page
@@ -28,11 +28,14 @@ STAIRS = Need("h1", "veilig mijn huis in en uit te komen", "ik zelf naar de wink
 @pytest.fixture
 def pages(visit_session: Session, qtbot: QtBot) -> dict[str, Page]:
     """All pages, each in a size an ordinary laptop gives it."""
-    made = make_pages(visit_session, LIGHT)
-    for page in made.values():
+
+    def keep(page: Page) -> None:
         qtbot.addWidget(page)
         page.resize(880, 720)
-    return made
+
+    every = Pages(visit_session, LIGHT)
+    every.made.connect(keep)
+    return {place.id: every[place.id] for place in PLACES}
 
 
 def form(page: QWidget, name: str) -> Form:

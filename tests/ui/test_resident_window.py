@@ -40,7 +40,7 @@ def window() -> Iterator[ResidentWindow]:
 
 @pytest.fixture
 def screen(library: ResourceLibrary) -> Iterator[ResidentScreen]:
-    made = ResidentScreen(library, PICTURES, LIGHT, Catalogue("ui", "nl", ROOT / "translations"))
+    made = ResidentScreen(lambda: library, PICTURES, LIGHT, Catalogue("ui", "nl", ROOT / "translations"))
     yield made
     made.close_window()
     made.window.deleteLater()

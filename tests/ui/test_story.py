@@ -15,6 +15,7 @@ from keukentafel.domain.rights import PrivateState
 from keukentafel.domain.statements import Certainty, DocumentRef, Original, OriginalBy, Share, Source
 from keukentafel.services import cases, telling
 from keukentafel.services.telling import Told
+from keukentafel.ui.dots import dots
 from keukentafel.ui.pages.story import StoryPage
 from keukentafel.ui.session import Session
 from keukentafel.ui.statement_rows import StoryRow, story_rows
@@ -234,7 +235,7 @@ def test_an_ask_is_settled_while_it_can_be_seen(
 ) -> None:
     _, one, two = told_apart
     page.refresh()
-    assert page.dots() == (False,)
+    assert dots("story", visit_session.conversation) == (False,)
     press(page, "story.private.show")
     page.statements.select(one)
     press(page, "fold.share")
@@ -249,7 +250,7 @@ def test_an_ask_is_settled_while_it_can_be_seen(
     press(page, "share.save")
     assert visit_session.conversation.statement(two) is None
     assert two not in ids(page)
-    assert page.dots() == (True,)
+    assert dots("story", visit_session.conversation) == (True,)
 
 
 def test_the_residents_own_rating(page: StoryPage, visit_session: Session) -> None:

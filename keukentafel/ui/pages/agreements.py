@@ -146,6 +146,3 @@ class AgreementsPage(Page):
             state = t("ingetrokken") if consent.revoked else until
             consents.append((f"{consent.to}: {consent.what}", joined(consent.purpose, state)))
         self._consents.show_records(consents)
-
-    def dots(self) -> tuple[bool, ...]:
-        return (bool(self.session.conversation.agreements),)

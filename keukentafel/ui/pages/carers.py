@@ -72,10 +72,6 @@ class CarersPage(Page):
             records.append((self.session.conversation.name_of(carer.who), meta))
         self._records.show_records(records)
 
-    def dots(self) -> tuple[bool, ...]:
-        answers = [carer.answer for carer in self.session.conversation.carers]
-        return (bool(answers) and CarerAnswer.NOT_ASKED not in answers,)
-
 
 def _people(session: Session) -> list[tuple[str, str]]:
     if not session.has_visit:

@@ -113,10 +113,3 @@ class NeedsPage(Page):
                     things.append(Thing(Recorded.PROBLEM, problem.id, text, role="within"))
         self._records.show_things(things)
         self._wishes.refresh()
-
-    def dots(self) -> tuple[bool, ...]:
-        conversation = self.session.conversation
-        if not conversation.needs:
-            return (False,)
-        with_problem = {problem.need for problem in conversation.problems}
-        return tuple(need.id in with_problem for need in conversation.needs)

@@ -121,6 +121,3 @@ class OwnWordsPage(Page):
             for reaction in conversation.reactions
         ]
         self._reactions.show_records(reactions)
-
-    def dots(self) -> tuple[bool, ...]:
-        return (self.session.conversation.teach_back is not None,)

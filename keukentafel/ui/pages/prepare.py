@@ -16,7 +16,7 @@ from keukentafel.ui import preparing_words as said
 from keukentafel.ui.briefing_card import BriefingCard
 from keukentafel.ui.choices import name
 from keukentafel.ui.flow_layout import FlowLayout
-from keukentafel.ui.interpreter_forms import DUTCH, InterpreterAid, interpretation_form
+from keukentafel.ui.interpreter_forms import InterpreterAid, interpretation_form
 from keukentafel.ui.page import Fold, Page, label
 from keukentafel.ui.pieces import Records
 from keukentafel.ui.session import Session
@@ -164,8 +164,3 @@ class PreparePage(Page):
         if not with_them:
             return ""
         return self.t("Wonen er ook: {names}.").format(names=", ".join(person.name for person in with_them))
-
-    def dots(self) -> tuple[bool, ...]:
-        conversation = self.session.conversation
-        sheet, needs_none = conversation.preparation, conversation.case.speaks == DUTCH
-        return (sheet.contact is not None, needs_none or sheet.interpreter is not None)

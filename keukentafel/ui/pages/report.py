@@ -123,9 +123,6 @@ class ReportPage(Page):
         words, who = self.session.words, self.session.conversation.name_of(act.by)
         return f"{who}: {name(act.act, words)} ({name(act.how, words)})"
 
-    def dots(self) -> tuple[bool, ...]:
-        return (bool(self.session.conversation.versions),)
-
 
 def _of(act: SigningAct, version: FrozenVersion) -> bool:
     return (act.kind, act.version) == (version.kind, version.number)

@@ -133,12 +133,6 @@ class RightsPage(Page):
             rights.append((text.format(document=seen.document, last=seen.last_characters), format_day(seen.seen_on)))
         self._rights.show_records(rights)
 
-    def dots(self) -> tuple[bool, ...]:
-        conversation = self.session.conversation
-        told = {moment.right for moment in conversation.rights}
-        must = {Right.CLIENT_SUPPORT, Right.PERSONAL_PLAN, Right.PRIVACY, Right.BUDGET, Right.COSTS}
-        return (must <= told, conversation.plan is not None, conversation.identity is not None)
-
 
 def _interpreter(person: Participant, session: Session) -> str:
     if person.interpreter is None:

@@ -223,11 +223,6 @@ class ShellsPage(Page):
         backup = t("valt uit: {backup}").format(backup=line.backup) if line.backup else t("◇ niemand achter de hand")
         return joined(name(line.part, self.session.words), line.frequency, until, sure, backup)
 
-    def dots(self) -> tuple[bool, ...]:
-        conversation = self.session.conversation
-        judged = {(j.need, j.shell) for j in conversation.judgements}
-        return tuple(any((need.id, shell) in judged for shell in Shell) for need in conversation.needs) or (False,)
-
 
 def _short_name(who: str, session: Session) -> str:
     if who == RESIDENT:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QPushButton
 
-from keukentafel.domain.statements import Share
 from keukentafel.ui.page import Fold, Page, label
 from keukentafel.ui.private_strip import PrivateStrip
 from keukentafel.ui.rating_form import rating_form, ratings_said
@@ -77,11 +76,6 @@ class StoryPage(Page):
         said = ratings_said(self.session)
         self._said.setText(said)
         self._said.setVisible(bool(said))
-
-    def dots(self) -> tuple[bool, ...]:
-        """Something was told, and nothing waits for the question whether it may be in the report."""
-        statements = self.session.conversation.statements
-        return (bool(statements) and all(statement.share is not Share.ASK for statement in statements),)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)

@@ -143,8 +143,3 @@ class SupportPage(Page):
                 text = name(delivery.form, self.session.words)
                 records.append(Thing(Recorded.DELIVERY, need, text, meta))
         self._records.show_things(records)
-
-    def dots(self) -> tuple[bool, ...]:
-        conversation = self.session.conversation
-        known = {support.need for support in conversation.supports}
-        return tuple(need.id in known for need in conversation.needs) or (False,)

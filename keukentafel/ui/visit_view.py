@@ -1,0 +1,91 @@
+"""A visit as the consultant has it: the page between rail and second-screen column, the catch line beneath it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from keukentafel.ui.aside import Aside
+from keukentafel.ui.catch_line import CatchLine
+from keukentafel.ui.header import Header
+from keukentafel.ui.pieces import rule
+from keukentafel.ui.rail import Rail
+from keukentafel.ui.text_label import label
+
+RAIL_LETTERS, ASIDE_LETTERS, PAGE_LETTERS = 24, 35, 52
+"""How wide the parts of the window stand, in letters of ordinary width: wider where the text is larger."""
+
+
+class VisitView(QWidget):
+    """Puts the parts of a visit beside each other, and takes away for a while what there is no room for."""
+
+    def __init__(self, header: Header, rail: Rail, catch: CatchLine, aside: Aside) -> None:
+        super().__init__()
+        self.setObjectName("paper")
+        self._header, self._rail, self._catch, self._aside = header, rail, catch, aside
+        self._crowded = self._aside_asked = False
+        self.alarm = label("", "alarm")
+        self.alarm.setObjectName("alarm")
+        self.alarm.hide()
+        self.page_stack = QStackedWidget()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        self._middle = middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.page_stack, 1)
+        middle.addWidget(catch)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        self._edges = (rule(vertical=True), rule(vertical=True))
+        body.addWidget(rail)
+        body.addWidget(self._edges[0])
+        body.addLayout(middle, 1)
+        body.addWidget(self._edges[1])
+        body.addWidget(aside)
+        rows.addWidget(header)
+        rows.addWidget(rule(vertical=False))
+        rows.addWidget(self.alarm)
+        rows.addLayout(body, 1)
+
+    @property
+    def is_listening(self) -> bool:
+        """Whether everything but the catch line is hidden."""
+        return self.page_stack.isHidden()
+
+    def fit(self, width: int) -> None:
+        """The page keeps the room that a sentence needs; what stands beside it gives way first, then the rail."""
+        metrics = self._rail.fontMetrics()
+        letter = metrics.horizontalAdvance("n" * 20) / 20
+        rail, aside, page = (int(letter * n) for n in (RAIL_LETTERS, ASIDE_LETTERS, PAGE_LETTERS))
+        self._rail.setFixedWidth(max(rail, self._rail.minimumSizeHint().width()))
+        self._aside.setFixedWidth(aside)
+        self._crowded = width < self._rail.width() + aside + page
+        self._show_columns()
+
+    def _show_columns(self) -> None:
+        listening = self.is_listening
+        self._aside.setHidden(listening or (self._crowded and not self._aside_asked))
+        self._rail.setHidden(listening or (self._crowded and self._aside_asked))
+        for edge, column in zip(self._edges, (self._rail, self._aside), strict=True):
+            edge.setHidden(column.isHidden())
+        self._header.offer_aside(self._crowded and not listening)
+        self._header.fit()
+
+    def toggle_aside(self) -> None:
+        """Where there is no room for both: the column of the second screen instead of the rail, or the rail again."""
+        if not self._crowded:
+            return
+        self.listen(False)
+        self._aside_asked = not self._aside_asked
+        self._show_columns()
+        (self._aside.line if self._aside_asked else self._catch.line).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def listen(self, listening: bool) -> None:
+        """Hide everything but the catch line, or bring it back."""
+        if listening == self.is_listening:
+            return
+        self.page_stack.setHidden(listening)
+        self._show_columns()
+        self._middle.setAlignment(self._catch, Qt.AlignmentFlag.AlignVCenter if listening else Qt.AlignmentFlag(0))
+        self._header.show_listening(listening)
