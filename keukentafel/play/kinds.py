@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from keukentafel.domain.agreements import ConsentHow
+from keukentafel.domain.appointments import Channel
 from keukentafel.domain.carers import CarerAnswer, KeepsUp
+from keukentafel.domain.contact import DayPart
+from keukentafel.domain.interpreting import GenderWish, LanguageHelp, LineQuality, Subject
 from keukentafel.domain.life_domains import Rating
 from keukentafel.domain.needs import DeliveryForm, Law
 from keukentafel.domain.people import CaseKind, Contact, InterpreterKind, Role, Via
@@ -16,6 +19,7 @@ from keukentafel.domain.statements import ObtainedFrom, OriginalBy, Share
 from keukentafel.play.reading import (
     Reader,
     certain_day,
+    clock,
     count,
     day,
     file_name,
@@ -31,7 +35,9 @@ from keukentafel.play.reading import (
     need,
     one_of,
     people,
+    person,
     place,
+    some_of,
     statement,
     text,
     texts,
@@ -104,7 +110,41 @@ PARTICIPANT: Keys = {
 
 _ORIGINAL: Keys = {"original": may(text), "lang": may(text), "original_by": may(maybe_one_of(OriginalBy))}
 
+PREPARING: dict[str, Keys] = {
+    "prepare_contact": {
+        "ways": may(some_of(Channel)), "phone": may(text), "known_person": may(text),
+        "good_at": may(maybe_one_of(DayPart)), "not_at": may(text), "may_call": may(text), "works": may(text),
+    },
+    "reminder": {
+        "way": must(one_of(Channel)), "days_before": must(count), "at": may(maybe_one_of(DayPart)), "what": may(text),
+    },
+    "reminder_drop": {"way": must(one_of(Channel)), "days_before": must(count)},
+    "visit_wishes": {"may_come": may(text), "not_there": may(text), "wants_private": may(yes_no)},
+    "interpreter_aid": {
+        "help": must(one_of(LanguageHelp)), "subjects": may(some_of(Subject)), "language": may(text),
+        "dialect": may(text), "gender": may(maybe_one_of(GenderWish)), "via": may(maybe_one_of(Via)),
+        "wanted": may(yes_no), "speaks_both": may(yes_no), "reason": may(text), "booked_on": may(day),
+        "reference": may(text),
+    },
+    "interpretation": {
+        "interpreter": must(person), "began": may(clock), "ended": may(clock), "line": may(maybe_one_of(LineQuality)),
+        "same_dialect": may(yes_no), "took_over_from": may(maybe_person), "not_interpreted": may(text),
+    },
+    "home_access": {"household": may(text), "entrance": may(text), "dog": may(yes_no), "bell_broken": may(yes_no)},
+    "visit_safety": {
+        "two_go": may(yes_no), "colleague_knows": may(text), "back_by": may(text), "risk": may(text),
+        "risk_source": may(text), "risk_until": may(day),
+    },
+}  # fmt: skip
+"""What is arranged before the visit, each a form of that name."""
+
 STEPS: dict[str, Keys] = {
+    **PREPARING,
+    "correct_participant": {
+        "who": must(person), **{key: may(how.read) for key, how in PARTICIPANT.items() if key != "id"},
+        "came_at": may(clock), "left_at": may(clock),
+    },
+    "briefing": {},
     "show": {"prompt": must(text), "slot": may(text)},
     "blank": {},
     "language": {"to": must(text)},

@@ -12,6 +12,7 @@ from keukentafel.domain.life_domains import LIFE_DOMAINS, STORY
 from keukentafel.domain.people import CONSULTANT, RESIDENT
 
 LONGEST_WAIT_MINUTES = 10 * 366 * 24 * 60
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _NO_FILE_NAME = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f]|^\.|^\s*$')
 
 
@@ -104,6 +105,14 @@ def day(value: object, _known: Known) -> date | None:
     raise ValueError("hier hoort een dag, zoals 2026-11-24")
 
 
+def clock(value: object, known: Known) -> str:
+    """A time on the clock, such as "10:40", or "" for no time."""
+    said = text(value, known)
+    if said and not _CLOCK.fullmatch(said):
+        raise ValueError("hier hoort een tijd, zoals 10:40")
+    return said
+
+
 def certain_day(value: object, known: Known) -> date:
     """A day that may not be empty."""
     found = day(value, known)
@@ -149,6 +158,12 @@ def one_of(values: Iterable[str]) -> Reader:
         return said
 
     return read
+
+
+def some_of(values: Iterable[str]) -> Reader:
+    """A list of some of a closed list; one text is a list of one."""
+    strict = one_of(values)
+    return lambda value, known: tuple(str(strict(item, known)) for item in texts(value, known))
 
 
 def maybe_one_of(values: Iterable[str]) -> Reader:

@@ -28,7 +28,7 @@ class BriefingCard(QDialog):
         sentences.setSpacing(12)
         sentences.addWidget(label(title, "quiet"))
         for number, line in enumerate(lines, 1):
-            said = label(line, "title")
+            said = label(line, "large")
             said.setObjectName(f"briefing.line.{number}")
             sentences.addWidget(said)
         sentences.addStretch(1)
@@ -36,6 +36,7 @@ class BriefingCard(QDialog):
         paper.setWidgetResizable(True)
         paper.setFrameShape(QFrame.Shape.NoFrame)
         paper.setAccessibleName(title)
+        paper.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         paper.setWidget(holder)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 20)
@@ -48,5 +49,6 @@ class BriefingCard(QDialog):
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignHCenter)
         session.locked.connect(self.reject)
         size = parent.size()
-        self.resize(min(900, size.width() - 80), size.height() - 60)
-        close.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.resize(min(1080, size.width() - 80), size.height() - 40)
+        # With the keyboard on the paper the arrows and the space bar turn it; Enter is the default button.
+        paper.setFocus(Qt.FocusReason.OtherFocusReason)

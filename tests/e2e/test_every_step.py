@@ -30,8 +30,8 @@ def test_every_kind_of_step_can_be_done(everything: Played) -> None:
 def test_what_was_refused_is_in_the_result(everything: Played) -> None:
     codes = [refused["code"] for refused in everything.result["refused"]]
     assert codes == [
-        "minor_interpreter", "unknown_prompt", "nothing_to_redo", "freeze_with_gaps", "date_in_future",
-        "sign_before_freeze", "not_read_out", "representative_without_ground", "freeze_with_gaps",
+        "minor_interpreter", "unfit_interpreter", "unknown_prompt", "nothing_to_redo", "freeze_with_gaps",
+        "date_in_future", "sign_before_freeze", "not_read_out", "representative_without_ground", "freeze_with_gaps",
     ]  # fmt: skip
     assert everything.result["refused"][0] == {"step": 0, "code": "minor_interpreter"}
 
@@ -48,11 +48,17 @@ def test_what_is_never_shared_is_told_as_that_alone(everything: Played) -> None:
     hushed = [s for s in everything.result["statements"] if s["share"] == "never"]
     assert [s["id"] for s in hushed] == ["s2", "s5", "s10"]
     assert all(set(s) == {"id", "share"} for s in hushed)
-    never = ("Ik doe alles", "niet pluis", "lelietje")
+    never = ("Ik doe alles", "niet pluis", "lelietje", "vergeetmijniet")
     assert not any(words in text_of(pdf) for pdf in everything.exports for words in never)
     parts = [part for pdf in everything.exports for part in insides(pdf)]
     parts += [path.read_bytes() for path in everything.home.rglob("*") if path.is_file()]
     assert not any(spelling in part for part in parts for words in never for spelling in spellings(words))
+
+
+def test_how_it_was_interpreted_and_who_came_later_is_told(everything: Played) -> None:
+    told = " ".join(text_of(pdf) for pdf in everything.exports)
+    assert "het woord mantelzorg" in told
+    assert "kwam later, om 10:15" in told
 
 
 def play_steps(tmp_path: Path, *steps: str) -> Played:
