@@ -83,11 +83,17 @@ def _exits() -> Exits:
 
 
 def make_windows(
-    home: Path, clock: Clock, *, ask_path: PathAsker | None = None, ballast_bytes: int = 0
+    home: Path,
+    clock: Clock,
+    *,
+    ask_path: PathAsker | None = None,
+    ask_record: Callable[[], Path | None] | None = None,
+    ballast_bytes: int = 0,
 ) -> Windows:
     """Both windows over the store in `home`; the main window is not shown yet.
 
-    `ask_path` takes the place of the system's dialog for where a file goes. `ballast_bytes` is what is kept free
+    `ask_path` takes the place of the system's dialog for where a file goes, `ask_record` of that for which record
+    a review begins from. `ballast_bytes` is what is kept free
     beside the store; a play keeps nothing free.
     """
     from PySide6.QtCore import QTimer
@@ -99,7 +105,7 @@ def make_windows(
     from keukentafel.ui.main_window import MainWindow
     from keukentafel.ui.qt_words import speak
     from keukentafel.ui.resident_screen import ResidentScreen
-    from keukentafel.ui.save_dialog import ask_in_dialog
+    from keukentafel.ui.save_dialog import ask_in_dialog, ask_record_in_dialog
     from keukentafel.ui.session import Doors, Session
     from keukentafel.ui.theme import FAMILY, LIGHT
     from keukentafel.ui.undo_keys import UndoKeys
@@ -125,6 +131,7 @@ def make_windows(
         words=words,
         pictures=resources / "icons" / "prompts",
         ask_path=ask_path or ask_in_dialog,
+        ask_record=ask_record or ask_record_in_dialog,
     )
     session = Session(doors)
     resident = ResidentScreen(library, doors.pictures, LIGHT, words)

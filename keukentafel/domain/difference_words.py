@@ -149,8 +149,12 @@ def subject(about: Subject, t: Translate) -> str:
     if about.kind is ItemKind.AGREEMENT and not name:
         name = t("de consulent")
     parts = [where, t(code) if code else "", name]
-    said = ", ".join(part for part in parts if part) or t(HEADS[about.kind])
-    return said[0].upper() + said[1:]
+    return ", ".join(part for part in parts if part) or t(HEADS[about.kind])
+
+
+def capital(text: str) -> str:
+    """As it begins a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def words(kind: ItemKind, told: Told, t: Translate, day: Callable[[date], str]) -> str:
@@ -174,7 +178,7 @@ def words(kind: ItemKind, told: Told, t: Translate, day: Callable[[date], str]) 
 
 def sentence(change: Change, t: Translate, day: Callable[[date], str]) -> str:
     """A change as one sentence that can be listened to."""
-    about = subject(change, t)
+    about = capital(subject(change, t))
     before = words(change.kind, change.before, t, day) if change.before else ""
     after = words(change.kind, change.after, t, day) if change.after else ""
     match change.how:

@@ -91,7 +91,7 @@ def previous_report(document: ReportDocument, conversation_id: str, record_sha25
         kind=head.kind,
         number=head.number,
         at=head.at,
-        talked_on=head.talked_on,
+        talked_on=last_talked_on(document),
         record_sha256=record_sha256,
         items=tuple(CarriedItem(number, *fact) for number, fact in enumerate(facts, 1)),
         ratings=rating_points(document),
@@ -99,14 +99,22 @@ def previous_report(document: ReportDocument, conversation_id: str, record_sha25
 
 
 def rating_points(document: ReportDocument) -> tuple[RatingPoint, ...]:
-    """Every rating up to and with this report, oldest first; never about safety at home."""
+    """Every rating up to and with this report, oldest first; never about safety at home.
+
+    Those of this report have the day of its last visit: a later rating took the place of an earlier one.
+    """
     own = (
-        RatingPoint(document.head.talked_on, section.id, section.title, section.rating)
+        RatingPoint(last_talked_on(document), section.id, section.title, section.rating)
         for section in document.life_domains
         if section.rating is not None and section.id != SAFE_AT_HOME
     )
     earlier = document.review.ratings if document.review else ()
     return (*earlier, *own)
+
+
+def last_talked_on(document: ReportDocument) -> date:
+    """The day of the last visit that a report is about."""
+    return document.visits[-1].on if document.visits else document.head.talked_on
 
 
 def to_ask(conversation: Conversation) -> tuple[CarriedItem, ...]:

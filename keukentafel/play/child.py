@@ -52,8 +52,14 @@ def begin(request: Request, make_windows: MakeWindows) -> Rehearsal:
     """Open the windows of the application over the store of the play."""
     clock = PlayClock(datetime.fromisoformat(request.now))
     out = Path(request.keys["out"])
-    windows = make_windows(Path(request.keys["store"]), clock, ask_path=lambda name: out / _in_format(name))
-    play = Rehearsal(windows, clock, out, request.keys["passphrase"])
+    record = str(request.keys.get("record") or "")
+    windows = make_windows(
+        Path(request.keys["store"]),
+        clock,
+        ask_path=lambda name: out / _in_format(name),
+        ask_record=lambda: Path(record) if record else None,
+    )
+    play = Rehearsal(windows, clock, out, request.keys["passphrase"], record=record)
     windows.main.show()
     windows.main.activateWindow()
     play.hands.settle()

@@ -12,6 +12,7 @@ from keukentafel.domain.interpreting import GenderWish, LanguageHelp, LineQualit
 from keukentafel.domain.life_domains import Rating
 from keukentafel.domain.needs import DeliveryForm, Law
 from keukentafel.domain.people import CaseKind, Contact, InterpreterKind, Role, Via
+from keukentafel.domain.review import Still
 from keukentafel.domain.rights import Right, ToldHow
 from keukentafel.domain.shells import ConfirmedHow, Outcome, Part, Quadrant, Shell
 from keukentafel.domain.signing import Act, Ended, How, ReadWhat, ReportKind, TeachBackAnswer
@@ -74,6 +75,9 @@ def may(read: Reader) -> Key:
 Keys = dict[str, Key]
 
 HEAD: Keys = {"title": must(text), "now": must(moment), "passphrase": must(filled_text)}
+
+PREVIOUS: Keys = {"record": must(filled_text)}
+"""The report that a review begins from: the path of its record, from the folder of the script."""
 
 CASE: Keys = {
     "resident": must(text),
@@ -218,6 +222,9 @@ STEPS: dict[str, Keys] = {
         "to": must(text), "what": must(text), "purpose": must(text), "until": may(day),
         "how": may(maybe_one_of(ConsentHow)), "revoked": may(yes_no),
     },
+    "visit": {"present": may(people)},
+    "still": {"item": must(count), "answer": must(one_of(Still))},
+    "still_shells": {"need": must(need)},
     "export": {"kind": must(one_of((REPORT, ANNEX, SUMMARY, "package", "story"))), "lang": may(text)},
     "undo": {"times": may(times)},
     "redo": {"times": may(times)},

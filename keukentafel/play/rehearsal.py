@@ -32,6 +32,8 @@ class Rehearsal:
     clock: PlayClock
     out: Path
     passphrase: str
+    record: str = ""
+    """Where the record of the previous report is; empty where none was given."""
     names: Names = field(default_factory=Names)
     timings_ms: dict[str, float] = field(default_factory=dict)
     hands: Hands = field(init=False)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from keukentafel.domain.people import CONSULTANT, RESIDENT
 from keukentafel.play.errors import ScriptError
-from keukentafel.play.kinds import CASE, FORMAT, GOES_WITH, HEAD, PARTICIPANT, SAYING, STEPS, Keys
+from keukentafel.play.kinds import CASE, FORMAT, GOES_WITH, HEAD, PARTICIPANT, PREVIOUS, SAYING, STEPS, Keys
 from keukentafel.play.reading import Known
 from keukentafel.play.toml_lines import LineIndex
 from keukentafel.play.toml_lines import Path as Where
@@ -19,7 +19,8 @@ from keukentafel.play.toml_lines import Path as Where
 Value = str | bool | int | float | date | datetime | tuple[str, ...] | None
 """A value of a script as it was read; a day that is empty is None."""
 
-_TABLES = ("format", "case", "participant", "step", *HEAD)
+_TABLES = ("format", "previous", "case", "participant", "step", *HEAD)
+MOST_CARRIED = 20
 _AT = re.compile(r"\(at line (\d+), column \d+\)")
 
 
@@ -51,6 +52,8 @@ class Script:
     case: Step
     participants: tuple[Step, ...]
     steps: tuple[Step, ...]
+    record: str = ""
+    """Where the record of the previous report is, for a review that begins from one."""
 
 
 def read_script(path: Path) -> Script:
@@ -60,7 +63,8 @@ def read_script(path: Path) -> Script:
     except OSError:
         raise ScriptError(1, "", "dit bestand is er niet, of mag niet gelezen worden") from None
     try:
-        return parse_script(data.decode("utf-8-sig"))
+        script = parse_script(data.decode("utf-8-sig"))
+        return replace(script, record=str((path.parent / script.record).absolute()) if script.record else "")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ScriptError(line, "", "hier staat iets dat geen UTF-8 is") from None
@@ -99,6 +103,7 @@ class _Reading:
                 raise self._wrong((name,), "onbekende sleutel in het begin van het script")
         head = {name: value for name, value in self._document.items() if name in HEAD}
         values = self._values(head, HEAD, (), "het begin van het script")
+        record = self._previous()
         case = self._case()
         participants = tuple(
             self._participant(table, where) for where, table in self._tables("participant")
@@ -106,7 +111,7 @@ class _Reading:
         steps = tuple(self._step(n, table, where) for n, (where, table) in enumerate(self._tables("step"), 1))
         now = values["now"]
         assert isinstance(now, datetime)
-        return Script(str(values["title"]), now, str(values["passphrase"]), case, participants, steps)
+        return Script(str(values["title"]), now, str(values["passphrase"]), case, participants, steps, record)
 
     def _check_format(self) -> None:
         found = self._document.get("format")
@@ -114,6 +119,17 @@ class _Reading:
             raise self._wrong((), "format ontbreekt: begin met format = 1", "format")
         if isinstance(found, bool) or found != FORMAT or not isinstance(found, int):
             raise self._wrong(("format",), "dit programma kent alleen format = 1")
+
+    def _previous(self) -> str:
+        table = self._document.get("previous")
+        if table is None:
+            return ""
+        if not isinstance(table, dict):
+            raise self._wrong(("previous",), "hier hoort de tabel [previous]")
+        values = self._values(table, PREVIOUS, ("previous",), "[previous]")
+        # The needs of the previous report keep their numbers; how many it has is in the record.
+        self._known.needs |= {f"h{number}" for number in range(1, MOST_CARRIED + 1)}
+        return str(values["record"])
 
     def _case(self) -> Step:
         table = self._document.get("case")

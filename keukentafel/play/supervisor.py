@@ -170,6 +170,7 @@ class Supervisor:
             "store": str(self._out / STORE),
             "onscreen": self._onscreen,
             "passphrase": self._script.passphrase,
+            "record": self._script.record,
         }
         self._must(self._ask(replace(step, do=BEGIN, keys=keys)), step)
         self._measured.setdefault("start", (time.perf_counter() - began) * 1000)

@@ -14,6 +14,7 @@ from keukentafel.domain.life_domains import Rating
 from keukentafel.domain.marks import N_
 from keukentafel.domain.needs import DeliveryForm, Law
 from keukentafel.domain.people import CaseKind, Contact, InterpreterKind, Role, Via
+from keukentafel.domain.review import Still
 from keukentafel.domain.rights import Right, ToldHow
 from keukentafel.domain.shells import ConfirmedHow, Outcome, Part, Quadrant, Shell
 from keukentafel.domain.signing import Act, Ended, How, ReadWhat, ReportKind, TeachBackAnswer
@@ -118,6 +119,10 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (Share.REPORT, N_("mag in het verslag")),
     (Share.ASK, N_("nog vragen")),
     (Share.NEVER, N_("nooit")),
+    (Still.YES, N_("klopt nog")),
+    (Still.CHANGED, N_("veranderd")),
+    (Still.NO_LONGER, N_("niet meer")),
+    (Still.NOT_DISCUSSED, N_("nog niet besproken")),
     (Rating.GOOD, N_("gaat goed")),
     (Rating.BARELY, N_("gaat net")),
     (Rating.NOT, N_("gaat niet")),

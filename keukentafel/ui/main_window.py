@@ -131,9 +131,20 @@ class MainWindow(QMainWindow):
         self.visit.page_stack.addWidget(page)
         if isinstance(page, StoryPage):
             page.left.connect(self.catch.take_focus)
+            page.still.change_asked.connect(self._change_carried)
         elif isinstance(page, ReportPage):
             page.jump.connect(self.go)
             page.sign_asked.connect(self._sign)
+
+    def _change_carried(self, number: int) -> None:
+        from keukentafel.ui.still_changes import change_at, open_change
+
+        previous = self.session.conversation.previous
+        carried = previous.item(number) if previous else None
+        if carried is not None:
+            at = change_at(carried)
+            self.go(at.place)
+            open_change(self.pages[at.place], at)
 
     def _follow(self, session: Session) -> None:
         session.unlocked.connect(self._show_open)

@@ -52,6 +52,12 @@ class NeedPicker(QWidget):
             text = self._session.words.t("… zodat {so_that}")
             self._sentence.setText(text.format(so_that=need.so_that))
 
+    def choose(self, need_id: str) -> None:
+        """Make this need the current one, where it is among them."""
+        self.refresh()
+        if need_id in {one for one, _ in self._offered}:
+            self._chosen(need_id)
+
     def _chosen(self, need_id: str) -> None:
         self._current = need_id
         self._choice.choose(need_id)

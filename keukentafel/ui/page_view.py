@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from keukentafel.domain.ports import SealedReport
-from keukentafel.domain.signing import ReportKind
+from keukentafel.domain.signing import FrozenVersion, ReportKind
 from keukentafel.services import closing
 from keukentafel.ui.choices import name
 from keukentafel.ui.fields import PickField
@@ -17,6 +17,7 @@ from keukentafel.ui.flow_layout import FlowLayout
 from keukentafel.ui.page import label
 from keukentafel.ui.pickers import language_options
 from keukentafel.ui.session import Session
+from keukentafel.ui.version_words import version_line
 
 WIDEST = 820
 """The width of a page on the screen at most, in device-independent pixels."""
@@ -124,6 +125,17 @@ class PageView(QWidget):
         sealed = self._last_sealed()
         if sealed is not None:
             self._show(sealed.pdf, sealed.pages, self._session.words.t("Definitief verslag, met de zegels"))
+
+    def show_version(self, version: FrozenVersion) -> None:
+        """The pages of a definitive version, whatever came after it."""
+        session, found = self._session, []
+        session.look(lambda: found.append(closing.version_file(session.visit, version)))
+        for file in found:
+            title = session.words.t("{version} (bestand {hash})").format(
+                version=version_line(version, session.words), hash=file.sha256[:16]
+            )
+            self._show(file.pdf, file.pages, title)
+            self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, pdf: bytes, pages: int, title: str) -> None:
         self.empty()

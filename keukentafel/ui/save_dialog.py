@@ -14,3 +14,9 @@ def ask_in_dialog(suggested: str) -> Path | None:
     first = str(Path(folder) / suggested) if Path(folder).is_dir() else suggested
     chosen, _filter = QFileDialog.getSaveFileName(QApplication.activeWindow(), "", first, "PDF (*.pdf)")
     return Path(chosen) if chosen else None
+
+
+def ask_record_in_dialog() -> Path | None:
+    """The record of an earlier report that was chosen, or None."""
+    chosen, _filter = QFileDialog.getOpenFileName(QApplication.activeWindow(), "", "", "verslag.json (*.json)")
+    return Path(chosen) if chosen else None

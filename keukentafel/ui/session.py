@@ -49,6 +49,7 @@ class Doors:
     words: Catalogue
     pictures: Path
     ask_path: PathAsker | None = None
+    ask_record: Callable[[], Path | None] | None = None
     timings_ms: dict[str, float] = field(default_factory=dict)
 
     @cached_property

@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
 from keukentafel.domain.people import CaseDetails, CaseKind
 from keukentafel.domain.ports import WorldError
 from keukentafel.domain.refusals import Refused
+from keukentafel.domain.review import PreviousReport
 from keukentafel.services import cases
+from keukentafel.services.reviews import ReviewStart
 from keukentafel.ui.case_rows import case_row, what_stands_open
 from keukentafel.ui.choices import options
 from keukentafel.ui.fields import ChoiceField, DateField, Field, LineField, PickField, Row, SwitchField
@@ -29,6 +31,8 @@ from keukentafel.ui.form import Form, Values
 from keukentafel.ui.page import label
 from keukentafel.ui.pickers import language_options
 from keukentafel.ui.pieces import joined
+from keukentafel.ui.prefill import prefill
+from keukentafel.ui.review_start import ReviewStartBar, case_values
 from keukentafel.ui.session import Session
 from keukentafel.ui.world_errors import sentence
 
@@ -46,6 +50,7 @@ class StartPage(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._previous: PreviousReport | None = None
         self.setObjectName("paper")
         t = session.words.t
         outer = QHBoxLayout(self)
@@ -90,6 +95,8 @@ class StartPage(QWidget):
         for button in (self._open, self._new, self._lock):
             buttons.addWidget(button)
         left.addWidget(foot)
+        self._review = ReviewStartBar(session, self._chosen_case, self._begin_review)
+        left.addWidget(self._review)
         self._space = QWidget()
         left.addWidget(self._space, 1)
         self._form = self._case_form()
@@ -163,10 +170,20 @@ class StartPage(QWidget):
             kind=CaseKind(values["kind"] or CaseKind.FIRST),
             lives_alone=values["lives_alone"],
         )
-        visit = cases.open_case(self._session.desk, case)
+        visit = cases.open_case(self._session.desk, case, self._previous)
+        self._previous = None
         self._form.clear()
         self._scroll.hide()
         self._session.open_visit(visit)
+
+    def _chosen_case(self) -> str:
+        item = self._cases.currentItem()
+        return str(item.data(CONVERSATION)) if item is not None else ""
+
+    def _begin_review(self, start: ReviewStart) -> None:
+        self.begin_new()
+        self._previous = start.previous
+        prefill(self._form, case_values(start.case))
 
     def take_focus(self) -> None:
         """Go to the cases; the first time, to the button that begins one."""
@@ -187,6 +204,7 @@ class StartPage(QWidget):
 
     def _toggle_new(self) -> None:
         opening = self._scroll.isHidden()
+        self._previous = None
         self._scroll.setVisible(opening)
         if opening:
             self._form.refresh()
@@ -201,6 +219,7 @@ class StartPage(QWidget):
         self._cases.clear()
         self._scroll.hide()
         self._form.clear()
+        self._previous = None
         for case in cases.summaries(self._session.desk):
             row = case_row(case, self._session)
             item = QListWidgetItem(row.text)

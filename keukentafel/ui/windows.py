@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -31,6 +32,13 @@ class Windows:
 class MakeWindows(Protocol):
     """How the assembly makes them."""
 
-    def __call__(self, home: Path, clock: Clock, *, ask_path: PathAsker | None = None) -> Windows:
-        """Both windows over the store in `home`; `ask_path` takes the place of the system's dialog."""
+    def __call__(
+        self,
+        home: Path,
+        clock: Clock,
+        *,
+        ask_path: PathAsker | None = None,
+        ask_record: Callable[[], Path | None] | None = None,
+    ) -> Windows:
+        """Both windows over the store in `home`; `ask_path` and `ask_record` take the place of system dialogs."""
         ...

@@ -20,7 +20,8 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Played:
 
 
 def test_the_script_has_every_kind_of_step() -> None:
-    assert {step.do for step in read_script(SCRIPT).steps} == set(STEPS)
+    of_a_review = {"visit", "still", "still_shells"}
+    assert {step.do for step in read_script(SCRIPT).steps} == set(STEPS) - of_a_review
 
 
 def test_every_kind_of_step_can_be_done(everything: Played) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from keukentafel.play.rehearsal import Rehearsal
 from keukentafel.play.script import Step
-from keukentafel.play.steps import closing, desk, forms, looking, people, preparing, second_window, telling
+from keukentafel.play.steps import closing, desk, forms, looking, people, preparing, reviewing, second_window, telling
 
 Act = Callable[[Rehearsal, Step], None]
 
 STEPS: dict[str, Act] = {
     **people.ACTS,
+    **reviewing.ACTS,
     **preparing.ACTS,
     **telling.ACTS,
     **forms.ACTS,

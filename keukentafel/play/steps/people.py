@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from keukentafel.domain.people import InterpreterKind, Role
-from keukentafel.play.errors import StepFailed
+from keukentafel.play.errors import StepFailed, StepRefused
 from keukentafel.play.filling import fill_and_save
 from keukentafel.play.rehearsal import Rehearsal
 from keukentafel.play.script import Step, Value
@@ -19,7 +19,12 @@ OF_INTERPRETERS = ("via", "language", "reason")
 
 def case(play: Rehearsal, step: Step) -> None:
     """Open the case on the start screen."""
-    if play.hands.seen("case", QWidget) is None:
+    if play.record:
+        play.hands.click("start.review_file")
+        code = play.code("review")
+        if code:
+            raise StepRefused(code)
+    elif play.hands.seen("case", QWidget) is None:
         play.hands.click("start.new")
     fill_and_save(play, "case", step.keys)
     play.hands.wait(lambda: play.session.has_visit, 5000)

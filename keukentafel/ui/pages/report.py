@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
 from keukentafel.domain.checks import CHECKS, Level
+from keukentafel.domain.difference_words import sentence
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.signing import Ended, FrozenVersion, ReportKind, SigningAct
+from keukentafel.i18n import format_day
 from keukentafel.services import agreeing, closing
 from keukentafel.services.overview import findings_of
 from keukentafel.ui.choices import name, options
@@ -19,7 +21,7 @@ from keukentafel.ui.page import Fold, Page, label
 from keukentafel.ui.page_view import PageView
 from keukentafel.ui.pieces import Records, joined
 from keukentafel.ui.session import Session
-from keukentafel.ui.version_words import version_line
+from keukentafel.ui.version_list import VersionList
 
 
 class ReportPage(Page):
@@ -38,8 +40,11 @@ class ReportPage(Page):
         self._view = PageView(session)
         self.column.addWidget(self._view)
         self.column.addWidget(label(t("Definitieve versies"), "head"))
-        self._versions = Records("report.versions", t("Er is nog geen definitief verslag."))
+        self._versions = VersionList(session)
+        self._versions.asked.connect(self._view.show_version)
         self.column.addWidget(self._versions)
+        self._changed = Records("report.changed", t("Er is niets veranderd in wat er staat."))
+        self.column.addWidget(self._changed)
         self.column.addWidget(Fold(t("Het verslag definitief maken"), self._freeze_form()))
         sign = QPushButton(t("Tekenen of antwoorden"))
         sign.setObjectName("report.sign")
@@ -116,8 +121,25 @@ class ReportPage(Page):
             later = self.t("er is daarna iets veranderd: een nieuwe versie is een concept") if changed else ""
             ended = name(version.ended, words) if version.ended is not Ended.COMPLETE else ""
             signed = [self._signed(act) for act in conversation.acts if _of(act, version)]
-            versions.append((version_line(version, words), joined(ended, *signed, later)))
-        self._versions.show_records(versions)
+            versions.append((version, joined(ended, *signed, later)))
+        self._versions.show_versions(versions)
+        self._show_changed()
+
+    def _show_changed(self) -> None:
+        """What the next version would say is different, before it is made; also the report itself will say it."""
+        visit, words = self.session.visit, self.session.words
+        current = visit.conversation.current_version
+        waiting = current is not None and visit.conversation.draft_since_freeze
+        self._changed.setVisible(waiting)
+        if current is None or not waiting:
+            return
+        changed = closing.changed_since(visit, current.kind)
+        title = words.t("Sinds het {kind}, versie {number}").format(
+            kind=name(current.kind, words), number=current.number
+        )
+        lines = [sentence(change, words.t, format_day) for change in changed.changes] if changed else []
+        nothing = words.t("niets anders in wat er gezegd en afgesproken is")
+        self._changed.show_records([(title, "\n".join(lines) or nothing)])
 
     def _signed(self, act: SigningAct) -> str:
         words, who = self.session.words, self.session.conversation.name_of(act.by)

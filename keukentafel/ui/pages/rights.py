@@ -5,8 +5,9 @@ from __future__ import annotations
 from keukentafel.domain.people import Participant
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import IdentitySeen, PersonalPlan, Right, RightTold, ToldHow
+from keukentafel.domain.visits import visits_of
 from keukentafel.i18n import format_day, format_time
-from keukentafel.services import agreeing
+from keukentafel.services import agreeing, cases
 from keukentafel.ui.choices import name, options, yes_no
 from keukentafel.ui.fields import (
     ChoiceField,
@@ -41,6 +42,10 @@ class RightsPage(Page):
         self.column.addWidget(self._people)
         self._participant_fold = Fold(t("Iemand erbij"), ParticipantForm(session))
         self.column.addWidget(self._participant_fold)
+        self.column.addWidget(Fold(t("Een volgend gesprek beginnen"), self._visit_form()))
+        self._visits = label("", "quiet")
+        self._visits.setObjectName("rights.visits")
+        self.column.addWidget(self._visits)
         self.column.addWidget(label(t("Uitgelegd"), "head"))
         self._rights = Records("rights.records", t("Er is nog geen recht uitgelegd."))
         self.column.addWidget(self._rights)
@@ -48,6 +53,26 @@ class RightsPage(Page):
         self.column.addWidget(Fold(t("Eigen plan van de bewoner"), self._plan_form()))
         self.column.addWidget(Fold(t("Identiteitsbewijs gezien"), self._identity_form()))
         self.column.addStretch(1)
+
+    def _visit_form(self) -> Form:
+        t = self.t
+        self._here = ManyField("present", t("Wie is er deze keer bij, behalve de bewoner en u?"), [])
+        return Form("visit", self.session, [self._here], t("Dit gesprek begint nu"), self._begin_visit)
+
+    def _begin_visit(self, values: Values) -> None:
+        cases.begin_visit(self.session.visit, values["present"])
+
+    def _show_visits(self) -> None:
+        conversation = self.session.conversation
+        self._here.set_options((p.id, p.name) for p in conversation.participants)
+        held = visits_of(conversation)
+        lines = []
+        for visit in held:
+            names = ", ".join(conversation.name_of(who) for who in visit.present) or self.t("niemand anders")
+            text = self.t("Gesprek op {day}: {names}")
+            lines.append(text.format(day=format_day(visit.at.date()), names=names))
+        self._visits.setText("\n".join(lines))
+        self._visits.setVisible(len(held) > 1)
 
     def _right_form(self) -> Form:
         t, session, words = self.t, self.session, self.session.words
@@ -110,6 +135,7 @@ class RightsPage(Page):
     def refresh(self) -> None:
         t, words, conversation = self.t, self.session.words, self.session.conversation
         refresh_people(self._told, self.session)
+        self._show_visits()
         people = []
         for person in conversation.participants:
             via = name(person.via, words) if person.via else ""

@@ -38,6 +38,7 @@ from keukentafel.ui.pickers import people
 from keukentafel.ui.pieces import Records, joined
 from keukentafel.ui.rings import RingHelper, Rings
 from keukentafel.ui.session import Session
+from keukentafel.ui.shells_still import ShellsStill
 from keukentafel.ui.theme import Palette
 
 
@@ -52,6 +53,8 @@ class ShellsPage(Page):
         self.needs = NeedPicker("shells", session)
         self.needs.picked.connect(self.refresh)
         self.column.addWidget(self.needs)
+        self._still = ShellsStill(session)
+        self.column.addWidget(self._still)
         row = QHBoxLayout()
         row.setSpacing(28)
         self.rings = Rings(session.words, palette)
@@ -197,6 +200,7 @@ class ShellsPage(Page):
     def refresh(self) -> None:
         self.needs.refresh()
         conversation, words, need_id = self.session.conversation, self.session.words, self.needs.current
+        self._still.refresh(need_id)
         judged = [j for j in conversation.judgements if j.need == need_id]
         outcomes = outcomes_of(judged)
         lines = conversation.help_of(need_id)

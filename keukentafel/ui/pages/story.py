@@ -13,6 +13,7 @@ from keukentafel.ui.session import Session
 from keukentafel.ui.statement_actions import StatementActions
 from keukentafel.ui.statement_list import StatementList
 from keukentafel.ui.statement_rows import is_folded, story_rows
+from keukentafel.ui.still_panel import StillPanel
 from keukentafel.ui.theme import Palette
 
 
@@ -43,7 +44,9 @@ class StoryPage(Page):
         self._said = label("", "quiet")
         self._said.setObjectName("story.ratings")
         self._rate = Fold(self.t("Hoe vindt de bewoner zelf dat het gaat?"), rating_form(session))
+        self.still = StillPanel(session)
         self.column.addWidget(self._strip)
+        self.column.addWidget(self.still)
         self.column.addWidget(self._nothing)
         self.column.addWidget(self.statements, 1)
         self.column.addWidget(self._show)
@@ -64,6 +67,7 @@ class StoryPage(Page):
             return
         conversation = self.session.conversation
         self._strip.refresh()
+        self.still.refresh()
         self.statements.show_rows(story_rows(self.session, self._unfolded))
         self._nothing.setVisible(not conversation.statements)
         foldable = any(is_folded(self.session, statement) for statement in conversation.statements)

@@ -1,0 +1,87 @@
+"""Beginning a review from the start screen: from a case that is here, or from the record of another laptop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from keukentafel.domain.people import CaseDetails
+from keukentafel.domain.refusals import Refused
+from keukentafel.services import reviews
+from keukentafel.services.reviews import ReviewStart
+from keukentafel.ui.page import label
+from keukentafel.ui.session import Session
+
+Case = dict[str, object]
+
+
+def case_values(case: CaseDetails) -> Case:
+    """What stands in the form of a case to begin with."""
+    values: Case = {
+        name: getattr(case, name)
+        for name in (
+            "resident", "form_of_address", "born", "case_number", "address", "neighbourhood", "municipality",
+            "reported", "receipt_confirmed", "reported_by", "speaks", "reads", "lives_alone",
+        )
+    }  # fmt: skip
+    return {**values, "kind": case.kind.value}
+
+
+class ReviewStartBar(QWidget):
+    """Buttons `start.review` and `start.review_file`, with the reason beside them when it cannot be."""
+
+    def __init__(self, session: Session, chosen: Callable[[], str], begin: Callable[[ReviewStart], None]) -> None:
+        super().__init__()
+        self.setObjectName("review")
+        self.setProperty("refused", "")
+        self._session = session
+        self._chosen = chosen
+        self._begin = begin
+        t = session.words.t
+        self.from_case = self._button("start.review", t("Herbeoordeling beginnen"), self._from_case)
+        self.from_file = self._button("start.review_file", t("Herbeoordeling vanuit een bestand"), self._from_file)
+        self._error = label("", "error")
+        self._error.setObjectName("review.error")
+        self._error.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.from_case)
+        row.addWidget(self.from_file)
+        row.addWidget(self._error, 1)
+        row.addStretch(0)
+
+    def _button(self, name: str, text: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setProperty("role", "link")
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda: act())
+        return button
+
+    def _from_case(self) -> None:
+        self._start(lambda: reviews.start_from_case(self._session.desk, self._chosen()))
+
+    def _from_file(self) -> None:
+        ask = self._session.doors.ask_record
+        path = ask() if ask else None
+        if path is not None:
+            self._start(lambda: reviews.start_from_record(self._session.desk, _read(path)))
+
+    def _start(self, make: Callable[[], ReviewStart]) -> None:
+        made: list[ReviewStart] = []
+        outcome = self._session.look(lambda: made.append(make()))
+        refused = outcome if isinstance(outcome, Refused) else None
+        self.setProperty("refused", refused.code if refused else "")
+        self._error.setText(self._session.words.t(refused.reason.text) if refused else "")
+        self._error.setVisible(refused is not None)
+        for start in made:
+            self._begin(start)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise Refused("bad_record") from None
