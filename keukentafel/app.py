@@ -65,14 +65,20 @@ def press() -> Press:
     return PrintRoom(library(), resources / "fonts", resources / "colour" / "sRGB.icc", words.t)
 
 
-def _vault(home: Path, ballast_bytes: int) -> Callable[[], Vault]:
+def _vault(home: Path, ballast_bytes: int, slow_to_guess: bool) -> Callable[[], Vault]:
     @cache
     def made() -> Vault:
-        from keukentafel.storage import SqlCipherVault
+        from keukentafel.storage import KdfCost, SqlCipherVault
 
-        return SqlCipherVault(home, ballast=ballast_bytes)
+        cost = None if slow_to_guess else KdfCost()
+        return SqlCipherVault(home, cost, ballast=ballast_bytes, organisations=_recovery_keys)
 
     return made
+
+
+def _recovery_keys() -> tuple[str, ...]:
+    profiles = map(library().profile, library().profiles())
+    return tuple(profile.recovery_public_key for profile in profiles if profile.recovery_public_key)
 
 
 @cache
@@ -89,12 +95,13 @@ def make_windows(
     ask_path: PathAsker | None = None,
     ask_record: Callable[[], Path | None] | None = None,
     ballast_bytes: int = 0,
+    slow_to_guess: bool = False,
 ) -> Windows:
     """Both windows over the store in `home`; the main window is not shown yet.
 
     `ask_path` takes the place of the system's dialog for where a file goes, `ask_record` of that for which record
-    a review begins from. `ballast_bytes` is what is kept free
-    beside the store; a play keeps nothing free.
+    a review begins from. `ballast_bytes` is what is kept free beside the store, and `slow_to_guess` makes a new
+    passphrase take about a second to try on this machine; a play keeps nothing free and is not slow.
     """
     from PySide6.QtCore import QTimer
     from PySide6.QtGui import QFont, QFontDatabase
@@ -123,7 +130,7 @@ def make_windows(
     look = Look(app, settings.load(home.parent).text_percent, partial(_keep_text_size, home.parent))
     words = Catalogue("ui", DUTCH, paths.translations_dir())
     doors = Doors(
-        vault=_vault(home, ballast_bytes),
+        vault=_vault(home, ballast_bytes, slow_to_guess),
         open_library=library,
         press=press,
         exits=_exits,
@@ -183,7 +190,8 @@ def open_application() -> int:
 
     began = time.perf_counter()
     qInstallMessageHandler(_note_warning)
-    windows = make_windows(paths.data_dir() / STORE_FOLDER, WallClock(), ballast_bytes=BALLAST_BYTES)
+    home = paths.data_dir() / STORE_FOLDER
+    windows = make_windows(home, WallClock(), ballast_bytes=BALLAST_BYTES, slow_to_guess=True)
     windows.main.show()
     ms = (time.perf_counter() - began) * 1000
     windows.session.doors.timings_ms["start"] = ms

@@ -29,6 +29,10 @@ class WrongPassphrase(WorldError):
     """The passphrase opens no slot."""
 
 
+class WrongRecoveryCode(WorldError):
+    """The recovery code, or the organisation's key, opens no slot."""
+
+
 class StoreMissing(WorldError):
     """There is no store at this place yet."""
 
@@ -248,6 +252,14 @@ class Store(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class WaysIn:
+    """Which ways to the store there are beside the passphrase: a code on paper, and how many organisations."""
+
+    code: bool
+    organisations: int
+
+
 class Vault(Protocol):
     """The locked cellar."""
 
@@ -264,4 +276,29 @@ class Vault(Protocol):
 
         Raises WrongPassphrase, StoreMissing, StoreDamaged, StoreTooNew or StoreBusy.
         """
+        ...
+
+    def recover(self, code: str, passphrase: str) -> Store:
+        """Open the store with the recovery code; from now on it opens with this passphrase. The code stays.
+
+        `code` is as `recovery_codes.understood` gives it. Raises what `unlock` raises, and WrongRecoveryCode.
+        """
+        ...
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """From now on the store opens with `new`; the store itself is not touched.
+
+        Raises WrongPassphrase, StoreFull or StoreUnwritable; then `old` opens it still.
+        """
+        ...
+
+    def new_recovery_code(self, passphrase: str) -> str:
+        """Make a recovery code in place of the one before, and give it: it is told once and kept nowhere.
+
+        Raises WrongPassphrase, StoreFull or StoreUnwritable; then the code before holds still.
+        """
+        ...
+
+    def ways_in(self) -> WaysIn:
+        """Which ways to the store there are beside the passphrase. Raises StoreMissing, StoreDamaged, StoreTooNew."""
         ...

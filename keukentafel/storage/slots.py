@@ -1,4 +1,4 @@
-"""The key-slot file: the data key of the store, sealed under a passphrase. Losing it is losing the store.
+"""The key-slot file: the data key of the store, sealed once for each way in. Losing it is losing the store.
 
 Two copies stand beside the store. Each carries a checksum, so that a damaged copy is told apart from a wrong
 passphrase; a damaged one is mended from the other. Ciphers are loaded when they are needed: the first window only
@@ -7,81 +7,111 @@ asks whether there is a slot file at all.
 
 from __future__ import annotations
 
-import base64
-import binascii
-import hashlib
-import json
 import secrets
-import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from keukentafel.domain.ports import StoreDamaged, StoreMissing, StoreTooNew, WrongPassphrase
+from keukentafel.domain.ports import StoreDamaged, StoreMissing, StoreTooNew, WrongPassphrase, WrongRecoveryCode
+from keukentafel.storage import slot_text
 from keukentafel.storage.files import write_atomically
-from keukentafel.storage.keys import KEY_BYTES, DataKey
+from keukentafel.storage.keys import DataKey
+from keukentafel.storage.slot_kinds import CodeSlot, KdfCost, OrganisationSlot, PassphraseSlot, SlotFile
 
-FORMAT = 1
+__all__ = ["COPIES", "KdfCost", "SlotFile"]
+
 COPIES = ("keys.json", "keys.copy.json")
-_KIND = "passphrase"
-_MOST_MEMORY_KIB = 4 * 1024 * 1024
-_MOST_PASSES = 1_000
-_MOST_LANES = 255
 
 
 @dataclass(frozen=True)
-class KdfCost:
-    """What it costs to try a passphrase by Argon2id; the default is the second choice of RFC 9106."""
+class NewCode:
+    """A slot file with a new recovery code, and that code: it is shown once and kept nowhere."""
 
-    memory_kib: int = 64 * 1024
-    passes: int = 3
-    lanes: int = 4
-
-
-@dataclass(frozen=True)
-class Slot:
-    """One way to the data key."""
-
-    id: str
-    cost: KdfCost
-    salt: bytes
-    nonce: bytes
-    sealed: bytes
-
-
-@dataclass(frozen=True)
-class SlotFile:
-    """What both copies hold. `vault` names the store; a slot opens only in the vault it was made for."""
-
-    vault: str
-    slots: tuple[Slot, ...]
+    file: SlotFile
+    code: str
 
 
 def new_slots(key: DataKey, passphrase: str, cost: KdfCost) -> SlotFile:
     """A slot file that opens with `passphrase`."""
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+    return with_passphrase(SlotFile(secrets.token_hex(8), ()), key, passphrase, cost)
 
-    vault, slot_id = secrets.token_hex(8), secrets.token_hex(4)
-    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
-    cipher = AESGCM(_passphrase_key(passphrase, salt, cost))
-    sealed = cipher.encrypt(nonce, key.secret, _bound_to(vault, slot_id))
-    return SlotFile(vault, (Slot(slot_id, cost, salt, nonce, sealed),))
+
+def with_passphrase(file: SlotFile, key: DataKey, passphrase: str, cost: KdfCost) -> SlotFile:
+    """The file with this passphrase in place of the one before; every other way in stays."""
+    from keukentafel.storage import slot_sealing
+
+    slot = slot_sealing.by_passphrase(file.vault, key, passphrase, cost)
+    return _with(file, PassphraseSlot, slot)
+
+
+def with_new_code(file: SlotFile, key: DataKey) -> NewCode:
+    """The file with a new recovery code in place of the one before."""
+    from keukentafel.storage import slot_sealing
+
+    slot, code = slot_sealing.by_code(file.vault, key)
+    return NewCode(_with(file, CodeSlot, slot), code)
+
+
+def with_organisations(file: SlotFile, key: DataKey, public_keys: tuple[str, ...]) -> SlotFile:
+    """The file with a slot for each of these organisations and for no other; a slot that is right already stays.
+
+    Raises ValueError when a public key is not an X25519 key in PEM.
+    """
+    from keukentafel.storage import slot_sealing
+
+    wanted = {slot_sealing.recipient(pem): pem for pem in public_keys}
+    kept = [slot for slot in file.slots if not isinstance(slot, OrganisationSlot) or slot.recipient in wanted]
+    there = {slot.recipient for slot in kept if isinstance(slot, OrganisationSlot)}
+    new = [slot_sealing.for_organisation(file.vault, key, pem) for name, pem in wanted.items() if name not in there]
+    return replace(file, slots=(*kept, *new))
 
 
 def opened(file: SlotFile, passphrase: str) -> DataKey:
     """The data key. Raises WrongPassphrase when no slot opens."""
-    from cryptography.exceptions import InvalidTag
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+    from keukentafel.storage import slot_sealing
 
     for slot in file.slots:
-        secret = bytearray(KEY_BYTES)
-        cipher = AESGCM(_passphrase_key(passphrase, slot.salt, slot.cost))
-        try:
-            cipher.decrypt_into(slot.nonce, slot.sealed, _bound_to(file.vault, slot.id), secret)
-        except InvalidTag:
-            continue
-        return DataKey(secret)
+        if isinstance(slot, PassphraseSlot):
+            key = slot_sealing.opened_by_passphrase(file.vault, slot, passphrase)
+            if key:
+                return key
     raise WrongPassphrase
+
+
+def opened_by_code(file: SlotFile, code: str) -> DataKey:
+    """The data key; `code` as `recovery_codes.understood` gives it. Raises WrongRecoveryCode when no slot opens."""
+    from keukentafel.storage import slot_sealing
+
+    for slot in file.slots:
+        if isinstance(slot, CodeSlot):
+            key = slot_sealing.opened_by_code(file.vault, slot, code)
+            if key:
+                return key
+    raise WrongRecoveryCode
+
+
+def opened_by_organisation(file: SlotFile, private_key: str, password: str = "") -> DataKey:
+    """The data key, by the organisation's private key in PEM: never on a laptop.
+
+    Raises WrongRecoveryCode when no slot opens, ValueError when it is no such key or its password is wrong.
+    """
+    from keukentafel.storage import slot_sealing
+
+    for slot in file.slots:
+        if isinstance(slot, OrganisationSlot):
+            key = slot_sealing.opened_by_organisation(file.vault, slot, private_key, password)
+            if key:
+                return key
+    raise WrongRecoveryCode
+
+
+def has_code(file: SlotFile) -> bool:
+    """Whether there is a recovery code on some paper."""
+    return any(isinstance(slot, CodeSlot) for slot in file.slots)
+
+
+def organisations(file: SlotFile) -> int:
+    """How many organisations can open this store."""
+    return sum(isinstance(slot, OrganisationSlot) for slot in file.slots)
 
 
 def written(folder: Path) -> bool:
@@ -92,7 +122,7 @@ def written(folder: Path) -> bool:
 def write(folder: Path, file: SlotFile) -> None:
     """Put both copies in the folder. Raises OSError."""
     for name in COPIES:
-        write_atomically(folder / name, _as_text(file))
+        write_atomically(folder / name, slot_text.as_text(file))
 
 
 def read(folder: Path) -> SlotFile:
@@ -117,98 +147,19 @@ def read(folder: Path) -> SlotFile:
 def read_copy(path: Path) -> SlotFile:
     """What one copy says. Raises StoreTooNew or StoreDamaged."""
     try:
-        return _of_text(path.read_bytes())
+        return slot_text.of_text(path.read_bytes())
     except OSError:
         raise StoreDamaged from None
 
 
 def mend(folder: Path, file: SlotFile) -> None:
     """Write anew each copy that does not say what `file` says. Raises OSError."""
-    text = _as_text(file)
+    text = slot_text.as_text(file)
     for name in COPIES:
         copy = folder / name
         if not copy.exists() or copy.read_bytes() != text:
             write_atomically(copy, text)
 
 
-def _passphrase_key(passphrase: str, salt: bytes, cost: KdfCost) -> bytes:
-    # Keyboards differ in how they send an accented letter; the passphrase is the same.
-    words = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
-    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
-    kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib)
-    return kdf.derive(words)
-
-
-def _bound_to(vault: str, slot_id: str) -> bytes:
-    return json.dumps([FORMAT, vault, slot_id, _KIND]).encode()
-
-
-def _as_text(file: SlotFile) -> bytes:
-    content = {
-        "vault": file.vault,
-        "slots": [
-            {
-                "id": slot.id,
-                "kind": _KIND,
-                "kdf": {
-                    "name": "argon2id",
-                    "memory_kib": slot.cost.memory_kib,
-                    "passes": slot.cost.passes,
-                    "lanes": slot.cost.lanes,
-                },
-                "salt": base64.b64encode(slot.salt).decode(),
-                "nonce": base64.b64encode(slot.nonce).decode(),
-                "sealed": base64.b64encode(slot.sealed).decode(),
-            }
-            for slot in file.slots
-        ],
-    }
-    document = {"format": FORMAT, "sha256": checksum(content), "content": content}
-    return json.dumps(document, indent=1).encode()
-
-
-def checksum(content: object) -> str:
-    """What tells a damaged copy from a wrong passphrase."""
-    return hashlib.sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
-
-
-def _of_text(text: bytes) -> SlotFile:
-    try:
-        document = json.loads(text)
-        if type(document["format"]) is int and document["format"] > FORMAT:
-            raise StoreTooNew
-        content = document["content"]
-        if document["format"] != FORMAT or document["sha256"] != checksum(content):
-            raise StoreDamaged
-        return SlotFile(str(content["vault"]), tuple(_slot(slot) for slot in content["slots"]))
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise StoreDamaged from None
-
-
-def _slot(values: Mapping[str, object]) -> Slot:
-    if values["kind"] != _KIND:
-        raise StoreTooNew
-    kdf = values["kdf"]
-    if not isinstance(kdf, dict) or kdf["name"] != "argon2id":
-        raise StoreTooNew
-    cost = KdfCost(int(kdf["memory_kib"]), int(kdf["passes"]), int(kdf["lanes"]))
-    # A cost out of bounds would keep the machine busy for days instead of saying what is wrong.
-    in_bounds = (
-        1 <= cost.lanes <= _MOST_LANES
-        and 1 <= cost.passes <= _MOST_PASSES
-        and 8 * cost.lanes <= cost.memory_kib <= _MOST_MEMORY_KIB
-    )
-    if not in_bounds:
-        raise StoreDamaged
-    salt, nonce, sealed = (_bytes(values[name]) for name in ("salt", "nonce", "sealed"))
-    return Slot(str(values["id"]), cost, salt, nonce, sealed)
-
-
-def _bytes(text: object) -> bytes:
-    if not isinstance(text, str):
-        raise StoreDamaged
-    try:
-        return base64.b64decode(text, validate=True)
-    except binascii.Error:
-        raise StoreDamaged from None
+def _with(file: SlotFile, kind: type, slot: PassphraseSlot | CodeSlot) -> SlotFile:
+    return replace(file, slots=(slot, *(old for old in file.slots if not isinstance(old, kind))))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from keukentafel.domain.ports import StoreDamaged, StoreFull, StoreMissing, StoreUnwritable
+from keukentafel.domain.ports import StoreDamaged, StoreFull, StoreMissing, StoreUnwritable, WaysIn
 from keukentafel.storage import slots
 from keukentafel.storage.ballast import Ballast
 from keukentafel.storage.files import make_private_folder, move_durably
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.lock import FolderLock
+from keukentafel.storage.slot_kinds import calibrated
 from keukentafel.storage.world import files_of_the_world
 
 if TYPE_CHECKING:
@@ -24,17 +26,24 @@ UNNAMED_STORE_FILE = "store.new.db"
 
 
 class SqlCipherVault:
-    """Implements Vault in `folder`. `kdf` is what a passphrase costs in a store that is made here.
+    """Implements Vault in `folder`. `kdf` is what trying a passphrase costs that is chosen here.
 
-    A store opens with the cost that its own slot names. `ballast` is how many bytes are kept free beside the
-    store for when the disk is full.
+    None measures what takes about a second on this machine. A store opens with the cost that its own slot names.
+    `ballast` is how many bytes are kept free beside the store for when the disk is full. `organisations` gives the
+    public keys, in PEM, of those who can open the store when everything else is lost.
     """
 
     def __init__(
-        self, folder: Path, kdf: slots.KdfCost | None = None, limits: Limits | None = None, ballast: int = 0
+        self,
+        folder: Path,
+        kdf: slots.KdfCost | None = None,
+        limits: Limits | None = None,
+        ballast: int = 0,
+        organisations: Callable[[], tuple[str, ...]] = tuple,
     ) -> None:
         self._folder = folder
-        self._kdf = kdf or slots.KdfCost()
+        self._kdf = kdf
+        self._organisations = organisations
         self._limits = limits
         self._ballast = Ballast(folder, ballast)
         self._store = folder / STORE_FILE
@@ -70,6 +79,42 @@ class SqlCipherVault:
         Raises WrongPassphrase, StoreMissing, StoreDamaged, StoreTooNew or StoreBusy; StoreFull or
         StoreUnwritable when there is no way to write: then the ballast was thrown, and trying again may do.
         """
+        return self._unlocked(lambda file: slots.opened(file, passphrase))
+
+    def recover(self, code: str, passphrase: str) -> SqlCipherStore:
+        """Open the store with the recovery code; from now on it opens with this passphrase. The code stays.
+
+        Raises what `unlock` raises, and WrongRecoveryCode.
+        """
+        return self._unlocked(lambda file: slots.opened_by_code(file, code), passphrase)
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """From now on the store opens with `new`; the store itself is not touched.
+
+        Raises WrongPassphrase, StoreFull or StoreUnwritable; then `old` opens it still.
+        """
+        file = slots.read(self._folder)
+        with _used(slots.opened(file, old)) as key:
+            changed = slots.with_passphrase(file, key, new, self._cost())
+        self._write(changed)
+
+    def new_recovery_code(self, passphrase: str) -> str:
+        """Make a recovery code in place of the one before, and give it: it is told once and kept nowhere.
+
+        Raises WrongPassphrase, StoreFull or StoreUnwritable; then the code before holds still.
+        """
+        file = slots.read(self._folder)
+        with _used(slots.opened(file, passphrase)) as key:
+            new = slots.with_new_code(file, key)
+        self._write(new.file)
+        return new.code
+
+    def ways_in(self) -> WaysIn:
+        """Which ways to the store there are beside the passphrase. Raises StoreMissing, StoreDamaged, StoreTooNew."""
+        file = slots.read(self._folder)
+        return WaysIn(slots.has_code(file), slots.organisations(file))
+
+    def _unlocked(self, opens: Callable[[slots.SlotFile], DataKey], passphrase: str | None = None) -> SqlCipherStore:
         if not self.exists():
             raise StoreMissing
         lock = FolderLock(self._folder)
@@ -78,7 +123,7 @@ class SqlCipherVault:
                 file = slots.read(self._folder)
             except StoreMissing:
                 raise StoreDamaged from None
-            key = slots.opened(file, passphrase)
+            key = opens(file)
             if not self._store.exists():
                 self._finish_creation()
             # SQLite would take an emptied file for a new one, and begin to write in it.
@@ -87,10 +132,13 @@ class SqlCipherVault:
             from keukentafel.storage.migrate import migrate
 
             migrate(self._store, key)
-            store = self._opened(key, lock)
             # Only now: slots of another store must never take the place of the copy that opens this one.
+            if passphrase is not None:
+                file = slots.with_passphrase(file, key, passphrase, self._cost())
+                self._write(file)
+            store = self._opened(key, lock)
             with suppress(OSError):
-                slots.mend(self._folder, file)
+                slots.mend(self._folder, self._with_organisations(file, key))
             return store
         except (StoreFull, StoreUnwritable):
             self._ballast.throw()
@@ -100,8 +148,25 @@ class SqlCipherVault:
             lock.release()
             raise
 
+    def _cost(self) -> slots.KdfCost:
+        if self._kdf:
+            return self._kdf
+        from keukentafel.storage.slot_sealing import seconds_of
+
+        return calibrated(seconds_of)
+
+    def _with_organisations(self, file: slots.SlotFile, key: DataKey) -> slots.SlotFile:
+        # A profile with a broken key must not keep a consultant from her work; `ways_in` tells that it is not there.
+        with suppress(ValueError):
+            return slots.with_organisations(file, key, self._organisations())
+        return file
+
+    def _write(self, file: slots.SlotFile) -> None:
+        with files_of_the_world():
+            slots.write(self._folder, file)
+
     def _make(self, key: DataKey, passphrase: str) -> None:
-        file = slots.new_slots(key, passphrase, self._kdf)
+        file = self._with_organisations(slots.new_slots(key, passphrase, self._cost()), key)
         # What a creation left that was cut off before it had a key slot: nobody can open that.
         with files_of_the_world():
             self._remove_unfinished()
@@ -136,3 +201,11 @@ class SqlCipherVault:
         engine = open_engine(self._store, key, self._limits or Limits())
         with engine.connect():
             return SqlCipherStore(engine, key, lock, self._ballast)
+
+
+@contextmanager
+def _used(key: DataKey) -> Iterator[DataKey]:
+    try:
+        yield key
+    finally:
+        key.forget()

@@ -7,6 +7,8 @@ from keukentafel.domain.marks import N_
 
 _SENTENCES: dict[type[ports.WorldError], str] = {
     ports.WrongPassphrase: N_("Deze wachtzin past niet. Probeer het nog eens; let op hoofdletters en streepjes."),
+    ports.WrongRecoveryCode: N_(
+        "Deze herstelcode hoort niet bij deze kluis. Kijk of u een nieuwere code heeft, of bel de helpdesk."),
     ports.StoreMissing: N_("Er is hier nog geen kluis. Maak er eerst een met een wachtzin."),
     ports.StoreDamaged: N_(
         "De kluis is beschadigd en is niet veranderd. Zet het programma uit en bel de helpdesk van uw gemeente."),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from secrets import token_bytes
 
 from keukentafel.domain.changes import StatementRecorded
 from keukentafel.domain.history import Entry, mentions, read
@@ -24,9 +25,12 @@ from keukentafel.domain.ports import (
     SearchHit,
     StoreBusy,
     StoreMissing,
+    WaysIn,
     WorldError,
     WrongPassphrase,
+    WrongRecoveryCode,
 )
+from keukentafel.domain.recovery_codes import SECRET_BYTES, spelled
 from keukentafel.domain.signing import ReportKind
 from keukentafel.domain.statements import QuietNote
 
@@ -248,6 +252,7 @@ class MemoryVault:
         self.state = State()
         self.held = False
         self._passphrase: str | None = None
+        self._code: str | None = None
 
     def exists(self) -> bool:
         return self._passphrase is not None
@@ -266,10 +271,38 @@ class MemoryVault:
             raise StoreMissing
         if self.held:
             raise StoreBusy
-        if passphrase != self._passphrase:
-            raise WrongPassphrase
+        self._same(passphrase)
         self.held = True
         return MemoryStore(self)
+
+    def recover(self, code: str, passphrase: str) -> MemoryStore:
+        if self._passphrase is None:
+            raise StoreMissing
+        if self.held:
+            raise StoreBusy
+        if code != self._code:
+            raise WrongRecoveryCode
+        self._passphrase = passphrase
+        self.held = True
+        return MemoryStore(self)
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        self._same(old)
+        self._passphrase = new
+
+    def new_recovery_code(self, passphrase: str) -> str:
+        self._same(passphrase)
+        self._code = spelled(token_bytes(SECRET_BYTES))
+        return self._code
+
+    def ways_in(self) -> WaysIn:
+        if self._passphrase is None:
+            raise StoreMissing
+        return WaysIn(self._code is not None, 0)
+
+    def _same(self, passphrase: str) -> None:
+        if passphrase != self._passphrase:
+            raise WrongPassphrase
 
 
 def _words(text: str) -> list[str]:
