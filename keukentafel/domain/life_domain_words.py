@@ -61,12 +61,16 @@ _WORDS: dict[str, str] = {
 _FOUND = {domain: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for domain, words in _WORDS.items()}
 
 
-def suggest_life_domain(text: str) -> str | None:
-    """The life domain that most words of a Dutch text belong to, the earlier one of equals, or None.
+def suggest_life_domains(text: str) -> tuple[str, ...]:
+    """The life domains that words of a Dutch text belong to: most words first, of equals the earlier one.
 
     `thuis_veilig` is never suggested: a suggestion stands on a screen that others at the table may see.
     """
     line = " ".join(text.split())
     counts = {domain: len(set(found.findall(line))) for domain, found in _FOUND.items()}
-    best = max(counts.values())
-    return next((d for d in LIFE_DOMAINS if best and counts.get(d) == best), None)
+    return tuple(sorted((d for d in LIFE_DOMAINS if counts.get(d)), key=lambda domain: -counts[domain]))
+
+
+def suggest_life_domain(text: str) -> str | None:
+    """The first of the suggested life domains, or None."""
+    return next(iter(suggest_life_domains(text)), None)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from keukentafel.domain.life_domains import LIFE_DOMAINS, STORY
 from keukentafel.domain.people import RESIDENT, Participant
 from keukentafel.domain.statements import Source, source_of
 from keukentafel.i18n import Catalogue
+from keukentafel.ui.chip import Chip
 from keukentafel.ui.fields import ChoiceField, Option, PickField
+from keukentafel.ui.key_cap import KeyCap, KeyChip
 from keukentafel.ui.page import people_options
 from keukentafel.ui.session import Session
+from keukentafel.ui.shortcuts import ASSUMED_KEY, SOURCE_KEYS
 
 DUTCH = "nl"
 WITH_A_PERSON = (Source.RELATIVE, Source.CARER, Source.PROFESSIONAL)
@@ -49,21 +53,43 @@ class BarePick(PickField):
             self.box.setItemText(0, self._nothing)
 
 
-class BareChips(ChoiceField):
-    """Chips without a caption, of which one is always chosen when there is a default."""
+class SourceChips(ChoiceField):
+    """Who says it, in one row with the keys that press the chips; `assumed` is a mark on top and stands at the end.
 
-    def __init__(self, name: str, label: str, options: Iterable[Option], default: str = "") -> None:
-        super().__init__(name, label, options, default)
+    The caps around the keys give way first where there is little room, so that it stays one row.
+    """
+
+    GAP = 4
+
+    def __init__(self, label: str, assumed: str, default: str) -> None:
+        self.alt = KeyCap("Alt")
+        self.assumed = KeyChip(assumed, ASSUMED_KEY[-1])
+        super().__init__("source", label, [], default)
         self._label.hide()
+        self._flow.set_gap(self.GAP)
+
+    def _make_chip(self, value: str, text: str) -> Chip:
+        return KeyChip(text, SOURCE_KEYS[value][-1])
+
+    def set_options(self, options: Iterable[Option]) -> None:
+        super().set_options(options)
+        for widget in (self.alt, *self._chips.values(), self.assumed):
+            self._flow.removeWidget(widget)
+            self._flow.addWidget(widget)
+        self._fit()
+
+    def claim(self, form_name: str) -> None:
+        super().claim(form_name)
+        self.assumed.setObjectName(f"{form_name}.assumed")
 
     def say_names(self, names: dict[str, str]) -> None:
-        """What a screen reader says of the chips, without the keys that are printed on them."""
+        """What a screen reader says of the chips, where they show less."""
         for value, button in self._chips.items():
             button.setAccessibleName(names[value])
 
     def follow(self, before: QWidget, after: QWidget) -> None:
         """Stand between these two for who goes by Tab: chips that were made anew stand behind everything."""
-        for button in self._chips.values():
+        for button in (*self._chips.values(), self.assumed):
             QWidget.setTabOrder(before, button)
             before = button
         QWidget.setTabOrder(before, after)
@@ -72,35 +98,23 @@ class BareChips(ChoiceField):
         """As if the chip was clicked."""
         self._chips[value].click()
 
-
-class SuggestingLine(QLineEdit):
-    """The line itself, with room at its end for a life domain that its words suggest."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.suggestion = QPushButton(self)
-        self.suggestion.setProperty("role", "link")
-        self.suggestion.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.suggestion.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 16, 0)
-        row.addStretch(1)
-        row.addWidget(self.suggestion)
-
-    def suggest(self, text: str, spoken: str) -> None:
-        """Show a suggestion, or none when the text is empty."""
-        self.suggestion.setText(text)
-        self.suggestion.setAccessibleName(spoken)
-        self.suggestion.setVisible(bool(text))
-        self._make_room()
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self._make_room()
+        self._fit()
 
-    def _make_room(self) -> None:
-        room = self.suggestion.sizeHint().width() + 12 if not self.suggestion.isHidden() else 0
-        self.setTextMargins(0, 0, room, 0)
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        row = [chip for chip in (*self._chips.values(), self.assumed) if isinstance(chip, KeyChip)]
+        room = self.width() - self.GAP * (len(row) - 1)
+        alt = self.alt.sizeHint().width() + self.GAP
+        boxed = sum(chip.width_when(True) for chip in row) + alt <= room
+        for chip in row:
+            chip.set_boxed(boxed)
+        self.alt.setVisible(boxed or sum(chip.width_when(False) for chip in row) + alt <= room)
 
 
 def place_options(session: Session) -> list[Option]:
@@ -140,6 +154,12 @@ def speaker_options(session: Session, source: str) -> list[Option]:
     likely = {person.id for person in candidates(session, source)}
     everybody = [option for option in people_options(session) if option[0] != RESIDENT]
     return sorted(everybody, key=lambda option: option[0] not in likely)
+
+
+def short_address(address: str) -> str:
+    """How a resident is called where there is little room: "mevrouw" of "mevrouw Uysal", else all of it."""
+    title = " ".join(takewhile(str.islower, address.split()))
+    return title or address
 
 
 def source_options(address: str, words: Catalogue) -> list[Option]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from keukentafel.domain.life_domain_words import suggest_life_domain
-from keukentafel.domain.life_domains import SAFE_AT_HOME, STORY
+from keukentafel.domain.life_domain_words import suggest_life_domains
+from keukentafel.domain.life_domains import LIFE_DOMAINS, SAFE_AT_HOME, STORY
 from keukentafel.domain.people import CONSULTANT, RESIDENT
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import PrivateState
@@ -19,41 +19,50 @@ from keukentafel.services.telling import Told
 from keukentafel.ui.catch_extras import CatchExtras
 from keukentafel.ui.catch_fields import (
     WITH_A_PERSON,
-    BareChips,
     BarePick,
-    SuggestingLine,
+    SourceChips,
     candidates,
     interpreter_options,
     place_options,
+    short_address,
     source_options,
     speaker_options,
     usual_interpreter,
 )  # fmt: skip
-from keukentafel.ui.chip import Chip
-from keukentafel.ui.fields import Field, SwitchField
-from keukentafel.ui.flow_layout import FlowLayout
+from keukentafel.ui.catch_input import CatchInput
+from keukentafel.ui.catch_who import CatchWho
+from keukentafel.ui.fields import Field
 from keukentafel.ui.page import label
 from keukentafel.ui.session import Session
+from keukentafel.ui.shortcuts import ASSUMED_KEY, IN_THE_LINE, SOURCE_KEYS, bind, bind_key
 from keukentafel.ui.squeeze import Squeezed
 
+SIDE = 24
 SHARE = 0.36
 """What of the window the inputs beneath the line may take."""
+JUST_KEPT = timedelta(minutes=1)
+"""How long the line offers to send elsewhere what was kept last."""
 
 
 class CatchLine(QWidget):
     """Everything in it is called `catch.…`. Enter keeps the line; the source stays, all else is empty again.
 
-    A suggested life domain is never taken silently: `catch.suggestion` or Ctrl+Enter takes it. The property
+    A suggested life domain is never taken silently: `catch.suggestion`, Tab or Ctrl+Enter takes it. The property
     `refused` holds the code of the last refusal.
     """
 
     name = "catch"
+    move_asked = Signal(str)
+    """Send the statement with this id elsewhere."""
+    left = Signal()
+    """Escape: back to where the keyboard was."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._quiet = self._emptying = self._extra_open = False
-        self._suggested = ""
+        self._suggested: tuple[str, ...] = ()
+        self._kept_last = ""
         self._visit_id = ""
         self._interpreters: tuple[str, ...] = ()
         self.setObjectName("catch")
@@ -69,37 +78,30 @@ class CatchLine(QWidget):
 
     def _make_fields(self) -> None:
         session, t = self._session, self._session.words.t
-        self.line = SuggestingLine()
+        self._about = BarePick("about", t("Waar gaat het over?"), lambda: place_options(session))
+        self._about.box.removeItem(0)
+        self.line = CatchInput(session.words, self._about)
         self.line.setObjectName("catch.text")
         self.line.setProperty("role", "catch")
         self.line.setAccessibleName(t("Wat u hoort of ziet"))
-        self.line.suggestion.setObjectName("catch.suggestion")
-        self._source = BareChips("source", t("Wie zegt dit?"), [], Source.RESIDENT.value)
-        self._assumed = Chip(t("7  ≈ aangenomen"))
-        self._assumed.setObjectName("catch.assumed")
+        self._more, self._save = self.line.more, self.line.save
+        self._source = SourceChips(t("Wie zegt dit?"), t("≈ aangenomen"), Source.RESIDENT.value)
+        self._assumed = self._source.assumed
         self._assumed.setAccessibleName(t("aangenomen"))
-        self._by = BarePick("by", t("Wie precies?"), self._speakers, free=True, nothing=t("wie precies?"))
-        self._about = BarePick("about", t("Waar gaat het over?"), lambda: place_options(session))
-        self._about.box.removeItem(0)
-        interpreters = partial(interpreter_options, session)
-        self._via = BarePick("via", t("Via welke tolk?"), interpreters, nothing=t("zonder tolk"))
-        self._own_words = SwitchField("own_words", t("eigen woorden"))
-        self._more = QPushButton()
-        self._more.setObjectName("catch.more")
-        self._more.setProperty("role", "link")
-        self._save = QPushButton(t("Bewaar"))
-        self._save.setObjectName("catch.save")
-        self._save.setAccessibleName(t("Bewaar"))
+        self._who = CatchWho(session.words, self._speakers, partial(interpreter_options, session))
+        self._by, self._via, self._own_words = self._who.by, self._who.via, self._who.own_words
         self._error = label("", "error")
         self._error.setObjectName("catch.error")
         self._error.hide()
         self._extras = CatchExtras(session, self.name)
         for field in (self._source, self._by, self._about, self._via, self._own_words):
             field.claim(self.name)
+        self._minute = QTimer(self, singleShot=True, interval=JUST_KEPT // timedelta(milliseconds=1))
+        self._minute.timeout.connect(self._offer_move)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(36, 14, 36, 12)
+        column.setContentsMargins(SIDE, 14, SIDE, 12)
         column.setSpacing(8)
         column.addWidget(self.line)
         column.addWidget(self._error)
@@ -108,47 +110,31 @@ class CatchLine(QWidget):
         column = QVBoxLayout(beneath_it)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._source)
-        foot = QWidget()
-        beneath = FlowLayout(foot)
-        for widget in (self._assumed, self._by, self._about, self._via, self._own_words):
-            beneath.addWidget(widget)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(foot, 1)
-        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._save, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
-        column.addWidget(self._extras)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self._stand_in_line()
-        return super().event(event)
-
-    def _stand_in_line(self) -> None:
-        """Chip, switch and link stand as tall as the lists beside them, whatever the size of the text."""
-        for widget in (self._assumed, self._own_words, self._more):
-            widget.setMinimumHeight(self._about.sizeHint().height())
+        for part in (self._source, self._who, self._extras):
+            column.addWidget(part)
+        self.line.follow()
 
     def _connect(self) -> None:
         self.line.returnPressed.connect(self.save)
         self.line.textChanged.connect(self._text_changed)
-        self.line.suggestion.clicked.connect(self.take_suggestion)
+        self.line.taken.connect(self.take_suggestion)
+        self.line.stepped.connect(self._step_place)
+        self.line.move_last.clicked.connect(lambda: self.move_asked.emit(self._kept_last))
         self._save.clicked.connect(self.save)
         self._more.clicked.connect(self._toggle_more)
         self._source.chosen.connect(self._source_chosen)
+        self._who.answered.connect(self.take_focus)
         self._extras.changed.connect(self._keep_draft)
         self._about.box.currentIndexChanged.connect(self._place_changed)
         self._session.locked.connect(self._cover)
         self._session.opened.connect(self._opened)
-        for number, source in enumerate(Source, 1):
-            key = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            key.activated.connect(lambda value=source.value: self._source.press(value))
-        QShortcut(QKeySequence("Alt+7"), self).activated.connect(self._assumed.click)
-        for sequence in ("Ctrl+Return", "Ctrl+Enter"):
-            key = QShortcut(QKeySequence(sequence), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(self._take_and_save)
+        for value, key in SOURCE_KEYS.items():
+            bind_key(key, self, partial(self._source.press, value))
+        bind_key(ASSUMED_KEY, self, self._assumed.click)
+        bind(IN_THE_LINE["own_words"], self, self._toggle_own_words)
+        bind(IN_THE_LINE["more"], self, self._more.click)
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        bind(IN_THE_LINE["keep_there"], self, self._take_and_save, inside)
 
     @property
     def fields(self) -> dict[str, Field | None]:
@@ -177,24 +163,28 @@ class CatchLine(QWidget):
             self._interpreters = interpreters
             self._via.choose(usual_interpreter(self._session, self._source.value()))
         self._by.refresh()
+        self._who.offer(candidates(session, self._source.value()))
         if not self._by.value():
             self._by.choose(self._only_candidate())
         self._show_fitting()
+        self._offer_move()
 
     def _begin(self, visit_id: str) -> None:
         self._visit_id = visit_id
         self._interpreters = ()
         address = self._session.conversation.case.form_of_address
         options = source_options(address, self._session.words)
-        self._source.set_options([(v, f"{n}  {text}") for n, (v, text) in enumerate(options, 1)])
+        shown = dict(options) | {Source.RESIDENT.value: short_address(address)}
+        self._source.set_options(shown.items())
         self._source.say_names(dict(options))
-        self._source.follow(self.line.suggestion, self._assumed)
+        self._source.follow(self._save, self._by.box)
         self._source.choose(Source.RESIDENT.value)
         self._by.clear()
         self._forget()
 
     def _forget(self) -> None:
         """Empty the line without taking that for typing."""
+        self._kept_last = ""
         self._emptying = True
         self._empty()
         self._emptying = False
@@ -215,7 +205,16 @@ class CatchLine(QWidget):
 
     def take_focus(self) -> None:
         """Go to the line, from wherever we are."""
-        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        # Not by shortcut: that selects what stands there, and the next letter would take its place.
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def just_kept(self) -> str:
+        """The id of what was kept in the last minute and can be seen, or nothing."""
+        if not self._session.has_visit or not self._kept_last:
+            return ""
+        statement = self._session.conversation.statement(self._kept_last)
+        now = self._session.doors.clock.now()
+        return statement.id if statement is not None and now - statement.at < JUST_KEPT else ""
 
     def toggle_quiet(self) -> None:
         """From now on until the next line was kept, or until it is asked again: this line is never shared."""
@@ -227,9 +226,20 @@ class CatchLine(QWidget):
 
     def take_suggestion(self) -> None:
         """The consultant agrees with the suggested life domain."""
-        if self._suggested:
-            self._about.choose(self._suggested)
+        if self._suggested and self._place() == STORY and not self._quiet:
+            self._about.choose(self._suggested[0])
             self.take_focus()
+
+    def _step_place(self, step: int) -> None:
+        """The next life domain: what the words suggest first; safety at home is never passed by in sight."""
+        others = [d for d in LIFE_DOMAINS if d not in self._suggested and d != SAFE_AT_HOME]
+        row = [STORY, *self._suggested, *others]
+        here = row.index(self._place()) if self._place() in row else 0
+        self._about.choose(row[(here + step) % len(row)])
+
+    def _toggle_own_words(self) -> None:
+        self._own_words.box.toggle()
+        self._show_fitting()
 
     def _take_and_save(self) -> None:
         self.take_suggestion()
@@ -247,10 +257,16 @@ class CatchLine(QWidget):
             return
         self._empty()
         self._session.drafts.forget(self)
+        self._minute.start()
+        self._offer_move()
         self.take_focus()
 
     def _record(self) -> None:
-        telling.record(self._session.visit, self._told())
+        self._kept_last = telling.record(self._session.visit, self._told())
+
+    def _offer_move(self) -> None:
+        waits = bool(self.just_kept()) and not self.line.text()
+        self.line.offer_move(self._session.words.t("verplaats") if waits else "")
 
     def _told(self) -> Told:
         source = Source(self._source.value())
@@ -296,11 +312,12 @@ class CatchLine(QWidget):
             return
         self._by.clear()
         self._by.refresh()
+        self._who.offer(candidates(self._session, value))
         self._by.choose(self._only_candidate())
         self._via.choose(usual_interpreter(self._session, self._source.value()))
         self._show_fitting()
         if Source(value) in WITH_A_PERSON and not self._by.value():
-            self._by.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._who.ask()
         else:
             self.take_focus()
 
@@ -312,6 +329,7 @@ class CatchLine(QWidget):
 
     def _text_changed(self) -> None:
         self._show_suggestion()
+        self._offer_move()
         self._keep_draft()
 
     def _toggle_more(self) -> None:
@@ -343,35 +361,50 @@ class CatchLine(QWidget):
         t, source = self._session.words.t, self._source.value()
         private = self._session.conversation.private.state is PrivateState.OPEN
         paper = source == Source.DOCUMENT
-        self._by.setVisible(source in WITH_A_PERSON)
-        self._via.setVisible(bool(self._interpreters) and not paper and source != Source.OBSERVED)
-        self._own_words.setVisible(not paper and source != Source.OBSERVED)
+        speaks = not paper and source != Source.OBSERVED
+        one_candidate = bool(self._only_candidate()) and self._by.value() == self._only_candidate()
+        opened, several = self._extra_open, len(self._interpreters) > 1
+        self._who.show_fitting(
+            by=source in WITH_A_PERSON and (opened or not one_candidate),
+            via=speaks and bool(self._interpreters) and (opened or several),
+            own_words=speaks and (opened or self._own_words.value()),
+        )
         self._extras.show_fitting(
             paper=paper,
-            words=self._extra_open and not paper,
-            share=self._extra_open or private,
+            words=opened and not paper,
+            share=opened or private,
             by_the_moment=telling.default_share(self._session.visit, self._place()),
         )
-        more = t("minder") if self._extra_open else t("meer")
+        more = t("minder") if opened else t("meer")
         self._more.setText(more)
         self._more.setAccessibleName(more)
-        self.line.setPlaceholderText(
-            t("Schrijf op wat u hoort of ziet.") if self._quiet else t("Schrijf op wat u hoort of ziet")
-        )
+        said = self._invitation(source)
+        self.line.setPlaceholderText(f"{said}." if self._quiet else said)
         self._show_suggestion()
 
+    def _invitation(self, source: str) -> str:
+        """What the empty line asks for: what, of whom, and through whom."""
+        t, conversation = self._session.words.t, self._session.conversation
+        if source == Source.OBSERVED:
+            return t("Schrijf op wat u ziet")
+        if source == Source.DOCUMENT:
+            return t("Schrijf op wat er staat")
+        who = RESIDENT if source == Source.RESIDENT else self._by.value()
+        if not who:
+            return t("Schrijf op wat u hoort of ziet")
+        via = self._via.value()
+        said = t("Schrijf op wat {who} zegt, via {via}") if via else t("Schrijf op wat {who} zegt")
+        return said.format(who=conversation.name_of(who), via=conversation.name_of(via))
+
     def _show_suggestion(self) -> None:
-        found = "" if self._place() != STORY or self._quiet else suggest_life_domain(self.line.text()) or ""
-        self._suggested = found
+        self._suggested = () if self._quiet else suggest_life_domains(self.line.text())
         t = self._session.words.t
-        if not found:
+        # With "meer" open every list is there, this one too.
+        if not self._suggested or self._place() != STORY or self._extra_open:
             self.line.suggest("", "")
             return
-        title = self._session.doors.library.pack().life_domain(found).title
-        self.line.suggest(
-            t("→ {domain}   Ctrl Enter").format(domain=title),
-            t("Hoort dit bij: {domain}?").format(domain=title),
-        )
+        title = self._session.doors.library.pack().life_domain(self._suggested[0]).title
+        self.line.suggest(t("→ {domain}").format(domain=title), t("Hoort dit bij: {domain}?").format(domain=title))
 
     def _empty(self) -> None:
         self._quiet = False

@@ -214,7 +214,7 @@ class _Chips(Field):
             button.deleteLater()
         self._chips = {}
         for value, text in options:
-            button = Chip(text)
+            button = self._make_chip(value, text)
             button.setChecked(value in kept)
             button.setAccessibleDescription(self.label_text)
             button.clicked.connect(lambda _checked=False, v=value: self._clicked(v))
@@ -232,6 +232,9 @@ class _Chips(Field):
         if self._form:
             self.claim(self._form)
         self.rebuilt.emit()
+
+    def _make_chip(self, _value: str, text: str) -> Chip:
+        return Chip(text)
 
     def inputs(self) -> tuple[QWidget, ...]:
         return tuple(self._chips.values())

@@ -36,4 +36,4 @@ class Squeezed(QScrollArea):
         content = self._content
         most = int(self.window().height() * self._share)
         needed = max(content.heightForWidth(self.viewport().width()), content.minimumSizeHint().height())
-        self.setFixedHeight(max(min(needed, most), content.fontMetrics().height() * 3))
+        self.setFixedHeight(min(needed, max(most, content.fontMetrics().height() * 3)))

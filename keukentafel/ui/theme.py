@@ -106,8 +106,20 @@ QWidget#catch QPushButton[role="chip"], QWidget#catch QPushButton, QWidget#catch
 QWidget#catch QCheckBox { font-size: ${small}pt; }
 QWidget#catch QPushButton[role="chip"] { padding: 5px 8px; border-radius: 13px; }
 QWidget#catch QPushButton[role="chip"]:focus { padding: 4px 7px; }
+QPushButton[keyed="true"], QWidget#actions QPushButton { font-size: ${small}pt; border-radius: 13px; padding: 5px 8px; }
 QWidget#catch QComboBox { padding: 5px 10px; }
 QWidget#catch QComboBox:focus { padding: 4px 9px; }
+QLabel[role="cap"] { font-size: ${small}pt; color: $quiet; }
+QWidget#catch QPushButton[role="offer"] { background: transparent; border: 0; color: $quiet; padding: 3px 2px; }
+QWidget#catch QPushButton[role="offer"]:hover { color: $focus; }
+QWidget#catch QPushButton[role="offer"]:focus { color: $focus; border-bottom: 2px solid $focus; border-radius: 0;
+  padding: 3px 2px 1px 2px; }
+QWidget#catch QPushButton[role="cap"] { background: $card; border: 1px solid $line; border-radius: 5px; color: $quiet;
+  padding: 1px 6px; }
+QWidget#catch QPushButton[role="cap"]:focus { border: 2px solid $focus; padding: 0 5px; }
+QWidget#catch QComboBox[role="inline"] { background: transparent; border: 0; color: $quiet; padding: 4px 4px; }
+QWidget#catch QComboBox[role="inline"]:focus { border: 2px solid $focus; border-radius: 8px; padding: 2px 2px; }
+QWidget[dropping="true"] { border: 2px dashed $focus; border-radius: 10px; }
 QPushButton[role="chip"]:checked { background: $ink; color: $on_ink; border-color: $ink; }
 QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: 5px 12px; }
 QPushButton[role="chip"]:checked:focus { background: $focus; border-color: $ink; text-decoration: underline; }

@@ -281,6 +281,6 @@ def test_tab_goes_in_the_order_of_reading(catch: CatchLine) -> None:
         assert following is not None
         widget = following
     assert order == [
-        *("text", "source.resident", "assumed", "about", "via", "own_words", "more", "save"),
+        *("text", "about", "more", "save", "source.resident", "assumed", "via", "own_words"),
         *("original", "lang", f"original_by.{next(iter(OriginalBy)).value}", "share.report"),
     ], "chips beside each other are one stop"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListView, QPushButton, QWidget
 
 from keukentafel.domain.life_domains import STORY
 from keukentafel.domain.statements import Share, Source, source_of
@@ -13,7 +13,7 @@ from keukentafel.play.rehearsal import Rehearsal
 from keukentafel.play.script import Step, Value
 
 QUIET_KEYS = "Ctrl+Shift+K"
-BEHIND_MORE = ("original", "lang", "original_by", "share")
+BEHIND_MORE = ("original", "lang", "original_by", "share", "by", "about", "via", "own_words")
 
 
 def say(play: Rehearsal, step: Step) -> None:
@@ -47,12 +47,16 @@ def _catch(play: Rehearsal, step: Step, source: Source, fields: dict[str, Value]
         fields["share"] = share
     hands.choose("catch.source", (source.value,))
     _assume(play, step.text("certainty") == "assumed")
-    hidden = any(key in fields and not _is_seen(play, f"catch.{key}") for key in BEHIND_MORE)
+    hidden = any(
+        key in fields and not _is_seen(play, f"catch.{key}") and not _is_so(play, f"catch.{key}", fields[key])
+        for key in BEHIND_MORE
+    )
     if hidden:
         hands.click("catch.more")
     undo: list[Undo] = []
     for key, value in fields.items():
-        put_back = put(play, f"catch.{key}", value)
+        seen = _is_seen(play, f"catch.{key}")
+        put_back = put(play, f"catch.{key}", value) if seen or not _is_so(play, f"catch.{key}", value) else None
         if put_back is not None:
             undo.append(put_back)
     line = hands.find("catch.text", QLineEdit)
@@ -77,6 +81,15 @@ def _catch(play: Rehearsal, step: Step, source: Source, fields: dict[str, Value]
 
 def _is_seen(play: Rehearsal, name: str) -> bool:
     return play.hands.seen(name, QWidget) is not None or bool(play.hands.chips(name))
+
+
+def _is_so(play: Rehearsal, name: str, value: Value) -> bool:
+    """Whether an input that is folded away already holds the value: nobody opens it for that."""
+    box = play.main.findChild(QComboBox, name)
+    if box is not None:
+        return value == (box.currentData() or box.currentText())
+    switch = play.main.findChild(QCheckBox, name)
+    return switch is not None and switch.isChecked() == value
 
 
 def _assume(play: Rehearsal, assumed: bool) -> None:
