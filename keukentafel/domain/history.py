@@ -78,6 +78,11 @@ class History:
                 return read(self.entries[:place]).conversation
         return None
 
+    def about(self, statement_id: str) -> tuple[tuple[Entry, bool], ...]:
+        """What was done with that statement, oldest first, and whether it still counts: false where it was undone."""
+        undone = _undone(self.entries)
+        return tuple((e, e.seq not in undone) for e in self.entries if mentions(e.change, statement_id))
+
     def froze(self, statement_id: str) -> bool:
         """Whether a version was frozen after that statement was recorded."""
         seqs = [entry.seq for entry in self.entries if _records(entry.change, statement_id)]

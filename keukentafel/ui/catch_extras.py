@@ -9,6 +9,7 @@ from keukentafel.domain.statements import DocumentRef, ObtainedFrom, Original, O
 from keukentafel.ui import choices, pickers
 from keukentafel.ui.fields import ChoiceField, DateField, Field, LineField, PickField, Row
 from keukentafel.ui.session import Session
+from keukentafel.ui.text_label import label
 
 
 class CatchExtras(QWidget):
@@ -28,17 +29,21 @@ class CatchExtras(QWidget):
         self._obtained = ChoiceField(
             "obtained_from", t("Van wie gekregen?"), choices.options(ObtainedFrom, words)
         )
+        self._unknown = label("", "quiet")
+        self._unknown.setObjectName("catch.original.hint")
         self._share = ChoiceField("share", t("Mag dit in het verslag?"), choices.options(Share, words))
         self._paper = Row(self.document, self._dated)
         self._words = Row(self.original, self._lang)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(8)
-        for part in (self._paper, self._obtained, self._words, self._original_by, self._share):
+        for part in (self._paper, self._obtained, self._words, self._original_by, self._unknown, self._share):
             column.addWidget(part)
         for field in self.fields:
             field.claim(name)
         self.original.typed.connect(self.changed)
+        self.original.typed.connect(self._show_unknown)
+        self._original_by.chosen.connect(self._show_unknown)
         self.document.typed.connect(self.changed)
         self._share.chosen.connect(self._share_clicked)
 
@@ -61,6 +66,7 @@ class CatchExtras(QWidget):
         for part in (self._words, self._original_by):
             part.setVisible(words)
         self._share.setVisible(share)
+        self._show_unknown()
         if not self._by_hand:
             self._share.choose(by_the_moment.value)
         self.setVisible(paper or words or share)
@@ -87,6 +93,14 @@ class CatchExtras(QWidget):
         self._by_hand = False
         for field in self.fields:
             field.clear()
+
+    def say_unknown(self, sentence: str) -> None:
+        """What is said of original words while nobody said how they were caught."""
+        self._unknown.setText(sentence)
+
+    def _show_unknown(self) -> None:
+        waits = bool(self.original.value().strip()) and not self._original_by.value()
+        self._unknown.setVisible(waits and not self._words.isHidden())
 
     def _share_clicked(self, value: str) -> None:
         self._by_hand = True

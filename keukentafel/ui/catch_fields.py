@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from keukentafel.domain.life_domains import LIFE_DOMAINS, STORY
-from keukentafel.domain.people import RESIDENT, Participant
+from keukentafel.domain.life_domains import LIFE_DOMAINS, SAFE_AT_HOME, STORY
+from keukentafel.domain.people import CONSULTANT, RESIDENT, Participant
+from keukentafel.domain.refusals import Refused
 from keukentafel.domain.statements import Source, source_of
 from keukentafel.i18n import Catalogue
 from keukentafel.ui.chip import Chip
@@ -172,3 +173,44 @@ def source_options(address: str, words: Catalogue) -> list[Option]:
         (Source.OBSERVED.value, words.t("gezien")),
         (Source.DOCUMENT.value, words.t("document")),
     ]
+
+
+def speaker_of(source: Source, by: str, quiet: bool) -> str:
+    """Who speaks. Raises Refused where that must be said and was not; a quiet line needs nobody's name."""
+    if source is Source.RESIDENT:
+        return RESIDENT
+    if source not in WITH_A_PERSON:
+        return CONSULTANT
+    if by or quiet:
+        return by or CONSULTANT
+    raise Refused("unknown_person", "by")
+
+
+def invitation(session: Session, source: str, by: str, via: str) -> str:
+    """What the empty line asks for: what, of whom, and through whom."""
+    t, conversation = session.words.t, session.conversation
+    if source == Source.OBSERVED:
+        return t("Schrijf op wat u ziet")
+    if source == Source.DOCUMENT:
+        return t("Schrijf op wat er staat")
+    who = RESIDENT if source == Source.RESIDENT else by
+    if not who:
+        return t("Schrijf op wat u hoort of ziet")
+    said = t("Schrijf op wat {who} zegt, via {via}") if via else t("Schrijf op wat {who} zegt")
+    return said.format(who=conversation.name_of(who), via=conversation.name_of(via))
+
+
+def next_place(here: str, suggested: Sequence[str], step: int) -> str:
+    """The next place for a statement: what its words suggest first; safety at home is never passed by in sight."""
+    others = [domain for domain in LIFE_DOMAINS if domain not in suggested and domain != SAFE_AT_HOME]
+    row = [STORY, *suggested, *others]
+    at = row.index(here) if here in row else 0
+    return row[(at + step) % len(row)]
+
+
+def unknown_words(session: Session, via: str) -> str:
+    """What becomes of words in their own language while nobody said how they were caught."""
+    t = session.words.t
+    if via:
+        return t("Zolang u niet kiest hoe u deze woorden kreeg, staat er alleen: in de woorden van de tolk.")
+    return t("Zolang u niet kiest hoe u deze woorden kreeg, staan ze niet in het verslag.")

@@ -83,6 +83,12 @@ class CatchInput(QLineEdit):
         self._last.offer(text, text)
         self.make_room()
 
+    def say_more(self, text: str) -> None:
+        """What the button does that opens or closes the rest."""
+        self.more.setText(text)
+        self.more.setAccessibleName(text)
+        self.make_room()
+
     def follow(self) -> None:
         """Let Tab go through what stands in the line, in the order of reading."""
         before: QWidget = self

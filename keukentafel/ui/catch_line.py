@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from keukentafel.domain.life_domain_words import suggest_life_domains
-from keukentafel.domain.life_domains import LIFE_DOMAINS, SAFE_AT_HOME, STORY
-from keukentafel.domain.people import CONSULTANT, RESIDENT
+from keukentafel.domain.life_domains import SAFE_AT_HOME, STORY
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import PrivateState
 from keukentafel.domain.statements import Certainty, Share, Source
@@ -23,13 +22,18 @@ from keukentafel.ui.catch_fields import (
     SourceChips,
     candidates,
     interpreter_options,
+    invitation,
+    next_place,
     place_options,
     short_address,
     source_options,
+    speaker_of,
     speaker_options,
+    unknown_words,
     usual_interpreter,
 )  # fmt: skip
 from keukentafel.ui.catch_input import CatchInput
+from keukentafel.ui.catch_kept import LastKept
 from keukentafel.ui.catch_who import CatchWho
 from keukentafel.ui.fields import Field
 from keukentafel.ui.page import label
@@ -40,8 +44,6 @@ from keukentafel.ui.squeeze import Squeezed
 SIDE = 24
 SHARE = 0.36
 """What of the window the inputs beneath the line may take."""
-JUST_KEPT = timedelta(minutes=1)
-"""How long the line offers to send elsewhere what was kept last."""
 
 
 class CatchLine(QWidget):
@@ -62,7 +64,6 @@ class CatchLine(QWidget):
         self._session = session
         self._quiet = self._emptying = self._extra_open = False
         self._suggested: tuple[str, ...] = ()
-        self._kept_last = ""
         self._visit_id = ""
         self._interpreters: tuple[str, ...] = ()
         self.setObjectName("catch")
@@ -88,7 +89,9 @@ class CatchLine(QWidget):
         self._source = SourceChips(t("Wie zegt dit?"), t("≈ aangenomen"), Source.RESIDENT.value)
         self._assumed = self._source.assumed
         self._assumed.setAccessibleName(t("aangenomen"))
-        self._who = CatchWho(session.words, self._speakers, partial(interpreter_options, session))
+        self._who = CatchWho(
+            session.words, lambda: speaker_options(session, self._source.value()), partial(interpreter_options, session)
+        )
         self._by, self._via, self._own_words = self._who.by, self._who.via, self._who.own_words
         self._error = label("", "error")
         self._error.setObjectName("catch.error")
@@ -96,8 +99,7 @@ class CatchLine(QWidget):
         self._extras = CatchExtras(session, self.name)
         for field in (self._source, self._by, self._about, self._via, self._own_words):
             field.claim(self.name)
-        self._minute = QTimer(self, singleShot=True, interval=JUST_KEPT // timedelta(milliseconds=1))
-        self._minute.timeout.connect(self._offer_move)
+        self.kept = LastKept(session, self.line)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -119,7 +121,7 @@ class CatchLine(QWidget):
         self.line.textChanged.connect(self._text_changed)
         self.line.taken.connect(self.take_suggestion)
         self.line.stepped.connect(self._step_place)
-        self.line.move_last.clicked.connect(lambda: self.move_asked.emit(self._kept_last))
+        self.line.move_last.clicked.connect(lambda: self.move_asked.emit(self.kept.id))
         self._save.clicked.connect(self.save)
         self._more.clicked.connect(self._toggle_more)
         self._source.chosen.connect(self._source_chosen)
@@ -133,8 +135,7 @@ class CatchLine(QWidget):
         bind_key(ASSUMED_KEY, self, self._assumed.click)
         bind(IN_THE_LINE["own_words"], self, self._toggle_own_words)
         bind(IN_THE_LINE["more"], self, self._more.click)
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        bind(IN_THE_LINE["keep_there"], self, self._take_and_save, inside)
+        bind(IN_THE_LINE["keep_there"], self, self._take_and_save, Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @property
     def fields(self) -> dict[str, Field | None]:
@@ -167,7 +168,7 @@ class CatchLine(QWidget):
         if not self._by.value():
             self._by.choose(self._only_candidate())
         self._show_fitting()
-        self._offer_move()
+        self.kept.offer()
 
     def _begin(self, visit_id: str) -> None:
         self._visit_id = visit_id
@@ -184,7 +185,7 @@ class CatchLine(QWidget):
 
     def _forget(self) -> None:
         """Empty the line without taking that for typing."""
-        self._kept_last = ""
+        self.kept.id = ""
         self._emptying = True
         self._empty()
         self._emptying = False
@@ -208,13 +209,19 @@ class CatchLine(QWidget):
         # Not by shortcut: that selects what stands there, and the next letter would take its place.
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def just_kept(self) -> str:
-        """The id of what was kept in the last minute and can be seen, or nothing."""
-        if not self._session.has_visit or not self._kept_last:
-            return ""
-        statement = self._session.conversation.statement(self._kept_last)
-        now = self._session.doors.clock.now()
-        return statement.id if statement is not None and now - statement.at < JUST_KEPT else ""
+    def stand_alone(self, alone: bool) -> None:
+        """Be part of the paper, while nothing else is there, or the bar beneath a page."""
+        self.setProperty("role", "alone" if alone else "bar")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.line.hasFocus():
+            self.left.emit()
+        else:
+            self.take_focus()
 
     def toggle_quiet(self) -> None:
         """From now on until the next line was kept, or until it is asked again: this line is never shared."""
@@ -231,11 +238,7 @@ class CatchLine(QWidget):
             self.take_focus()
 
     def _step_place(self, step: int) -> None:
-        """The next life domain: what the words suggest first; safety at home is never passed by in sight."""
-        others = [d for d in LIFE_DOMAINS if d not in self._suggested and d != SAFE_AT_HOME]
-        row = [STORY, *self._suggested, *others]
-        here = row.index(self._place()) if self._place() in row else 0
-        self._about.choose(row[(here + step) % len(row)])
+        self._about.choose(next_place(self._place(), self._suggested, step))
 
     def _toggle_own_words(self) -> None:
         self._own_words.box.toggle()
@@ -257,16 +260,11 @@ class CatchLine(QWidget):
             return
         self._empty()
         self._session.drafts.forget(self)
-        self._minute.start()
-        self._offer_move()
+        self.kept.offer()
         self.take_focus()
 
     def _record(self) -> None:
-        self._kept_last = telling.record(self._session.visit, self._told())
-
-    def _offer_move(self) -> None:
-        waits = bool(self.just_kept()) and not self.line.text()
-        self.line.offer_move(self._session.words.t("verplaats") if waits else "")
+        self.kept.remember(telling.record(self._session.visit, self._told()))
 
     def _told(self) -> Told:
         source = Source(self._source.value())
@@ -274,7 +272,7 @@ class CatchLine(QWidget):
         speaks = self._session.conversation.case.speaks
         return Told(
             text=self.line.text(),
-            speaker=self._speaker(source),
+            speaker=speaker_of(source, self._by.value(), self._quiet),
             about=self._place(),
             source=source,
             via=self._via.value(),
@@ -285,22 +283,8 @@ class CatchLine(QWidget):
             document=self._extras.paper() if paper else None,
         )
 
-    def _speaker(self, source: Source) -> str:
-        if source is Source.RESIDENT:
-            return RESIDENT
-        if source not in WITH_A_PERSON:
-            return CONSULTANT
-        if self._by.value():
-            return self._by.value()
-        if self._quiet:
-            return CONSULTANT
-        raise Refused("unknown_person", "by")
-
     def _place(self) -> str:
         return self._about.value() or STORY
-
-    def _speakers(self) -> list[tuple[str, str]]:
-        return speaker_options(self._session, self._source.value())
 
     def _only_candidate(self) -> str:
         found = candidates(self._session, self._source.value())
@@ -329,7 +313,7 @@ class CatchLine(QWidget):
 
     def _text_changed(self) -> None:
         self._show_suggestion()
-        self._offer_move()
+        self.kept.offer()
         self._keep_draft()
 
     def _toggle_more(self) -> None:
@@ -359,42 +343,26 @@ class CatchLine(QWidget):
         if not self._session.has_visit:
             return
         t, source = self._session.words.t, self._source.value()
-        private = self._session.conversation.private.state is PrivateState.OPEN
         paper = source == Source.DOCUMENT
         speaks = not paper and source != Source.OBSERVED
         one_candidate = bool(self._only_candidate()) and self._by.value() == self._only_candidate()
-        opened, several = self._extra_open, len(self._interpreters) > 1
+        opened = self._extra_open
         self._who.show_fitting(
             by=source in WITH_A_PERSON and (opened or not one_candidate),
-            via=speaks and bool(self._interpreters) and (opened or several),
+            via=speaks and bool(self._interpreters) and (opened or len(self._interpreters) > 1),
             own_words=speaks and (opened or self._own_words.value()),
         )
         self._extras.show_fitting(
             paper=paper,
             words=opened and not paper,
-            share=opened or private,
+            share=opened or self._session.conversation.private.state is PrivateState.OPEN,
             by_the_moment=telling.default_share(self._session.visit, self._place()),
         )
-        more = t("minder") if opened else t("meer")
-        self._more.setText(more)
-        self._more.setAccessibleName(more)
-        said = self._invitation(source)
-        self.line.setPlaceholderText(f"{said}." if self._quiet else said)
+        self._extras.say_unknown(unknown_words(self._session, self._via.value()))
+        self.line.say_more(t("minder") if opened else t("meer"))
+        said = invitation(self._session, source, self._by.value(), self._via.value())
+        self.line.setPlaceholderText(said + "." * self._quiet)
         self._show_suggestion()
-
-    def _invitation(self, source: str) -> str:
-        """What the empty line asks for: what, of whom, and through whom."""
-        t, conversation = self._session.words.t, self._session.conversation
-        if source == Source.OBSERVED:
-            return t("Schrijf op wat u ziet")
-        if source == Source.DOCUMENT:
-            return t("Schrijf op wat er staat")
-        who = RESIDENT if source == Source.RESIDENT else self._by.value()
-        if not who:
-            return t("Schrijf op wat u hoort of ziet")
-        via = self._via.value()
-        said = t("Schrijf op wat {who} zegt, via {via}") if via else t("Schrijf op wat {who} zegt")
-        return said.format(who=conversation.name_of(who), via=conversation.name_of(via))
 
     def _show_suggestion(self) -> None:
         self._suggested = () if self._quiet else suggest_life_domains(self.line.text())

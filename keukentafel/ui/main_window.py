@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -17,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from keukentafel.i18n import format_time
 from keukentafel.ui.places import FIRST_PLACE, PLACES
-from keukentafel.ui.shortcuts import SHORTCUTS
+from keukentafel.ui.shortcuts import SHORTCUTS, bind, bind_key
 from keukentafel.ui.unlock_page import UnlockPage
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
         self._parts_made = 0
         self._place = FIRST_PLACE
         self._focus_at: dict[str, str] = {}
+        self._came_from: QWidget | None = None
         self._make_shortcuts(
             {
                 "full_screen": self._toggle_full_screen,
@@ -67,8 +70,6 @@ class MainWindow(QMainWindow):
                 "text_ordinary": lambda: self.text_size_asked.emit(0),
             }
         )
-        # On a keyboard where plus is above the equals sign nobody holds Shift for it.
-        QShortcut(QKeySequence("Ctrl+="), self).activated.connect(lambda: self.text_size_asked.emit(1))
         self._follow(session)
         self._checkpoint = QTimer(self, singleShot=True, interval=IDLE_CHECKPOINT_MS)
         self._checkpoint.timeout.connect(self._settle)
@@ -111,10 +112,12 @@ class MainWindow(QMainWindow):
         from keukentafel.ui.all_pages import Pages
         from keukentafel.ui.quiet_page import QuietPage
         from keukentafel.ui.signing_page import SigningPage
+        from keukentafel.ui.statement_ways import StatementWays
         from keukentafel.ui.visit_view import VisitView
 
-        self.visit = VisitView(self.header, self.rail, self.catch, self.aside)
+        self.visit = VisitView(self.session, self.header, self.rail, self.catch, self.aside)
         self.pages = Pages(self.session, self._palette)
+        self.ways = StatementWays(self.session, self.visit, self.catch, self.pages.__getitem__, self.go)
         self.pages.made.connect(self._page_made)
         self.signing = SigningPage(self.session, self._palette)
         self.quiet = QuietPage(self.session)
@@ -132,6 +135,7 @@ class MainWindow(QMainWindow):
         if isinstance(page, StoryPage):
             page.left.connect(self.catch.take_focus)
             page.still.change_asked.connect(self._change_carried)
+            page.move_asked.connect(self.ways.ask)
         elif isinstance(page, ReportPage):
             page.jump.connect(self.go)
             page.sign_asked.connect(self._sign)
@@ -166,9 +170,13 @@ class MainWindow(QMainWindow):
         self.header.aside_pressed.connect(self._toggle_aside)
         self.signing.closed.connect(self._show_open)
         self.quiet.closed.connect(self._show_open)
+        self.visit.listening_ended.connect(self.toggle_listening)
+        self.catch.left.connect(self._leave_catch)
         self._make_shortcuts(
             {
-                "catch": self.catch.take_focus,
+                "catch": self._to_catch,
+                "move": self.ways.ask_at_hand,
+                "history": self.ways.show_history,
                 "listen": self.toggle_listening,
                 "lock": session.lock,
                 "undo": lambda: self._attempt_quietly("undo"),
@@ -184,14 +192,34 @@ class MainWindow(QMainWindow):
             }
         )
         for place in PLACES:
-            shortcut = QShortcut(QKeySequence(place.key), self)
-            shortcut.activated.connect(lambda p=place.id: self.go(p))
+            bind_key(place.key, self, partial(self._by_key, False, partial(self.go, place.id)))
 
     def _make_shortcuts(self, acts: Mapping[str, Callable[[], object]]) -> None:
         for name, act in acts.items():
-            shortcut = QShortcut(QKeySequence(SHORTCUTS[name].key), self)
-            shortcut.setObjectName(f"key.{name}")
-            shortcut.activated.connect(act)
+            bind(SHORTCUTS[name], self, partial(self._by_key, SHORTCUTS[name].at_signing, act))
+
+    def _by_key(self, at_signing: bool, act: Callable[[], object]) -> None:
+        """No key leads away from the page that shows one act to the resident: `sign.back` does."""
+        if at_signing or not self._is_furnished or self.stack.currentWidget() is not self.signing:
+            act()
+
+    def _to_catch(self) -> None:
+        """To the catch line from wherever we are; Escape goes back."""
+        if not self.session.has_visit:
+            return
+        if self.stack.currentWidget() is self.quiet:
+            self.quiet.empty()
+            self.stack.setCurrentWidget(self.visit)
+        here = QApplication.focusWidget()
+        if here is not None and not self.catch.isAncestorOf(here):
+            self._came_from = here
+        self.catch.take_focus()
+
+    def _leave_catch(self) -> None:
+        self.visit.listen(False)
+        back, self._came_from = self._came_from, None
+        if back is not None and shiboken6.isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_keys(self) -> None:
         from keukentafel.ui.shortcut_sheet import ShortcutSheet
@@ -253,6 +281,7 @@ class MainWindow(QMainWindow):
         self.furnish()
         self.header.refresh()
         self.catch.refresh()
+        self.visit.refresh()
         self.aside.refresh()
         self.pages[self._place].refresh()
         self.pages[self._place].refresh_choices()
@@ -290,9 +319,18 @@ class MainWindow(QMainWindow):
             self.session.close_visit()
 
     def _attempt_quietly(self, what: str) -> None:
-        if self.session.has_visit:
-            outcome = self.session.attempt(getattr(self.session.visit, what))
-            self.header.say_refused(outcome)
+        from keukentafel.ui.change_words import name_of
+
+        if not self.session.has_visit:
+            return
+        history, t = self.session.visit.history, self.session.words.t
+        entry = history.undoable if what == "undo" else history.redoable
+        name = name_of(entry, self.session) if entry is not None else ""
+        outcome = self.session.attempt(getattr(self.session.visit, what))
+        self.header.say_refused(outcome)
+        if outcome is True:
+            said = t("Teruggedraaid: {what}") if what == "undo" else t("Weer gedaan: {what}")
+            self.header.say_saved(said.format(what=name))
 
     def _new_case(self) -> None:
         if self.stack.currentWidget() is self.start:
@@ -312,6 +350,8 @@ class MainWindow(QMainWindow):
 
     def toggle_listening(self) -> None:
         """Hide everything but the catch line, or bring it back."""
+        if not self.visit.is_listening:
+            self.resident.blank()
         self.visit.listen(not self.visit.is_listening)
         self.catch.take_focus()
 
@@ -342,6 +382,7 @@ class MainWindow(QMainWindow):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(here, QPushButton):
             here.click()
         elif event.key() == Qt.Key.Key_Escape and self._in_visit:
+            self._came_from = None
             self.catch.take_focus()
         else:
             super().keyPressEvent(event)

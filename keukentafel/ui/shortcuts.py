@@ -103,6 +103,8 @@ _NAMES = {
 
 def key_names(key: str) -> tuple[str, ...]:
     """The caps that are pressed together, by the Dutch names of those that have one; to be translated one by one."""
+    if " " in key:
+        return (key,)
     parts = key.replace("++", "+plus").split("+")
     return tuple("+" if part == "plus" else _NAMES.get(part, part) for part in parts)
 

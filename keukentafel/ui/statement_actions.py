@@ -13,12 +13,17 @@ from keukentafel.services import telling
 from keukentafel.services.validation import filled
 from keukentafel.ui import choices, pickers
 from keukentafel.ui.catch_fields import place_options
-from keukentafel.ui.chip import Chip
 from keukentafel.ui.fields import ChoiceField, Field, Option, PickField, TextField
 from keukentafel.ui.flow_layout import FlowLayout
 from keukentafel.ui.form import Form, Values
+from keukentafel.ui.key_cap import KeyChip
 from keukentafel.ui.session import Session
+from keukentafel.ui.shortcuts import IN_THE_STORY
+from keukentafel.ui.statement_history import history_lines
 from keukentafel.ui.statement_rows import is_folded
+from keukentafel.ui.text_label import label
+
+HISTORY = "history"
 
 
 class StatementActions(QWidget):
@@ -31,7 +36,7 @@ class StatementActions(QWidget):
         self._session = session
         self._id = ""
         self._see_all = False
-        self._chips: dict[str, Chip] = {}
+        self._chips: dict[str, KeyChip] = {}
         self._forms: dict[str, Form] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
@@ -39,11 +44,19 @@ class StatementActions(QWidget):
         holder = QWidget()
         self._row = FlowLayout(holder)
         column.addWidget(holder)
+        self.setObjectName("actions")
         for form in self._make_forms():
             form.hide()
             form.done.connect(self.close_forms)
             column.addWidget(form)
             self._forms[form.name] = form
+        t = session.words.t
+        self._history = label("", "quiet")
+        self._history.setObjectName("history")
+        self._history.setAccessibleName(t("Geschiedenis"))
+        self._history.hide()
+        column.addWidget(self._history)
+        self._add_chip(HISTORY, t("Geschiedenis"), t("Geschiedenis"))
         row = tuple(self._chips.values())
         for button in row:
             button.stand_among(row)
@@ -55,32 +68,50 @@ class StatementActions(QWidget):
         t = self._session.words.t
         shares = choices.options((Share.REPORT, Share.NEVER), self._session.words)
         return [
-            self._form("share", t("Mag dit in het verslag?"), t("Vastleggen"),
+            self._form("share", t("In het verslag?"), t("Mag dit in het verslag?"), t("Vastleggen"),
                        [ChoiceField("to", t("Mag dit in het verslag, ook als anderen het lezen?"), shares)],
                        self._settle),
-            self._form("place", t("Leefgebied"), t("Verplaatsen"),
+            self._form("place", t("Verplaats"), t("Leefgebied"), t("Verplaatsen"),
                        [PickField("about", t("Waar gaat het over?"), lambda: place_options(self._session))],
                        self._place),
-            self._form("confirm", t("Iemand bevestigt dit"), t("Bevestigd"),
+            self._form("confirm", t("Bevestigd"), t("Iemand bevestigt dit"), t("Bevestigd"),
                        [PickField("by", t("Wie bevestigt dit?"), pickers.people(self._session), free=True)],
                        self._confirm),
-            self._form("contradict", t("Iemand zegt iets anders"), t("Naast elkaar zetten"),
+            self._form("contradict", t("Anders"), t("Iemand zegt iets anders"), t("Naast elkaar zetten"),
                        [PickField("other", t("Welke uitspraak zegt iets anders?"), self._others)],
                        self._contradict),
-            self._form("correct", t("Beter opschrijven"), t("Verbeteren"),
+            self._form("correct", t("Verbeter"), t("Beter opschrijven"), t("Verbeteren"),
                        [TextField("text", t("Hoe is het wel?"))],
                        self._correct),
         ]  # fmt: skip
 
     def _form(
-        self, name: str, title: str, save: str, fields: Sequence[Field], submit: Callable[[Values], None]
+        self,
+        name: str,
+        short: str,
+        title: str,
+        save: str,
+        fields: Sequence[Field],
+        submit: Callable[[Values], None],
     ) -> Form:
-        button = Chip(title)
-        button.setObjectName(f"fold.{name}")
-        button.clicked.connect(lambda _checked=False: self._toggle(name))
-        self._row.addWidget(button)
-        self._chips[name] = button
+        self._add_chip(name, short, title)
         return Form(name, self._session, fields, save, submit)
+
+    def _add_chip(self, name: str, short: str, title: str) -> None:
+        chip = KeyChip(short, IN_THE_STORY[name].key)
+        chip.setObjectName(f"fold.{name}")
+        chip.setAccessibleName(title)
+        chip.setToolTip(title)
+        chip.clicked.connect(lambda _checked=False: self._toggle(name))
+        self._row.addWidget(chip)
+        self._chips[name] = chip
+
+    def open(self, name: str) -> None:
+        """As if the chip of that form was pressed, or the flag."""
+        if name == self._flag.name:
+            self._flag.submit()
+        elif self._chips[name].isVisibleTo(self):
+            self._toggle(name)
 
     def _make_flag(self) -> Form:
         form = Form("flag", self._session, [], self._session.words.t("Dit kan niet wachten"), self._flag_urgent)
@@ -102,6 +133,7 @@ class StatementActions(QWidget):
         self._chips["share"].setVisible(statement.share is Share.ASK)
         t = self._session.words.t
         text = t("Dit kan toch wachten") if statement.urgent else t("Dit kan niet wachten")
+        self._tell_history()
         self._flag.save_button.setText(text)
         self._flag.save_button.setAccessibleName(text)
 
@@ -119,10 +151,13 @@ class StatementActions(QWidget):
 
     def close_forms(self) -> None:
         """Fold every form."""
-        for name, form in self._forms.items():
+        for form in self._forms.values():
             form.hide()
             form.clear()
-            self._chips[name].setChecked(False)
+        self._history.hide()
+        self._history.setText("")
+        for chip in self._chips.values():
+            chip.setChecked(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
@@ -136,9 +171,15 @@ class StatementActions(QWidget):
         return self._session.conversation.statement(self._id) if self._session.has_visit else None
 
     def _toggle(self, name: str) -> None:
-        is_open = self._forms[name].isHidden()
+        part = self._history if name == HISTORY else self._forms[name]
+        is_open = part.isHidden()
         self.close_forms()
         if not is_open:
+            return
+        self._chips[name].setChecked(True)
+        if name == HISTORY:
+            self._history.show()
+            self._tell_history()
             return
         form = self._forms[name]
         form.refresh()
@@ -146,9 +187,12 @@ class StatementActions(QWidget):
         if name == "correct" and statement is not None:
             form.field("text").restore(statement.text)
         form.show()
-        self._chips[name].setChecked(True)
         first = next(iter(form.fields.values()))
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_history(self) -> None:
+        if not self._history.isHidden():
+            self._history.setText("\n".join(history_lines(self._session, self._id, self._see_all)))
 
     def _others(self) -> list[Option]:
         """The other statements that can be seen now, newest first."""

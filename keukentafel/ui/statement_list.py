@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
+from keukentafel.ui.dragging import MIME, dragged
 from keukentafel.ui.session import Session
+from keukentafel.ui.shortcuts import IN_THE_STORY, only_key
 from keukentafel.ui.statement_painting import StoryDelegate
 from keukentafel.ui.statement_rows import StoryRow
 from keukentafel.ui.theme import Palette
@@ -45,6 +48,17 @@ class StoryModel(QAbstractListModel):
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = ROOT) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(self._rows)
 
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        seen = index.isValid() and bool(self._rows[index.row()].id)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if seen else flags
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
+        return dragged(self._rows[indexes[0].row()].id)
+
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
@@ -67,6 +81,8 @@ class StatementList(QListView):
     selected = Signal(str)
     """The id of the statement that is selected now; empty when none is, or a folded row."""
     entered_actions = Signal()
+    act_asked = Signal(str)
+    """One of the keys for the selected statement was pressed: the name of its form."""
     left = Signal()
 
     def __init__(self, session: Session, palette: Palette) -> None:
@@ -80,6 +96,8 @@ class StatementList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setMinimumHeight(120)
+        self.setDragEnabled(True)
+        self._acts = {only_key(shortcut.key): name for name, shortcut in IN_THE_STORY.items()}
         self.story = StoryModel(self)
         self.setModel(self.story)
         self.setItemDelegate(StoryDelegate(palette, self))
@@ -118,6 +136,9 @@ class StatementList(QListView):
         elif event.key() == Qt.Key.Key_Escape:
             self.select("")
             self.left.emit()
+        elif not event.modifiers() and event.key() in self._acts:
+            if self.selected_id:
+                self.act_asked.emit(self._acts[event.key()])
         else:
             super().keyPressEvent(event)
 

@@ -69,11 +69,17 @@ _SHEET = Template("""
 QMainWindow, QDialog, QWidget#paper, QScrollArea, QScrollArea > QWidget > QWidget { background: $paper; border: 0; }
 QWidget[role="card"] { background: $card; border: 1px solid $line; border-radius: 14px; }
 QWidget[role="bar"] { background: $card; border-top: 1px solid $line; }
+QWidget#catch[role="alone"] { background: $paper; border: 0; }
+QMenu { background: $card; border: 1px solid $line; padding: 6px; }
+QMenu::item { padding: 5px 22px 5px 14px; border-radius: 6px; }
+QMenu::item:selected { background: $focus; color: $on_ink; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
 QFrame[role="rule"] { background: $line; border: 0; }
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
 QLabel[role="large"] { font-size: ${large}pt; }
 QLabel[role="head"] { font-weight: 600; }
+QLabel[role="small-head"] { font-size: ${small}pt; font-weight: 600; }
 QLabel[role="story"] { font-size: ${story}pt; }
 QLabel[role="quiet"] { color: $quiet; font-size: ${small}pt; }
 QLabel[role="error"] { color: $warn; font-size: ${small}pt; font-weight: 600; }

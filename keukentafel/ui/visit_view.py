@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from keukentafel.ui.aside import Aside
 from keukentafel.ui.catch_line import CatchLine
 from keukentafel.ui.header import Header
+from keukentafel.ui.listening import LastLines, WayOut
 from keukentafel.ui.pieces import rule
 from keukentafel.ui.rail import Rail
+from keukentafel.ui.session import Session
 from keukentafel.ui.text_label import label
 
-RAIL_LETTERS, ASIDE_LETTERS, PAGE_LETTERS = 24, 35, 52
+RAIL_LETTERS, ASIDE_LETTERS, PAGE_LETTERS, LISTEN_LETTERS = 24, 35, 52, 84
 """How wide the parts of the window stand, in letters of ordinary width: wider where the text is larger."""
 
 
 class VisitView(QWidget):
     """Puts the parts of a visit beside each other, and takes away for a while what there is no room for."""
 
-    def __init__(self, header: Header, rail: Rail, catch: CatchLine, aside: Aside) -> None:
+    listening_ended = Signal()
+    """The way out beneath the catch line was pressed."""
+
+    def __init__(self, session: Session, header: Header, rail: Rail, catch: CatchLine, aside: Aside) -> None:
         super().__init__()
         self.setObjectName("paper")
         self._header, self._rail, self._catch, self._aside = header, rail, catch, aside
@@ -33,8 +38,12 @@ class VisitView(QWidget):
         rows.setSpacing(0)
         self._middle = middle = QVBoxLayout()
         middle.setSpacing(0)
+        self._last_lines, self._way_out = LastLines(session), WayOut(session)
+        self._way_out.pressed.connect(self.listening_ended)
         middle.addWidget(self.page_stack, 1)
+        middle.addWidget(self._last_lines, 1)
         middle.addWidget(catch)
+        middle.addWidget(self._way_out, 1)
         body = QHBoxLayout()
         body.setSpacing(0)
         self._edges = (rule(vertical=True), rule(vertical=True))
@@ -44,7 +53,8 @@ class VisitView(QWidget):
         body.addWidget(self._edges[1])
         body.addWidget(aside)
         rows.addWidget(header)
-        rows.addWidget(rule(vertical=False))
+        self._under_header = rule(vertical=False)
+        rows.addWidget(self._under_header)
         rows.addWidget(self.alarm)
         rows.addLayout(body, 1)
 
@@ -61,7 +71,13 @@ class VisitView(QWidget):
         self._rail.setFixedWidth(max(rail, self._rail.minimumSizeHint().width()))
         self._aside.setFixedWidth(aside)
         self._crowded = width < self._rail.width() + aside + page
+        side = max(0, width - int(letter * LISTEN_LETTERS)) // 2 if self.is_listening else 0
+        self._middle.setContentsMargins(side, 0, side, 0)
         self._show_columns()
+
+    def refresh(self) -> None:
+        """Follow the conversation where only its last lines are to be seen."""
+        self._last_lines.refresh()
 
     def _show_columns(self) -> None:
         listening = self.is_listening
@@ -85,7 +101,12 @@ class VisitView(QWidget):
         """Hide everything but the catch line, or bring it back."""
         if listening == self.is_listening:
             return
-        self.page_stack.setHidden(listening)
-        self._show_columns()
-        self._middle.setAlignment(self._catch, Qt.AlignmentFlag.AlignVCenter if listening else Qt.AlignmentFlag(0))
+        self.refresh()
+        parts: tuple[QWidget, ...] = (self.page_stack, self._header, self._under_header)
+        for part in parts:
+            part.setHidden(listening)
+        self._last_lines.setVisible(listening)
+        self._way_out.setVisible(listening)
+        self._catch.stand_alone(listening)
+        self.fit(self.width())
         self._header.show_listening(listening)

@@ -9,7 +9,7 @@ import pytest
 
 from keukentafel import cli
 from keukentafel.ui.places import PLACES
-from keukentafel.ui.shortcuts import SHORTCUTS
+from keukentafel.ui.shortcuts import IN_THE_LINE, IN_THE_STORY, SHORTCUTS, SOURCES_ON_SHEET, key_names
 from tests.architecture.imports import ROOT
 
 PAPERS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "resources").rglob("*.md")])
@@ -19,7 +19,7 @@ _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _CODE = re.compile(r"`([^`\n]+)`")
 _BLOCK = re.compile(r"```\n(.*?)```", re.DOTALL)
 _PATH = re.compile(r"^(?:tests|docs|tools|resources|keukentafel|requirements)/[\w./-]+$")
-_KEYS = re.compile(r"^\| ((?:Ctrl|Alt|F\d)[^|]*) \| ([^|]+) \|$", re.MULTILINE)
+_KEYS = re.compile(r"^\| ((?:Ctrl|Alt|F\d|Tab|pijl|[A-Z](?= \|))[^|]*) \| ([^|]+) \|$", re.MULTILINE)
 
 
 def _name(path: Path) -> str:
@@ -75,8 +75,9 @@ def test_the_readme_names_what_a_newcomer_needs() -> None:
 def test_the_handbook_has_every_key_and_no_other() -> None:
     open_keys = [(shortcut.key, shortcut.title) for shortcut in SHORTCUTS.values() if not shortcut.discreet]
     places = [(place.key, f"Naar: {place.title}") for place in PLACES]
-    sources = [("Alt+1 … Alt+7", "Wie zegt het: in de schrijfregel")]
-    assert _KEYS.findall(HANDBOOK.read_text("utf-8")) == [*open_keys, *places, *sources]
+    here = [SOURCES_ON_SHEET, *IN_THE_LINE.values(), *IN_THE_STORY.values()]
+    written = [("+".join(key_names(shortcut.key)), shortcut.title) for shortcut in here]
+    assert _KEYS.findall(HANDBOOK.read_text("utf-8")) == [*open_keys, *places, *written]
 
 
 def test_a_discreet_key_stands_in_its_own_chapter_of_the_handbook_and_nowhere_else() -> None:

@@ -10,7 +10,7 @@ from keukentafel.ui.page import Fold, Page, label
 from keukentafel.ui.private_strip import PrivateStrip
 from keukentafel.ui.rating_form import rating_form, ratings_said
 from keukentafel.ui.session import Session
-from keukentafel.ui.statement_actions import StatementActions
+from keukentafel.ui.statement_actions import HISTORY, StatementActions
 from keukentafel.ui.statement_list import StatementList
 from keukentafel.ui.statement_rows import is_folded, story_rows
 from keukentafel.ui.still_panel import StillPanel
@@ -27,6 +27,8 @@ class StoryPage(Page):
     place = "story"
     left = Signal()
     """Escape: back to the catch line."""
+    move_asked = Signal(str)
+    """Send the statement with this id elsewhere."""
 
     def __init__(self, session: Session, palette: Palette) -> None:
         super().__init__(session, session.words.t("Het verhaal"))
@@ -57,6 +59,7 @@ class StoryPage(Page):
         self.statements.selected.connect(self._selected)
         self.statements.entered_actions.connect(self._actions.take_focus)
         self.statements.left.connect(self.left)
+        self.statements.act_asked.connect(self._act)
         self._actions.left.connect(self._back_to_list)
         session.locked.connect(self._fold)
 
@@ -103,3 +106,16 @@ class StoryPage(Page):
 
     def _selected(self, statement_id: str) -> None:
         self._actions.select(statement_id, self._unfolded)
+
+    def _act(self, name: str) -> None:
+        if name == "place":
+            self.move_asked.emit(self.statements.selected_id)
+        else:
+            self._actions.open(name)
+
+    def show_history(self, statement_id: str) -> None:
+        """Select a statement and show how it came to be; nothing where it is folded away."""
+        self.statements.select(statement_id)
+        if self.statements.selected_id:
+            self._actions.open(HISTORY)
+            self.statements.setFocus(Qt.FocusReason.OtherFocusReason)
