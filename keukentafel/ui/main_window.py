@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -60,7 +59,7 @@ class MainWindow(QMainWindow):
         self._parts_made = 0
         self._place = FIRST_PLACE
         self._focus_at: dict[str, str] = {}
-        self._came_from: QWidget | None = None
+        self._came_from = ""
         self._make_shortcuts(
             {
                 "full_screen": self._toggle_full_screen,
@@ -212,13 +211,14 @@ class MainWindow(QMainWindow):
             self.stack.setCurrentWidget(self.visit)
         here = QApplication.focusWidget()
         if here is not None and not self.catch.isAncestorOf(here):
-            self._came_from = here
+            self._came_from = _name_of(here)
         self.catch.take_focus()
 
     def _leave_catch(self) -> None:
         self.visit.listen(False)
-        back, self._came_from = self._came_from, None
-        if back is not None and shiboken6.isValid(back) and back.isVisible():
+        name, self._came_from = self._came_from, ""
+        back = self.visit.findChild(QWidget, name) if name else None
+        if back is not None and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_keys(self) -> None:
@@ -382,7 +382,7 @@ class MainWindow(QMainWindow):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(here, QPushButton):
             here.click()
         elif event.key() == Qt.Key.Key_Escape and self._in_visit:
-            self._came_from = None
+            self._came_from = ""
             self.catch.take_focus()
         else:
             super().keyPressEvent(event)
