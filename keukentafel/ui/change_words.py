@@ -7,6 +7,7 @@ from keukentafel.domain.changes import Change
 from keukentafel.domain.history import Entry
 from keukentafel.domain.life_domains import SAFE_AT_HOME
 from keukentafel.domain.marks import N_
+from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import PrivateState
 from keukentafel.domain.statements import Share, Statement
 from keukentafel.ui.session import Session
@@ -76,3 +77,13 @@ def name_of(entry: Entry, session: Session) -> str:
         return t(name)
     text = statement.text
     return f"“{text}”" if len(text) <= MOST_LETTERS else f"“{text[:MOST_LETTERS].rstrip()}…”"
+
+
+def attempt_and_name(session: Session, again: bool) -> tuple[Refused | bool | None, str]:
+    """Undo, or do `again`, what is next: the outcome of the attempt, and the sentence for when it went well."""
+    visit, t = session.visit, session.words.t
+    entry = visit.history.redoable if again else visit.history.undoable
+    name = name_of(entry, session) if entry is not None else ""
+    outcome = session.attempt(visit.redo if again else visit.undo)
+    said = t("Weer gedaan: {what}") if again else t("Teruggedraaid: {what}")
+    return outcome, said.format(what=name)

@@ -20,6 +20,7 @@ from keukentafel.i18n import format_time
 from keukentafel.ui.places import FIRST_PLACE, PLACES
 from keukentafel.ui.shortcuts import SHORTCUTS, bind, bind_key
 from keukentafel.ui.unlock_page import UnlockPage
+from keukentafel.ui.way_back import WayBack, name_of_input
 
 if TYPE_CHECKING:
     from keukentafel.ui.page import Page
@@ -59,7 +60,7 @@ class MainWindow(QMainWindow):
         self._parts_made = 0
         self._place = FIRST_PLACE
         self._focus_at: dict[str, str] = {}
-        self._came_from = ""
+        self._way_back = WayBack()
         self._make_shortcuts(
             {
                 "full_screen": self._toggle_full_screen,
@@ -209,17 +210,12 @@ class MainWindow(QMainWindow):
         if self.stack.currentWidget() is self.quiet:
             self.quiet.empty()
             self.stack.setCurrentWidget(self.visit)
-        here = QApplication.focusWidget()
-        if here is not None and not self.catch.isAncestorOf(here):
-            self._came_from = _name_of(here)
+        self._way_back.remember(self.catch)
         self.catch.take_focus()
 
     def _leave_catch(self) -> None:
         self.visit.listen(False)
-        name, self._came_from = self._came_from, ""
-        back = self.visit.findChild(QWidget, name) if name else None
-        if back is not None and back.isVisible():
-            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._way_back.go(self.visit)
 
     def _show_keys(self) -> None:
         from keukentafel.ui.shortcut_sheet import ShortcutSheet
@@ -241,7 +237,7 @@ class MainWindow(QMainWindow):
             return
         left = QApplication.focusWidget()
         if left is not None and self.pages[self._place].isAncestorOf(left):
-            self._focus_at[self._place] = _name_of(left)
+            self._focus_at[self._place] = name_of_input(left)
         self._place = place
         page = self.pages[place]
         self.visit.listen(False)
@@ -319,18 +315,13 @@ class MainWindow(QMainWindow):
             self.session.close_visit()
 
     def _attempt_quietly(self, what: str) -> None:
-        from keukentafel.ui.change_words import name_of
+        from keukentafel.ui.change_words import attempt_and_name
 
-        if not self.session.has_visit:
-            return
-        history, t = self.session.visit.history, self.session.words.t
-        entry = history.undoable if what == "undo" else history.redoable
-        name = name_of(entry, self.session) if entry is not None else ""
-        outcome = self.session.attempt(getattr(self.session.visit, what))
-        self.header.say_refused(outcome)
-        if outcome is True:
-            said = t("Teruggedraaid: {what}") if what == "undo" else t("Weer gedaan: {what}")
-            self.header.say_saved(said.format(what=name))
+        if self.session.has_visit:
+            outcome, said = attempt_and_name(self.session, again=what == "redo")
+            self.header.say_refused(outcome)
+            if outcome is True:
+                self.header.say_saved(said)
 
     def _new_case(self) -> None:
         if self.stack.currentWidget() is self.start:
@@ -382,7 +373,7 @@ class MainWindow(QMainWindow):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(here, QPushButton):
             here.click()
         elif event.key() == Qt.Key.Key_Escape and self._in_visit:
-            self._came_from = ""
+            self._way_back.forget()
             self.catch.take_focus()
         else:
             super().keyPressEvent(event)
@@ -403,11 +394,3 @@ class MainWindow(QMainWindow):
         self.session.lock()
         self.resident.close_window()
         super().closeEvent(event)
-
-
-def _name_of(widget: QWidget) -> str:
-    """The name of the widget, or of the nearest one around it that has one of ours."""
-    here: QWidget | None = widget
-    while here is not None and (not here.objectName() or here.objectName().startswith("qt_")):
-        here = here.parentWidget()
-    return here.objectName() if here is not None else ""
