@@ -58,7 +58,7 @@ def from_record(record: bytes) -> ReportDocument:
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
         raise ValueError("the record is not one of a report")
     schema = whole.get("schema")
-    if not isinstance(schema, int) or not FIRST_SCHEMA <= schema <= SCHEMA:
+    if type(schema) is not int or not FIRST_SCHEMA <= schema <= SCHEMA:
         newer = isinstance(schema, int) and schema > SCHEMA
         raise ValueError("the record was made by a newer program" if newer else "the record has no known schema")
     try:

@@ -109,6 +109,25 @@ def test_a_record_that_is_not_ours_says_why(visit: Visit, change: Any, why: str)
         from_record(json.dumps(whole).encode())
 
 
+def test_a_record_of_the_first_schema_is_read_and_checked(visit: Visit) -> None:
+    whole = json.loads(visit.record)
+    whole["schema"] = 1
+    report = whole["report"]
+    for name in ("changed", "review", "visits"):
+        del report[name]
+    for section in report["life_domains"]:
+        for line in section["statements"]:
+            del line["on"]
+    for person in report["present"]:
+        for name in ("came_at", "left_at", "not_interpreted"):
+            del person[name]
+    first = (json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+    assert from_record(first) == visit.document
+    whole["report"]["visits"] = []
+    with pytest.raises(ValueError, match="form in which it was made"):
+        from_record((json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode())
+
+
 def test_bytes_that_are_no_json_or_not_canonical_are_refused(visit: Visit) -> None:
     with pytest.raises(ValueError, match="not JSON"):
         from_record(b"\xff{")

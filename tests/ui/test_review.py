@@ -1,0 +1,123 @@
+"""A review in the windows: begun on the start screen, asked by single keys, changed in the form where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from keukentafel.domain.life_domains import DomainRating, Rating
+from keukentafel.domain.needs import Need
+from keukentafel.domain.review import Still
+from keukentafel.domain.signing import Ended, ReportKind
+from keukentafel.services import cases, closing, needing, reviews, telling
+from keukentafel.ui.page_view import PageView
+from keukentafel.ui.review_start import ReviewStartBar, case_values
+from keukentafel.ui.session import Session
+from keukentafel.ui.still_changes import change_at
+from keukentafel.ui.still_panel import StillPanel
+from keukentafel.ui.version_list import VersionList
+
+
+@pytest.fixture
+def closed(visit_session: Session) -> Session:
+    """The open visit with a rating and a need, frozen."""
+    visit = visit_session.visit
+    telling.rate(visit, DomainRating("huis", Rating.BARELY))
+    needing.state_need(visit, Need(needing.next_need_id(visit), "veilig boven te komen", "ik in bed kan slapen"))
+    closing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    return visit_session
+
+
+@pytest.fixture
+def panel(closed: Session, qtbot: QtBot) -> Iterator[StillPanel]:
+    start = reviews.start_from_case(closed.desk, closed.visit.id)
+    closed.open_visit(cases.open_case(closed.desk, start.case, start.previous))
+    made = StillPanel(closed)
+    qtbot.addWidget(made)
+    made.show()
+    made.refresh()
+    closed.changed.connect(made.refresh)
+    yield made
+    closed.changed.disconnect(made.refresh)
+
+
+def number(session: Session, kind: str) -> int:
+    return next(n for n, line in reviews.lines_of(session.visit) if line.item.kind == kind)
+
+
+def test_one_key_is_one_answer_and_goes_on_to_the_next(panel: StillPanel, closed: Session, qtbot: QtBot) -> None:
+    button = panel.findChild(QPushButton, "fold.still")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    rating = number(closed, "rating")
+    chip = panel.findChild(QPushButton, f"still.{rating}.yes")
+    assert chip is not None
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_K)
+    assert [(g.number, g.answer) for g in closed.conversation.still] == [(rating, Still.YES)]
+    assert [r.rating for r in closed.conversation.ratings] == [Rating.BARELY]
+
+
+def test_what_changed_asks_for_its_form_and_stands_beside_what_was(
+    panel: StillPanel, closed: Session, qtbot: QtBot
+) -> None:
+    panel.button.click()
+    rating = number(closed, "rating")
+    with qtbot.waitSignal(panel.change_asked) as asked:
+        panel.findChild(QPushButton, f"still.{rating}.changed").click()  # type: ignore[union-attr]
+    previous = closed.conversation.previous
+    assert previous is not None and asked.args == [rating]
+    carried = previous.item(rating)
+    assert carried is not None
+    at = change_at(carried)
+    assert (at.place, at.form, at.values) == ("story", "rate", {"domain": "huis", "value": "barely"})
+    telling.rate(closed.visit, DomainRating("huis", Rating.NOT))
+    now = panel.findChild(QLabel, f"still.{rating}.now")
+    assert now is not None and now.text() == "Huishouden: eerst ‘gaat net’, nu ‘gaat niet’"
+
+
+def test_there_is_nothing_to_ask_in_a_first_conversation(visit_session: Session, qtbot: QtBot) -> None:
+    panel = StillPanel(visit_session)
+    qtbot.addWidget(panel)
+    panel.refresh()
+    assert panel.isHidden()
+
+
+def test_a_file_that_is_no_record_says_so(closed: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "verslag.json"
+    file.write_text("{}")
+    closed.doors.ask_record = lambda: file
+    begun: list[object] = []
+    bar = ReviewStartBar(closed, lambda: closed.visit.id, begun.append)
+    qtbot.addWidget(bar)
+    bar.from_file.click()
+    assert bar.property("refused") == "bad_record" and begun == []
+    bar.from_case.click()
+    assert bar.property("refused") == "" and len(begun) == 1
+
+
+def test_the_form_of_a_case_gets_what_was_known(closed: Session) -> None:
+    start = reviews.start_from_case(closed.desk, closed.visit.id)
+    values = case_values(start.case)
+    assert values["kind"] == "review" and values["case_number"] == ""
+    assert values["resident"] == closed.conversation.case.resident
+
+
+def test_the_pages_of_an_earlier_version_can_be_seen(closed: Session, qtbot: QtBot) -> None:
+    telling.rate(closed.visit, DomainRating("huis", Rating.NOT))
+    closing.freeze(closed.visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    view, versions = PageView(closed), VersionList(closed)
+    qtbot.addWidget(view)
+    qtbot.addWidget(versions)
+    versions.asked.connect(view.show_version)
+    versions.show_versions((version, "") for version in closed.conversation.versions)
+    view.show()
+    versions.findChild(QPushButton, "report.version.conversation.1").click()  # type: ignore[union-attr]
+    sheet = view.findChild(QWidget, "report.view")
+    assert sheet is not None and "versie 1" in sheet.accessibleName()
