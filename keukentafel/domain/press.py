@@ -9,9 +9,10 @@ from typing import Protocol
 
 from keukentafel.domain.addendum import Addendum
 from keukentafel.domain.annex_document import AnnexDocument
+from keukentafel.domain.invitation import Invitation
 from keukentafel.domain.report_document import ReportDocument
 
-__all__ = ["Addendum", "AnnexDocument", "FileVerdict", "Press", "Printed", "ReportDocument"]
+__all__ = ["Addendum", "AnnexDocument", "FileVerdict", "Invitation", "Press", "Printed", "ReportDocument"]
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,10 @@ class Press(Protocol):
 
     def concept_summary(self, document: ReportDocument, language: str) -> Printed:
         """The one page that is read out at the table, marked CONCEPT, without a seal."""
+        ...
+
+    def invitation(self, letter: Invitation, at: datetime) -> Printed:
+        """The letter before a visit in the resident's language, with the Dutch behind it, without a seal."""
         ...
 
     def page_picture(self, pdf: bytes, page: int, width_px: int) -> bytes:

@@ -78,6 +78,7 @@ _REASONS = (
     Reason("appointment_passed", N_("Deze dag is al geweest. Kies vandaag of een dag die nog komt.")),
     Reason("appointment_later", N_("Deze afspraak moet nog komen. U kunt hem verzetten of afzeggen.")),
     Reason("no_appointment", N_("Er staat geen afspraak. Maak er eerst een.")),
+    Reason("no_appointment/time", N_("Bij de afspraak staat nog geen tijd. Zet die er eerst bij.")),
     Reason("bad_time", N_("Schrijf de tijd als uren en minuten, bijvoorbeeld 9:30.")),
     Reason("bad_duration", N_("Schrijf hoe lang het duurt in minuten, van 5 tot 480.")),
     Reason("sent_before_decision", N_("Het besluit kan niet verstuurd zijn voordat het er was.")),

@@ -149,6 +149,7 @@ STEPS: dict[str, Keys] = {
         "came_at": may(clock), "left_at": may(clock),
     },
     "briefing": {},
+    "invitation": {"consultant": must(text), "lang": may(text)},
     "show": {"prompt": must(text), "slot": may(text)},
     "blank": {},
     "language": {"to": must(text)},

@@ -16,6 +16,7 @@ import pypdfium2
 
 from keukentafel.domain.addendum import Addendum
 from keukentafel.domain.annex_document import AnnexDocument
+from keukentafel.domain.invitation import Invitation
 from keukentafel.domain.library import Library
 from keukentafel.domain.press import FileVerdict, Printed
 from keukentafel.domain.report_document import ReportDocument
@@ -24,6 +25,7 @@ from keukentafel.domain.signing import Act, Drawing, How, ReportKind
 from keukentafel.i18n import N_
 from keukentafel.report.annex import annex_blocks
 from keukentafel.report.conversation_report import report_blocks
+from keukentafel.report.invitation import invitation_blocks
 from keukentafel.report.open_points import open_sentences
 from keukentafel.report.record import from_record, sha256_of, to_record
 from keukentafel.report.same_text import says_the_same
@@ -149,6 +151,15 @@ class PrintRoom:
         """The one page that is read out at the table, marked CONCEPT, without a seal."""
         started = perf_counter()
         rendered = self._rendered_summary(document, language, "", concept=True)
+        return _printed(rendered.pdf, rendered, perf_counter() - started, 0.0)
+
+    def invitation(self, letter: Invitation, at: datetime) -> Printed:
+        """The letter before a visit in the resident's language, with the Dutch behind it, without a seal."""
+        started = perf_counter()
+        sender, title = letter.sender, self._t("Uitnodiging")
+        meta = DocumentMeta(title, title, sender.sender, sender.language, at, "kind:invitation")
+        furniture = PageFurniture(sender.sender, "", "", self._t("bladzijde {page} van {pages}"))
+        rendered = self._on_paper(invitation_blocks(letter, self._library), meta, furniture, sender.pdf_part, ())
         return _printed(rendered.pdf, rendered, perf_counter() - started, 0.0)
 
     def page_picture(self, pdf: bytes, page: int, width_px: int) -> bytes:

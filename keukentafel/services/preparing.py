@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from keukentafel.domain.changes import (
     ContactDescribed,
@@ -22,9 +23,12 @@ from keukentafel.domain.interpreting import (
     Verdict,
     advise,
 )
+from keukentafel.domain.invitation import invitation_for
 from keukentafel.domain.preparing import ConsultantSafety, HomeAccess, VisitWishes
 from keukentafel.domain.preparing_to_do import ToDo, to_do
+from keukentafel.domain.press import Printed
 from keukentafel.domain.refusals import Refused
+from keukentafel.domain.reminders import next_visit
 from keukentafel.domain.rights_overview import RightStanding, rights_overview
 from keukentafel.services.appointments import standing
 from keukentafel.services.validation import filled, not_after
@@ -145,3 +149,39 @@ def briefing(visit: Visit, me: str, last: str) -> tuple[str, tuple[str, ...]]:
 def rights_of(visit: Visit) -> tuple[RightStanding, ...]:
     """Per right how it stands today."""
     return rights_overview(visit.conversation, visit.desk.library.calendar(), visit.desk.today())
+
+
+def prepare_invitation(visit: Visit, consultant: str, language: str = "") -> Printed:
+    """The letter for the next visit, in a language, else in the one that the resident reads or speaks.
+
+    Raises Refused without a name of the consultant, for an unknown language, and while no visit with a time stands.
+    """
+    desk, conversation = visit.desk, visit.conversation
+    consultant = filled(consultant, "consultant")
+    wanted = language_of_letter(visit, language)
+    appointment = next_visit(conversation, desk.today())
+    if appointment is None:
+        raise Refused("no_appointment")
+    if appointment.at is None:
+        raise Refused("no_appointment/time")
+    profile = desk.library.profile(conversation.case.municipality)
+    letter = invitation_for(
+        conversation, appointment, appointment.at, consultant, wanted, profile, desk.library.calendar(), desk.today()
+    )
+    return desk.press.invitation(letter, desk.now())
+
+
+def language_of_letter(visit: Visit, language: str = "") -> str:
+    """The language of the letter. Raises Refused for one that is not in the table."""
+    case = visit.conversation.case
+    wanted = language or case.reads or case.speaks
+    if wanted not in {known.code for known in visit.desk.library.languages()}:
+        raise Refused("unknown_language", "lang")
+    return wanted
+
+
+def let_invitation_out(visit: Visit, letter: Printed, language: str, path: Path) -> None:
+    """Write the letter to `path`, and say so in the audit trail. Raises StoreFull, StoreUnwritable."""
+    visit.desk.exits.write(path, letter.pdf)
+    with visit.desk.store.work() as work:
+        work.audit.note("exported", visit.desk.now(), f"{visit.id} invitation-{language}")

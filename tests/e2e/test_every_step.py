@@ -31,8 +31,9 @@ def test_every_kind_of_step_can_be_done(everything: Played) -> None:
 def test_what_was_refused_is_in_the_result(everything: Played) -> None:
     codes = [refused["code"] for refused in everything.result["refused"]]
     assert codes == [
-        "minor_interpreter", "unfit_interpreter", "unknown_prompt", "nothing_to_redo", "freeze_with_gaps",
-        "date_in_future", "sign_before_freeze", "not_read_out", "representative_without_ground", "freeze_with_gaps",
+        "minor_interpreter", "unfit_interpreter", "no_appointment", "unknown_prompt", "nothing_to_redo",
+        "freeze_with_gaps", "date_in_future", "sign_before_freeze", "not_read_out",
+        "representative_without_ground", "freeze_with_gaps",
     ]  # fmt: skip
     assert everything.result["refused"][0] == {"step": 0, "code": "minor_interpreter"}
 

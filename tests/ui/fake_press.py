@@ -7,7 +7,7 @@ import zlib
 from datetime import datetime
 from hashlib import sha256
 
-from keukentafel.domain.press import Addendum, AnnexDocument, FileVerdict, Printed, ReportDocument
+from keukentafel.domain.press import Addendum, AnnexDocument, FileVerdict, Invitation, Printed, ReportDocument
 
 
 def _png(width: int, height: int) -> bytes:
@@ -54,6 +54,9 @@ class FakePress:
 
     def summary(self, record: bytes, language: str, key: bytes, at: datetime) -> Printed:
         return _printed(b"summary", record, language.encode())
+
+    def invitation(self, letter: Invitation, at: datetime) -> Printed:
+        return _printed(b"invitation", repr(letter).encode())
 
     def concept_summary(self, document: ReportDocument, language: str) -> Printed:
         return _printed(b"concept summary", self.record(document), language.encode())

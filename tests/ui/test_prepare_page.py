@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from keukentafel.services import appointments, preparing
 from keukentafel.ui.form import Form
 from keukentafel.ui.main_window import MainWindow
 from keukentafel.ui.session import Session
+from tests.ui.conftest import KeptExits
 
 
 def find(main: QWidget, name: str) -> QWidget:
@@ -138,6 +140,29 @@ def test_the_briefing_is_one_key_away_and_goes_with_the_lock(main: MainWindow, q
     assert "mevrouw Karaca" in said
     main.session.lock()
     assert not card.isVisible()
+
+
+def test_the_letter_goes_where_the_consultant_wants_it(main: MainWindow, exits: KeptExits) -> None:
+    chosen = Path("map", "uitnodiging.pdf")
+    asked: list[str] = []
+
+    def ask(suggested: str) -> Path:
+        asked.append(suggested)
+        return chosen
+
+    main.session.doors.ask_path = ask
+    main.go("prepare")
+    find(main, "fold.invitation").click()  # type: ignore[attr-defined]
+    line = find(main, "invitation.consultant")
+    assert isinstance(line, QLineEdit)
+    line.setText("Ria de Wit")
+    find(main, "invitation.save").click()  # type: ignore[attr-defined]
+    assert find(main, "invitation").property("refused") == "no_appointment"
+    assert line.text() == "Ria de Wit" and not asked
+    appointments.make_appointment(main.session.visit, Appointment("", date(2026, 12, 1), time(10, 0)))
+    find(main, "invitation.save").click()  # type: ignore[attr-defined]
+    assert asked == ["uitnodiging-tr.pdf"]
+    assert exits.written[chosen]
 
 
 def test_only_an_interpreter_is_asked_about_interpreting(main: MainWindow) -> None:

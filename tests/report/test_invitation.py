@@ -1,0 +1,67 @@
+"""The letter before a visit: when, where and who, in the resident's language and in Dutch, on a valid page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+
+from keukentafel.domain.appointments import Appointment
+from keukentafel.domain.conversation import Conversation
+from keukentafel.domain.interpreting import GenderWish, InterpreterPlan
+from keukentafel.domain.invitation import Invitation, invitation_for
+from keukentafel.domain.preparing import ConsultantSafety, Preparation, VisitWishes
+from tests.report import uysal
+from tests.report.conftest import Room, broken_rules, text_of
+
+VISIT = Appointment("b1", date(2026, 11, 20), time(10, 30), minutes=45)
+SECRET = "qzxvergeetmijniet"
+
+
+def letter(room: Room, language: str, conversation: Conversation, today: date = date(2026, 11, 16)) -> Invitation:
+    library = room.library
+    profile = library.profile(conversation.case.municipality)
+    assert VISIT.at is not None
+    return invitation_for(
+        conversation, VISIT, VISIT.at, "Ria de Wit", language, profile, library.calendar(), today
+    )
+
+
+@pytest.fixture
+def conversation() -> Conversation:
+    return uysal.at_the_table()
+
+
+@pytest.mark.parametrize("language", ["nl", "tr", "ar", "ti"])
+def test_the_letter_says_when_and_who_in_dutch_and_is_valid(
+    room: Room, conversation: Conversation, language: str
+) -> None:
+    printed = room.press.invitation(letter(room, language, conversation), uysal.FROZEN)
+    text = " ".join(text_of(printed.pdf).split()).replace("\u2068", "").replace("\u2069", "")
+    assert "De afspraak is op vrijdag 20 november 2026 om 10:30 uur." in text
+    assert "Ria de Wit" in text
+    assert not printed.missing
+    assert broken_rules(printed.pdf) == []
+
+
+def test_a_translated_letter_has_its_own_words_before_the_dutch(room: Room, conversation: Conversation) -> None:
+    dutch = room.press.invitation(letter(room, "nl", conversation), uysal.FROZEN)
+    turkish = room.press.invitation(letter(room, "tr", conversation), uysal.FROZEN)
+    title = room.library.invitation("tr").title.text
+    assert title in text_of(turkish.pdf) and title not in text_of(dutch.pdf)
+    assert turkish.pages > dutch.pages
+
+
+def test_what_does_not_hold_is_left_out(room: Room, conversation: Conversation) -> None:
+    assert letter(room, "nl", conversation).left_out == ()
+    booked = InterpreterPlan(language="tr", gender=GenderWish.WOMAN, booked_on=date(2026, 11, 14))
+    arranged = replace(conversation, preparation=Preparation(interpreter=booked))
+    late = letter(room, "nl", arranged, today=date(2026, 12, 1))
+    assert late.left_out == ("plan.until", "interpreter.tell", "interpreter.wish")
+
+
+def test_nothing_that_is_for_the_consultant_alone_is_in_the_letter(room: Room, conversation: Conversation) -> None:
+    sheet = Preparation(wishes=VisitWishes(SECRET, SECRET), safety=ConsultantSafety(risk=SECRET, back_by=SECRET))
+    secret = letter(room, "tr", replace(conversation, preparation=sheet))
+    assert secret == letter(room, "tr", conversation)
