@@ -16,9 +16,12 @@ from __future__ import annotations
 import gettext
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 
 DUTCH = "nl"
+REMEMBERED = 2000
+"""How many days and times are kept as text: a story says the time with each of hundreds of statements."""
 
 
 def N_(text: str) -> str:
@@ -100,31 +103,36 @@ class Catalogue:
 
 def format_day(day: date, locale: str = DUTCH) -> str:
     """A day in full: "dinsdag 24 november 2026". Raises UnknownLocaleError where Babel has no such locale."""
-    from babel import dates
-
-    return dates.format_date(day, format="full", locale=locale)
+    return _format_day(day, "full", locale)
 
 
 def format_day_short(day: date, locale: str = DUTCH) -> str:
     """A day that still cannot be misread: "24 nov 2026"."""
-    from babel import dates
-
-    return dates.format_date(day, format="medium", locale=locale)
+    return _format_day(day, "medium", locale)
 
 
 def format_day_near(day: date, today: date, locale: str = DUTCH) -> str:
     """A day close by, to be read at a glance: "ma 28 december"; with its year when that is not the year of today."""
+    return _format_day(day, "EEE d MMMM" if day.year == today.year else "EEE d MMMM y", locale)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _format_day(day: date, how: str, locale: str) -> str:
     from babel import dates
 
-    return dates.format_date(day, "EEE d MMMM" if day.year == today.year else "EEE d MMMM y", locale=locale)
+    return dates.format_date(day, how, locale=locale)
 
 
 def format_time(moment: datetime | time, locale: str = DUTCH) -> str:
     """The time on the clock of the moment itself, in its own zone: "14:03"."""
+    return _format_clock(moment.hour, moment.minute, locale)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _format_clock(hour: int, minute: int, locale: str) -> str:
     from babel import dates
 
-    clock = moment.timetz() if isinstance(moment, datetime) else moment
-    return dates.format_time(clock.replace(tzinfo=None), format="short", locale=locale)
+    return dates.format_time(time(hour, minute), format="short", locale=locale)
 
 
 def format_number(number: int | float | Decimal, locale: str = DUTCH) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
+from keukentafel.domain.changes import StatementRecorded
 from keukentafel.domain.history import Entry, Redone, Undone, mentions
 from keukentafel.domain.ports import CaseSummary, SearchHit
 from keukentafel.storage.codec import Body, body_of, entry_of
@@ -122,8 +123,11 @@ class KeptLogs:
                 body=body.text,
             )
         ).lastrowid
-        target = change.seq if isinstance(change, Undone | Redone) else None
-        self._words.follow(conversation_id, body.kind, statement_id, target)
+        if isinstance(change, StatementRecorded):
+            self._words.record(line, change.statement.text)
+        else:
+            target = change.seq if isinstance(change, Undone | Redone) else None
+            self._words.follow(conversation_id, body.kind, statement_id, target)
         return line
 
 

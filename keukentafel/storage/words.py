@@ -29,6 +29,11 @@ class StatementWords:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def record(self, line: int, text: str) -> None:
+        """Index a statement that was recorded on this new line; no line about it came before."""
+        words = text.encode("utf-8", "replace").decode()
+        self._connection.execute(insert(statement_words).values(rowid=line, text=words))
+
     def follow(self, conversation_id: str, kind: str, statement_id: str | None, target: int | None) -> None:
         """Take notice of a new line: of that kind, about that statement, or undoing or redoing `target`."""
         if target is not None:
@@ -57,9 +62,8 @@ class StatementWords:
         statement = read(entries).conversation.statement(statement_id)
         if statement is None:
             return
-        recorded = next(row.id for row in rows if row.kind == _RECORDED)
-        words = statement.text.encode("utf-8", "replace").decode()
-        self._connection.execute(insert(statement_words).values(rowid=recorded, text=words))
+        recorded: int = next(row.id for row in rows if row.kind == _RECORDED)
+        self.record(recorded, statement.text)
 
     def forget(self, conversation_id: str, statement_id: str) -> None:
         """Take a statement out of the index, while its lines are still in the log."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
+from weakref import WeakKeyDictionary
 
 from keukentafel.domain.life_domains import SAFE_AT_HOME, STORY
 from keukentafel.domain.prompts import Direction
@@ -129,8 +130,19 @@ def _tags(session: Session, statement: Statement, unfolded: bool) -> list[Tag]:
 def _urgency(session: Session, statement: Statement) -> list[Tag]:
     t = session.words.t
     if not statement.urgent:
-        return [Tag(t("spoed?"), open=True)] if suggests_urgent(statement.text) else []
+        return [Tag(t("spoed?"), open=True)] if _seems_urgent(statement) else []
     decided = any(statement.id in action.statements for action in session.conversation.urgent_actions)
     if decided:
         return [Tag(t("spoed · besloten"))]
     return [Tag(t("spoed · wat doen we vandaag?"), open=True)]
+
+
+_JUDGED: WeakKeyDictionary[Statement, bool] = WeakKeyDictionary()
+"""What the words of a statement suggest, for as long as the statement is in the open conversation."""
+
+
+def _seems_urgent(statement: Statement) -> bool:
+    seems = _JUDGED.get(statement)
+    if seems is None:
+        seems = _JUDGED[statement] = suggests_urgent(statement.text)
+    return seems

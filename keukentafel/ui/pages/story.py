@@ -89,10 +89,11 @@ class StoryPage(Page):
         self._fold()
 
     def _fold(self) -> None:
-        self._unfolded = False
+        was_unfolded, self._unfolded = self._unfolded, False
         self._actions.close_forms()
         if self.session.has_visit:
-            self.refresh()
+            if was_unfolded:
+                self.refresh()
         else:
             self.statements.show_rows(())
             self._actions.select("")

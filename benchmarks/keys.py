@@ -1,0 +1,180 @@
+"""Keys pressed in the real windows: from the key to the end of the paint it causes, beside a bare line of Qt.
+
+A program of its own, started by `benchmarks.windows`: it gets the folder of a store and prints JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from itertools import cycle
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
+
+from benchmarks.store import PASSPHRASE, page_writer
+from keukentafel import app
+from keukentafel.domain.people import RESIDENT, Participant, Role
+from keukentafel.domain.statements import Source
+from keukentafel.services import cases, telling
+from keukentafel.services.telling import Told
+from keukentafel.services.visit import Visit
+from keukentafel.ui.places import PLACES
+from keukentafel.ui.windows import Windows
+from tests.ui.people_at_table import CASE
+
+STATEMENTS = 300
+KEYS = 120
+SAVES = 40
+SAID = (
+    "Ik kom de trap niet meer goed op", "Mijn dochter doet de boodschappen op dinsdag", "Ik slaap slecht",
+    "De huisarts zegt dat ik meer moet bewegen", "Koken gaat nog wel, tillen niet", "Ik ben twee keer gevallen",
+)  # fmt: skip
+
+
+def pressed(press: Callable[[], object]) -> float:
+    """Milliseconds from the key to the end of the paint."""
+    begin = time.perf_counter()
+    press()
+    QApplication.processEvents()
+    return (time.perf_counter() - begin) * 1000
+
+
+def by_turns(times: int, **presses: Callable[[], object]) -> dict[str, list[float]]:
+    """Press keys by turns, so many times each."""
+    found: dict[str, list[float]] = {name: [] for name in presses}
+    for _ in range(times):
+        for name, press in presses.items():
+            found[name].append(pressed(press))
+    return found
+
+
+def typing(line: QLineEdit, letters: str) -> Callable[[], object]:
+    """Types a letter more each time, and begins again where the line is long."""
+    left = cycle(letters)
+
+    def press() -> None:
+        if len(line.text()) > 60:
+            line.clear()
+        QTest.keyClick(line, next(left))
+
+    return press
+
+
+def told(visit: Visit, count: int) -> None:
+    """Have so many statements in the conversation."""
+    for number in range(count):
+        source = Source.RELATIVE if number % 5 == 4 else Source.RESIDENT
+        speaker = "zoon" if source is Source.RELATIVE else RESIDENT
+        text = f"{SAID[number % len(SAID)]}, dat was de {number}e keer."
+        telling.record(visit, Told(text, speaker, source=source))
+
+
+def find(windows: Windows, name: str) -> QWidget:
+    """The widget of that name."""
+    found = windows.main.findChild(QWidget, name)
+    assert found is not None, name
+    return found
+
+
+def line_of(windows: Windows, name: str) -> QLineEdit:
+    """The line of that name."""
+    found = find(windows, name)
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def measure(store: Path) -> dict[str, object]:
+    """All of it, in milliseconds by name."""
+    windows = app.make_windows(store, app.WallClock())
+    main, session = windows.main, windows.session
+    main.resize(1440, 900)
+    main.show()
+    bare = QLineEdit()
+    bare.resize(800, 40)
+    bare.show()
+    main.activateWindow()
+    while main.furnish_a_little():
+        pass
+    QApplication.processEvents()
+    app.press()
+
+    passphrase = line_of(windows, "unlock.passphrase")
+    passphrase.setText(PASSPHRASE)
+    to_list = pressed(lambda: QTest.keyClick(passphrase, Qt.Key.Key_Return))
+    again = []
+    for _ in range(4):
+        session.lock()
+        QApplication.processEvents()
+        passphrase.setText(PASSPHRASE)
+        again.append(pressed(lambda: QTest.keyClick(passphrase, Qt.Key.Key_Return)))
+    plain = typing(bare, "katerloopen ")
+    results = by_turns(KEYS, bare=plain, search=typing(line_of(windows, "start.search"), "kamerlop"))
+    line_of(windows, "start.search").clear()
+
+    visit = cases.open_case(session.desk, CASE)
+    cases.add_participant(visit, Participant("zoon", "de heer K. Karaca", Role.CHILD))
+    told(visit, STATEMENTS)
+    session.open_visit(visit)
+    QApplication.processEvents()
+    letters = "Ik kan niet meer naar de winkel lopen en slaap slecht "
+    results |= by_turns(KEYS, bare_too=plain, catch=typing(line_of(windows, "catch.text"), letters))
+    story = find(windows, "story.statements")
+    assert isinstance(story, QListView)
+    story.setFocus()
+    story.setCurrentIndex(story.model().index(story.model().rowCount() - 1, 0))
+    steps = cycle([Qt.Key.Key_Up] * 50 + [Qt.Key.Key_Down] * 50)
+    results |= by_turns(KEYS, story=lambda: QTest.keyClick(story, next(steps)))
+    main.go("needs")
+    QApplication.processEvents()
+    results |= by_turns(KEYS, field=typing(line_of(windows, "need.help_me"), letters))
+    for place in PLACES:
+        main.go(place.id)
+        QApplication.processEvents()
+    places = cycle([Qt.Key(Qt.Key.Key_0.value + number) for number in range(1, 10)])
+    control = Qt.KeyboardModifier.ControlModifier
+    went: dict[str, list[float]] = {}
+    for key in [next(places) for _ in range(KEYS)]:
+        took = pressed(lambda k=key: QTest.keyClick(QApplication.focusWidget() or main, k, control))
+        went.setdefault(main.place, []).append(took)
+    main.go("story")
+    catch = line_of(windows, "catch.text")
+    results["enter"], results["durable"] = [], []
+    with (store / "yardstick").open("wb", buffering=0) as file:
+        sync = page_writer(file)
+        results["sync"] = []
+        for number in range(SAVES):
+            catch.setText(f"{SAID[number % len(SAID)]}, nog een keer.")
+            QApplication.processEvents()
+            results["enter"].append(pressed(lambda: QTest.keyClick(catch, Qt.Key.Key_Return)))
+            begin = time.perf_counter()
+            sync()
+            results["sync"].append((time.perf_counter() - begin) * 1000)
+    results["durable"] = session.save_times_ms[-SAVES:]
+    (store / "yardstick").unlink()
+    windows.resident.show_prompt("A2")
+    QApplication.processEvents()
+    memory = resident_mib()
+    windows.resident.close_window()
+    session.lock()
+    main.close()
+    return {"keys": results, "places": went, "to_list": [to_list, *again], "mib": memory}
+
+
+def resident_mib() -> float:
+    """What this process holds in memory; 0.0 where the system does not say."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return 0.0
+    lines = [line for line in status.read_text().splitlines() if line.startswith("VmRSS")]
+    return int(lines[0].split()[1]) / 1024
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    print(json.dumps(measure(Path(sys.argv[1]))))

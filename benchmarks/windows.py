@@ -1,0 +1,181 @@
+"""How soon the window is there and how long a key waits, each beside what Qt itself takes in the same run.
+
+    .venv/bin/python -m benchmarks.windows [--runs N] [--cases N] [--statements N] [--quarter-core]
+
+Prints tables in Markdown. `--quarter-core` measures everything a second time with the programs stopped three
+quarters of the time, as on a slow laptop. Nothing here is a test: it never fails for being slow.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import PySide6
+
+from benchmarks.store import OPENINGS, PASSPHRASE, Times, derive, fill, machine, timed
+from keukentafel import paths
+from keukentafel.storage import SqlCipherVault
+
+EMPTY_WINDOW = """
+import sys
+from PySide6.QtWidgets import QApplication, QWidget
+app = QApplication(sys.argv)
+window = QWidget()
+window.resize(1440, 900)
+window.show()
+app.processEvents()
+print("painted", flush=True)
+"""
+
+OUR_WINDOW = """
+import sys
+from pathlib import Path
+from keukentafel import __version__, cli, crash, log
+home = Path(sys.argv[1])
+crash.install(home / "crash", __version__)
+log.start(home / "log")
+from keukentafel import app
+windows = app.make_windows(home / "kluis", app.WallClock())
+windows.main.show()
+windows.app.processEvents()
+print("painted", flush=True)
+"""
+
+RUN_MS, STOP_MS = 10, 30
+"""A quarter of a core: by so many milliseconds at work and stopped in turn."""
+
+NAMES = {
+    "catch": "a letter in the catch line", "field": "a letter in a form", "story": "another row of the story",
+    "search": "a letter of a search", "enter": "Enter keeps a statement and shows it",
+}  # fmt: skip
+
+
+@contextmanager
+def held_back(process: subprocess.Popen[bytes], quarter: bool) -> Iterator[None]:
+    """Let a program have a quarter of a core while the block runs, or all it wants."""
+    ended = threading.Event()
+
+    def by_turns() -> None:
+        while not ended.is_set() and process.poll() is None:
+            process.send_signal(signal.SIGSTOP)
+            time.sleep(STOP_MS / 1000)
+            process.send_signal(signal.SIGCONT)
+            time.sleep(RUN_MS / 1000)
+
+    thread = threading.Thread(target=by_turns, daemon=True)
+    if quarter:
+        thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        if quarter:
+            thread.join()
+
+
+def child(*arguments: str) -> subprocess.Popen[bytes]:
+    """A program of its own, without a screen."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    root = paths.resources_dir().parent
+    return subprocess.Popen([sys.executable, *arguments], env=environment, cwd=root, stdout=subprocess.PIPE)
+
+
+def painted(code: str, home: Path, quarter: bool) -> float:
+    """Milliseconds from starting a program to its first paint."""
+    begin = time.perf_counter()
+    process = child("-c", code, str(home))
+    assert process.stdout is not None
+    with held_back(process, quarter):
+        said = process.stdout.readline()
+        took = (time.perf_counter() - begin) * 1000
+    process.communicate()
+    assert said.strip() == b"painted"
+    return took
+
+
+def start_up(runs: int, home: Path, quarter: bool) -> tuple[Times, Times]:
+    """An empty window and ours by turns, after one of each that does not count."""
+    empty, ours = Times("an empty window of Qt", []), Times("our window, from start to paint", [])
+    for run in range(runs + 1):
+        for times, code in ((empty, EMPTY_WINDOW), (ours, OUR_WINDOW)):
+            took = painted(code, home, quarter)
+            if run:
+                times.ms.append(took)
+    return empty, ours
+
+
+def line(times: Times, yardstick: Times) -> str:
+    """A line of the table of keys."""
+    found = " | ".join(f"{times.at(percent):.1f}" for percent in (50, 95, 99))
+    return f"| {times.name} | {found} | {yardstick.name} | {times.at(50) / yardstick.at(50):.1f} |"
+
+
+def keys(store: Path, quarter: bool) -> list[str]:
+    """What `benchmarks.keys` says, as lines of a table and two sentences."""
+    process = child("-m", "benchmarks.keys", str(store))
+    with held_back(process, quarter):
+        said, _ = process.communicate()
+    told = json.loads(said)
+    bare = Times("a bare line of Qt", told["keys"]["bare_too"])
+    sync = Times("write and sync a page", told["keys"]["sync"])
+    rows = [line(bare, bare)]
+    rows += [line(Times(name, told["keys"][key]), bare) for key, name in NAMES.items()]
+    rows += [line(Times(f"go to {place}", ms), bare) for place, ms in told["places"].items()]
+    rows.append(line(Times("Enter until it is durable", told["keys"]["durable"]), sync))
+    derived = timed(OPENINGS, ("Argon2id alone", derive))[0] if not quarter else None
+    opened = Times("passphrase to the painted list", told["to_list"])
+    rows.append(line(opened, derived) if derived else line(opened, bare))
+    return [*rows, "", f"Memory with both windows open: {told['mib']:.0f} MiB."]
+
+
+def table(home: Path, store: Path, runs: int, quarter: bool) -> list[str]:
+    """Everything, on a whole machine or a quarter of a core."""
+    empty, ours = start_up(runs, home, quarter)
+    ratio = statistics.median(ours.ms) / statistics.median(empty.ms)
+    work = home / "work"
+    shutil.copytree(store, work)
+    lines = [
+        f"{empty.name}: {empty.at(50):.0f} ms; {ours.name}: {ours.at(50):.0f} ms; **{ratio:.2f} times**.",
+        "", "| from the key to the end of the paint | p50 ms | p95 ms | p99 ms | beside | ratio of p50 |",
+        "|---|--:|--:|--:|---|--:|", *keys(work, quarter),
+    ]  # fmt: skip
+    shutil.rmtree(work)
+    return lines
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description="How soon the window is there and how long a key waits.")
+    parser.add_argument("--runs", type=int, default=11)
+    parser.add_argument("--cases", type=int, default=10_000)
+    parser.add_argument("--statements", type=int, default=50_000)
+    parser.add_argument("--quarter-core", action="store_true")
+    options = parser.parse_args()
+    print(f"> {machine()}, Qt {PySide6.__version__}  ")
+    print(f"> {options.cases:,} cases, {options.statements:,} statements, and a conversation of 300\n")
+    with tempfile.TemporaryDirectory() as name:
+        home = Path(name)
+        store = home / "full"
+        SqlCipherVault(store).create(PASSPHRASE).close()
+        fill(store, options.cases, options.statements)
+        print("\n".join(table(home, store, options.runs, quarter=False)))
+        if options.quarter_core:
+            print("\n### A quarter of one core\n")
+            print("\n".join(table(home, store, options.runs, quarter=True)))
+
+
+if __name__ == "__main__":
+    main()
