@@ -31,7 +31,7 @@ class ReviewStart:
 def start_from_case(desk: Desk, conversation_id: str) -> ReviewStart:
     """A review of the newest definitive report of a conversation in this store.
 
-    Raises Refused when nothing was frozen there.
+    Raises Refused when nothing was frozen there, or what was frozen cannot be read.
     """
     visit = Visit(desk, conversation_id)
     version = visit.conversation.current_version
@@ -39,7 +39,7 @@ def start_from_case(desk: Desk, conversation_id: str) -> ReviewStart:
         raise Refused("not_frozen")
     with desk.store.work() as work:
         record = work.reports.record(conversation_id, version.kind, version.number)
-    document = desk.press.document(record)
+    document = _document(desk, record)
     return ReviewStart(_previous(document, record, conversation_id), _anew(visit.conversation.case, desk.today()))
 
 
@@ -48,11 +48,15 @@ def start_from_record(desk: Desk, record: bytes) -> ReviewStart:
 
     Raises Refused when it is no whole and unchanged record of a report.
     """
+    document = _document(desk, record)
+    return ReviewStart(_previous(document, record, ""), _case_of(desk, document))
+
+
+def _document(desk: Desk, record: bytes) -> ReportDocument:
     try:
-        document = desk.press.document(record)
+        return desk.press.document(record)
     except ValueError:
         raise Refused("bad_record") from None
-    return ReviewStart(_previous(document, record, ""), _case_of(desk, document))
 
 
 def _previous(document: ReportDocument, record: bytes, conversation_id: str) -> PreviousReport:

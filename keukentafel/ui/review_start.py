@@ -47,6 +47,7 @@ class ReviewStartBar(QWidget):
         self._error.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(22)
         row.addWidget(self.from_case)
         row.addWidget(self.from_file)
         row.addWidget(self._error, 1)
