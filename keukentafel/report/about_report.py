@@ -135,7 +135,7 @@ def _person(person: Present, document: ReportDocument, t: Translate) -> tuple[Te
         missed = person.not_interpreted
         lines = [spans.plain(", ".join((how, *_times(person, t))))]
         if missed:
-            lines.append(spans.plain(t("Niet alles kon getolkt worden: {what}").format(what=sentence(missed))))
+            lines.append(spans.plain(t("De tolk kon dit niet vertalen: {what}").format(what=sentence(missed))))
         return spans.plain(person.who.name), spans.lines(*lines)
     said = [
         role_word(person.who, t),

@@ -28,6 +28,9 @@ def invitation_blocks(letter: Invitation, library: Library) -> tuple[Block, ...]
         return dutch
     tag = spans.language_tag(row.code) or DUTCH
     own = tuple(_blocks(letter, paper, row.locale))
+    if paper.title.draft:
+        said = library.resident_text("summary.draft_translation", letter.language)
+        own = (*own, *((Para(spans.plain(said.text), small=True),) if said.translated else ()))
     return (Section(tag, "rtl" if row.direction is Direction.RTL else "ltr", own), PageBreak(), *dutch)
 
 
@@ -46,7 +49,10 @@ def _part(letter: Invitation, part: PartView, locale: str) -> Iterator[Block]:
         return
     if part.heading is not None:
         yield Heading(spans.plain(_filled(part.heading.text, letter, locale)))
-    if part.bullets:
+    if part.id == "visit":
+        # When and where is what somebody looks for again: a line each, in large type.
+        yield Para(spans.lines(*texts), large=True)
+    elif part.bullets:
         yield Bullets(texts)
     else:
         yield Para(spans.row(*texts)) if part.heading is not None else Para(spans.lines(*texts))
