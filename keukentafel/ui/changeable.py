@@ -223,6 +223,11 @@ class ChangeableRecords(QWidget):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         return form
 
+    def change_with(self, form_name: str, thing_id: str) -> Form | None:
+        """The same, by the name of the form; None when it is not one of these forms."""
+        what = next((what for what, form in self._forms.items() if form.name == form_name), None)
+        return self.change(what, thing_id) if what is not None else None
+
     def _another_visit(self) -> None:
         if self._session.has_visit:
             return

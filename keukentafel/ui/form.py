@@ -106,7 +106,8 @@ class Form(QWidget):
 
     def restore(self, field: str, text: str) -> None:
         """Put a kept draft back."""
-        if field in self._fields:
+        # What is there already is left alone, with the caret in it.
+        if field in self._fields and self._fields[field].value() != text:
             self._fields[field].restore(text)
 
     def clear(self) -> None:

@@ -20,9 +20,11 @@ from keukentafel.i18n import format_time
 from keukentafel.ui.places import FIRST_PLACE, PLACES
 from keukentafel.ui.shortcuts import SHORTCUTS, bind, bind_key
 from keukentafel.ui.unlock_page import UnlockPage
-from keukentafel.ui.way_back import WayBack, name_of_input
+from keukentafel.ui.way_back import WayBack
+from keukentafel.ui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
+    from keukentafel.ui.checks_panel import ChecksPanel
     from keukentafel.ui.page import Page
     from keukentafel.ui.resident_screen import ResidentScreen
     from keukentafel.ui.session import Session
@@ -59,8 +61,9 @@ class MainWindow(QMainWindow):
         self._palette = palette
         self._parts_made = 0
         self._place = FIRST_PLACE
-        self._focus_at: dict[str, str] = {}
         self._way_back = WayBack()
+        self._whereabouts = Whereabouts()
+        self._checks: ChecksPanel | None = None
         self._make_shortcuts(
             {
                 "full_screen": self._toggle_full_screen,
@@ -138,6 +141,7 @@ class MainWindow(QMainWindow):
             page.move_asked.connect(self.ways.ask)
         elif isinstance(page, ReportPage):
             page.jump.connect(self.go)
+            page.arrive.connect(self._arrive)
             page.sign_asked.connect(self._sign)
 
     def _change_carried(self, number: int) -> None:
@@ -185,6 +189,7 @@ class MainWindow(QMainWindow):
                 "resident_blank": self.resident.blank,
                 "start": self._to_start,
                 "aside": self._toggle_aside,
+                "checks": self._toggle_checks,
                 "briefing": self._brief,
                 "new_case": self._new_case,
                 "quiet": self.catch.toggle_quiet,
@@ -235,9 +240,8 @@ class MainWindow(QMainWindow):
         """Go to a place on the path, to the input where we left it; the story leaves the keyboard at the catch line."""
         if not self.session.has_visit:
             return
-        left = QApplication.focusWidget()
-        if left is not None and self.pages[self._place].isAncestorOf(left):
-            self._focus_at[self._place] = name_of_input(left)
+        if self._in_visit:
+            self._whereabouts.leave(self._place, self.pages[self._place])
         self._place = place
         page = self.pages[place]
         self.visit.listen(False)
@@ -246,26 +250,43 @@ class MainWindow(QMainWindow):
         page.refresh()
         self.rail.set_here(place)
         self.aside.set_place(place)
-        name = self._focus_at.get(place, "")
-        back = page.findChild(QWidget, name) if name else None
-        if back is None or not back.isVisible():
-            back = None if place == FIRST_PLACE else page.first_stop()
-        if back is None:
+        page.refresh_choices()
+        if self._whereabouts.come_back(place, page):
+            return
+        first = None if place == FIRST_PLACE else page.first_stop()
+        if first is None:
             self.catch.take_focus()
         else:
-            back.setFocus(Qt.FocusReason.OtherFocusReason)
-            page.ensureWidgetVisible(back)
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            page.ensureWidgetVisible(first)
+
+    def _arrive(self, code: str, about: str) -> None:
+        from keukentafel.domain.checks import CHECKS
+        from keukentafel.ui.arriving import arrive
+
+        check = next(check for check in CHECKS if check.code == code)
+        arrive(self.pages[self._place], self.catch, check, about, self.session.conversation)
+
+    def _toggle_checks(self) -> None:
+        if not self._in_visit:
+            return
+        if self._checks is None:
+            from keukentafel.ui.checks_panel import ChecksPanel
+
+            self._checks = ChecksPanel(self.session, self.stack)
+            self._checks.jump.connect(self.go)
+            self._checks.arrive.connect(self._arrive)
+        self._checks.toggle()
 
     def _show_open(self) -> None:
         self.furnish()
         if not self.session.is_unlocked:
             self.stack.setCurrentWidget(self.unlock)
         elif self.session.has_visit:
-            self.stack.setCurrentWidget(self.visit)
             self.go(self._place)
-        else:
+        elif not self.session.reopens:
             self._place = FIRST_PLACE
-            self._focus_at.clear()
+            self._whereabouts.forget()
             self.resident.close_window()
             self.start.refresh()
             self.stack.setCurrentWidget(self.start)
@@ -307,6 +328,8 @@ class MainWindow(QMainWindow):
         self.resident.blank()
         if self._is_furnished:
             self.quiet.empty()
+        if self._in_visit:
+            self._whereabouts.leave(self._place, self.pages[self._place])
         self.stack.setCurrentWidget(self.unlock)
         self.unlock.prepare()
 

@@ -129,6 +129,9 @@ class Page(QScrollArea):
     def refresh(self) -> None:
         """Show the conversation as it is now."""
 
+    def show_about(self, about: str) -> None:
+        """Bring forward what a finding is about, where the page shows things that can be worked on one at a time."""
+
     def first_stop(self) -> QWidget | None:
         """Where the keyboard goes on coming here for the first time."""
         unfolded = {fold.button for fold in self.findChildren(Fold) if not fold.form.isHidden()}

@@ -127,6 +127,11 @@ class Session(QObject):
         """The open conversation. Raises RuntimeError when there is none."""
         return self.visit.conversation
 
+    @property
+    def reopens(self) -> bool:
+        """Whether the conversation that was open when the lock fell is about to be opened again."""
+        return self.is_unlocked and bool(self._reopen) and not self.has_visit
+
     def unlock(self, passphrase: str, new: bool) -> str:
         """Open the store, or make it. Gives back the sentence for the person, empty when it is open."""
         vault = self.doors.vault()
@@ -139,7 +144,8 @@ class Session(QObject):
         if self._reopen:
             from keukentafel.services import cases
 
-            self.open_visit(cases.continue_case(self._desk, self._reopen))
+            again, self._reopen = self._reopen, ""
+            self.open_visit(cases.continue_case(self._desk, again))
         return ""
 
     def _at(self, store: Store) -> Desk:

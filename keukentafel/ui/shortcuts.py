@@ -46,6 +46,7 @@ _TABLE = (
     Shortcut("resident_blank", "F9", N_("Tweede scherm leeg maken"), at_signing=True),
     Shortcut("start", "Ctrl+Home", N_("Naar het beginscherm")),
     Shortcut("help", "F1", N_("Toetsen"), at_signing=True),
+    Shortcut("checks", "F4", N_("Wat nog open is, tonen of wegleggen")),
     Shortcut("aside", "F7", N_("Bediening van het tweede scherm tonen of wegleggen")),
     Shortcut("briefing", "F6", N_("Voorlezen aan de tolk")),
     # On a keyboard where plus is above the equals sign nobody holds Shift for it.

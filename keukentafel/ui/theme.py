@@ -68,6 +68,7 @@ _SHEET = Template("""
 * { font-family: "$family"; font-size: ${body}pt; color: $ink; }
 QMainWindow, QDialog, QWidget#paper, QScrollArea, QScrollArea > QWidget > QWidget { background: $paper; border: 0; }
 QWidget[role="card"] { background: $card; border: 1px solid $line; border-radius: 14px; }
+QFrame[role="panel"] { background: $paper; border: 0; border-left: 1px solid $line; }
 QWidget[role="bar"] { background: $card; border-top: 1px solid $line; }
 QWidget#catch[role="alone"] { background: $paper; border: 0; }
 QMenu { background: $card; border: 1px solid $line; padding: 6px; }

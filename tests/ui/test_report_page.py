@@ -123,7 +123,7 @@ def test_every_finding_is_a_row_with_its_code_about_and_level(page: ReportPage, 
 def test_what_can_be_done_at_the_table_stands_first_and_warnings_last(page: ReportPage, visit_session: Session) -> None:
     telling.record(visit_session.visit, Told("Ze kookt nog, denk ik.", "zoon", certainty=Certainty.ASSUMED))
     heads = [item.data(Qt.ItemDataRole.AccessibleTextRole) for item in rows(page) if not item.data(CODE)]
-    assert heads == ["Voor het gespreksverslag", "Voor het onderzoeksverslag", "Goed om te weten"]
+    assert heads == ["Voor het gespreksverslag", "Voor het onderzoeksverslag", "Om op te letten"]
     assert rows(page)[1].data(CODE) in {"no_private_moment", "share_undecided", "no_teach_back", "no_follow_up"}
     assert rows(page)[-1].data(LEVEL) == "warning"
 
@@ -160,12 +160,12 @@ def test_no_count_and_no_alarm(page: ReportPage) -> None:
     assert roles <= {"", "head", "quiet", None}
 
 
-def test_enter_and_a_double_click_go_to_where_it_is_filled(page: ReportPage, qtbot: QtBot) -> None:
+def test_ctrl_enter_and_a_double_click_go_to_where_it_is_filled(page: ReportPage, qtbot: QtBot) -> None:
     item = row(page, "identity_not_seen")
     findings(page).setCurrentItem(item)
-    with qtbot.waitSignal(page.jump) as heard:
-        QTest.keyClick(findings(page), Qt.Key.Key_Return)
-    assert heard.args == ["rights"]
+    with qtbot.waitSignals([page.jump, page.arrive]) as heard:
+        QTest.keyClick(findings(page), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [one.args for one in heard.all_signals_and_args] == [("rights",), ("identity_not_seen", "")]
     with qtbot.waitSignal(page.jump) as heard:
         findings(page).itemDoubleClicked.emit(row(page, "no_follow_up"))
     assert heard.args == ["agreements"]

@@ -31,6 +31,8 @@ class ReportPage(Page):
 
     jump = Signal(str)
     """A finding is filled at that place of the path."""
+    arrive = Signal(str, str)
+    """By its code and its about: the finding that is to be filled there."""
     sign_asked = Signal()
     """Somebody wants to sign."""
 
@@ -52,8 +54,9 @@ class ReportPage(Page):
         sign.clicked.connect(self.sign_asked)
         self.column.addWidget(sign, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(Fold(t("Een bestand meegeven"), ExportForm(session)))
-        self._findings = FindingsList(session.words)
+        self._findings = FindingsList(session, "report.findings")
         self._findings.jump.connect(self.jump)
+        self._findings.arrive.connect(self.arrive)
         self._findings.picked.connect(self._picked)
         self._motivate = self._motivate_form()
         self.column.addWidget(Fold(t("Opschrijven waarom iets open blijft"), self._motivate))
@@ -88,10 +91,6 @@ class ReportPage(Page):
         return [(check.code, self.t(check.title)) for check in gaps]
 
     def _picked(self, code: str, about: str) -> None:
-        # The list is as high as what is in it, so it is the page that follows the arrow keys.
-        chosen = self._findings.visualItemRect(self._findings.currentItem())
-        middle = self._findings.mapToParent(self._findings.viewport().mapToParent(chosen.center()))
-        self.ensureVisible(middle.x(), middle.y(), 0, chosen.height())
         field = self._motivate.field("finding")
         assert isinstance(field, PickField)
         field.refresh()
@@ -113,7 +112,7 @@ class ReportPage(Page):
     def refresh(self) -> None:
         conversation, words = self.session.conversation, self.session.words
         self._view.refresh()
-        self._findings.show_findings(conversation, findings_of(self.session.visit))
+        self._findings.show_findings(findings_of(self.session.visit))
         current = conversation.current_version
         versions = []
         for version in reversed(conversation.versions):

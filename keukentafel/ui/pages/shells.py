@@ -167,6 +167,13 @@ class ShellsPage(Page):
             raise Refused("empty", "law")
         needing.consider_law(self.session.visit, OtherLaw(Law(values["law"]), values["because"].strip()))
 
+    def show_about(self, about: str) -> None:
+        need, _, number = about.partition("/")
+        if need == self.needs.current and number.isdecimal() and int(number) <= len(
+            self.session.conversation.help_of(need)
+        ):
+            self._edit_helper(int(number) - 1)
+
     def _edit_helper(self, place: int) -> None:
         line = self.session.conversation.help_of(self.needs.current)[place]
         self._help_fold.set_open(True)

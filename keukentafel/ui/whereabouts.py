@@ -1,0 +1,102 @@
+"""Where the hands were at each place of the path: what had the keyboard, the caret in it, and what was in sight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from keukentafel.ui.places import FIRST_PLACE
+
+if TYPE_CHECKING:
+    from keukentafel.ui.page import Page
+
+
+@dataclass(frozen=True)
+class _Spot:
+    name: str
+    anchor: int = -1
+    caret: int = -1
+
+
+class Whereabouts:
+    """Remembers by place. A widget is remembered by its name: what is on a page may be made anew in between."""
+
+    def __init__(self) -> None:
+        self._spots: dict[str, _Spot] = {}
+        self._heights: dict[str, int] = {}
+
+    def leave(self, place: str, page: Page) -> None:
+        """Remember where the hands are, or where they were on the page before they went to the catch line.
+
+        The story begins at the catch line again when the keyboard was there.
+        """
+        self._heights[place] = page.verticalScrollBar().value()
+        here = QApplication.focusWidget()
+        widget = here if here is not None and page.isAncestorOf(here) else page.focusWidget()
+        if place == FIRST_PLACE and widget is not here:
+            self._spots.pop(place, None)
+            return
+        named: QWidget | None = widget
+        while named is not None and (not named.objectName() or named.objectName().startswith("qt_")):
+            named = named.parentWidget()
+        if named is not None:
+            self._spots[place] = _Spot(named.objectName(), *_caret_of(named))
+
+    def come_back(self, place: str, page: Page) -> bool:
+        """Put the keyboard and the page as they were; False when nothing is remembered that is still there."""
+        height = self._heights.get(place)
+        spot = self._spots.get(place)
+        widget = page.findChild(QWidget, spot.name) if spot is not None else None
+        found = widget is not None and widget.isVisible() and widget.isEnabled()
+        if widget is not None and spot is not None and found:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            _put_caret(widget, spot)
+        if height is not None:
+            # What was just refreshed has its height only after this.
+            page.column.activate()
+            page.verticalScrollBar().setValue(height)
+        return found
+
+    def forget(self) -> None:
+        """Another conversation: nothing of the last one is known."""
+        self._spots.clear()
+        self._heights.clear()
+
+
+def _line_of(widget: QWidget) -> QLineEdit | None:
+    if isinstance(widget, QComboBox):
+        return widget.lineEdit()
+    return widget if isinstance(widget, QLineEdit) else None
+
+
+def _caret_of(widget: QWidget) -> tuple[int, int]:
+    if isinstance(widget, QPlainTextEdit):
+        return (widget.textCursor().anchor(), widget.textCursor().position())
+    line = _line_of(widget)
+    if line is None:
+        return (-1, -1)
+    caret = line.cursorPosition()
+    if not line.hasSelectedText():
+        return (caret, caret)
+    start, end = line.selectionStart(), line.selectionEnd()
+    return (end if caret == start else start, caret)
+
+
+def _put_caret(widget: QWidget, spot: _Spot) -> None:
+    if spot.caret < 0:
+        return
+    if isinstance(widget, QPlainTextEdit):
+        most = len(widget.toPlainText())
+        cursor = widget.textCursor()
+        cursor.setPosition(min(spot.anchor, most))
+        cursor.setPosition(min(spot.caret, most), QTextCursor.MoveMode.KeepAnchor)
+        widget.setTextCursor(cursor)
+        return
+    line = _line_of(widget)
+    if line is not None:
+        line.setCursorPosition(spot.anchor)
+        line.cursorForward(True, spot.caret - spot.anchor)
