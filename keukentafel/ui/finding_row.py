@@ -53,6 +53,11 @@ def row_words(conversation: Conversation, finding: Finding, words: Catalogue) ->
     )  # fmt: skip
 
 
+def _unbroken(source: str) -> str:
+    """An article whose number does not go to the next line alone."""
+    return source.replace("art. ", "art.\u00a0").replace("lid ", "lid\u00a0")
+
+
 class _Dot(QLabel):
     """Open: not yet. Filled: a reason was written."""
 
@@ -106,7 +111,7 @@ class FindingRow(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(1)
         self._column.addWidget(label(joined(row.title, row.about_text)))
-        self._column.addWidget(label(f"{row.why} ({row.source})", "quiet"))
+        self._column.addWidget(label(f"{row.why} ({_unbroken(row.source)})", "quiet"))
         self._reason: QWidget | None = None
         if row.motivated:
             self._reason = label(words.t("gemotiveerd: {reason}").format(reason=row.motivated), "quiet")
@@ -124,6 +129,9 @@ class FindingRow(QWidget):
         line.setPlaceholderText(t("niet besproken, omdat …"))
         line.setAccessibleName(t("Waarom dit open blijft"))
         self._column.addSpacing(4)
-        self._column.addWidget(line)
-        self._column.addWidget(label(t("Enter bewaart het. Zonder tekst gaat Enter naar de plek."), "quiet"))
+        how = label(t("Enter bewaart het. Zonder tekst gaat Enter naar de plek."), "quiet")
+        for widget in (line, how):
+            self._column.addWidget(widget)
+            # At once: the row is measured before Qt would show what was added.
+            widget.show()
         return line

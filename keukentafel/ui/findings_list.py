@@ -235,6 +235,9 @@ class FindingsList(QListWidget):
         typed = event.text() if event.text().isprintable() and not at_once else ""
         if row is None:
             super().keyPressEvent(event)
+        elif self._line is not None and (typed or key in _ENTER):
+            self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._line.insert(typed)
         elif key in _ENTER and (at_once or not row.motivatable):
             self._go_there(item)
         elif key in _ENTER:

@@ -309,6 +309,7 @@ class MainWindow(QMainWindow):
 
         for place in PLACES:
             self.rail.show_dots(place.id, dots(place.id, self.session.conversation))
+        self.rail.letters.show_conversation(self.session.conversation)
 
     def _saved(self, text: str) -> None:
         self.furnish()

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from keukentafel.i18n import Catalogue
+from keukentafel.ui.letter_dots import LetterDots
 from keukentafel.ui.page import label
 from keukentafel.ui.places import PLACES, Place
 from keukentafel.ui.theme import Palette
@@ -57,8 +58,11 @@ class _RailButton(QPushButton):
             painter.drawEllipse(QRectF(x, y, DOT, DOT))
 
 
-class Rail(QWidget):
-    """The places of the path, each one click or key away at any moment."""
+class Rail(QScrollArea):
+    """The places of the path, each one click or key away at any moment; at its foot the letters of the law.
+
+    It scrolls where large letters leave too little room.
+    """
 
     chosen = Signal(str)
 
@@ -66,7 +70,14 @@ class Rail(QWidget):
         super().__init__()
         self.setObjectName("rail")
         self.setAccessibleName(words.t("Het gesprek"))
-        column = QVBoxLayout(self)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder = QWidget()
+        holder.setObjectName("paper")
+        self.setWidget(holder)
+        column = QVBoxLayout(holder)
         column.setContentsMargins(12, 20, 12, 20)
         column.setSpacing(2)
         self._buttons: dict[str, _RailButton] = {}
@@ -75,9 +86,20 @@ class Rail(QWidget):
             button.clicked.connect(lambda _checked=False, p=place.id: self.chosen.emit(p))
             column.addWidget(button)
             self._buttons[place.id] = button
-        column.addSpacing(18)
-        column.addWidget(label(words.t("Een rondje is nog open.\nNiets hoeft op volgorde."), "quiet"))
+        column.addSpacing(16)
+        note = label(words.t("Een rondje is nog open.\nNiets hoeft op volgorde."), "quiet")
+        note.setIndent(13)
+        column.addWidget(note)
+        column.addSpacing(14)
+        self.letters = LetterDots(words, palette)
+        self.letters.chosen.connect(self.chosen)
+        column.addWidget(self.letters)
         column.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        holder = self.widget()
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(holder.minimumSizeHint().width() + bar if holder is not None else 0, 0)
 
     def set_here(self, place: str) -> None:
         """Show where we are."""
