@@ -150,6 +150,9 @@ class ChangeableRecords(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 6)
         self._column.setSpacing(2)
+        # Never seen: it holds the place of the rows for who goes by Tab, while there are none and when they are new.
+        self._first = QPushButton(self)
+        self._first.hide()
         self._nothing = label(when_empty, "quiet")
         self._column.addWidget(self._nothing)
         self._bar = self._make_bar(name)
@@ -300,7 +303,7 @@ class ChangeableRecords(QWidget):
     def _one_stop(self) -> None:
         shown = [row for row in self._rows if not row.isHidden()]
         stop = next((row for row in shown if row.thing.key == self._here), shown[0] if shown else None)
-        before: QWidget = self._nothing
+        before: QWidget = self._first
         for row in self._rows:
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if row is stop else Qt.FocusPolicy.ClickFocus)
             QWidget.setTabOrder(before, row)

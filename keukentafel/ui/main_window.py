@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QPushButton,
     QStackedWidget,
-    QWidget,
 )  # fmt: skip
 
 from keukentafel.i18n import format_time
@@ -258,6 +257,8 @@ class MainWindow(QMainWindow):
             self.catch.take_focus()
         else:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+            # What was just refreshed has its place only after this.
+            page.column.activate()
             page.ensureWidgetVisible(first)
 
     def _arrive(self, code: str, about: str) -> None:

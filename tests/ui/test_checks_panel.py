@@ -60,7 +60,7 @@ def panel(main: MainWindow, visit_session: Session) -> FindingsList:
     telling.record(visit, Told("De trap is steil.", "bewoner"))
     telling.record(visit, Told("Ze kookt nog zelf, denk ik.", "zoon", certainty=Certainty.ASSUMED))
     main.catch.take_focus()
-    key(Qt.Key.Key_F6)
+    key(Qt.Key.Key_F4)
     return find(main, FindingsList, "checks.findings")
 
 
@@ -80,8 +80,8 @@ def test_the_same_key_lays_it_away_and_the_cursor_is_where_it_was(main: MainWind
     line = find(main, QLineEdit, "catch.text")
     type_text("Ze zegt")
     key(Qt.Key.Key_Left)
-    for away in (Qt.Key.Key_F6, Qt.Key.Key_Escape):
-        key(Qt.Key.Key_F6)
+    for away in (Qt.Key.Key_F4, Qt.Key.Key_Escape):
+        key(Qt.Key.Key_F4)
         assert here() == "checks.findings"
         key(away)
         assert not find(main, QWidget, "checks").isVisible()
@@ -162,7 +162,7 @@ def test_a_finding_leads_to_the_very_input(
 def test_what_can_be_chosen_beforehand_is_chosen(panel: FindingsList, main: MainWindow) -> None:
     go_to(panel, "need_without_problem", "h2")
     assert find(main, QComboBox, "problem.need").currentData() == "h2"
-    key(Qt.Key.Key_F6)
+    key(Qt.Key.Key_F4)
     go_to(panel, "letter_g")
     assert find(main, QWidget, "right.which.costs").property("checked") is True
 
@@ -176,7 +176,7 @@ def test_an_assumption_is_selected_in_the_story(panel: FindingsList, main: MainW
 def test_every_finding_there_is_leads_somewhere(panel: FindingsList, main: MainWindow, visit_session: Session) -> None:
     for found in findings_of(visit_session.visit):
         if not panel.isVisible():
-            key(Qt.Key.Key_F6)
+            key(Qt.Key.Key_F4)
         assert go_to(panel, found.code, found.about), found.code
         assert main.place == found.check.jump
 
