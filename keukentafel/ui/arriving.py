@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
-from keukentafel.domain.checks import Check, Level
+from keukentafel.domain.checks import CHECKS, Check, Level
 from keukentafel.domain.conversation import Conversation
 from keukentafel.ui.changeable import ChangeableRecords
 from keukentafel.ui.fields import Field, PickField
@@ -16,12 +16,13 @@ from keukentafel.ui.prefill import put
 from keukentafel.ui.statement_list import StatementList
 
 
-def arrive(page: Page, catch: QWidget, check: Check, about: str, conversation: Conversation) -> None:
+def arrive(page: Page, catch: QWidget, code: str, about: str, conversation: Conversation) -> None:
     """Show what the finding is about on its page, open the form, and put the keyboard in the input.
 
     What can be chosen beforehand is chosen; nothing that was typed is replaced. What is not on the page any more
     is left out.
     """
+    check = next(check for check in CHECKS if check.code == code)
     _show_about(page, about, conversation)
     form_name, _, key = check.field.partition(".")
     form = _changed_in_its_row(page, form_name, about) or _opened(page, form_name)

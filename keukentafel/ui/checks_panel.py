@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,13 +19,13 @@ LETTERS_WIDE = 62
 class ChecksPanel(QFrame):
     """`checks`, over the right side of `over`, with the list `checks.findings`. Escape or the same key closes it."""
 
-    jump = Signal(str)
-    arrive = Signal(str, str)
-
-    def __init__(self, session: Session, over: QWidget) -> None:
+    def __init__(
+        self, session: Session, over: QWidget, go: Callable[[str], None], arrive: Callable[[str, str], None]
+    ) -> None:
         super().__init__(over)
         self._session = session
         self._over = over
+        self._go = go
         self._back: QWidget | None = None
         t = session.words.t
         self.setObjectName("checks")
@@ -38,7 +40,7 @@ class ChecksPanel(QFrame):
         head.addWidget(close)
         self.findings = FindingsList(session, "checks.findings")
         self.findings.jump.connect(self._jumped)
-        self.findings.arrive.connect(self.arrive)
+        self.findings.arrive.connect(arrive)
         holder = QWidget()
         holder.setObjectName("paper")
         inside = QVBoxLayout(holder)
@@ -62,7 +64,9 @@ class ChecksPanel(QFrame):
         session.locked.connect(self._cover)
 
     def toggle(self) -> None:
-        """Lay it over the window, or away."""
+        """Lay it over the visit, or away; nothing where no visit is to be seen."""
+        if not self._over.isVisible():
+            return
         if self.isVisible():
             self.lay_away()
             return
@@ -83,7 +87,7 @@ class ChecksPanel(QFrame):
     def _jumped(self, place: str) -> None:
         self._back = None
         self.hide()
-        self.jump.emit(place)
+        self._go(place)
 
     def _refresh(self) -> None:
         if self.isVisible() and self._session.has_visit:

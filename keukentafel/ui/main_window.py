@@ -23,7 +23,6 @@ from keukentafel.ui.way_back import WayBack
 from keukentafel.ui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
-    from keukentafel.ui.checks_panel import ChecksPanel
     from keukentafel.ui.page import Page
     from keukentafel.ui.resident_screen import ResidentScreen
     from keukentafel.ui.session import Session
@@ -62,7 +61,6 @@ class MainWindow(QMainWindow):
         self._place = FIRST_PLACE
         self._way_back = WayBack()
         self._whereabouts = Whereabouts()
-        self._checks: ChecksPanel | None = None
         self._make_shortcuts(
             {
                 "full_screen": self._toggle_full_screen,
@@ -112,6 +110,7 @@ class MainWindow(QMainWindow):
 
     def _put_together(self) -> None:
         from keukentafel.ui.all_pages import Pages
+        from keukentafel.ui.checks_panel import ChecksPanel
         from keukentafel.ui.quiet_page import QuietPage
         from keukentafel.ui.signing_page import SigningPage
         from keukentafel.ui.statement_ways import StatementWays
@@ -123,6 +122,7 @@ class MainWindow(QMainWindow):
         self.pages.made.connect(self._page_made)
         self.signing = SigningPage(self.session, self._palette)
         self.quiet = QuietPage(self.session)
+        self.checks = ChecksPanel(self.session, self.visit, self.go, self._arrive)
         for widget in (self.visit, self.signing, self.quiet):
             self.stack.addWidget(widget)
         self._connect()
@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
                 "resident_blank": self.resident.blank,
                 "start": self._to_start,
                 "aside": self._toggle_aside,
-                "checks": self._toggle_checks,
+                "checks": self.checks.toggle,
                 "briefing": self._brief,
                 "new_case": self._new_case,
                 "quiet": self.catch.toggle_quiet,
@@ -250,34 +250,13 @@ class MainWindow(QMainWindow):
         self.rail.set_here(place)
         self.aside.set_place(place)
         page.refresh_choices()
-        if self._whereabouts.come_back(place, page):
-            return
-        first = None if place == FIRST_PLACE else page.first_stop()
-        if first is None:
+        if not self._whereabouts.settle(place, page):
             self.catch.take_focus()
-        else:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-            # What was just refreshed has its place only after this.
-            page.column.activate()
-            page.ensureWidgetVisible(first)
 
     def _arrive(self, code: str, about: str) -> None:
-        from keukentafel.domain.checks import CHECKS
         from keukentafel.ui.arriving import arrive
 
-        check = next(check for check in CHECKS if check.code == code)
-        arrive(self.pages[self._place], self.catch, check, about, self.session.conversation)
-
-    def _toggle_checks(self) -> None:
-        if not self._in_visit:
-            return
-        if self._checks is None:
-            from keukentafel.ui.checks_panel import ChecksPanel
-
-            self._checks = ChecksPanel(self.session, self.stack)
-            self._checks.jump.connect(self.go)
-            self._checks.arrive.connect(self._arrive)
-        self._checks.toggle()
+        arrive(self.pages[self._place], self.catch, code, about, self.session.conversation)
 
     def _show_open(self) -> None:
         self.furnish()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from keukentafel.ui.places import FIRST_PLACE
+from keukentafel.ui.way_back import name_of_input
 
 if TYPE_CHECKING:
     from keukentafel.ui.page import Page
@@ -40,11 +41,10 @@ class Whereabouts:
         if place == FIRST_PLACE and widget is not here:
             self._spots.pop(place, None)
             return
-        named: QWidget | None = widget
-        while named is not None and (not named.objectName() or named.objectName().startswith("qt_")):
-            named = named.parentWidget()
+        name = name_of_input(widget) if widget is not None else ""
+        named = page.findChild(QWidget, name) if name else None
         if named is not None:
-            self._spots[place] = _Spot(named.objectName(), *_caret_of(named))
+            self._spots[place] = _Spot(name, *_caret_of(named))
 
     def come_back(self, place: str, page: Page) -> bool:
         """Put the keyboard and the page as they were; False when nothing is remembered that is still there."""
@@ -60,6 +60,19 @@ class Whereabouts:
             page.column.activate()
             page.verticalScrollBar().setValue(height)
         return found
+
+    def settle(self, place: str, page: Page) -> bool:
+        """Come back, or begin at the page's first stop; False where the keyboard belongs in the catch line."""
+        if self.come_back(place, page):
+            return True
+        first = None if place == FIRST_PLACE else page.first_stop()
+        if first is None:
+            return False
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        # What was just refreshed has its place only after this.
+        page.column.activate()
+        page.ensureWidgetVisible(first)
+        return True
 
     def forget(self) -> None:
         """Another conversation: nothing of the last one is known."""
