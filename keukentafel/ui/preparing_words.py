@@ -72,12 +72,12 @@ def reminder(found: Reminder, today: date, words: Catalogue) -> tuple[str, str]:
     return text, meta
 
 
-def wishes(found: VisitWishes, words: Catalogue) -> str:
-    """Who may come and who not."""
+def wishes(found: VisitWishes, words: Catalogue, at_table: bool) -> str:
+    """Who may come and who not; the latter is not read at the table, where somebody may look along."""
     alone = {True: words.t("wil graag ook alleen praten"), False: words.t("hoeft niet alleen te praten"), None: ""}
     return sentence(
         words.t("erbij mag: {who}").format(who=found.may_come) if found.may_come else "",
-        words.t("liever niet erbij: {who}").format(who=found.not_there) if found.not_there else "",
+        words.t("liever niet erbij: {who}").format(who=found.not_there) if found.not_there and not at_table else "",
         alone[found.wants_private],
     )
 
@@ -128,9 +128,9 @@ def home(found: HomeAccess, words: Catalogue) -> str:
     )
 
 
-def safety(found: ConsultantSafety, today: date, words: Catalogue) -> str:
-    """How the consultant stays safe."""
-    risk = found.risk_on(today)
+def safety(found: ConsultantSafety, today: date, words: Catalogue, at_table: bool) -> str:
+    """How the consultant stays safe; a risk is not read at the table, where somebody may look along."""
+    risk = "" if at_table else found.risk_on(today)
     return sentence(
         words.t("u gaat met z'n tweeën") if found.two_go else "",
         words.t("{who} weet het adres").format(who=found.colleague_knows) if found.colleague_knows else "",

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from keukentafel.domain.appointments import Appointment, Channel
 from keukentafel.domain.contact import ContactProfile, ReminderStep
-from keukentafel.services import appointments, preparing
+from keukentafel.domain.preparing import ConsultantSafety, VisitWishes
+from keukentafel.services import appointments, preparing, telling
 from keukentafel.ui.form import Form
 from keukentafel.ui.main_window import MainWindow
 from keukentafel.ui.session import Session
@@ -108,6 +109,19 @@ def test_nobody_who_did_not_come_refused(main: MainWindow) -> None:
     appointments.miss_appointment(visit, "deed niet open", "sms sturen")
     main.go("prepare")
     assert text_of(main, "prepare.other_way") == "Niet gereageerd is geen weigering. Probeer het nu per sms of appje."
+
+
+def test_who_should_not_come_and_what_to_beware_of_are_not_read_at_the_table(main: MainWindow) -> None:
+    visit = main.session.visit
+    preparing.record_wishes(visit, VisitWishes("Emine", "haar zoon"))
+    risk = ConsultantSafety(True, risk="boze buurman", risk_source="politie", risk_until=date(2027, 1, 1))
+    preparing.arrange_safety(visit, risk)
+    main.go("prepare")
+    assert "haar zoon" in text_of(main, "visit_wishes.sentence")
+    assert "boze buurman" in text_of(main, "visit_safety.sentence")
+    telling.record(visit, telling.Told("Goedemorgen.", "bewoner"))
+    assert text_of(main, "visit_wishes.sentence") == "Erbij mag: Emine."
+    assert text_of(main, "visit_safety.sentence") == "U gaat met z'n tweeën."
 
 
 def test_the_advice_follows_the_choice(main: MainWindow) -> None:

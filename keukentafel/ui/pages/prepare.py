@@ -105,15 +105,16 @@ class PreparePage(Page):
     def refresh(self) -> None:
         self._show_visit()
         sheet, words, today = self.session.conversation.preparation, self.session.words, self.session.visit.desk.today()
+        at_table = bool(self.session.conversation.statements)
         todo = preparing.to_do_before_visit(self.session.visit)
         self._to_do.show_records(said.still_to_do(one, today, words) for one in todo)
         self._contact.say(said.contact(sheet.contact, words) if sheet.contact else "")
         self._show_ladder(sheet.ladder)
-        self._wishes.say(said.wishes(sheet.wishes, words) if sheet.wishes else "")
+        self._wishes.say(said.wishes(sheet.wishes, words, at_table) if sheet.wishes else "")
         self._show_language()
         self._rights.show_records(said.right(one, today, words) for one in preparing.rights_of(self.session.visit))
         self._home.say(said.home(sheet.home, words) if sheet.home else self._household())
-        self._safety.say(said.safety(sheet.safety, today, words) if sheet.safety else "")
+        self._safety.say(said.safety(sheet.safety, today, words, at_table) if sheet.safety else "")
 
     def _show_visit(self) -> None:
         t, today = self.t, self.session.visit.desk.today()
