@@ -143,12 +143,16 @@ GAPS = (
     "identity_not_seen", "need_without_problem", "need_without_support", "support_without_basis",
     "expert_advice_undecided", "meaning_untouched", "no_private_moment", "share_undecided", "no_teach_back",
     "urgent_undecided", "pgb_conditions", "no_follow_up", "agreement_without_owner", "no_interpreter",
+    # Additions to format 1, in docs/script-format.md.
+    "still_open",
 )  # fmt: skip
 WARNINGS = (
     "right_told_late", "receipt_not_confirmed", "assumption", "contradicted", "informant_rarely_present",
     "help_not_confirmed", "no_backup", "role_conflict", "interpreter_informal",
     "application_before_investigation", "application_not_asked", "contact_without_consent", "product_in_need",
     "many_parties", "deadline_passed",
+    # Additions to format 1, in docs/script-format.md.
+    "judged_before_report",
 )  # fmt: skip
 
 _RESULT = {
