@@ -7,6 +7,7 @@ from pathlib import Path
 from keukentafel.content.catalogues import read_catalogue
 from keukentafel.content.packs import newest_version, read_pack
 from keukentafel.content.tables import read_calendar, read_languages, read_profile
+from keukentafel.content.words import read_words
 from keukentafel.domain.papers import (
     Briefing,
     EntryView,
@@ -65,6 +66,10 @@ class ResourceLibrary:
         self._completeness = {
             row.code: {group: self._counted(group, row.code) for group in TextGroup} for row in table
         }
+
+    def passphrase_words(self) -> tuple[str, ...]:
+        """The words that a new passphrase is suggested from. Raises ContentError when there are too few."""
+        return read_words(self._resources / "words" / "passphrase.txt")
 
     def languages(self) -> tuple[Language, ...]:
         """The language table, in its order, each with the review status of its catalogue."""

@@ -20,6 +20,10 @@ from keukentafel.domain.prompts import (
 class Library(Protocol):
     """What the library lends out; read once, never changed."""
 
+    def passphrase_words(self) -> tuple[str, ...]:
+        """The words that a new passphrase is suggested from."""
+        ...
+
     def languages(self) -> tuple[Language, ...]:
         """The language table, in its order."""
         ...

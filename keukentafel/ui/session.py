@@ -135,8 +135,15 @@ class Session(QObject):
     def unlock(self, passphrase: str, new: bool) -> str:
         """Open the store, or make it. Gives back the sentence for the person, empty when it is open."""
         vault = self.doors.vault()
+        return self._opened_by(lambda: vault.create(passphrase) if new else vault.unlock(passphrase))
+
+    def recover(self, code: str, passphrase: str) -> str:
+        """Open the store with the recovery code and give it this passphrase; otherwise like `unlock`."""
+        return self._opened_by(lambda: self.doors.vault().recover(code, passphrase))
+
+    def _opened_by(self, opens: Callable[[], Store]) -> str:
         try:
-            store = vault.create(passphrase) if new else vault.unlock(passphrase)
+            store = opens()
         except WorldError as error:
             return self.words.t(sentence(error))
         self._desk = self._at(store)

@@ -2,28 +2,76 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+import secrets
+from datetime import datetime, timedelta
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from keukentafel.domain.passphrases import ADVICE, pause_after, suggested, weakness
+from keukentafel.ui.passphrase_line import passphrase_line, show_line
+from keukentafel.ui.recovery_card import RecoveryCard
 from keukentafel.ui.session import Session
 from keukentafel.ui.text_label import label
 
 
 class UnlockPage(QWidget):
-    """`unlock.passphrase`, `unlock.open`, `unlock.error`; the first time also `unlock.again`."""
+    """`unlock.passphrase`, `unlock.open`, `unlock.error`; the first time also `unlock.again` and `unlock.suggest`.
+
+    `unlock.forgotten` leads to the recovery code. The property `insist` is true while a weak passphrase was advised
+    against and the next press takes it all the same.
+    """
 
     opened = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._wrong = 0
+        self._wait_until: datetime | None = None
         self.setObjectName("paper")
         t = session.words.t
-        outer = QVBoxLayout(self)
+        self._cards = QStackedLayout(self)
+        card, column = QWidget(), QVBoxLayout()
+        self._in_the_middle(card, column)
+        column.addWidget(label("Keukentafel", "title"))
+        self._what = label("", "quiet")
+        column.addWidget(self._what)
+        self._passphrase = passphrase_line("unlock.passphrase", t("Wachtzin"), column)
+        self._again = passphrase_line("unlock.again", t("Nog een keer dezelfde wachtzin"), column)
+        self._help = label("", "quiet")
+        self._help.setObjectName("unlock.help")
+        column.addWidget(self._help)
+        self._error = label("", "error")
+        self._error.setObjectName("unlock.error")
+        column.addWidget(self._error)
+        self._open = self._button("unlock.open", "primary", self._submit)
+        column.addWidget(self._open)
+        self._suggest = self._button("unlock.suggest", "", self._propose, t("Stel een wachtzin voor"))
+        column.addWidget(self._suggest)
+        self._forgotten = self._button("unlock.forgotten", "link", self._recover, t("Wachtzin vergeten?"))
+        column.addWidget(self._forgotten)
+        self._recovery = RecoveryCard(session)
+        self._recovery.back.connect(self.prepare)
+        self._recovery.opened.connect(self.opened)
+        holder, inside = QWidget(), QVBoxLayout()
+        self._in_the_middle(holder, inside)
+        inside.addWidget(self._recovery)
+        self._cards.addWidget(card)
+        self._cards.addWidget(holder)
+        self._passphrase.returnPressed.connect(self._return_pressed)
+        self._again.returnPressed.connect(self._submit)
+        for line in (self._passphrase, self._again):
+            line.textEdited.connect(self._edited)
+        self._new = False
+        self.prepare()
+
+    def _in_the_middle(self, page: QWidget, column: QVBoxLayout) -> None:
+        outer = QVBoxLayout(page)
         outer.addStretch(2)
         card = QWidget()
         card.setMaximumWidth(480)
-        column = QVBoxLayout(card)
+        card.setLayout(column)
         column.setSpacing(12)
         # Between stretches, not by alignment: a sentence of two lines gets the height of two lines only so.
         across = QHBoxLayout()
@@ -32,80 +80,114 @@ class UnlockPage(QWidget):
         across.addStretch(1)
         outer.addLayout(across)
         outer.addStretch(3)
-        column.addWidget(label("Keukentafel", "title"))
-        self._what = label("", "quiet")
-        column.addWidget(self._what)
-        self._passphrase = self._line("unlock.passphrase", t("Wachtzin"), column)
-        self._again = self._line("unlock.again", t("Nog een keer dezelfde wachtzin"), column)
-        self._error = label("", "error")
-        self._error.setObjectName("unlock.error")
-        column.addWidget(self._error)
-        self._open = QPushButton()
-        self._open.setObjectName("unlock.open")
-        self._open.setProperty("role", "primary")
-        self._open.clicked.connect(self._submit)
-        self._passphrase.returnPressed.connect(self._return_pressed)
-        self._again.returnPressed.connect(self._submit)
-        column.addWidget(self._open)
-        self._new = False
-        self.prepare()
 
-    def _line(self, name: str, title: str, column: QVBoxLayout) -> QLineEdit:
-        line = QLineEdit()
-        line.setObjectName(name)
-        line.setEchoMode(QLineEdit.EchoMode.Password)
-        line.setMinimumWidth(380)
-        line.setAccessibleName(title)
-        caption = QLabel(title)
-        caption.setProperty("role", "quiet")
-        caption.setBuddy(line)
-        line.setProperty("caption", caption)
-        column.addWidget(caption)
-        column.addWidget(line)
-        return line
+    def _button(self, name: str, role: str, act: object, text: str = "") -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setProperty("role", role)
+        button.setAccessibleName(text)
+        button.clicked.connect(act)
+        return button
 
     def prepare(self) -> None:
         """Empty the page and ask whether there is a store."""
         t = self._session.words.t
         self._new = not self._session.doors.vault().exists()
-        self._passphrase.clear()
-        self._again.clear()
-        self._error.clear()
-        self._error.hide()
-        for widget in (self._again, self._again.property("caption")):
-            widget.setVisible(self._new)
+        self._cards.setCurrentIndex(0)
+        self._empty()
+        self._insist(False)
+        for part in (self._error, self._help):
+            part.clear()
+            part.hide()
+        show_line(self._again, self._new)
+        self._suggest.setVisible(self._new)
+        self._forgotten.setVisible(not self._new)
         self._what.setText(
             t("Kies een wachtzin van een paar woorden. Zonder deze zin kan niemand de gesprekken lezen.")
             if self._new
             else t("Uw gesprekken staan op slot. Typ uw wachtzin om verder te gaan.")
         )
-        text = t("Kluis maken") if self._new else t("Openen")
-        self._open.setText(text)
-        self._open.setAccessibleName(text)
         self._passphrase.setFocus()
 
-    def _return_pressed(self) -> None:
+    def _empty(self) -> None:
+        for line in (self._passphrase, self._again):
+            line.clear()
+            line.setEchoMode(QLineEdit.EchoMode.Password)
+
+    def _insist(self, insist: bool) -> None:
+        t = self._session.words.t
+        text = t("Openen")
         if self._new:
+            text = t("Toch deze wachtzin nemen") if insist else t("Kluis maken")
+        self.setProperty("insist", insist)
+        self._open.setText(text)
+        self._open.setAccessibleName(text)
+
+    def _edited(self) -> None:
+        if self.property("insist"):
+            self._insist(False)
+            self._help.hide()
+
+    def _propose(self) -> None:
+        t = self._session.words.t
+        phrase = suggested(self._session.doors.library.passphrase_words(), secrets.choice)
+        self._insist(False)
+        for line in (self._passphrase, self._again):
+            line.setText(phrase)
+            line.setEchoMode(QLineEdit.EchoMode.Normal)
+        self._say_help(t("Lees deze woorden een paar keer, of schrijf ze op een papier dat niet bij de laptop ligt."))
+
+    def _recover(self) -> None:
+        self._recovery.prepare()
+        self._cards.setCurrentIndex(1)
+        self._recovery.code.setFocus()
+
+    def _return_pressed(self) -> None:
+        if self._new and not self._again.text():
             self._again.setFocus()
         else:
             self._submit()
 
     def _submit(self) -> None:
         t = self._session.words.t
-        if not self._passphrase.text():
+        phrase = self._passphrase.text()
+        if not phrase:
             self._say(t("Typ eerst een wachtzin."))
-        elif self._new and self._passphrase.text() != self._again.text():
+        elif self._new and phrase != self._again.text():
             self._say(t("De twee wachtzinnen zijn niet gelijk. Typ ze nog een keer."))
+        elif self._new and not self.property("insist") and (weak := weakness(phrase)):
+            self._error.hide()
+            self._say_help(t(ADVICE[weak]))
+            self._insist(True)
+        elif seconds := self._still_to_wait():
+            self._say(t("Het ging een paar keer mis. Wacht {seconds} seconden.").format(seconds=seconds))
         else:
-            problem = self._session.unlock(self._passphrase.text(), self._new)
-            self._passphrase.clear()
-            self._again.clear()
-            if problem:
-                self._say(problem)
-                self._passphrase.setFocus()
-            else:
-                self.opened.emit()
+            self._try(phrase)
+
+    def _try(self, phrase: str) -> None:
+        problem = self._session.unlock(phrase, self._new)
+        self._empty()
+        if not problem:
+            self._wrong = 0
+            self.opened.emit()
+            return
+        self._wrong += 1
+        self._wait_until = self._session.doors.clock.now() + timedelta(seconds=pause_after(self._wrong))
+        self._insist(False)
+        self._say(problem)
+        self._passphrase.setFocus()
+
+    def _still_to_wait(self) -> int:
+        if self._wait_until is None:
+            return 0
+        left = (self._wait_until - self._session.doors.clock.now()).total_seconds()
+        # A clock that was set back must not keep anybody out for a day.
+        return min(max(0, round(left)), pause_after(self._wrong))
 
     def _say(self, text: str) -> None:
         self._error.setText(text)
         self._error.show()
+
+    def _say_help(self, text: str) -> None:
+        self._help.setText(text)
+        self._help.show()

@@ -25,6 +25,8 @@ def unlock(play: Rehearsal, _step: Step) -> None:
             hands.type_in(line, play.passphrase)
     began = time.perf_counter()
     hands.click("unlock.open")
+    if play.windows.main.unlock.property("insist"):
+        hands.click("unlock.open")
     hands.wait(lambda: play.session.is_unlocked, OPENS_WITHIN_MS)
     play.timings_ms["unlock"] = (time.perf_counter() - began) * 1000
     if not play.session.is_unlocked:

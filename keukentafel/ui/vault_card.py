@@ -1,0 +1,144 @@
+"""The store itself: another passphrase, and a recovery code on paper. On the start screen, never at a visit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from keukentafel.domain.passphrases import ADVICE, weakness
+from keukentafel.domain.ports import WorldError
+from keukentafel.ui.passphrase_line import passphrase_line
+from keukentafel.ui.session import Session
+from keukentafel.ui.text_label import label
+from keukentafel.ui.world_errors import sentence
+
+
+class VaultCard(QWidget):
+    """`vault.state`; `vault.code.passphrase`, `vault.code.make`, `vault.code`, `vault.code.done`;
+    `vault.old`, `vault.new`, `vault.again`, `vault.change`; `vault.said`, `vault.error`.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        t = session.words.t
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        self._state = label("", "")
+        self._state.setObjectName("vault.state")
+        column.addWidget(self._state)
+        column.addWidget(label(t("Een herstelcode op papier"), "head"))
+        self._for_code = passphrase_line("vault.code.passphrase", t("Uw wachtzin"), column)
+        self._make = self._button("vault.code.make", t("Nieuwe herstelcode maken"), self._make_code, column)
+        self._code = label("", "title")
+        self._code.setObjectName("vault.code")
+        column.addWidget(self._code)
+        self._how = label(t(
+            "Schrijf deze code nu over. Leg het papier thuis of op kantoor, niet bij de laptop. "
+            "De code staat nergens anders en komt niet terug."), "quiet")  # fmt: skip
+        column.addWidget(self._how)
+        self._done = self._button("vault.code.done", t("Ik heb de code opgeschreven"), self._hide_code, column)
+        column.addSpacing(12)
+        column.addWidget(label(t("Een andere wachtzin"), "head"))
+        self._old = passphrase_line("vault.old", t("De wachtzin van nu"), column)
+        self._new = passphrase_line("vault.new", t("Nieuwe wachtzin"), column)
+        self._again = passphrase_line("vault.again", t("Nog een keer dezelfde wachtzin"), column)
+        self._change = self._button("vault.change", t("Wachtzin veranderen"), self._change_passphrase, column)
+        self._said = label("", "quiet")
+        self._said.setObjectName("vault.said")
+        self._error = label("", "error")
+        self._error.setObjectName("vault.error")
+        column.addWidget(self._said)
+        column.addWidget(self._error)
+        self._for_code.returnPressed.connect(self._make_code)
+        self._old.returnPressed.connect(self._new.setFocus)
+        self._new.returnPressed.connect(self._again.setFocus)
+        self._again.returnPressed.connect(self._change_passphrase)
+        session.locked.connect(self._forget)
+        self._forget()
+
+    def refresh(self) -> None:
+        """Say which ways to the store there are. Where that cannot be read, say so."""
+        t = self._session.words.t
+        try:
+            ways = self._session.doors.vault().ways_in()
+        except WorldError as error:
+            self._state.setText(t(sentence(error)))
+            return
+        if ways.code:
+            text = t("Er is een herstelcode. Bent u dat papier kwijt? Maak dan een nieuwe: de oude past dan niet meer.")
+        else:
+            text = t("Er is nog geen herstelcode. Vergeet u uw wachtzin, dan kan niemand de gesprekken nog lezen.")
+        if ways.organisations:
+            text += " " + t("Uw gemeente heeft een noodsleutel waarmee de helpdesk deze kluis kan openen.")
+        self._state.setText(text)
+
+    def _button(self, name: str, text: str, act: Callable[[], None], column: QVBoxLayout) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setAccessibleName(text)
+        button.clicked.connect(act)
+        column.addWidget(button)
+        return button
+
+    def _forget(self) -> None:
+        for line in self._lines():
+            line.clear()
+        self._hide_code()
+        self._said.hide()
+        self._error.hide()
+
+    def _lines(self) -> tuple[QLineEdit, ...]:
+        return (self._for_code, self._old, self._new, self._again)
+
+    def _make_code(self) -> None:
+        try:
+            code = self._session.doors.vault().new_recovery_code(self._for_code.text())
+        except WorldError as error:
+            self._say(self._session.words.t(sentence(error)), self._for_code)
+            return
+        self._for_code.clear()
+        self._error.hide()
+        self._code.setText(code)
+        for part in (self._code, self._how, self._done):
+            part.show()
+        self._done.setFocus()
+        self.refresh()
+
+    def _hide_code(self) -> None:
+        self._code.clear()
+        for part in (self._code, self._how, self._done):
+            part.hide()
+
+    def _change_passphrase(self) -> None:
+        t = self._session.words.t
+        new = self._new.text()
+        if not new:
+            self._say(t("Typ eerst een wachtzin."), self._new)
+        elif new != self._again.text():
+            self._say(t("De twee wachtzinnen zijn niet gelijk. Typ ze nog een keer."), self._again)
+        elif weak := weakness(new):
+            self._say(t(ADVICE[weak]), self._new)
+        else:
+            self._try_change(new)
+
+    def _try_change(self, new: str) -> None:
+        t = self._session.words.t
+        try:
+            self._session.doors.vault().change_passphrase(self._old.text(), new)
+        except WorldError as error:
+            self._say(t(sentence(error)), self._old)
+            return
+        for line in self._lines():
+            line.clear()
+        self._error.hide()
+        self._said.setText(t("Vanaf nu opent de kluis met de nieuwe wachtzin."))
+        self._said.show()
+
+    def _say(self, text: str, at: QLineEdit) -> None:
+        self._said.hide()
+        self._error.setText(text)
+        self._error.show()
+        at.setFocus()

@@ -1,0 +1,216 @@
+"""Choosing, forgetting and changing a passphrase, by hand."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from keukentafel.domain.passphrases import WORDS_SUGGESTED
+from keukentafel.domain.recovery_codes import understood
+from keukentafel.ui.session import Session
+from keukentafel.ui.unlock_page import UnlockPage
+from keukentafel.ui.vault_card import VaultCard
+from tests.fakes.memory_store import MemoryVault
+from tests.ui.conftest import PASSPHRASE, TableClock
+
+NEW = "drie nieuwe schoenen op de mat"
+
+
+def line(widget: QWidget, name: str) -> QLineEdit:
+    found = widget.findChild(QLineEdit, name)
+    assert isinstance(found, QLineEdit), name
+    return found
+
+
+def text(widget: QWidget, name: str) -> str:
+    found = widget.findChild(QLabel, name)
+    assert isinstance(found, QLabel), name
+    return found.text() if found.isVisibleTo(widget) else ""
+
+
+def press(widget: QWidget, name: str) -> None:
+    button = widget.findChild(QPushButton, name)
+    assert isinstance(button, QPushButton) and button.isVisibleTo(widget), name
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def shown(qtbot: QtBot, session: Session) -> UnlockPage:
+    page = UnlockPage(session)
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def first(qtbot: QtBot, locked_session: Session) -> UnlockPage:
+    """The page where no store was made yet."""
+    return shown(qtbot, locked_session)
+
+
+@pytest.fixture
+def closed(qtbot: QtBot, session: Session) -> UnlockPage:
+    """The page of a store that is there and locked."""
+    session.lock()
+    return shown(qtbot, session)
+
+
+@pytest.fixture
+def card(qtbot: QtBot, session: Session) -> VaultCard:
+    made = VaultCard(session)
+    qtbot.addWidget(made)
+    made.refresh()
+    made.show()
+    return made
+
+
+def choose(page: UnlockPage, phrase: str) -> None:
+    for name in ("unlock.passphrase", "unlock.again"):
+        line(page, name).clear()
+        line(page, name).insert(phrase)
+
+
+class TestChoosing:
+    def test_a_weak_one_gets_advice_and_is_taken_when_somebody_insists(
+        self, qtbot: QtBot, first: UnlockPage, locked_session: Session
+    ) -> None:
+        choose(first, "kort")
+        press(first, "unlock.open")
+        assert "losse woorden" in text(first, "unlock.help") and not locked_session.is_unlocked
+        press(first, "unlock.open")
+        assert locked_session.is_unlocked
+
+    def test_another_one_after_advice_is_looked_at_anew(
+        self, qtbot: QtBot, first: UnlockPage, locked_session: Session
+    ) -> None:
+        choose(first, "kort")
+        press(first, "unlock.open")
+        QTest.keyClicks(line(first, "unlock.passphrase"), "er")
+        line(first, "unlock.again").setText("korter")
+        press(first, "unlock.open")
+        assert not locked_session.is_unlocked and first.property("insist")
+
+    def test_a_suggestion_shows_and_opens(self, qtbot: QtBot, first: UnlockPage, locked_session: Session) -> None:
+        press(first, "unlock.suggest")
+        phrase = line(first, "unlock.passphrase")
+        assert phrase.echoMode() is QLineEdit.EchoMode.Normal and len(phrase.text().split()) == WORDS_SUGGESTED
+        kept = phrase.text()
+        press(first, "unlock.open")
+        assert locked_session.is_unlocked and phrase.text() == ""
+        locked_session.lock()
+        assert locked_session.unlock(kept, new=False) == ""
+
+
+class TestWrongTries:
+    def test_a_few_are_free_and_then_there_is_a_pause(
+        self, qtbot: QtBot, closed: UnlockPage, session: Session, clock: TableClock
+    ) -> None:
+        for _ in range(3):
+            line(closed, "unlock.passphrase").setText("mis")
+            press(closed, "unlock.open")
+            assert "past niet" in text(closed, "unlock.error")
+        line(closed, "unlock.passphrase").setText(PASSPHRASE)
+        press(closed, "unlock.open")
+        assert "Wacht 5 seconden" in text(closed, "unlock.error") and not session.is_unlocked
+        clock.wait(seconds=6)
+        press(closed, "unlock.open")
+        assert session.is_unlocked
+
+    def test_a_clock_that_was_set_back_keeps_nobody_out(
+        self, qtbot: QtBot, closed: UnlockPage, session: Session, clock: TableClock
+    ) -> None:
+        for _ in range(3):
+            line(closed, "unlock.passphrase").setText("mis")
+            press(closed, "unlock.open")
+        clock.wait(days=-1)
+        line(closed, "unlock.passphrase").setText(PASSPHRASE)
+        press(closed, "unlock.open")
+        assert "Wacht 5 seconden" in text(closed, "unlock.error")
+
+
+class TestForgetting:
+    def test_the_code_opens_and_asks_a_new_passphrase(
+        self, qtbot: QtBot, closed: UnlockPage, session: Session, vault: MemoryVault
+    ) -> None:
+        code = vault.new_recovery_code(PASSPHRASE)
+        press(closed, "unlock.forgotten")
+        line(closed, "recover.code").setText(code.lower().replace("-", " "))
+        for name in ("recover.passphrase", "recover.again"):
+            line(closed, name).setText(NEW)
+        with qtbot.waitSignal(closed.opened):
+            press(closed, "recover.open")
+        assert session.is_unlocked and line(closed, "recover.passphrase").text() == ""
+        session.lock()
+        assert session.unlock(NEW, new=False) == ""
+
+    def test_a_typing_mistake_is_told_by_its_group(
+        self, qtbot: QtBot, closed: UnlockPage, session: Session, vault: MemoryVault
+    ) -> None:
+        code = vault.new_recovery_code(PASSPHRASE)
+        wrong = code[:6] + ("0" if code[6] != "0" else "1") + code[7:]
+        press(closed, "unlock.forgotten")
+        line(closed, "recover.code").setText(wrong)
+        press(closed, "recover.open")
+        assert "groepje 2" in text(closed, "recover.error")
+        line(closed, "recover.code").setText(code[:20])
+        press(closed, "recover.open")
+        assert "niet compleet" in text(closed, "recover.error") and not session.is_unlocked
+
+    def test_one_can_go_back(self, qtbot: QtBot, closed: UnlockPage) -> None:
+        press(closed, "unlock.forgotten")
+        assert line(closed, "recover.code").isVisibleTo(closed)
+        press(closed, "recover.back")
+        assert line(closed, "unlock.passphrase").isVisibleTo(closed)
+
+
+class TestTheVaultItself:
+    def test_a_code_is_shown_once_and_forgotten(self, qtbot: QtBot, card: VaultCard, session: Session) -> None:
+        assert "nog geen herstelcode" in text(card, "vault.state")
+        line(card, "vault.code.passphrase").setText(PASSPHRASE)
+        press(card, "vault.code.make")
+        code = text(card, "vault.code")
+        assert understood(code) == code and "Er is een herstelcode" in text(card, "vault.state")
+        press(card, "vault.code.done")
+        assert text(card, "vault.code") == ""
+        session.lock()
+        assert session.recover(code, NEW) == ""
+
+    def test_a_lock_takes_the_code_and_what_was_typed_off_the_window(
+        self, qtbot: QtBot, card: VaultCard, session: Session
+    ) -> None:
+        line(card, "vault.code.passphrase").setText(PASSPHRASE)
+        press(card, "vault.code.make")
+        line(card, "vault.old").setText(PASSPHRASE)
+        session.lock()
+        found = card.findChild(QLabel, "vault.code")
+        assert isinstance(found, QLabel) and found.text() == "" and line(card, "vault.old").text() == ""
+
+    def test_another_passphrase(self, qtbot: QtBot, card: VaultCard, session: Session) -> None:
+        line(card, "vault.old").setText(PASSPHRASE)
+        for name in ("vault.new", "vault.again"):
+            line(card, name).setText(NEW)
+        press(card, "vault.change")
+        assert "nieuwe wachtzin" in text(card, "vault.said")
+        session.lock()
+        assert session.unlock(NEW, new=False) == ""
+
+    @pytest.mark.parametrize(
+        ("old", "new", "again", "said"),
+        [
+            ("mis", NEW, NEW, "past niet"),
+            (PASSPHRASE, NEW, "anders", "niet gelijk"),
+            (PASSPHRASE, "kort", "kort", "losse woorden"),
+            (PASSPHRASE, "", "", "Typ eerst"),
+        ],
+    )
+    def test_what_is_not_right_is_said_and_changes_nothing(
+        self, qtbot: QtBot, card: VaultCard, session: Session, old: str, new: str, again: str, said: str
+    ) -> None:
+        for name, value in (("vault.old", old), ("vault.new", new), ("vault.again", again)):
+            line(card, name).setText(value)
+        press(card, "vault.change")
+        assert said in text(card, "vault.error")
+        session.lock()
+        assert session.unlock(PASSPHRASE, new=False) == ""
