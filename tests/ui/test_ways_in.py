@@ -14,7 +14,8 @@ from keukentafel.ui.session import Session
 from keukentafel.ui.unlock_page import UnlockPage
 from keukentafel.ui.vault_card import VaultCard
 from tests.fakes.memory_store import MemoryVault
-from tests.ui.conftest import PASSPHRASE, TableClock
+from tests.ui.conftest import TableClock
+from tests.ui.people_at_table import PASSPHRASE
 
 NEW = "drie nieuwe schoenen op de mat"
 
