@@ -1,4 +1,4 @@
-"""How fast a report is printed and sealed, and how soon the window is there, each beside a yardstick of the same run.
+"""How fast a report is printed, sealed and verified, each beside a yardstick of the same run.
 
     .venv/bin/python -m benchmarks.paper [--runs N]
 """
@@ -9,39 +9,19 @@ import argparse
 import hashlib
 import os
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from keukentafel import app, paths
+from keukentafel import app
 from keukentafel.domain.addendum import Addendum
 from keukentafel.domain.report_document import compose
 from keukentafel.domain.signing import Ended, ReportKind
 from tests.domain.uysal import at_the_table
 
 AT = datetime(2026, 11, 24, 10, 24, tzinfo=ZoneInfo("Europe/Amsterdam"))
-
-EMPTY_WINDOW = """
-import sys
-from PySide6.QtWidgets import QApplication, QMainWindow
-app = QApplication(sys.argv)
-window = QMainWindow()
-window.show()
-app.processEvents()
-"""
-
-OUR_WINDOW = """
-import sys
-from pathlib import Path
-from keukentafel import app
-windows = app.make_windows(Path(sys.argv[1]), app.WallClock())
-windows.main.show()
-windows.app.processEvents()
-"""
 
 
 def best_of(runs: int, act: Callable[[], object]) -> float:
@@ -53,13 +33,6 @@ def best_of(runs: int, act: Callable[[], object]) -> float:
         act()
         taken.append((time.perf_counter() - began) * 1000)
     return statistics.median(taken)
-
-
-def started(code: str, home: str) -> None:
-    """Run a program to its first painted window, without a screen."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, "-c", code, home]
-    subprocess.run(command, env=environment, check=True, cwd=paths.resources_dir().parent, capture_output=True)
 
 
 def main() -> None:
@@ -80,14 +53,10 @@ def main() -> None:
     hashing = best_of(runs, lambda: [hashlib.sha256(printed.pdf).digest() for _ in range(1000)])
     report = best_of(runs, lambda: press.report(record, Addendum(), key, AT))
     verdict = best_of(runs, lambda: press.verify(printed.pdf))
-    with tempfile.TemporaryDirectory() as home:
-        empty = best_of(runs, lambda: started(EMPTY_WINDOW, home))
-        ours = best_of(runs, lambda: started(OUR_WINDOW, home))
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}")
     print("\n| what | p50 ms | beside | ratio |\n|---|--:|---|--:|")
     print(f"| print and seal {printed.pages} pages | {report:.0f} | hash them 1,000 times | {report / hashing:.2f} |")
     print(f"| verify them | {verdict:.0f} | hash them 1,000 times | {verdict / hashing:.2f} |")
-    print(f"| our window, in a new process | {ours:.0f} | an empty window of Qt | {ours / empty:.2f} |")
 
 
 if __name__ == "__main__":

@@ -103,6 +103,8 @@ def make_windows(
     a review begins from. `ballast_bytes` is what is kept free beside the store, and `slow_to_guess` makes a new
     passphrase take about a second to try on this machine; a play keeps nothing free and is not slow.
     """
+    # The cyclic collector may run on any thread and delete widgets there, which kills the process.
+    gc.disable()
     from PySide6.QtCore import QTimer
     from PySide6.QtGui import QFont, QFontDatabase
     from PySide6.QtWidgets import QApplication
@@ -168,8 +170,6 @@ def _keep_text_size(folder: Path, percent: int) -> None:
 
 
 def _collect_on_gui_thread(timer_type: type, app: QApplication) -> None:
-    # The cyclic collector may run on any thread and delete widgets there, which kills the process.
-    gc.disable()
     timer = timer_type(app, interval=COLLECT_EVERY_MS)
     timer.timeout.connect(gc.collect)
     timer.start()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import getpass
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -68,6 +66,8 @@ def _verify(file: Path, as_json: bool) -> int:
         return 2
     verdict: FileVerdict = app.verify_file(data)
     if as_json:
+        import json
+
         print(json.dumps(dict(verdict.details), ensure_ascii=False, indent=1, sort_keys=True))
     else:
         print("\n".join(verdict.lines))
@@ -83,6 +83,8 @@ def _check(home: Path | None) -> int:
 def _passphrase() -> str:
     # Never an argument: those are seen by every program on the machine, and kept by the shell.
     if sys.stdin.isatty():
+        import getpass
+
         return getpass.getpass("Wachtzin: ")
     return sys.stdin.readline().rstrip("\r\n")
 

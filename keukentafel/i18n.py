@@ -15,9 +15,12 @@ from __future__ import annotations
 
 import gettext
 from datetime import date, datetime, time
-from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 DUTCH = "nl"
 REMEMBERED = 2000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -44,6 +43,8 @@ def load(folder: Path) -> Settings:
 
 def save(folder: Path, settings: Settings) -> bool:
     """Keep it, wholly or not at all. False where it could not be kept: the windows go on without."""
+    import json
+
     part = folder / f"{FILE}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -59,6 +60,8 @@ def save(folder: Path, settings: Settings) -> bool:
 
 def _read(text: str) -> Settings:
     """Raises ValueError for what is not a file of settings. What a newer version keeps there too is left out."""
+    import json
+
     kept = json.loads(text)
     if not isinstance(kept, dict):
         raise ValueError("not a table")

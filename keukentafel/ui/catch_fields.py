@@ -19,7 +19,8 @@ from keukentafel.ui.fields import ChoiceField, Option, PickField
 from keukentafel.ui.key_cap import KeyCap, KeyChip
 from keukentafel.ui.page import people_options
 from keukentafel.ui.session import Session
-from keukentafel.ui.shortcuts import ASSUMED_KEY, SOURCE_KEYS
+from keukentafel.ui.shortcuts import ASSUMED_KEY
+from keukentafel.ui.source_keys import SOURCE_KEYS
 
 DUTCH = "nl"
 WITH_A_PERSON = (Source.RELATIVE, Source.CARER, Source.PROFESSIONAL)

@@ -38,7 +38,8 @@ from keukentafel.ui.catch_who import CatchWho
 from keukentafel.ui.fields import Field
 from keukentafel.ui.page import label
 from keukentafel.ui.session import Session
-from keukentafel.ui.shortcuts import ASSUMED_KEY, IN_THE_LINE, SOURCE_KEYS, bind, bind_key
+from keukentafel.ui.shortcuts import ASSUMED_KEY, IN_THE_LINE, bind, bind_key
+from keukentafel.ui.source_keys import SOURCE_KEYS
 from keukentafel.ui.squeeze import Squeezed
 
 SIDE = 24

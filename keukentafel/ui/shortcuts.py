@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from keukentafel.domain.marks import N_
-from keukentafel.domain.statements import Source
 
 
 @dataclass(frozen=True)
@@ -62,9 +61,8 @@ _TABLE = (
 SHORTCUTS: dict[str, Shortcut] = {shortcut.id: shortcut for shortcut in _TABLE}
 """What works anywhere in the consultant's window."""
 
-SOURCE_KEYS: dict[str, str] = {source.value: f"Alt+{number}" for number, source in enumerate(Source, 1)}
-"""Who says it, by the values of the catch line's chips."""
-ASSUMED_KEY = f"Alt+{len(SOURCE_KEYS) + 1}"
+ASSUMED_KEY = "Alt+7"
+"""After the keys of the sources (`source_keys`)."""
 SOURCES_ON_SHEET = Shortcut("sources", f"Alt+1 … {ASSUMED_KEY}", N_("Wie zegt het: in de schrijfregel"))
 
 IN_THE_LINE: dict[str, Shortcut] = {

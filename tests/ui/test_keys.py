@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication
 from keukentafel.ui.main_window import MainWindow
 from keukentafel.ui.places import PLACES
 from keukentafel.ui.shortcut_sheet import ShortcutSheet
-from keukentafel.ui.shortcuts import ASSUMED_KEY, IN_THE_LINE, IN_THE_STORY, SHORTCUTS, SOURCE_KEYS
+from keukentafel.ui.shortcuts import ASSUMED_KEY, IN_THE_LINE, IN_THE_STORY, SHORTCUTS
+from keukentafel.ui.source_keys import SOURCE_KEYS
 
 UI = Path(__file__).resolve().parents[2] / "keukentafel" / "ui"
 

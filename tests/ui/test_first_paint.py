@@ -1,0 +1,61 @@
+"""What is there at the first paint, what comes later, and that nothing is missed by what comes later."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QLineEdit
+
+from keukentafel.services import cases
+from keukentafel.ui.main_window import MainWindow
+from keukentafel.ui.places import PLACES
+from keukentafel.ui.session import Session
+
+ROOT = Path(__file__).resolve().parents[2]
+
+FIRST_PAINT = """
+import sys
+from pathlib import Path
+from keukentafel import app, cli
+windows = app.make_windows(Path(sys.argv[1]), app.WallClock())
+windows.main.show()
+windows.app.processEvents()
+print(*sys.modules)
+"""
+
+LATER = {
+    "sqlalchemy", "alembic", "cryptography", "sqlcipher3", "reportlab", "pikepdf", "pyhanko", "babel",
+    "keukentafel.domain.conversation", "keukentafel.domain.statements", "keukentafel.ui.form",
+    "keukentafel.ui.all_pages", "keukentafel.ui.start_page", "keukentafel.ui.visit_view",
+    "keukentafel.ui.resident_window", "keukentafel.content.library", "keukentafel.report.press",
+}  # fmt: skip
+
+
+def test_the_first_paint_needs_the_unlock_page_and_nothing_behind_it(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", FIRST_PAINT, str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "keukentafel.ui.unlock_page" in loaded
+    assert loaded & LATER == set()
+
+
+def test_a_page_is_made_when_it_is_opened_or_in_an_idle_moment(main: MainWindow) -> None:
+    at_first = main.visit.page_stack.count()
+    assert at_first < len(PLACES)
+    main.go("report")
+    assert main.visit.page_stack.count() == at_first + 1
+    while main.furnish_a_little():
+        pass
+    assert main.visit.page_stack.count() == len(PLACES)
+
+
+def test_a_draft_is_back_on_a_page_that_is_made_after_the_visit_was_opened(
+    main: MainWindow, visit_session: Session
+) -> None:
+    visit_session.visit.keep_draft("need.help_me", "weer zelf te koken")
+    visit_session.open_visit(cases.continue_case(visit_session.desk, visit_session.visit.id))
+    main.go("needs")
+    line = main.pages["needs"].findChild(QLineEdit, "need.help_me")
+    assert line is not None and line.text() == "weer zelf te koken"
