@@ -14,7 +14,6 @@ from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import PrivateState
 from keukentafel.domain.statements import Certainty, Share, Source
 from keukentafel.services import telling
-from keukentafel.services.telling import Told
 from keukentafel.ui.catch_extras import CatchExtras
 from keukentafel.ui.catch_fields import (
     WITH_A_PERSON,
@@ -267,11 +266,11 @@ class CatchLine(QWidget):
     def _record(self) -> None:
         self.kept.remember(telling.record(self._session.visit, self._told()))
 
-    def _told(self) -> Told:
+    def _told(self) -> telling.Told:
         source = Source(self._source.value())
         paper = source is Source.DOCUMENT
         speaks = self._session.conversation.case.speaks
-        return Told(
+        return telling.Told(
             text=self.line.text(),
             speaker=speaker_of(source, self._by.value(), self._quiet),
             about=self._place(),
