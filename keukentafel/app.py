@@ -88,6 +88,12 @@ def _exits() -> Exits:
     return FileExits()
 
 
+def _battery_percent() -> int | None:
+    from keukentafel.battery import percent_left
+
+    return percent_left()
+
+
 def make_windows(
     home: Path,
     clock: Clock,
@@ -141,6 +147,7 @@ def make_windows(
         pictures=resources / "icons" / "prompts",
         ask_path=ask_path or ask_in_dialog,
         ask_record=ask_record or ask_record_in_dialog,
+        battery=_battery_percent,
     )
     session = Session(doors)
     resident = ResidentScreen(library, doors.pictures, LIGHT, words)

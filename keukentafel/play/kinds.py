@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from keukentafel.domain.agreements import ConsentHow
-from keukentafel.domain.appointments import Channel
+from keukentafel.domain.appointments import Channel, Reached
 from keukentafel.domain.carers import CarerAnswer, KeepsUp
 from keukentafel.domain.contact import DayPart
 from keukentafel.domain.interpreting import GenderWish, LanguageHelp, LineQuality, Subject
@@ -227,6 +227,18 @@ STEPS: dict[str, Keys] = {
     "still": {"item": must(count), "answer": must(one_of(Still))},
     "still_shells": {"need": must(need)},
     "export": {"kind": must(one_of((REPORT, ANNEX, SUMMARY, "package", "story"))), "lang": may(text)},
+    "appointment": {
+        "on": must(certain_day), "at": may(text), "minutes": may(count), "place": may(text), "who": may(texts),
+    },
+    "move_appointment": {"on": must(certain_day), "at": may(text), "because": must(text)},
+    "cancel_appointment": {"because": must(text)},
+    "miss_appointment": {"because": must(text), "next_step": must(text)},
+    "contact_attempt": {
+        "on": must(certain_day), "at": may(text), "channel": must(one_of(Channel)), "reached": must(one_of(Reached)),
+        "whom": may(text), "note": may(text),
+    },
+    "decision": {"on": must(certain_day), "sent": may(day)},
+    "case_details": {name: may(key.read) for name, key in CASE.items()},
     "undo": {"times": may(times)},
     "redo": {"times": may(times)},
     "open_case": {},

@@ -146,6 +146,20 @@ def continue_case(desk: Desk, conversation_id: str) -> Visit:
     return visit
 
 
+def look_at(desk: Desk, conversation_id: str) -> Visit:
+    """The case on the start screen, for its dates and details; that is in the audit trail too."""
+    visit = Visit(desk, conversation_id)
+    with desk.store.work() as work:
+        work.audit.note("case_looked_at", desk.now(), conversation_id)
+    return visit
+
+
+def look_into(desk: Desk, conversation_id: str) -> Conversation:
+    """A conversation as it stands, for what the agenda says of it in a word."""
+    with desk.store.work() as work:
+        return read(work.logs.entries(conversation_id)).conversation
+
+
 def summaries(desk: Desk) -> tuple[CaseSummary, ...]:
     """All conversations, last changed first."""
     with desk.store.work() as work:

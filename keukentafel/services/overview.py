@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from keukentafel.domain.checks import CHECKS, Finding, Level, findings, open_gaps
+from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import Deadline, deadlines_of
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report_sections import shareable
+from keukentafel.services.desk import Desk
 from keukentafel.services.visit import Visit
 
 
@@ -17,6 +19,11 @@ def findings_of(visit: Visit) -> tuple[Finding, ...]:
 def findings_to_print(visit: Visit) -> tuple[Finding, ...]:
     """The findings as if nothing had been said that may not be in a report: nothing on paper may rest on it."""
     return findings(shareable(visit.conversation), visit.desk.today(), visit.desk.library.calendar())
+
+
+def open_gaps_in(desk: Desk, conversation: Conversation) -> tuple[Finding, ...]:
+    """The open gaps of a conversation that is only looked into."""
+    return open_gaps(findings(conversation, desk.today(), desk.library.calendar()))
 
 
 def open_gaps_of(visit: Visit) -> tuple[Finding, ...]:

@@ -17,7 +17,7 @@ from keukentafel.storage.world import files_of_the_world
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest revision; revisions are numbered, so that a newer one is known by its number."""
 
 SCRIPTS = Path(__file__).parent / "migrations"

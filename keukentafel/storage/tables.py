@@ -59,7 +59,7 @@ log_entry = Table(
     sqlite_autoincrement=True,
 )
 
-statement_words = table("statement_words", column("rowid", Integer), column("text", Text))
+statement_words = table("statement_words", column("rowid", Integer), column("text", Text), column("words", Text))
 """The search index (FTS5). A row id is the log entry that recorded the statement: the newest is highest."""
 
 quiet_note = Table(

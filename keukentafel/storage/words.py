@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from sqlalchemy import Connection, delete, insert, select, text
 
 from keukentafel.domain.history import read
 from keukentafel.domain.ports import SearchHit
+from keukentafel.domain.search_words import folded, words_of
 from keukentafel.storage.codec import Body, entry_of
 from keukentafel.storage.tables import log_entry, statement_words
 
-_WORD = re.compile(r"[^\W_]+")
 _RECORDED = "StatementRecorded"
 _WORDS_CHANGE = (_RECORDED, "StatementCorrected")
 _COUNTS_OR_NOT = ("Undone", "Redone")
@@ -32,7 +30,7 @@ class StatementWords:
     def record(self, line: int, text: str) -> None:
         """Index a statement that was recorded on this new line; no line about it came before."""
         words = text.encode("utf-8", "replace").decode()
-        self._connection.execute(insert(statement_words).values(rowid=line, text=words))
+        self._connection.execute(insert(statement_words).values(rowid=line, text=words, words=folded(words)))
 
     def follow(self, conversation_id: str, kind: str, statement_id: str | None, target: int | None) -> None:
         """Take notice of a new line: of that kind, about that statement, or undoing or redoing `target`."""
@@ -76,7 +74,7 @@ class StatementWords:
 
     def search(self, words: str, limit: int) -> tuple[SearchHit, ...]:
         """Statements with all the words, as whole words or the beginning of one; newest first."""
-        found = _WORD.findall(words)
+        found = words_of(words)
         if not found or limit < 1:
             return ()
         query = " ".join(f'"{word}"*' for word in found)

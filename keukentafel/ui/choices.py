@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from keukentafel.domain.agreements import ConsentHow
-from keukentafel.domain.appointments import Channel
+from keukentafel.domain.appointments import Channel, Reached
 from keukentafel.domain.carers import CarerAnswer, KeepsUp
 from keukentafel.domain.contact import DayPart
 from keukentafel.domain.interpreting import GenderWish, LanguageHelp, LineQuality, Subject
@@ -52,6 +52,15 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (Contact.WEEKLY, N_("elke week")),
     (Contact.MONTHLY, N_("elke maand")),
     (Contact.RARELY, N_("bijna nooit")),
+    (Channel.PHONE, N_("per telefoon")),
+    (Channel.LETTER, N_("met een brief")),
+    (Channel.MESSAGE, N_("met een berichtje")),
+    (Channel.EMAIL, N_("met een e-mail")),
+    (Channel.DOOR, N_("aan de deur")),
+    (Channel.THROUGH_SOMEBODY, N_("via iemand anders")),
+    (Reached.YES, N_("ja, gesproken")),
+    (Reached.LEFT_WORD, N_("bericht achtergelaten")),
+    (Reached.NO, N_("nee, niemand")),
     (CaseKind.FIRST, N_("eerste gesprek")),
     (CaseKind.REVIEW, N_("herbeoordeling")),
     (Right.CLIENT_SUPPORT, N_("gratis cliëntondersteuning")),

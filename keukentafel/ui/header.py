@@ -28,6 +28,7 @@ class Header(QWidget):
     start_pressed = Signal()
     listen_pressed = Signal()
     aside_pressed = Signal()
+    case_pressed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -44,8 +45,8 @@ class Header(QWidget):
         rows.addWidget(under)
         who = QVBoxLayout()
         who.setSpacing(0)
-        self._who = label("", "title", wrap=False)
-        self._who.setObjectName("header.who")
+        self._who = self._button("header.who", "", "case", self.case_pressed)
+        self._who.setProperty("role", "name")
         self._sub = label("", "quiet", wrap=False)
         who.addWidget(self._who)
         who.addWidget(self._sub)
@@ -140,7 +141,9 @@ class Header(QWidget):
         """Show the open conversation."""
         t, conversation = self._session.words.t, self._session.conversation
         case = conversation.case
-        self._who.setText(case.resident)
+        # An ampersand in a name is no mnemonic.
+        self._who.setText(case.resident.replace("&", "&&"))
+        self._who.setAccessibleName(joined(case.resident, t("afspraken, dagen en gegevens")))
         street = case.address.partition(",")[0]
         self._sub.setText(joined(name(case.kind, self._session.words), street, case.case_number))
         self._is_private = conversation.private.state is PrivateState.OPEN

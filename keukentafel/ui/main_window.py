@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
     def _make_start(self) -> None:
         from keukentafel.ui.start_page import StartPage
 
-        self.start = StartPage(self.session)
+        self.start = StartPage(self.session, self._palette)
         self.stack.addWidget(self.start)
 
     def _make_catch(self) -> None:
@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         from keukentafel.ui.checks_panel import ChecksPanel
         from keukentafel.ui.quiet_page import QuietPage
         from keukentafel.ui.signing_page import SigningPage
+        from keukentafel.ui.start_ways import StartWays
         from keukentafel.ui.statement_ways import StatementWays
         from keukentafel.ui.visit_view import VisitView
 
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
         self.checks = ChecksPanel(self.session, self.visit, self.go, self._arrive)
         for widget in (self.visit, self.signing, self.quiet):
             self.stack.addWidget(widget)
+        self.start_ways = StartWays(self.session, self.stack, self.start, self.visit, self.pages, self.go)
         self._connect()
         self._is_furnished = True
         self._fit_columns()
@@ -175,6 +177,8 @@ class MainWindow(QMainWindow):
         self.quiet.closed.connect(self._show_open)
         self.visit.listening_ended.connect(self.toggle_listening)
         self.catch.left.connect(self._leave_catch)
+        self.start_ways.page.closed.connect(self._show_open)
+        self.header.case_pressed.connect(self.start_ways.show_case)
         self._make_shortcuts(
             {
                 "catch": self._to_catch,
@@ -190,7 +194,8 @@ class MainWindow(QMainWindow):
                 "aside": self._toggle_aside,
                 "checks": self.checks.toggle,
                 "briefing": self._brief,
-                "new_case": self._new_case,
+                "new_case": self.start_ways.new_case,
+                "case": self.start_ways.show_case,
                 "quiet": self.catch.toggle_quiet,
                 "quiet_notes": self._show_quiet,
             }
@@ -326,10 +331,6 @@ class MainWindow(QMainWindow):
             self.header.say_refused(outcome)
             if outcome is True:
                 self.header.say_saved(said)
-
-    def _new_case(self) -> None:
-        if self.stack.currentWidget() is self.start:
-            self.start.begin_new()
 
     def _fit_columns(self) -> None:
         if self._is_furnished:

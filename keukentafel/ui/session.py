@@ -50,6 +50,8 @@ class Doors:
     pictures: Path
     ask_path: PathAsker | None = None
     ask_record: Callable[[], Path | None] | None = None
+    battery: Callable[[], int | None] = lambda: None
+    """How many percent are left while the laptop runs on its battery; None on mains power or when nobody knows."""
     timings_ms: dict[str, float] = field(default_factory=dict)
 
     @cached_property

@@ -53,6 +53,7 @@ _TABLE = (
     Shortcut("text_smaller", "Ctrl+-", N_("Kleinere letters"), at_signing=True),
     Shortcut("text_ordinary", "Ctrl+0", N_("Gewone letters"), at_signing=True),
     Shortcut("new_case", "Ctrl+N", N_("Een nieuwe melding, op het beginscherm")),
+    Shortcut("case", "Ctrl+I", N_("Afspraken, dagen en gegevens van deze zaak")),
     Shortcut("full_screen", "F11", N_("Volledig scherm"), at_signing=True),
     Shortcut("quiet", "Ctrl+Shift+K", N_("Stille regel"), discreet=True),
     Shortcut("quiet_notes", "Ctrl+Shift+J", N_("Stille regels teruglezen"), discreet=True),

@@ -1,70 +1,79 @@
-"""The start screen: the cases on this laptop, a new one, and the search that no visit can reach."""
+"""The start screen: the agenda of visits, a new case, and the search that no visit can reach."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)  # fmt: skip
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from keukentafel.domain.people import CaseDetails, CaseKind
 from keukentafel.domain.ports import WorldError
-from keukentafel.domain.refusals import Refused
 from keukentafel.domain.review import PreviousReport
 from keukentafel.services import cases
 from keukentafel.services.reviews import ReviewStart
-from keukentafel.ui.case_rows import case_row, what_stands_open
-from keukentafel.ui.choices import options
-from keukentafel.ui.fields import ChoiceField, DateField, Field, LineField, PickField, Row, SwitchField
+from keukentafel.ui.fields import PickField
 from keukentafel.ui.flow_layout import FlowLayout
 from keukentafel.ui.form import Form, Values
 from keukentafel.ui.page import label
-from keukentafel.ui.pickers import language_options
-from keukentafel.ui.pieces import joined
 from keukentafel.ui.prefill import prefill
 from keukentafel.ui.review_start import ReviewStartBar, case_values
 from keukentafel.ui.session import Session
+from keukentafel.ui.start_cases import CaseList
+from keukentafel.ui.start_fields import case_fields, case_of
+from keukentafel.ui.start_hits import CONVERSATION, STATEMENT, HitList
+from keukentafel.ui.start_notices import alarm, notices
+from keukentafel.ui.theme import Palette
 from keukentafel.ui.world_errors import sentence
 
-CONVERSATION = Qt.ItemDataRole.UserRole
-SAID = Qt.ItemDataRole.UserRole + 1
-ROWS_READ = 20
-"""Of how many cases it is read at once what stands open; of the others when they are chosen."""
+LOOK_EVERY_MS = 60_000
 WIDEST = 820
 """How wide the column of cases grows, in device-independent pixels: a row is read at one glance."""
 
 
 class StartPage(QWidget):
-    """Only here can one see more than one resident."""
+    """Only here can one see more than one resident; on leaving it no word of it stays on any widget."""
 
-    def __init__(self, session: Session) -> None:
+    hit_opened = Signal(str)
+    """A conversation was opened at this statement."""
+    case_asked = Signal(str)
+    """The dates and details of this case, without opening its conversation."""
+
+    def __init__(self, session: Session, palette: Palette) -> None:
         super().__init__()
         self._session = session
+        self._residents: dict[str, str] = {}
         self._previous: PreviousReport | None = None
+        self._last_chosen = ""
+        self._last_entry: datetime | None = None
+        self._look = QTimer(self, interval=LOOK_EVERY_MS)
+        self._look.timeout.connect(self.show_notices)
         self.setObjectName("paper")
         t = session.words.t
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(48, 36, 48, 36)
+        outer.setContentsMargins(48, 32, 48, 28)
         outer.setSpacing(48)
+        outer.addStretch(1)
         self._left = QWidget()
         self._left.setMaximumWidth(WIDEST)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(12)
-        outer.addWidget(self._left, 3)
-        left.addWidget(label(t("Gesprekken"), "title"))
-        self._nothing = label(t("Nog geen gesprekken. Begin met een nieuwe melding."), "story")
-        self._nothing.setObjectName("start.empty")
+        outer.addWidget(self._left, 8)
+        self._title = label(t("Agenda"), "title")
+        self._lock = self._button("start.lock", t("Slot erop"))
+        self._lock.clicked.connect(session.lock)
+        above = QHBoxLayout()
+        above.addWidget(self._title, 1)
+        above.addWidget(self._lock)
+        left.addLayout(above)
+        self._alarm = alarm(session, "start.alarm")
+        left.addWidget(self._alarm)
+        self._notice = label("", "quiet")
+        self._notice.setObjectName("start.notice")
+        self._notice.hide()
+        left.addWidget(self._notice)
+        self._nothing = self._welcome()
         left.addWidget(self._nothing)
         self._search = QLineEdit()
         self._search.setObjectName("start.search")
@@ -72,48 +81,78 @@ class StartPage(QWidget):
         self._search.setAccessibleName(t("Zoek in alles wat gezegd is"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._find)
+        self._search.returnPressed.connect(self._to_hits)
         left.addWidget(self._search)
         self._count = label("", "quiet")
         self._count.setObjectName("start.hits.count")
         self._count.hide()
         left.addWidget(self._count)
-        self._hits = self._list("start.hits", t("Gevonden uitspraken"))
+        self._hits = HitList(session.words, palette)
+        self._hits.itemActivated.connect(lambda _item: self._open_chosen())
         self._hits.hide()
         left.addWidget(self._hits, 1)
-        self._cases = self._list("start.cases", t("Gesprekken op deze laptop"))
-        self._cases.currentItemChanged.connect(self._say_what_is_open)
+        self._cases = CaseList(session, palette, self._open_chosen)
         left.addWidget(self._cases, 2)
+        left.addWidget(self._foot())
+        self._review = ReviewStartBar(session, lambda: self._cases.chosen, self._begin_review)
+        left.addWidget(self._review)
+        self._space = QWidget()
+        left.addWidget(self._space, 1)
+        self._form = Form("case", session, case_fields(session), t("Gesprek beginnen"), self._begin)
+        self._scroll = self._beside(t("Een nieuwe melding"))
+        outer.addWidget(self._scroll, 8)
+        outer.addStretch(1)
+
+    def _welcome(self) -> QWidget:
+        t = self._session.words.t
+        welcome = QWidget()
+        welcome.setObjectName("start.empty")
+        column = QVBoxLayout(welcome)
+        column.setContentsMargins(0, 4, 0, 12)
+        column.setSpacing(10)
+        column.addWidget(label(t("Nog geen gesprekken. Begin met een nieuwe melding."), "story"))
+        column.addWidget(
+            label(
+                t(
+                    "U schrijft op wie het is en wanneer de melding kwam. De dagen die de wet geeft, telt het "
+                    "programma voor u. Alles blijft op deze laptop, achter uw wachtzin."
+                ),
+                "quiet",
+            )
+        )
+        return welcome
+
+    def _foot(self) -> QWidget:
+        t = self._session.words.t
         foot = QWidget()
         buttons = FlowLayout(foot)
         self._open = self._button("start.open", t("Dit gesprek openen"))
         self._open.setProperty("role", "primary")
-        self._open.clicked.connect(lambda: self._open_chosen(self._cases))
+        self._open.clicked.connect(self._open_chosen)
+        self._about = self._button("start.case", t("Afspraak en gegevens"))
+        self._about.clicked.connect(self.ask_case)
+        self._why = self._button("start.why", t("Waarom deze datum?"))
+        self._why.clicked.connect(lambda: self._cases.show_why())
         self._new = self._button("start.new", t("Een nieuwe melding"))
         self._new.clicked.connect(self._toggle_new)
-        self._lock = self._button("start.lock", t("Slot erop"))
-        self._lock.clicked.connect(session.lock)
-        for button in (self._open, self._new, self._lock):
+        for button in (self._open, self._about, self._why, self._new):
             buttons.addWidget(button)
-        left.addWidget(foot)
-        self._review = ReviewStartBar(session, self._chosen_case, self._begin_review)
-        left.addWidget(self._review)
-        self._space = QWidget()
-        left.addWidget(self._space, 1)
-        self._form = self._case_form()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return foot
+
+    def _beside(self, title: str) -> QScrollArea:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = QWidget()
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(2, 0, 18, 0)
-        inside.addWidget(label(t("Een nieuwe melding"), "title"))
+        inside.addWidget(label(title, "title"))
         inside.addWidget(self._form)
         inside.addStretch(1)
-        self._scroll.setWidget(holder)
-        self._scroll.hide()
-        outer.addWidget(self._scroll, 4)
-        outer.addStretch(0)
+        scroll.setWidget(holder)
+        scroll.hide()
+        return scroll
 
     def _button(self, name: str, text: str) -> QPushButton:
         button = QPushButton(text)
@@ -121,64 +160,12 @@ class StartPage(QWidget):
         button.setAccessibleName(text)
         return button
 
-    def _list(self, name: str, title: str) -> QListWidget:
-        made = QListWidget()
-        made.setObjectName(name)
-        made.setAccessibleName(title)
-        made.setWordWrap(True)
-        made.setSpacing(4)
-        made.itemActivated.connect(lambda _item: self._open_chosen(made))
-        return made
-
-    def _case_form(self) -> Form:
-        session, words, t = self._session, self._session.words, self._session.words.t
-        profiles = session.doors.library.profiles()
-
-        def municipalities() -> list[tuple[str, str]]:
-            return [(one, session.doors.library.profile(one).name) for one in profiles]
-
-        self._municipality = PickField("municipality", t("Gemeente"), municipalities)
-        self._reads = PickField("reads", t("Leest (leeg: leest niet)"), language_options(session))
-        fields: list[Field | Row] = [
-            Row(LineField("resident", t("Naam van de bewoner")), LineField("form_of_address", t("Hoe zeggen wij u?"))),
-            Row(DateField("born", t("Geboortedatum")), LineField("case_number", t("Zaaknummer"))),
-            LineField("address", t("Adres")),
-            Row(LineField("neighbourhood", t("Wijk")), self._municipality),
-            Row(
-                DateField("reported", t("Datum van de melding")),
-                DateField("receipt_confirmed", t("Ontvangst bevestigd op")),
-            ),
-            LineField("reported_by", t("Wie deed de melding?")),
-            Row(PickField("speaks", t("Spreekt"), language_options(session)), self._reads),
-            ChoiceField("kind", t("Wat voor gesprek?"), options(CaseKind, words), CaseKind.FIRST.value),
-            SwitchField("lives_alone", t("Woont alleen")),
-        ]
-        return Form("case", session, fields, t("Gesprek beginnen"), self._begin)
-
     def _begin(self, values: Values) -> None:
-        texts = ("resident", "address", "neighbourhood", "case_number", "reported_by", "form_of_address")
-        text = {key: values[key].strip() for key in texts}
-        text["form_of_address"] = text["form_of_address"] or text["resident"]
-        case = CaseDetails(
-            **text,
-            born=_day(values, "born"),
-            reported=_day(values, "reported"),
-            municipality=values["municipality"],
-            receipt_confirmed=values["receipt_confirmed"],
-            speaks=values["speaks"],
-            reads=values["reads"],
-            kind=CaseKind(values["kind"] or CaseKind.FIRST),
-            lives_alone=values["lives_alone"],
-        )
-        visit = cases.open_case(self._session.desk, case, self._previous)
+        visit = cases.open_case(self._session.desk, case_of(values), self._previous)
         self._previous = None
         self._form.clear()
         self._scroll.hide()
         self._session.open_visit(visit)
-
-    def _chosen_case(self) -> str:
-        item = self._cases.currentItem()
-        return str(item.data(CONVERSATION)) if item is not None else ""
 
     def _begin_review(self, start: ReviewStart) -> None:
         self.begin_new()
@@ -186,14 +173,16 @@ class StartPage(QWidget):
         prefill(self._form, case_values(start.case))
 
     def take_focus(self) -> None:
-        """Go to the cases; the first time, to the button that begins one."""
-        (self._cases if self._cases.count() else self._new).setFocus(Qt.FocusReason.TabFocusReason)
+        """Go to the agenda; the first time, to the button that begins a case."""
+        (self._cases if self._cases.cases.rowCount() else self._new).setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         if event.key() == Qt.Key.Key_Escape:
             self._search.clear()
             self._scroll.hide()
             self.take_focus()
+        elif event.key() == Qt.Key.Key_Down and self._search.hasFocus():
+            self._to_hits()
         else:
             super().keyPressEvent(event)
 
@@ -202,6 +191,11 @@ class StartPage(QWidget):
         if self._scroll.isHidden():
             self._toggle_new()
 
+    def ask_case(self) -> None:
+        """Ask for the dates and details of the case that is chosen."""
+        if self._cases.chosen and not self._cases.isHidden():
+            self.case_asked.emit(self._cases.chosen)
+
     def _toggle_new(self) -> None:
         opening = self._scroll.isHidden()
         self._previous = None
@@ -209,72 +203,89 @@ class StartPage(QWidget):
         if opening:
             self._form.refresh()
             profiles = self._session.doors.library.profiles()
-            if len(profiles) == 1:
-                self._municipality.choose(profiles[0])
+            municipality = self._form.field("municipality")
+            if len(profiles) == 1 and isinstance(municipality, PickField):
+                municipality.choose(profiles[0])
             self._form.field("resident").setFocus()
 
     def refresh(self) -> None:
-        """Show the cases as the store has them, last changed first."""
-        self._search.clear()
-        self._cases.clear()
-        self._scroll.hide()
-        self._form.clear()
-        self._previous = None
-        for case in cases.summaries(self._session.desk):
-            row = case_row(case, self._session)
-            item = QListWidgetItem(row.text)
-            item.setData(CONVERSATION, row.id)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, joined(*row.text.splitlines()))
-            self._cases.addItem(item)
-            if self._cases.count() <= ROWS_READ:
-                self._say_what_is_open(item)
-        some = self._cases.count() > 0
-        if some:
-            self._cases.setCurrentRow(0)
-        shown: tuple[QWidget, ...] = (self._search, self._cases, self._open)
+        """Show the agenda as the store has it."""
+        chosen = self._last_chosen
+        self.empty()
+        known = cases.summaries(self._session.desk)
+        self._last_entry = known[0].changed_at if known else None
+        self._residents = {case.conversation_id: case.form_of_address or case.resident for case in known}
+        self._cases.cases.show_cases(known, self._session.desk.today())
+        self._cases.choose(chosen)
+        some = bool(known)
+        self._title.setText(self._session.words.t("Agenda") if some else self._session.words.t("Welkom"))
+        shown: tuple[QWidget, ...] = (self._search, self._cases, self._open, self._about, self._why)
         for widget in shown:
             widget.setVisible(some)
         self._nothing.setVisible(not some)
         self._space.setVisible(not some)
+        self.show_notices()
 
-    def _say_what_is_open(self, item: QListWidgetItem | None) -> None:
-        if item is None or item.data(SAID):
+    def show_notices(self) -> None:
+        """Say in one calm line what is the matter with the clock or the battery, or nothing."""
+        said = notices(self._session, self._last_entry) if self._session.is_unlocked else ""
+        self._notice.setText(said)
+        self._notice.setVisible(bool(said))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._look.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._look.stop()
+
+    def empty(self) -> None:
+        """Take every word about anybody off the page; which row was chosen is remembered by its id alone."""
+        self._last_chosen = self._cases.chosen or self._last_chosen
+        self._search.setText("")
+        self._hits.clear()
+        self._cases.cases.show_cases((), self._session.doors.clock.now().date())
+        self._residents = {}
+        self._scroll.hide()
+        self._form.clear()
+        self._previous = None
+
+    def _to_hits(self) -> None:
+        if self._hits.count():
+            self._hits.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _open_chosen(self) -> None:
+        if self._hits.isHidden():
+            if self._cases.chosen:
+                self._last_chosen = self._cases.chosen
+                self._session.open_visit(cases.continue_case(self._session.desk, self._cases.chosen))
             return
-        item.setData(SAID, True)
-        text = f"{item.text()}\n{what_stands_open(item.data(CONVERSATION), self._session)}"
-        item.setText(text)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, joined(*text.splitlines()))
-
-    def _open_chosen(self, chosen: QListWidget) -> None:
-        item = chosen.currentItem()
+        item = self._hits.currentItem()
         if item is not None:
-            self._session.open_visit(cases.continue_case(self._session.desk, item.data(CONVERSATION)))
+            conversation_id, statement_id = item.data(CONVERSATION), item.data(STATEMENT)
+            self._last_chosen = conversation_id
+            self._session.open_visit(cases.continue_case(self._session.desk, conversation_id))
+            self.hit_opened.emit(statement_id)
 
     def _find(self, words: str) -> None:
         searching = bool(words.strip())
         begins = searching and self._hits.isHidden()
         self._hits.setVisible(searching)
         self._count.setVisible(searching)
-        self._hits.clear()
+        some = bool(self._residents)
+        for widget in (self._cases, self._about, self._why):
+            widget.setVisible(some and not searching)
         if not searching:
+            self._hits.clear()
             return
         try:
             hits = cases.search(self._session.desk, words, begins=begins)
         except WorldError as error:
+            self._hits.clear()
             self._count.setText(self._session.words.t(sentence(error)))
             return
-        residents = {case.conversation_id: case.resident for case in cases.summaries(self._session.desk)}
-        for hit in hits:
-            item = QListWidgetItem(f"{hit.text}\n{residents[hit.conversation_id]}")
-            item.setData(CONVERSATION, hit.conversation_id)
-            self._hits.addItem(item)
+        self._hits.show_hits(hits, words, self._residents)
         text = self._session.words.tn("{n} uitspraak gevonden", "{n} uitspraken gevonden", len(hits))
-        self._count.setText(text.format(n=len(hits)))
+        self._count.setText(text.format(n=len(hits)) if hits else self._session.words.t("niets gevonden"))
         self._count.setProperty("hits", len(hits))
-
-
-def _day(values: Values, key: str) -> date:
-    day = values[key]
-    if not isinstance(day, date):
-        raise Refused("empty", key)
-    return day

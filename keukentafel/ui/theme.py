@@ -106,6 +106,10 @@ QPushButton:disabled { color: $quiet; background: $paper; }
 QPushButton[role="primary"] { background: $ink; color: $on_ink; border-color: $ink; font-weight: 600; }
 QPushButton[role="primary"]:focus { background: $focus; border: 2px solid $ink; text-decoration: underline; }
 QPushButton[role="primary"]:disabled { background: $paper; color: $quiet; border-color: $line; }
+QPushButton[role="name"] { background: transparent; border: 0; text-align: left; padding: 0;
+  font-size: ${title}pt; font-weight: 600; }
+QPushButton[role="name"]:hover { text-decoration: underline; }
+QPushButton[role="name"]:focus { border: 0; border-bottom: 2px solid $focus; padding: 0; border-radius: 0; }
 QPushButton[role="link"] { background: transparent; border: 0; color: $focus; text-align: left; padding: 4px 0; }
 QPushButton[role="link"]:focus { border: 0; border-bottom: 2px solid $focus; padding: 4px 0 2px 0; border-radius: 0; }
 QPushButton[role="chip"] { background: $paper; border-radius: 17px; padding: 6px 13px; }

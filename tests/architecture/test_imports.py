@@ -25,7 +25,7 @@ def _room(rooms: str = "", libraries: str = "") -> Room:
 
 
 PDF = "reportlab uharfbuzz pikepdf pypdfium2 pyhanko pyhanko_certvalidator asn1crypto cryptography page"
-EVERY_ROOM = "domain services content storage report ui play i18n settings paths log crash app selftest"
+EVERY_ROOM = "domain services content storage report ui play i18n settings paths log crash battery app selftest"
 
 TABLE = {
     "keukentafel": _room(),
@@ -34,6 +34,7 @@ TABLE = {
     "paths": _room(),
     "settings": _room("paths"),
     "log": _room(),
+    "battery": _room(),
     "crash": _room(),
     "services": _room("domain"),
     "content": _room("domain"),

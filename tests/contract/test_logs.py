@@ -203,3 +203,21 @@ def test_the_register_is_put_right_without_changing_when_it_changed(store: Store
         assert work.logs.summaries()[1] == replace(line, changed_at=at(0))
         with pytest.raises(KeyError):
             work.logs.register(replace(line, conversation_id="c3"))
+
+
+@pytest.mark.parametrize(
+    ("text", "sought"),
+    [
+        ("Işıklar kapalı.", "isik"),
+        ("Işıklar kapalı.", "IŞIK"),
+        ("İstanbul'a gitti.", "istan"),
+        ("Isparta", "ısp"),
+        ("هذا كِتَابٌ جديد", "كتاب"),
+        ("أحمد في المدرسة", "احمد المدرسه"),
+        ("Łódź", "lodz"),
+    ],
+)
+def test_search_does_not_mind_how_a_script_writes_its_vowels(store: Store, text: str, sought: str) -> None:
+    with store.work() as work:
+        opened(work, said(2, "s1", text), said(3, "s2", "Iets anders."))
+        assert work.logs.search(sought) == (SearchHit("c1", "s1", text),)

@@ -56,7 +56,7 @@ def test_the_terms_run_from_the_melding_and_the_first_application(history: Histo
     terms = deadlines_of(history.conversation, b.CALENDAR)
     assert [t.term for t in terms][:2] == [Term.PERSONAL_PLAN, Term.INVESTIGATION]
     assert {t.start for t in terms[:2]} == {b.REPORTED}
-    assert all(t.start == b.TODAY for t in terms[2:]) and len(terms) <= 3
+    assert all(t.start == b.TODAY for t in terms[2:]) and len(terms) <= 4
 
 
 def test_the_decision_counts_from_the_first_application() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import threading
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -31,10 +29,9 @@ from keukentafel.domain.ports import (
     WrongRecoveryCode,
 )
 from keukentafel.domain.recovery_codes import SECRET_BYTES, spelled
+from keukentafel.domain.search_words import words_of
 from keukentafel.domain.signing import ReportKind
 from keukentafel.domain.statements import QuietNote
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass
@@ -99,14 +96,14 @@ class MemoryLogs:
         return tuple(sorted(self._state.summaries.values(), key=changed, reverse=True))
 
     def search(self, words: str, limit: int = 200) -> tuple[SearchHit, ...]:
-        wanted = _words(words)
+        wanted = words_of(words)
         if not wanted or limit < 1:
             return ()
         found: list[tuple[int, SearchHit]] = []
         for conversation_id, log in self._state.logs.items():
             recorded = {e.change.statement.id: e.seq for e in reversed(log) if isinstance(e.change, StatementRecorded)}
             for statement in read(log).conversation.statements if log else ():
-                has = _words(statement.text)
+                has = words_of(statement.text)
                 if all(any(word.startswith(prefix) for word in has) for prefix in wanted):
                     newest = self._state.written[conversation_id, recorded[statement.id]]
                     found.append((newest, SearchHit(conversation_id, statement.id, statement.text)))
@@ -303,8 +300,3 @@ class MemoryVault:
     def _same(self, passphrase: str) -> None:
         if passphrase != self._passphrase:
             raise WrongPassphrase
-
-
-def _words(text: str) -> list[str]:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return [word.lower() for word in _WORD.findall(plain)]

@@ -13,12 +13,12 @@ import pytest
 
 from keukentafel.storage import SqlCipherVault, slots
 from keukentafel.storage.check import WHOLE, examine
-from keukentafel.storage.migrate import migrate
+from keukentafel.storage.migrate import HEAD, migrate
 from tests.storage.acts import Expected, act, acts_in
 from tests.storage.conftest import CHEAP, PASSPHRASE
 from tests.storage.nursery import Nursery
 from tests.storage.raw import assert_sound, connect
-from tests.storage.test_migrations import REBUILDS, scripts_with
+from tests.storage.test_migrations import NEXT, REBUILDS, scripts_with
 
 KILLS = 20
 ACTS = 640
@@ -33,7 +33,7 @@ pytestmark = [
 def migrate_to_second(folder: str, scripts: str) -> None:
     """Bring the store to the revision that only these tests know."""
     key = slots.opened(slots.read(Path(folder)), PASSPHRASE)
-    migrate(Path(folder) / "store.db", key, "0003", Path(scripts))
+    migrate(Path(folder) / "store.db", key, NEXT, Path(scripts))
 
 
 def shape(folder: Path) -> tuple[str, bool, set[str], dict[str, int]]:
@@ -81,27 +81,27 @@ def test_a_migration_that_is_killed_is_done_or_not_begun(tmp_path: Path) -> None
             folder = copy(str(kill))
             life = nursery.live(str(folder), str(scripts), until_ms=until_ms)
             revision, *after = shape(folder)
-            assert after == [revision == "0003", triggers, rows]
-            assert life.killed or revision == "0003"
+            assert after == [revision == NEXT, triggers, rows]
+            assert life.killed or revision == NEXT
             seen.add(revision)
             assert_sound(folder, PASSPHRASE)
-            if revision == "0003":
+            if revision == NEXT:
                 assert_copied_first(folder, tmp_path / f"restored-{kill}", expected)
             else:
                 store = SqlCipherVault(folder, CHEAP).unlock(PASSPHRASE)
                 expected.assert_holds(store, ACTS)
                 store.close()
                 nursery.live(str(folder), str(scripts))
-                assert shape(folder) == ("0003", True, triggers, rows)
+                assert shape(folder) == (NEXT, True, triggers, rows)
             shutil.rmtree(folder)
-    assert seen == {"0002", "0003"}
+    assert seen == {HEAD, NEXT}
 
 
 def assert_copied_first(folder: Path, restored: Path, expected: Expected) -> None:
     """The copy that was made before the migration opens as a store of the old revision, and is whole."""
     restored.mkdir()
     for path in (folder / "copies").iterdir():
-        shutil.copyfile(path, restored / path.name.removeprefix("0002."))
+        shutil.copyfile(path, restored / path.name.removeprefix(f"{HEAD}."))
     assert examine(restored, lambda: PASSPHRASE).exit_code == WHOLE
     store = SqlCipherVault(restored, CHEAP).unlock(PASSPHRASE)
     assert acts_in(store) == ACTS

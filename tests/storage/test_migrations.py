@@ -29,7 +29,8 @@ from tests.fakes.entries import at, entry, opened, said
 from tests.storage.conftest import PASSPHRASE
 from tests.storage.raw import connect, files_of
 
-HEADER = 'from alembic import op\nimport sqlalchemy as sa\nrevision = "0003"\ndown_revision = "0002"\n'
+NEXT = f"{int(HEAD) + 1:04}"
+HEADER = f'from alembic import op\nimport sqlalchemy as sa\nrevision = "{NEXT}"\ndown_revision = "{HEAD}"\n'
 REBUILDS = """
 def upgrade():
     with op.batch_alter_table("conversation", recreate="always") as table:
@@ -79,7 +80,7 @@ def scripts_with(second: str, tmp_path: Path) -> Path:
     """The revisions of the program and one more."""
     scripts = tmp_path / "scripts"
     shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "r0003_next.py").write_text(HEADER + second)
+    (scripts / "versions" / f"r{NEXT}_next.py").write_text(HEADER + second)
     return scripts
 
 
@@ -124,11 +125,11 @@ def test_an_older_store_goes_up_with_its_data_and_is_copied_first(
 ) -> None:
     scripts = scripts_with(REBUILDS, tmp_path)
     before = schema(folder)
-    migrate(filled, key, "0003", scripts)
+    migrate(filled, key, NEXT, scripts)
     with pytest.raises(StoreTooNew):
         vault.unlock(PASSPHRASE)
     copies = files_of(folder / "copies")
-    assert set(copies) == {"0002.store.db", "0002.keys.json", "0002.keys.copy.json"}
+    assert set(copies) == {f"{HEAD}.{name}" for name in ("store.db", "keys.json", "keys.copy.json")}
     assert not any(b"SQLite format" in content or b"Regel" in content for content in copies.values())
     assert all(path.stat().st_mode & 0o777 == 0o600 for path in (folder / "copies").iterdir())
 
@@ -137,7 +138,7 @@ def test_an_older_store_goes_up_with_its_data_and_is_copied_first(
         columns = connection.exec_driver_sql("SELECT name FROM pragma_table_info('conversation')").scalars()
         assert "colour" in set(columns)
         assert connection.exec_driver_sql("SELECT count(*) FROM log_entry").scalar() == 49
-        command.downgrade(alembic_config(connection, scripts), "0002")
+        command.downgrade(alembic_config(connection, scripts), HEAD)
     engine.dispose()
     assert {row[1] for row in schema(folder)} == {row[1] for row in before}
     assert_whole(vault.unlock(PASSPHRASE))
@@ -145,7 +146,7 @@ def test_an_older_store_goes_up_with_its_data_and_is_copied_first(
     restored = SqlCipherVault(tmp_path / "restored")
     (tmp_path / "restored").mkdir()
     for name, content in copies.items():
-        (tmp_path / "restored" / name.removeprefix("0002.")).write_bytes(content)
+        (tmp_path / "restored" / name.removeprefix(f"{HEAD}.")).write_bytes(content)
     assert_whole(restored.unlock(PASSPHRASE))
 
 
@@ -158,7 +159,7 @@ def test_a_revision_that_loses_something_changes_nothing(
 ) -> None:
     before = schema(folder)
     with pytest.raises(MigrationLoses, match=what):
-        migrate(filled, key, "0003", scripts_with(second, tmp_path))
+        migrate(filled, key, NEXT, scripts_with(second, tmp_path))
     assert schema(folder) == before
     assert_whole(vault.unlock(PASSPHRASE))
 
@@ -167,11 +168,11 @@ def test_a_revision_that_breaks_off_changes_nothing(
     filled: Path, key: DataKey, tmp_path: Path, vault: SqlCipherVault
 ) -> None:
     with pytest.raises(Exception, match="no_such_thing"):
-        migrate(filled, key, "0003", scripts_with(BREAKS, tmp_path))
+        migrate(filled, key, NEXT, scripts_with(BREAKS, tmp_path))
     assert_whole(vault.unlock(PASSPHRASE))
 
 
-@pytest.mark.parametrize(("revision", "error"), [("0003", StoreTooNew), ("abcd", StoreTooNew), (None, StoreDamaged)])
+@pytest.mark.parametrize(("revision", "error"), [(NEXT, StoreTooNew), ("abcd", StoreTooNew), (None, StoreDamaged)])
 def test_a_revision_from_elsewhere(
     filled: Path, folder: Path, vault: SqlCipherVault, revision: str | None, error: type[Exception]
 ) -> None:
@@ -247,3 +248,18 @@ def test_an_agenda_is_made_of_the_logs_that_were_there(filled: Path, key: DataKe
     assert {name: each.investigated_on for name, each in found.items()} == {
         "c1": None, "untouched": None, "undone": None, "done": day, "later": None,
     }  # fmt: skip
+
+
+def test_words_that_were_indexed_before_are_found_without_their_accents(
+    filled: Path, key: DataKey, vault: SqlCipherVault
+) -> None:
+    with closing(vault.unlock(PASSPHRASE)) as store, store.work() as work:
+        opened(work, said(2, "s1", "Işıklar kapalı."), said(3, "s2", "هذا كِتَاب."), conversation_id="c2")
+    engine = open_engine(filled, key, foreign_keys=False)
+    with engine.begin() as connection:
+        command.downgrade(alembic_config(connection), "0002")
+    engine.dispose()
+    with closing(vault.unlock(PASSPHRASE)) as store, store.work() as work:
+        assert [hit.text for hit in work.logs.search("isik")] == ["Işıklar kapalı."]
+        assert [hit.statement_id for hit in work.logs.search("كتاب")] == ["s2"]
+        assert len(work.logs.search("regel")) == 48

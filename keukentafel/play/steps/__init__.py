@@ -6,7 +6,18 @@ from collections.abc import Callable
 
 from keukentafel.play.rehearsal import Rehearsal
 from keukentafel.play.script import Step
-from keukentafel.play.steps import closing, desk, forms, looking, people, preparing, reviewing, second_window, telling
+from keukentafel.play.steps import (
+    case,
+    closing,
+    desk,
+    forms,
+    looking,
+    people,
+    preparing,
+    reviewing,
+    second_window,
+    telling,
+)  # fmt: skip
 
 Act = Callable[[Rehearsal, Step], None]
 
@@ -18,6 +29,7 @@ STEPS: dict[str, Act] = {
     **forms.ACTS,
     **closing.ACTS,
     **second_window.ACTS,
+    **case.ACTS,
     **desk.ACTS,
     **looking.ACTS,
 }

@@ -84,6 +84,13 @@ class StoryPage(Page):
         self._said.setText(said)
         self._said.setVisible(bool(said))
 
+    def show_statement(self, statement_id: str) -> None:
+        """Go to a statement; one that is folded away stays so, and the keyboard stays where it is."""
+        self.statements.select(statement_id)
+        if self.statements.selected_id:
+            self.statements.scrollTo(self.statements.currentIndex())
+            self.statements.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
         self._fold()

@@ -1,0 +1,149 @@
+"""Everything about one case that is no conversation: its days, its visits, attempts at contact, and its details."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from keukentafel.domain.deadlines import deadlines_of
+from keukentafel.services.visit import Visit
+from keukentafel.ui.case_rows import last_day_words, why_this_day
+from keukentafel.ui.choices import name
+from keukentafel.ui.page import Fold, label
+from keukentafel.ui.pieces import Records, joined
+from keukentafel.ui.session import Session
+from keukentafel.ui.start_case_forms import CaseForms
+from keukentafel.ui.start_case_words import appointment_records, attempt_records, decision_record, promise_record
+from keukentafel.ui.start_notices import alarm
+
+WIDEST = 760
+
+
+class CasePage(QWidget):
+    """A page of one case, from the start screen or from its open conversation; empty whenever it is not shown."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._visit: Visit | None = None
+        self.setObjectName("case_page")
+        t = session.words.t
+        self.setAccessibleName(t("Over deze zaak"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer.addWidget(self._scroll)
+        paper = QWidget()
+        paper.setObjectName("paper")
+        row = QHBoxLayout(paper)
+        row.setContentsMargins(48, 28, 48, 28)
+        middle = QWidget()
+        middle.setMaximumWidth(WIDEST)
+        row.addStretch(1)
+        row.addWidget(middle, 20)
+        row.addStretch(1)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._scroll.setWidget(paper)
+        self._back = QPushButton("‹  " + t("Terug"))
+        self._back.setObjectName("case_page.back")
+        self._back.setProperty("role", "link")
+        self._back.setAccessibleName(t("Terug"))
+        self._back.clicked.connect(self._leave)
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(alarm(session, "case_page.alarm"))
+        self._who = label("", "title")
+        self._sub = label("", "quiet")
+        column.addWidget(self._who)
+        column.addWidget(self._sub)
+        self.forms = CaseForms(session, self._get_visit)
+        self._days = Records("case_page.days", "")
+        self._visits = Records("case_page.visits", t("Er is nog geen afspraak."))
+        self._attempts = Records("case_page.attempts", t("Er is nog geen contact gezocht."))
+        self._decision = Records("case_page.decision", t("Er is nog geen besluit."))
+        self._folds: dict[str, Fold] = {}
+        parts = (
+            (t("Dagen die tellen"), self._days, ()),
+            (t("Bezoek"), self._visits, self.forms.about_visits),
+            (t("Contact"), self._attempts, self.forms.about_contact),
+            (t("Besluit"), self._decision, self.forms.about_decision),
+            (t("Gegevens"), None, self.forms.about_case),
+        )
+        for title, records, folds in parts:
+            column.addSpacing(10)
+            column.addWidget(label(title, "head"))
+            if records is not None:
+                column.addWidget(records)
+            for text, form in folds:
+                fold = self._folds[form.name] = Fold(text, form)
+                form.done.connect(self.refresh)
+                fold.button.clicked.connect(lambda _checked=False, f=form.name: self.forms.prepare(f))
+                column.addWidget(fold)
+        column.addStretch(1)
+        session.locked.connect(self._cover)
+
+    def _get_visit(self) -> Visit:
+        if self._visit is None:
+            raise RuntimeError("no case is shown")
+        return self._visit
+
+    def begin(self, visit: Visit) -> None:
+        """Show a case."""
+        self.empty()
+        self._visit = visit
+        self.refresh()
+        self._scroll.verticalScrollBar().setValue(0)
+        first = "appointment" if not self._folds["appointment"].isHidden() else "move_appointment"
+        self._folds[first].button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def refresh(self) -> None:
+        """Show the case as it is now."""
+        if self._visit is None:
+            return
+        visit, session = self._visit, self._session
+        conversation = visit.conversation
+        case = conversation.case
+        self._who.setText(case.form_of_address[:1].upper() + case.form_of_address[1:])
+        resident = case.resident if case.resident.lower() != case.form_of_address.lower() else ""
+        self._sub.setText(joined(resident, case.address, name(case.kind, session.words), case.case_number))
+        running = deadlines_of(conversation, session.doors.library.calendar())
+        days = [(last_day_words(each, session), why_this_day(each, case.form_of_address, session)) for each in running]
+        promise = promise_record(conversation, session)
+        self._days.show_records([*days, promise] if promise else days)
+        self._visits.show_records(appointment_records(conversation, session))
+        self._attempts.show_records(attempt_records(conversation, session))
+        self._decision.show_records(decision_record(conversation, session))
+        for form, shown in self.forms.possible().items():
+            self._folds[form].setVisible(shown)
+
+    def _cover(self) -> None:
+        if not self._session.has_visit:
+            self.empty()
+
+    def empty(self) -> None:
+        """Take every word off the page."""
+        self._visit = None
+        self._who.setText("")
+        self._sub.setText("")
+        for records in (self._days, self._visits, self._attempts, self._decision):
+            records.show_records(())
+        for fold in self._folds.values():
+            fold.begin()
+        self.forms.forget()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        self.empty()
+        self.closed.emit()

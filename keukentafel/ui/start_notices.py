@@ -1,0 +1,50 @@
+"""One calm line on the start screen about the laptop itself: a clock that cannot be right, a battery that runs low."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QLabel
+
+from keukentafel.domain.clock_doubt import ClockDoubt, clock_doubt
+from keukentafel.i18n import format_day
+from keukentafel.ui.session import Session
+from keukentafel.ui.text_label import label
+
+LOW_PERCENT = 15
+
+
+def alarm(session: Session, name: str) -> QLabel:
+    """The lasting bar of a store that could not; it goes when something succeeds."""
+    bar = label("", "alarm")
+    bar.setObjectName(name)
+    bar.hide()
+
+    def say(text: str) -> None:
+        bar.setText(text)
+        bar.setVisible(bool(text))
+
+    session.failed.connect(say)
+    return bar
+
+
+def notices(session: Session, last_entry: datetime | None) -> str:
+    """What the consultant should know before a visit, or nothing; `last_entry` is when something was last recorded."""
+    t = session.words.t
+    said: list[str] = []
+    doubt = clock_doubt(session.desk.now(), last_entry)
+    if doubt is not None and last_entry is not None:
+        text = {
+            ClockDoubt.WENT_BACK: t(
+                "Klopt de datum? Vandaag is het volgens deze laptop {today}, en de laatste regel is van {last}."
+            ),
+            ClockDoubt.JUMPED: t(
+                "Klopt de datum? Volgens deze laptop is het {today}. De laatste regel is van {last}."
+            ),
+        }[doubt]
+        said.append(text.format(today=format_day(session.desk.today()), last=format_day(last_entry.date())))
+    percent = session.doors.battery()
+    if percent is not None and percent <= LOW_PERCENT:
+        low = t("De accu is bijna leeg: nog {percent} %. Wat u opschrijft, blijft bewaard.")
+        said.append(low.format(percent=percent))
+    return " ".join(said)
