@@ -8,12 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QPushButton,
-    QStackedWidget,
-)  # fmt: skip
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QStackedWidget
 
 from keukentafel.i18n import format_time
 from keukentafel.ui.places import FIRST_PLACE, PLACES
