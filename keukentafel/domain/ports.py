@@ -156,6 +156,14 @@ class QuietNotes(Protocol):
         """Keep a note."""
         ...
 
+    def replace(self, conversation_id: str, note: QuietNote) -> None:
+        """Keep a note in the place of the one with its id. Raises KeyError for an unknown id."""
+        ...
+
+    def remove(self, conversation_id: str, note_id: str) -> None:
+        """Take a note away for good. Raises KeyError for an unknown id."""
+        ...
+
     def notes(self, conversation_id: str) -> tuple[QuietNote, ...]:
         """The notes of one conversation, oldest first."""
         ...

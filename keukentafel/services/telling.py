@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from keukentafel.domain.changes import (
     DomainRated,
@@ -155,6 +155,17 @@ def settle_share(visit: Visit, statement_id: str, share: Share) -> None:
         visit.hush(note)
     else:
         visit.commit(ShareSettled(statement_id))
+
+
+def rewrite_quiet(visit: Visit, note_id: str, text: str) -> None:
+    """Change the words of a quiet line; the earlier ones are gone. Raises Refused when there are none."""
+    note = next(note for note in visit.quiet_notes if note.id == note_id)
+    visit.rewrite_note(replace(note, text=filled(text, "text")))
+
+
+def take_quiet_away(visit: Visit, note_id: str) -> None:
+    """A quiet line is gone for good."""
+    visit.forget_note(note_id)
 
 
 def flag_urgent(visit: Visit, statement_id: str, urgent: bool = True) -> None:

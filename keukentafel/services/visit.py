@@ -73,6 +73,18 @@ class Visit:
         self._hushed(note, betraying)
         self._tell()
 
+    def rewrite_note(self, note: QuietNote) -> None:
+        """Keep a line of the quiet channel in other words. No log knows of it, and nothing undoes it."""
+        with self.desk.store.work() as work:
+            work.quiet.replace(self.id, note)
+        self._quiet = tuple(note if old.id == note.id else old for old in self._quiet)
+
+    def forget_note(self, note_id: str) -> None:
+        """Take a line out of the quiet channel for good."""
+        with self.desk.store.work() as work:
+            work.quiet.remove(self.id, note_id)
+        self._quiet = tuple(old for old in self._quiet if old.id != note_id)
+
     def hush(self, note: QuietNote) -> None:
         """Move a statement to the quiet channel: every trace of it leaves the log and the drafts."""
         after = self._history.without_statement(note.id)

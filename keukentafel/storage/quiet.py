@@ -6,7 +6,7 @@ import secrets
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from keukentafel.domain.ports import StoreDamaged
 from keukentafel.domain.statements import QuietNote
@@ -25,9 +25,20 @@ class SealedQuietNotes:
 
     def add(self, conversation_id: str, note: QuietNote) -> None:
         """Keep a note."""
-        nonce = secrets.token_bytes(_NONCE_BYTES)
-        sealed = self._cipher.encrypt(nonce, quiet_text(note).encode(), conversation_id.encode())
-        self._connection.execute(insert(quiet_note).values(conversation_id=conversation_id, nonce=nonce, sealed=sealed))
+        values = self._sealed(conversation_id, note)
+        self._connection.execute(insert(quiet_note).values(conversation_id=conversation_id, **values))
+
+    def replace(self, conversation_id: str, note: QuietNote) -> None:
+        """Keep a note in the place of the one with its id. Raises KeyError, or StoreDamaged."""
+        row = self._row(conversation_id, note.id)
+        self._connection.execute(
+            update(quiet_note).where(quiet_note.c.id == row).values(**self._sealed(conversation_id, note))
+        )
+
+    def remove(self, conversation_id: str, note_id: str) -> None:
+        """Take a note away for good. Raises KeyError, or StoreDamaged."""
+        row = self._row(conversation_id, note_id)
+        self._connection.execute(delete(quiet_note).where(quiet_note.c.id == row))
 
     def notes(self, conversation_id: str) -> tuple[QuietNote, ...]:
         """The notes of one conversation, oldest first. Raises StoreDamaged when one does not open."""
@@ -37,6 +48,20 @@ class SealedQuietNotes:
             .order_by(quiet_note.c.id)
         )
         return tuple(self._opened(conversation_id, nonce, sealed) for nonce, sealed in rows)
+
+    def _sealed(self, conversation_id: str, note: QuietNote) -> dict[str, bytes]:
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        sealed = self._cipher.encrypt(nonce, quiet_text(note).encode(), conversation_id.encode())
+        return {"nonce": nonce, "sealed": sealed}
+
+    def _row(self, conversation_id: str, note_id: str) -> int:
+        # Its id is sealed with its words: no table tells which row belongs to which line.
+        columns = (quiet_note.c.id, quiet_note.c.nonce, quiet_note.c.sealed)
+        rows = self._connection.execute(select(*columns).where(quiet_note.c.conversation_id == conversation_id))
+        for row, nonce, sealed in rows.all():
+            if self._opened(conversation_id, nonce, sealed).id == note_id:
+                return int(row)
+        raise KeyError(note_id)
 
     def _opened(self, conversation_id: str, nonce: bytes, sealed: bytes) -> QuietNote:
         try:

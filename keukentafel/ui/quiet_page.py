@@ -2,15 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from keukentafel.domain.statements import QuietNote
 from keukentafel.i18n import format_day_short, format_time
+from keukentafel.services import telling
 from keukentafel.ui.page import empty, label
 from keukentafel.ui.pieces import record
 from keukentafel.ui.session import Session
+
+
+class QuietLine(QWidget):
+    """A quiet line that can be changed and taken away: `quiet.change`, `quiet.text`, `quiet.save`, `quiet.remove`.
+
+    What is typed here is kept only by its button: a draft of it would betray it.
+    """
+
+    done = Signal()
+
+    def __init__(self, session: Session, note: QuietNote, meta: str) -> None:
+        super().__init__()
+        t = session.words.t
+        self._session, self._note, self._sure = session, note, False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(record(note.text, meta))
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        self._text = QLineEdit(note.text)
+        self._text.setObjectName("quiet.text")
+        self._text.setAccessibleName(t("Hoe is het wel?"))
+        self._text.returnPressed.connect(self._save)
+        self._text.hide()
+        self._change = self._button("quiet.change", t("Beter opschrijven"), self._open)
+        self._keep = self._button("quiet.save", t("Verbeteren"), self._save)
+        self._keep.hide()
+        self._remove = self._button("quiet.remove", t("Weghalen"), self._take_away)
+        row.addWidget(self._text, 1)
+        for button in (self._change, self._keep, self._remove):
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+
+    def _button(self, name: str, text: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setProperty("role", "link")
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda _checked=False: act())
+        return button
+
+    def _open(self) -> None:
+        self._change.hide()
+        self._text.show()
+        self._keep.show()
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _save(self) -> None:
+        text = self._text.text()
+        if self._session.look(lambda: telling.rewrite_quiet(self._session.visit, self._note.id, text)) is True:
+            self.done.emit()
+
+    def _take_away(self) -> None:
+        if not self._sure:
+            self._sure = True
+            sure = self._session.words.t("Echt weghalen? Dit kan niet terug")
+            self._remove.setText(sure)
+            self._remove.setAccessibleName(sure)
+        elif self._session.look(lambda: telling.take_quiet_away(self._session.visit, self._note.id)) is True:
+            self.done.emit()
 
 
 class QuietPage(QWidget):
@@ -57,7 +122,9 @@ class QuietPage(QWidget):
         self.empty()
         notes = self._session.visit.quiet_notes
         for note in notes:
-            self._notes.addWidget(record(note.text, self._meta(note)))
+            line = QuietLine(self._session, note, self._meta(note))
+            line.done.connect(self.refresh)
+            self._notes.addWidget(line)
         if not notes:
             self._notes.addWidget(label(self._session.words.t("Er zijn geen stille regels."), "quiet"))
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -26,6 +26,22 @@ def test_quiet_notes_are_kept_by_conversation_oldest_first(store: Store) -> None
         assert work.quiet.notes("c3") == ()
 
 
+def test_a_quiet_note_is_changed_in_its_place_and_taken_away_for_good(store: Store) -> None:
+    second, changed = replace(NOTE, id="q2"), replace(NOTE, text="Anders.")
+    with store.work() as work:
+        work.quiet.add("c1", NOTE)
+        work.quiet.add("c1", second)
+        work.quiet.replace("c1", changed)
+        assert work.quiet.notes("c1") == (changed, second)
+        work.quiet.remove("c1", second.id)
+    with store.work() as work:
+        assert work.quiet.notes("c1") == (changed,)
+        with pytest.raises(KeyError):
+            work.quiet.replace("c2", NOTE)
+        with pytest.raises(KeyError):
+            work.quiet.remove("c1", second.id)
+
+
 def test_quiet_notes_are_nowhere_else(store: Store) -> None:
     with store.work() as work:
         opened(work)

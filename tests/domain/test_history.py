@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from keukentafel.domain.agreements import UrgentAction
@@ -141,3 +141,30 @@ def test_an_urgent_action_does_not_point_at_a_hushed_statement() -> None:
     action = UrgentAction("spoed", "gebeld", "consulent", True, "kan niet wachten", ("s1", "s2"), VISIT)
     hushed = a_history(said("s1", "a"), said("s2", "b"), UrgentDecided(action)).without_statement("s2")
     assert hushed.conversation.urgent_actions == (replace(action, statements=("s1",)),)
+
+
+LASTING = tuple(change for change in CHANGES if then(a_history(), change).undoable is not None)
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(st.sampled_from(LASTING), min_size=60, max_size=70))
+def test_sixty_mixed_acts_are_undone_and_redone_to_the_same_conversation(acts: list[Change]) -> None:
+    states = [a_history()]
+    for act in acts:
+        states.append(then(states[-1], act))
+    history = states[-1]
+    for before in reversed(states[:-1]):
+        history = undone(history)
+        assert history.conversation == before.conversation
+    assert history.undoable is None
+    for after in states[1:]:
+        history = redone(history)
+        assert history.conversation == after.conversation
+
+
+def test_the_history_of_a_statement_tells_what_was_undone_too() -> None:
+    history = undone(a_history(said("s1", "Ik kook."), said("s3", "Ze kookt."), *ABOUT_S2))
+    told = [(type(entry.change).__name__, counts) for entry, counts in history.about("s2")]
+    assert told[0] == ("StatementRecorded", True) and told[-1] == ("ShareSettled", False)
+    assert len(told) == len(ABOUT_S2)
+    assert [counts for _, counts in history.about("s1")] == [True, True]

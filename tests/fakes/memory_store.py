@@ -123,6 +123,18 @@ class MemoryQuiet:
     def add(self, conversation_id: str, note: QuietNote) -> None:
         self._state.quiet[conversation_id] = (*self.notes(conversation_id), note)
 
+    def replace(self, conversation_id: str, note: QuietNote) -> None:
+        kept = self.notes(conversation_id)
+        if note.id not in {old.id for old in kept}:
+            raise KeyError(note.id)
+        self._state.quiet[conversation_id] = tuple(note if old.id == note.id else old for old in kept)
+
+    def remove(self, conversation_id: str, note_id: str) -> None:
+        kept = self.notes(conversation_id)
+        if note_id not in {old.id for old in kept}:
+            raise KeyError(note_id)
+        self._state.quiet[conversation_id] = tuple(old for old in kept if old.id != note_id)
+
     def notes(self, conversation_id: str) -> tuple[QuietNote, ...]:
         return self._state.quiet.get(conversation_id, ())
 

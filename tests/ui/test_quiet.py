@@ -162,3 +162,24 @@ def test_escape_leaves_the_page(qtbot: QtBot, quiet: QuietPage) -> None:
     assert "Er zijn geen stille regels." in on(quiet)
     with qtbot.waitSignal(quiet.closed):
         QTest.keyClick(quiet, Qt.Key.Key_Escape)
+
+
+def test_a_quiet_line_is_changed_and_taken_away_and_nothing_else_knows(
+    catch: CatchLine, quiet: QuietPage, visit_session: Session, vault: MemoryVault
+) -> None:
+    catch.toggle_quiet()
+    type_line(catch, "catch.text", SECRET, enter=True)
+    before, trail, saves = visit_session.visit.history, vault.state.audit, visit_session.saves
+    quiet.refresh()
+    assert SECRET in on(quiet)
+    press(quiet, "quiet.change")
+    type_line(quiet, "quiet.text", "Hij neemt geld mee.", enter=True)
+    assert notes(visit_session) == ["Hij neemt geld mee."]
+    assert SECRET not in on(quiet)
+    press(quiet, "quiet.remove")
+    assert notes(visit_session) == ["Hij neemt geld mee."], "it asks once more"
+    press(quiet, "quiet.remove")
+    assert notes(visit_session) == []
+    assert "Er zijn geen stille regels." in on(quiet)
+    assert (visit_session.visit.history, vault.state.audit, visit_session.saves) == (before, trail, saves)
+    assert not any(vault.state.drafts.values())
