@@ -22,6 +22,8 @@ class PickBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
         self.setMaxVisibleItems(14)
+        # Else Enter puts what was typed among the choices, as one that stands for nobody.
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         event.ignore()

@@ -316,8 +316,6 @@ class PickField(Field):
         self._options = options
         self.box = PickBox()
         self.box.setEditable(free)
-        # Else Enter puts what was typed among the choices, as one that stands for nobody.
-        self.box.setInsertPolicy(PickBox.InsertPolicy.NoInsert)
         self.box.setMinimumWidth(180)
         self._free = free
         self._hold(self.box)
