@@ -302,8 +302,8 @@ def _about(conversation: Conversation, document: ReportDocument, about: str) -> 
     if number and not is_need:
         made = document.agreements[number - 1 : number]
         return About(agreement=number, words="".join(line.what for line in made))
-    helped = conversation.help_of(first) if is_need else ()
-    if rest.isdecimal() and 0 < int(rest) <= len(helped):
-        return About(need=number, name=conversation.name_of(helped[int(rest) - 1].who))
+    helped = conversation.help_line(first, int(rest)) if is_need and rest.isdecimal() else None
+    if helped is not None:
+        return About(need=number, name=conversation.name_of(helped.who))
     # Who is no participant is called by the name that was written down.
     return About(need=number, name="" if is_need and not rest else conversation.name_of(rest or first))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 
 from keukentafel.domain.agreements import Agreement, Consent, UrgentAction
 from keukentafel.domain.appointments import Appointment, ContactAttempt, Decision
@@ -53,6 +54,8 @@ class Conversation:
     supports: tuple[Support, ...] = ()
     judgements: tuple[ShellJudgement, ...] = ()
     help_lines: tuple[HelpLine, ...] = ()
+    help_removed: tuple[tuple[str, int], ...] = ()
+    """Need and number of the help lines that were taken away: no other line ever gets their number."""
     carers: tuple[CarerSituation, ...] = ()
     other_laws: tuple[OtherLaw, ...] = ()
     expert_advice: tuple[ExpertAdvice, ...] = ()
@@ -125,3 +128,16 @@ class Conversation:
     def help_of(self, need_id: str) -> tuple[HelpLine, ...]:
         """The help lines of a need, in the order they were placed."""
         return tuple(line for line in self.help_lines if line.need == need_id)
+
+    def numbered_help(self, need_id: str) -> tuple[tuple[int, HelpLine], ...]:
+        """The help lines of a need with their numbers (`h1/2` is number 2 of need h1).
+
+        A line keeps its number as long as it is there, also when it is changed or one before it is taken away.
+        """
+        gone = {number for need, number in self.help_removed if need == need_id}
+        free = (number for number in count(1) if number not in gone)
+        return tuple(zip(free, self.help_of(need_id), strict=False))
+
+    def help_line(self, need_id: str, number: int) -> HelpLine | None:
+        """The help line with that number, or None."""
+        return next((line for known, line in self.numbered_help(need_id) if known == number), None)

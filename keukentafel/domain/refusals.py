@@ -54,6 +54,8 @@ _REASONS = (
     Reason("date_in_future", N_("Deze datum is nog niet geweest.")),
     Reason("dates_reversed", N_("De einddatum ligt voor de begindatum.")),
     Reason("wrong_part", N_("Dit deel hoort niet bij deze schil.")),
+    Reason("helper_twice", N_("Deze persoon staat daar al. Verander die regel.")),
+    Reason("no_such_help", N_("Deze hulp staat er niet meer.")),
     Reason("private_already_open", N_("Het gesprek apart is al begonnen.")),
     Reason("private_not_open", N_("Er is geen gesprek apart bezig.")),
     Reason("nothing_to_undo", N_("Er is niets om ongedaan te maken.")),

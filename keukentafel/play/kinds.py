@@ -190,6 +190,13 @@ STEPS: dict[str, Keys] = {
         "confirmed_how": may(maybe_one_of(ConfirmedHow)), "backup": may(text), "vital": may(yes_no),
         "quadrant": may(maybe_one_of(Quadrant)),
     },
+    "help_change": {
+        "need": must(need), "line": must(times), "part": may(maybe_one_of(Part)), "who": may(text),
+        "task": may(text), "frequency": may(text), "until": may(day), "confirmed_on": may(day),
+        "confirmed_how": may(maybe_one_of(ConfirmedHow)), "backup": may(text), "vital": may(yes_no),
+        "quadrant": may(maybe_one_of(Quadrant)),
+    },
+    "help_remove": {"need": must(need), "line": must(times)},
     "carer": {
         "answer": must(one_of(CarerAnswer)), "who": may(text), "load": may(text),
         "keeps_up": may(maybe_one_of(KeepsUp)), "wants": may(text), "heard_apart": may(yes_no),

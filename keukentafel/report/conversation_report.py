@@ -21,6 +21,7 @@ from keukentafel.report.need_block import help_sentence, need_blocks
 from keukentafel.report.open_points import not_asked, open_sentences
 from keukentafel.report.signing_page import signing_page
 from keukentafel.report.statement_table import statement_table
+from keukentafel.report.support_map import support_map
 from keukentafel.report.tagged.blocks import Block, Bullets, Heading, KeepTogether, KeyValues, Para, Quote, Text
 from keukentafel.report.wording import Translate, amount, date_only, moment, person, quoted, sentence
 
@@ -65,6 +66,7 @@ def report_blocks(
         *_situation(document, t),
         *(block for need in document.needs
           for block in need_blocks(need, document.head.lives_alone, document.carers, t)),
+        *support_map(document.needs, t),
         *_carers(document, t),
         *_other_laws(document, t),
         *_costs(document, t),

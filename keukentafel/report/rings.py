@@ -127,11 +127,11 @@ def _helper(helper: _Placed, x: float, y: float) -> list[Shape]:
         Label(str(helper.number), x, y + 2.6, size=7.2, bold=True, anchor="middle"),
     ]
     if helper.help.alone:
-        shapes.append(_alone(x + _HELPER * 0.85, y - _HELPER * 0.85))
+        shapes.append(alone_mark(x + _HELPER * 0.85, y - _HELPER * 0.85))
     return shapes
 
 
-def _alone(x: float, y: float) -> Path:
+def alone_mark(x: float, y: float) -> Path:
     """The mark of a helper whom nobody replaces: a small diamond."""
     corners = (("M", x, y - _MARK), ("L", x + _MARK, y), ("L", x, y + _MARK), ("L", x - _MARK, y), ("Z",))
     return Path(steps=corners, stroke=INK, fill=PAPER, line_width=0.9)
@@ -164,7 +164,7 @@ def _signs(shapes: list[Shape], placed: tuple[_Placed, ...], y: float, t: Transl
         shapes.append(Circle(x=x, y=y - 2.8, radius=3.6, stroke=INK, dash=(1.8, 1.3)))
         y = _sign_words(shapes, t(NOT_ASKED_YET), y)
     if any(helper.help.alone for helper in placed):
-        shapes.append(_alone(x, y - 2.8))
+        shapes.append(alone_mark(x, y - 2.8))
         y = _sign_words(shapes, t(_ALONE_KEY), y)
     return y
 

@@ -9,7 +9,9 @@ from keukentafel.domain.changes import (
     CarerDescribed,
     DeliveryChosen,
     ExpertDecided,
+    HelpChanged,
     HelpPlaced,
+    HelpRemoved,
     NeedStated,
     OtherLawConsidered,
     ProblemRecorded,
@@ -79,11 +81,37 @@ def place_help(visit: Visit, line: HelpLine) -> None:
 
     A day without a way, or a way without a day, confirms nothing yet and is no mistake. Raises Refused.
     """
+    visit.commit(HelpPlaced(_sound(visit, line)))
+
+
+def change_help(visit: Visit, number: int, line: HelpLine) -> None:
+    """Let line `number` of its need say something else. Raises Refused, also when that helper is there already."""
+    line = _sound(visit, line)
+    _known_line(visit, line.need, number)
+    others = (other for known, other in visit.conversation.numbered_help(line.need) if known != number)
+    if any((other.part, other.who) == (line.part, line.who) for other in others):
+        raise Refused("helper_twice", "who")
+    visit.commit(HelpChanged(number, line))
+
+
+def remove_help(visit: Visit, need: str, number: int) -> None:
+    """Take a helper out of a shell again. Raises Refused when the line is not there."""
+    known_need(visit.conversation, need)
+    _known_line(visit, need, number)
+    visit.commit(HelpRemoved(need, number))
+
+
+def _sound(visit: Visit, line: HelpLine) -> HelpLine:
     known_need(visit.conversation, line.need)
     line = replace(line, who=filled(line.who, "who"))
     filled(line.task, "task")
     not_after(line.confirmed_on, visit.desk.today(), "confirmed_on")
-    visit.commit(HelpPlaced(line))
+    return line
+
+
+def _known_line(visit: Visit, need: str, number: int) -> None:
+    if visit.conversation.help_line(need, number) is None:
+        raise Refused("no_such_help")
 
 
 def describe_carer(visit: Visit, carer: CarerSituation) -> None:

@@ -47,9 +47,8 @@ def _place(conversation: Conversation, about: str, words: Catalogue) -> str:
 
 
 def _within(conversation: Conversation, need_id: str, rest: str) -> str:
-    lines = conversation.help_of(need_id)
-    if rest.isdecimal() and 0 < int(rest) <= len(lines):
-        line = lines[int(rest) - 1]
+    line = conversation.help_line(need_id, int(rest)) if rest.isdecimal() else None
+    if line is not None:
         return f"{conversation.name_of(line.who)}: {_short(line.task)}"
     return conversation.name_of(rest) if rest else ""
 

@@ -1,249 +1,377 @@
-"""The rings of a need: four shells around it, with the helpers placed in them, walked with mouse or arrow keys."""
+"""The rings: four shells around a need, or around all of them, with everybody who helps; worked in the drawing.
+
+Each shell, part and helper is a stop of its own that keyboard and screen reader come to. Arrow keys walk them in
+the order of the law, Enter changes or adds, a letter begins a name, Delete takes away; a helper can be dragged.
+"""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from keukentafel.domain.shells import HelpLine, Outcome, Shell, shell_of
+from keukentafel.domain.shells import PARTS_OF, Outcome, Part, Shell, shell_of
 from keukentafel.i18n import Catalogue
+from keukentafel.ui import rings_layout as layout
 from keukentafel.ui.choices import name
-from keukentafel.ui.pieces import joined
+from keukentafel.ui.rings_entries import PART_NAMES, RingEntry
+from keukentafel.ui.rings_layout import Box, Sizes, Spot, Wanted
+from keukentafel.ui.rings_painting import Fonts, Painting, axis_boxes
+from keukentafel.ui.rings_stops import Stop
 from keukentafel.ui.theme import Palette
 
-SHELLS = tuple(Shell)
-RADII = {
-    Shell.OWN_STRENGTH: 0.36,
-    Shell.NETWORK: 0.63,
-    Shell.GENERAL: 0.82,
-    Shell.TAILORED: 1.0,
-}
-"""The outer edge of each shell, as a part of the outermost."""
-
-CORE = 0.15
-HELPER = 0.078
-
-
-@dataclass(frozen=True)
-class RingHelper:
-    """A help line as the drawing needs it."""
-
-    line: HelpLine
-    called: str
+EDGE = 6
+"""Between the outermost shell and the edge of the drawing."""
+TOUCH = 32
+"""The least side of what a hand goes to in the drawing; what is smaller is larger for the hand than for the eye."""
 
 
 class Rings(QWidget):
-    """Confirmed helpers solid, hoped-for ones dashed, one without backup marked with a small diamond.
+    """Confirmed helpers solid, hoped-for ones dashed, a vital one whom nobody replaces marked with a diamond."""
 
-    `helper_chosen` gives the place of a helper in the list; `shell_chosen` the shell that was clicked.
-    """
-
-    helper_chosen = Signal(int)
-    shell_chosen = Signal(str)
+    helper_chosen = Signal(str)
+    """The key of a helper who is to be changed."""
+    helper_removed = Signal(str)
+    helper_moved = Signal(str, Part)
+    adding = Signal(Part, str)
+    """Somebody is to be put in a part; what was typed already, or nothing."""
+    judging = Signal(Shell)
+    """How far a shell reaches is to be said."""
+    reached = Signal(Shell)
+    """The keyboard or a hand is at a shell, or at something in it. `here` and `here_part` say where."""
 
     def __init__(self, words: Catalogue, palette: Palette) -> None:
         super().__init__()
         self.setObjectName("rings")
         self._words = words
         self._palette = palette
-        self._helpers: tuple[RingHelper, ...] = ()
-        self._outcomes: dict[Shell, Outcome] = {}
+        self._entries: tuple[RingEntry, ...] = ()
+        self._outcomes: Mapping[Shell, Outcome] = {}
         self._core = ""
+        self._left_over = False
+        self._by_quadrant = False
+        self._spots: tuple[Spot, ...] = ()
+        self._stops: list[Stop] = []
         self._here = 0
-        """Where the keyboard is among the stops: each shell, followed by the helpers in it."""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(340, 340)
+        self._target: Part | None = None
+        self.can_change = True
+        """Whether helpers can be put here and carried; not in the map of all needs."""
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(460, 460)
+    # What is shown
 
-    def show_need(self, core: str, helpers: Sequence[RingHelper], outcomes: dict[Shell, Outcome]) -> None:
-        """Draw a need: what it is called in the middle, who helps, and how far each shell reaches."""
+    def show_helpers(
+        self,
+        core: str,
+        entries: Sequence[RingEntry],
+        outcomes: Mapping[Shell, Outcome],
+        left_over: bool = False,
+        by_quadrant: bool = False,
+    ) -> None:
+        """Draw these: the words in the middle, everybody who helps, and how far each shell reaches.
+
+        `left_over`: the outermost shell is what the others leave. `by_quadrant`: four kinds of help in place of
+        the parts of the shells.
+        """
         self._core = core
-        self._helpers = tuple(helpers)
+        self._entries = tuple(entries)
         self._outcomes = outcomes
-        self._here = min(self._here, len(self._stops()) - 1)
-        self.setAccessibleName(self._words.t("De vier schillen van deze hulpvraag"))
+        self._left_over = left_over
+        self._by_quadrant = by_quadrant
+        self._make_stops()
+        self._lay_out()
+        self.setAccessibleName(
+            self._words.t("Soorten hulp") if by_quadrant else self._words.t("De vier schillen van deze hulpvraag")
+        )
         self.setAccessibleDescription(self.described())
-        self.update()
-
-    def _stops(self) -> list[Shell | int]:
-        stops: list[Shell | int] = []
-        for shell in SHELLS:
-            stops.append(shell)
-            stops += [place for place, helper in enumerate(self._helpers) if shell_of(helper.line.part) is shell]
-        return stops
 
     def described(self) -> str:
         """The drawing in words."""
-        return " ".join(self._stop_in_words(stop) for stop in self._stops())
+        return " ".join(f"{stop.accessibleName().rstrip('.')}." for stop in self._stops)
 
-    def _stop_in_words(self, stop: Shell | int) -> str:
-        if isinstance(stop, int):
-            return self._helper_in_words(self._helpers[stop])
-        outcome = self._outcomes.get(stop)
-        reach = name(outcome, self._words) if outcome else self._words.t("nog niet besproken")
-        return f"{name(stop, self._words)}: {reach}."
+    @property
+    def here(self) -> Shell:
+        """The shell that the keyboard is at, or was at last."""
+        return self._stops[self._here].shell if self._stops else Shell.OWN_STRENGTH
 
-    def _helper_in_words(self, helper: RingHelper) -> str:
-        t, line = self._words.t, helper.line
-        sure = t("bevestigd") if line.confirmed else t("nog niet gevraagd")
-        alone = "" if line.backup else t("niemand achter de hand")
-        return f"{helper.called}: {joined(line.task, line.frequency, sure, alone)}."
+    @property
+    def here_part(self) -> Part | None:
+        """The part that the keyboard is at; None at a shell as a whole and at a helper."""
+        stop = self._stops[self._here] if self._stops else None
+        return stop.own_part if stop is not None and not stop.helper else None
 
-    def _circle(self) -> tuple[QPointF, float]:
-        radius = min(self.width(), self.height()) / 2 - 8
-        return QPointF(self.width() / 2, self.height() / 2), radius
+    @property
+    def place_here(self) -> Part:
+        """The part in which somebody is put who is put where the keyboard is."""
+        return self._stops[self._here].part if self._stops else Part.OWN_STRENGTH
 
-    def _colours(self, shell: Shell) -> tuple[QColor, QColor]:
-        p = self._palette
-        line, soft = {
-            Shell.OWN_STRENGTH: (p.own, p.own_soft),
-            Shell.NETWORK: (p.network, p.network_soft),
-            Shell.GENERAL: (p.general, p.general_soft),
-            Shell.TAILORED: (p.tailored, p.tailored_soft),
-        }[shell]
-        return QColor(line), QColor(soft)
+    def number_of(self, key: str) -> int:
+        """The number that stands in the place of a name where a shell is full; 0 where the name stands there."""
+        for place, entry in enumerate(self._entries):
+            if entry.key == key and place < len(self._spots):
+                return place + 1 if self._spots[place].detail is layout.Detail.NUMBER else 0
+        return 0
 
-    def _spot(self, place: int) -> QPointF:
-        shell = shell_of(self._helpers[place].line.part)
-        same = [i for i, h in enumerate(self._helpers) if shell_of(h.line.part) is shell]
-        inner = CORE if shell is Shell.OWN_STRENGTH else RADII[SHELLS[SHELLS.index(shell) - 1]]
-        middle, radius = self._circle()
-        distance = radius * (inner + RADII[shell]) / 2
-        step = 2 * math.pi * 0.75 / max(1, len(same))
-        angle = math.pi / 2 - (same.index(place) - (len(same) - 1) / 2) * step
-        return QPointF(middle.x() + distance * math.cos(angle), middle.y() + distance * math.sin(angle))
+    def go_to(self, key: str) -> None:
+        """Bring the keyboard to a helper, or to where it was when there is no such helper."""
+        at = next((place for place, stop in enumerate(self._stops) if key and stop.helper == key), self._here)
+        self._focus(at)
+
+    def go_to_shell(self, shell: Shell) -> None:
+        """Bring the keyboard to a shell."""
+        self._focus(next((place for place, stop in enumerate(self._stops) if stop.shell is shell), 0))
+
+    def _focus(self, at: int) -> None:
+        if self._stops:
+            self._stops[at].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # The stops
+
+    def _make_stops(self) -> None:
+        known = {stop.objectName(): stop for stop in self._stops}
+        was = self._stops[self._here] if self._stops else None
+        had_focus = was is not None and was.hasFocus()
+        stops = [self._known(known, *found) for found in self._wanted_stops()]
+        for gone in known.values():
+            if gone not in stops:
+                gone.hide()
+                gone.setObjectName("")
+                gone.deleteLater()
+        self._stops = stops
+        self._here = stops.index(was) if was in stops else min(self._here, len(stops) - 1)
+        for before, after in zip(stops, stops[1:], strict=False):
+            QWidget.setTabOrder(before, after)
+        self._one_stop()
+        if had_focus and was not in stops:
+            self._focus(self._here)
+
+    def _wanted_stops(self) -> list[tuple[Shell, Part | None, RingEntry | None]]:
+        found: list[tuple[Shell, Part | None, RingEntry | None]] = []
+        for shell in Shell:
+            found.append((shell, None, None))
+            for part in PARTS_OF[shell]:
+                if part in PART_NAMES and not self._by_quadrant:
+                    found.append((shell, part, None))
+                found += [(shell, part, entry) for entry in self._entries if entry.part is part]
+        return found
+
+    def _known(self, known: dict[str, Stop], shell: Shell, part: Part | None, entry: RingEntry | None) -> Stop:
+        made = Stop(self, shell, part, entry.key if entry else "")
+        stop = known.get(made.objectName())
+        if stop is None:
+            stop = made
+            self._listen(stop)
+        else:
+            made.deleteLater()
+        if part is not None:
+            stop.stand_in(part)
+        stop.carrying.allowed = entry is not None and self.can_change
+        said = entry.said if entry else self._said_of(shell, part)
+        stop.setAccessibleName(said)
+        stop.setToolTip(said if entry else "")
+        stop.show()
+        return stop
+
+    def _said_of(self, shell: Shell, part: Part | None) -> str:
+        if part is not None:
+            count = sum(entry.part is part for entry in self._entries)
+            said = self._words.t("niemand") if count == 0 else str(count)
+            return f"{name(shell, self._words)}, {name(part, self._words)}: {said}"
+        return self._title(shell) if shell in self._outcomes else self._not_discussed(shell)
+
+    def _not_discussed(self, shell: Shell) -> str:
+        if not self.can_change:
+            return name(shell, self._words)
+        return f"{name(shell, self._words)}: {self._words.t('nog niet besproken')}"
+
+    def _title(self, shell: Shell) -> str:
+        title = name(shell, self._words)
+        if shell is Shell.TAILORED and self._left_over:
+            title = f"{title}: {self._words.t('wat overblijft')}"
+        outcome = self._outcomes.get(shell)
+        return f"{title} · {name(outcome, self._words)}" if outcome else title
+
+    def _listen(self, stop: Stop) -> None:
+        stop.entered.connect(lambda: self._arrived(stop))
+        stop.walked.connect(lambda step: self._walk(stop, step))
+        stop.clicked.connect(lambda: self._clicked(stop))
+        stop.adding.connect(lambda letter: self._add(stop, letter))
+        stop.judging.connect(lambda: self.judging.emit(stop.shell))
+        stop.removing.connect(lambda: self.helper_removed.emit(stop.helper))
+        stop.carrying.carried.connect(self.hover)
+        stop.carrying.let_go.connect(lambda at: self._moved(stop, at))
+
+    def _arrived(self, stop: Stop) -> None:
+        if stop in self._stops:
+            self._here = self._stops.index(stop)
+            self._one_stop()
+            self.update()
+            self.reached.emit(stop.shell)
+
+    def _one_stop(self) -> None:
+        for place, stop in enumerate(self._stops):
+            here = place == self._here
+            stop.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+
+    def _walk(self, stop: Stop, step: int) -> None:
+        at = self._stops.index(stop) + step
+        last = len(self._stops) - 1
+        self._focus(at % (last + 1) if abs(step) == 1 else max(0, min(at, last)))
+
+    def _clicked(self, stop: Stop) -> None:
+        stop.setFocus(Qt.FocusReason.MouseFocusReason)
+        if stop.helper:
+            self.helper_chosen.emit(stop.helper)
+
+    def _add(self, stop: Stop, letter: str) -> None:
+        if self.can_change:
+            self.adding.emit(stop.part, letter)
+
+    # Carrying
+
+    def hover(self, at: QPoint) -> None:
+        """Somebody is carried over this point of the screen: show where they would stand."""
+        target = self.part_under(at)
+        if target is not self._target:
+            self._target = target
+            self.update()
+
+    def part_under(self, at: QPoint) -> Part | None:
+        """The part at a point of the screen, or None beside the shells or where nobody can be put."""
+        point = self.mapFromGlobal(at) - self.rect().center()
+        shell = layout.shell_at(point.x(), point.y(), self._sizes()) if self.can_change else None
+        return None if shell is None else layout.part_at(point.x(), point.y(), PARTS_OF[shell])
+
+    def let_go(self) -> None:
+        """Nobody is carried any more."""
+        self._target = None
+        self.update()
+
+    def _moved(self, stop: Stop, at: QPoint) -> None:
+        target = self.part_under(at)
+        self.let_go()
+        if target is not None and target is not stop.part:
+            self.helper_moved.emit(stop.helper, target)
+
+    # Geometry
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        side = round(2 * max(235.0, layout.least_radius(Fonts.of(self.font()).line)) + 2 * EDGE)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        side = round(2 * layout.least_radius(Fonts.of(self.font()).line) + 2 * EDGE)
+        return QSize(side, side)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        return min(width, 620)
+
+    def _sizes(self) -> Sizes:
+        return Sizes(min(self.width(), self.height()) / 2 - EDGE, Fonts.of(self.font()).line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        fonts, sizes = Fonts.of(self.font()), self._sizes()
+        if sizes.radius <= 0 or not self._stops:
+            return
+        titles, names = self._titles(fonts, sizes), self._names(fonts, sizes)
+        axes = axis_boxes(self._axis_names(), fonts, sizes) if self._by_quadrant else ()
+        taken = [*axes, *(box for boxes in (*titles.values(), *names.values()) for box in boxes)]
+        wanted = [
+            Wanted(
+                entry.shell,
+                entry.quadrant if self._by_quadrant and entry.quadrant else entry.part,
+                fonts.width(fonts.shortened(entry.called)),
+                fonts.width(fonts.shortened(entry.below)) if entry.below else 0.0,
+                entry.pill,
+            )
+            for entry in self._entries
+        ]
+        self._spots = layout.places(wanted, taken, sizes)
+        where = {entry.key: spot for entry, spot in zip(self._entries, self._spots, strict=True)}
+        for stop in self._stops:
+            if stop.helper:
+                box = where[stop.helper].whole
+            elif stop.own_part is not None:
+                box = layout.around(names[stop.own_part])
+            else:
+                box = layout.around(titles[stop.shell])
+            stop.setGeometry(self._on_screen(box))
+        for stop in self._stops:
+            if stop.helper:
+                stop.raise_()
+        self.update()
+
+    def _titles(self, fonts: Fonts, sizes: Sizes) -> dict[Shell, tuple[Box, ...]]:
+        return {
+            shell: layout.arc_boxes(shell, self._title_angle(), fonts.width(self._title(shell), bold=True), sizes)
+            for shell in Shell
+        }
+
+    def _title_angle(self) -> float:
+        return layout.TITLE_BESIDE_AXIS if self._by_quadrant else layout.TITLE
+
+    def _names(self, fonts: Fonts, sizes: Sizes) -> dict[Part, tuple[Box, ...]]:
+        if self._by_quadrant:
+            return {}
+        return {
+            part: layout.arc_boxes(shell_of(part), layout.arc_middle(part), fonts.width(self._words.t(text)), sizes)
+            for part, text in PART_NAMES.items()
+        }
+
+    def _axis_names(self) -> tuple[str, str, str, str]:
+        t = self._words.t
+        return t("formeel"), t("informeel"), t("voor één persoon"), t("in een groep")
+
+    def _on_screen(self, box: Box) -> QRect:
+        middle = self.rect().center()
+        wide = max(TOUCH, round(box.right - box.left))
+        high = max(TOUCH, round(box.bottom - box.top))
+        x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        return QRect(round(middle.x() + x - wide / 2), round(middle.y() + y - high / 2), wide, high)
+
+    # Hands and eyes
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        point = event.position().toPoint()
+        part = self.part_under(self.mapToGlobal(point))
+        if part is None:
+            return
+        at_part = [stop for stop in self._stops if stop.own_part is part and not stop.helper]
+        at_shell = [stop for stop in self._stops if stop.shell is shell_of(part)]
+        (at_part or at_shell)[0].setFocus(Qt.FocusReason.MouseFocusReason)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle, radius = self._circle()
-        small, bold = QFont(self.font()), QFont(self.font())
-        small.setPointSizeF(self.font().pointSizeF() * 0.86)
-        bold.setPointSizeF(self.font().pointSizeF() * 0.9)
-        bold.setWeight(QFont.Weight.DemiBold)
-        for shell in reversed(SHELLS):
-            line, soft = self._colours(shell)
-            painter.setPen(QPen(line, 1.5))
-            painter.setBrush(soft)
-            painter.drawEllipse(middle, radius * RADII[shell], radius * RADII[shell])
-        painter.setPen(QPen(QColor(self._palette.ink), 1.5))
-        painter.setBrush(QColor(self._palette.card))
-        painter.drawEllipse(middle, radius * CORE, radius * CORE)
-        for shell in SHELLS:
-            line, _soft = self._colours(shell)
-            edge = radius * RADII[shell]
-            painter.setFont(bold)
-            half = painter.fontMetrics().horizontalAdvance(name(shell, self._words)) / 2 + 6
-            sagitta = edge - math.sqrt(max(0.0, edge * edge - half * half))
-            top = middle.y() - edge + min(sagitta, edge * 0.3) + 2
-            self._centred(painter, bold, line, name(shell, self._words), middle.x(), top)
-            if self._is_here(shell):
-                painter.setPen(QPen(QColor(self._palette.focus), 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                high = painter.fontMetrics().height()
-                painter.drawRoundedRect(QRectF(middle.x() - half - 4, top - 1, 2 * half + 8, high + 2), 8, 8)
-        side = radius * CORE * 1.5
-        box = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
-        painter.setFont(bold)
-        painter.setPen(QColor(self._palette.ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._core)
-        for place in range(len(self._helpers)):
-            self._paint_helper(painter, place, small, bold)
-
-    def _centred(self, painter: QPainter, font: QFont, colour: QColor, text: str, x: float, y: float) -> None:
-        painter.setFont(font)
-        painter.setPen(colour)
-        width = painter.fontMetrics().horizontalAdvance(text) + 8
-        painter.drawText(
-            QRectF(x - width / 2, y, width, painter.fontMetrics().height()), Qt.AlignmentFlag.AlignCenter, text
-        )
-
-    def _paint_helper(self, painter: QPainter, place: int, small: QFont, bold: QFont) -> None:
-        helper = self._helpers[place]
-        spot = self._spot(place)
-        line, soft = self._colours(shell_of(helper.line.part))
-        radius = self._circle()[1] * HELPER
-        pen = QPen(line, 2.5)
-        if not helper.line.confirmed:
-            pen.setStyle(Qt.PenStyle.CustomDashLine)
-            pen.setDashPattern([2.2, 1.8])
-        painter.setPen(pen)
-        painter.setBrush(QColor(self._palette.card))
-        painter.drawEllipse(spot, radius, radius)
-        if self._is_here(place):
-            painter.setPen(QPen(QColor(self._palette.focus), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(spot, radius + 5, radius + 5)
-        painter.setFont(bold)
-        painter.setPen(QColor(self._palette.ink))
-        initial = helper.called[:1].upper()
-        painter.drawText(
-            QRectF(spot.x() - radius, spot.y() - radius, 2 * radius, 2 * radius), Qt.AlignmentFlag.AlignCenter, initial
-        )
-        painter.setFont(small)
-        width, height = painter.fontMetrics().horizontalAdvance(helper.called) + 8, painter.fontMetrics().height()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(soft)
-        painter.drawRoundedRect(QRectF(spot.x() - width / 2, spot.y() + radius + 2, width, height), 4, 4)
-        self._centred(painter, small, QColor(self._palette.ink), helper.called, spot.x(), spot.y() + radius + 2)
-        if not helper.line.backup:
-            self._paint_alone(painter, QPointF(spot.x() + radius * 0.8, spot.y() - radius * 0.8))
-
-    def _paint_alone(self, painter: QPainter, at: QPointF) -> None:
-        painter.save()
-        painter.translate(at)
-        painter.rotate(45)
-        painter.setPen(QPen(QColor(self._palette.ink), 1.2))
-        painter.setBrush(QBrush(QColor(self._palette.card)))
-        painter.drawRect(QRectF(-4, -4, 8, 8))
-        painter.restore()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        middle, radius = self._circle()
-        point = event.position()
-        for place in range(len(self._helpers)):
-            spot = self._spot(place)
-            if math.hypot(point.x() - spot.x(), point.y() - spot.y()) <= max(22.0, radius * HELPER):
-                self._choose(place)
-                return
-        distance = math.hypot(point.x() - middle.x(), point.y() - middle.y()) / radius
-        shell = next((s for s in SHELLS if distance <= RADII[s]), None)
-        if shell is not None:
-            self.shell_chosen.emit(shell.value)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
-        key = Qt.Key(event.key())
-        stops = self._stops()
-        if key in steps:
-            self._here = (self._here + steps[key]) % len(stops)
-            self.setAccessibleDescription(self._stop_in_words(stops[self._here]))
-            self.update()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            here = stops[self._here]
-            if isinstance(here, int):
-                self._choose(here)
-            else:
-                self.shell_chosen.emit(here.value)
+        painter.translate(QPointF(self.rect().center()))
+        fonts, sizes = Fonts.of(self.font()), self._sizes()
+        painting = Painting(painter, self._palette, fonts, sizes)
+        painting.shells(self._target)
+        if self._by_quadrant:
+            painting.axes(self._axis_names())
         else:
-            super().keyPressEvent(event)
-
-    def _is_here(self, stop: Shell | int) -> bool:
-        if not self.hasFocus():
-            return False
-        here = self._stops()[self._here]
-        return type(here) is type(stop) and here == stop
-
-    def _choose(self, place: int) -> None:
-        stops = self._stops()
-        self._here = next(at for at, stop in enumerate(stops) if isinstance(stop, int) and stop == place)
-        self.update()
-        self.helper_chosen.emit(place)
+            painting.between_parts()
+            for part, text in PART_NAMES.items():
+                painting.along_edge(shell_of(part), layout.arc_middle(part), self._words.t(text))
+        for shell in Shell:
+            painting.along_edge(shell, self._title_angle(), self._title(shell), bold=True)
+        painting.core(self._core)
+        for number, (entry, spot) in enumerate(zip(self._entries, self._spots, strict=True), 1):
+            painting.helper(entry, spot, number)

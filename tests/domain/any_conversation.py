@@ -19,6 +19,8 @@ from keukentafel.domain.changes import (
     Change,
     ContactTried,
     DecisionRecorded,
+    HelpChanged,
+    HelpRemoved,
     NeedsOrdered,
     Recorded,
     ShareSettled,
@@ -36,7 +38,7 @@ from keukentafel.domain.needs import Law
 from keukentafel.domain.people import Contact, InterpreterKind, Role
 from keukentafel.domain.review import Still
 from keukentafel.domain.rights import PrivateState, Right, ToldHow
-from keukentafel.domain.shells import Outcome, Part, Shell
+from keukentafel.domain.shells import HelpLine, Outcome, Part, Shell
 from keukentafel.domain.signing import Act, How, ReportKind
 from keukentafel.domain.statements import Certainty, ObtainedFrom, Share
 from tests.domain import builders as b
@@ -61,6 +63,10 @@ CHANGES: tuple[Change, ...] = (
     b.need("h2", "een traplift te krijgen", ""),
     *(b.judged(shell, outcome, "h2") for shell in Shell for outcome in Outcome),
     *(b.helps("Emine", part, need_id, vital=True) for part in Part for need_id in ("h1", "h9")),
+    HelpChanged(1, HelpLine("h1", Part.CARE, "zoon", "koken")),
+    HelpChanged(2, HelpLine("h1", Part.USUAL_HELP, "Emine", "koken", backup="de buren")),
+    HelpRemoved("h1", 1),
+    HelpRemoved("h9", 2),
     *(b.carer(answer, "zoon") for answer in CarerAnswer),
     *(b.law(which) for which in Law),
     b.expert("h2"),

@@ -45,7 +45,7 @@ def test_every_about_points_at_something(history: History) -> None:
     known = {""} | needs | {s.need for s in conversation.supports} | {d.need for d in conversation.deliveries}
     known |= {s.id for s in conversation.statements} | {p.id for p in conversation.participants}
     known |= {a.id for a in conversation.agreements}
-    known |= {f"{need}/{n}" for need in needs for n in range(1, len(conversation.help_of(need)) + 1)}
+    known |= {f"{need}/{n}" for need in needs for n, _ in conversation.numbered_help(need)}
     known |= {f"{n.id}/{p.id}" for n in conversation.needs for p in conversation.housemates}
     known |= {line.who for line in conversation.help_lines} | {c.who for c in conversation.carers}
     assert {f.about for f in findings(conversation, b.TODAY, b.CALENDAR)} <= known

@@ -81,6 +81,47 @@ class HelpPlaced:
 
 
 @dataclass(frozen=True)
+class HelpChanged:
+    """Line `number` of a need says something else now: another helper, part, task, or how sure it is."""
+
+    addendum: ClassVar[bool] = False
+    number: int
+    line: HelpLine
+
+    def apply_to(self, conversation: Conversation) -> Conversation:
+        """Put the line in its place; no other line of the same part and person stays beside it."""
+        before = conversation.help_line(self.line.need, self.number)
+        if before is None:
+            return conversation
+        key = (self.line.need, self.line.part, self.line.who)
+        for number, other in reversed(conversation.numbered_help(self.line.need)):
+            if number != self.number and (other.need, other.part, other.who) == key:
+                conversation = HelpRemoved(self.line.need, number).apply_to(conversation)
+        lines = tuple(self.line if line is before else line for line in conversation.help_lines)
+        return replace(conversation, help_lines=lines)
+
+
+@dataclass(frozen=True)
+class HelpRemoved:
+    """A helper was taken out of a shell again; the numbers of the others stay."""
+
+    addendum: ClassVar[bool] = False
+    need: str
+    number: int
+
+    def apply_to(self, conversation: Conversation) -> Conversation:
+        """Take line `number` of that need away."""
+        gone = conversation.help_line(self.need, self.number)
+        if gone is None:
+            return conversation
+        return replace(
+            conversation,
+            help_lines=tuple(line for line in conversation.help_lines if line is not gone),
+            help_removed=(*conversation.help_removed, (self.need, self.number)),
+        )
+
+
+@dataclass(frozen=True)
 class CarerDescribed:
     """Whether there is a carer, and how it is with them."""
 

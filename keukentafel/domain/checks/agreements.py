@@ -15,8 +15,8 @@ from keukentafel.domain.statements import ObtainedFrom
 
 def _help_lines(conversation: Conversation) -> Iterator[tuple[str, HelpLine]]:
     for need in dict.fromkeys(line.need for line in conversation.help_lines):
-        for place, line in enumerate(conversation.help_of(need), start=1):
-            yield f"{need}/{place}", line
+        for number, line in conversation.numbered_help(need):
+            yield f"{need}/{number}", line
 
 
 def help_not_confirmed(situation: Situation) -> Iterator[Found]:

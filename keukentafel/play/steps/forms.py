@@ -68,6 +68,25 @@ def urgent(play: Rehearsal, step: Step) -> None:
     fill_and_save(play, "urgent", values)
 
 
+def _choose_help(play: Rehearsal, step: Step) -> None:
+    play.go("shells")
+    need_id = play.need(step.text("need"))
+    play.hands.choose("shells.need", (need_id,))
+    play.hands.click(f"rings.help.{need_id}/{step.keys['line']}")
+
+
+def help_change(play: Rehearsal, step: Step) -> None:
+    """A helper in the drawing says something else now; what the step does not name stays."""
+    _choose_help(play, step)
+    fill_and_save(play, "help", {key: value for key, value in step.keys.items() if key not in ("need", "line")})
+
+
+def help_remove(play: Rehearsal, step: Step) -> None:
+    """A helper is taken out of the drawing."""
+    _choose_help(play, step)
+    play.act("shells.remove", "help")
+
+
 def _without(step: Step, key: str) -> dict[str, Value]:
     return {name: value for name, value in step.keys.items() if name != key}
 
@@ -77,5 +96,7 @@ ACTS: dict[str, Callable[[Rehearsal, Step], None]] = {
     **{do: _of_a_need(place) for do, place in OF_A_NEED.items()},
     "need": need,
     "problem": problem,
+    "help_change": help_change,
+    "help_remove": help_remove,
     "urgent": urgent,
 }

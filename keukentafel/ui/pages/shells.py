@@ -1,166 +1,177 @@
-"""The four shells around one need: how far each reaches, who does what in them, and what other laws give."""
+"""The four shells around one need, or around all of them: worked in the drawing, with the words beside it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from keukentafel.domain.needs import Law, OtherLaw
-from keukentafel.domain.people import RESIDENT
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.shells import (
-    ConfirmedHow,
-    HelpLine,
-    Outcome,
-    Part,
-    Quadrant,
-    Shell,
-    ShellJudgement,
-    outcomes_of,
-)  # fmt: skip
-from keukentafel.i18n import format_day
+from keukentafel.domain.shells import HelpLine, Outcome, Part, Shell, outcomes_of, shell_of
+from keukentafel.domain.support_map import SupportMap, map_of
+from keukentafel.domain.support_map_words import in_short, quadrants_in_words
 from keukentafel.services import needing
 from keukentafel.ui.choices import name, options
-from keukentafel.ui.fields import (
-    ChoiceField,
-    DateField,
-    Field,
-    LineField,
-    PickField,
-    Row,
-    SwitchField,
-    TextField,
-)  # fmt: skip
+from keukentafel.ui.fields import ChoiceField, TextField
 from keukentafel.ui.form import Form, Values
 from keukentafel.ui.need_picker import NeedPicker
 from keukentafel.ui.page import Fold, Page, label
-from keukentafel.ui.pickers import people
 from keukentafel.ui.pieces import Records, joined
-from keukentafel.ui.rings import RingHelper, Rings
+from keukentafel.ui.rings import Rings
+from keukentafel.ui.rings_cards import Cards, CardText, Sentence
+from keukentafel.ui.rings_editor import HelpFold, ShellFold
+from keukentafel.ui.rings_entries import RingEntry, entries_of, map_entries, short_name, standing
+from keukentafel.ui.rings_tray import Tray
 from keukentafel.ui.session import Session
 from keukentafel.ui.shells_still import ShellsStill
+from keukentafel.ui.support_map import MapChips
 from keukentafel.ui.theme import Palette
+
+BESIDE = 300
+"""What the words beside the drawing need at least; with less they stand beneath it."""
 
 
 class ShellsPage(Page):
-    """The drawing is the page; what is said about it stands beside it, the forms beneath."""
+    """The drawing is the page; the shell that the keyboard is at stands beside it in words, with its two forms."""
 
     place = "shells"
 
     def __init__(self, session: Session, palette: Palette) -> None:
         super().__init__(session, session.words.t("De vier schillen"))
-        t = self.t
         self.needs = NeedPicker("shells", session)
-        self.needs.picked.connect(self.refresh)
+        self.needs.picked.connect(self._need_picked)
         self.column.addWidget(self.needs)
         self._still = ShellsStill(session)
         self.column.addWidget(self._still)
-        row = QHBoxLayout()
-        row.setSpacing(28)
+        self._map_chips = MapChips(session.words)
+        self._map_chips.changed.connect(self._map_asked)
+        heading = QHBoxLayout()
+        heading.addWidget(self.heading, 1)
+        heading.addWidget(self._map_chips, 1)
+        self.column.insertLayout(0, heading)
         self.rings = Rings(session.words, palette)
-        self.rings.helper_chosen.connect(self._edit_helper)
-        self.rings.shell_chosen.connect(self._edit_shell)
-        row.addWidget(self.rings, 3)
-        beside = QVBoxLayout()
-        beside.setSpacing(6)
-        row.addLayout(beside, 2)
-        beside.addWidget(label(t("Hoe ver reikt het?"), "head"))
-        self._reach = Records("shells.reach", t("Nog niet besproken."))
-        beside.addWidget(self._reach)
-        beside.addWidget(label(t("Wie doet wat?"), "head"))
-        self._help = Records("shells.help", t("Er is nog niemand in een schil gezet."))
-        beside.addWidget(self._help)
-        key = t("hele rand: bevestigd · streepjes: nog niet gevraagd\n◇ niemand achter de hand")
-        beside.addWidget(label(key, "quiet"))
-        beside.addStretch(1)
-        self.column.addLayout(row)
-        self._shell_form = self._make_shell_form()
-        self._shell_fold = Fold(t("Hoe ver reikt een schil?"), self._shell_form, open_at_first=True)
-        self.column.addWidget(self._shell_fold)
-        self._help_form = self._make_help_form()
-        self._help_fold = Fold(t("Iemand in een schil zetten"), self._help_form)
-        self.column.addWidget(self._help_fold)
+        self._connect_rings()
+        self._tray = Tray(session)
+        self._tray.chosen.connect(lambda who: self._put(who, self.rings.place_here))
+        self._tray.carried.connect(self.rings.hover)
+        self._tray.let_go.connect(self._dropped)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(28)
+        left = QVBoxLayout()
+        left.addWidget(self.rings)
+        left.addWidget(self._tray)
+        left.addStretch(1)
+        self._row.addLayout(left, 3)
+        self._row.addLayout(self._make_beside(palette), 2)
+        self.column.addLayout(self._row)
         other_law = Form(
             "other_law",
             session,
             [
-                ChoiceField("law", t("Welke andere wet of regeling?"), options(Law, session.words)),
-                TextField("because", t("Wat geeft die, of waarom niet?")),
+                ChoiceField("law", self.t("Welke andere wet of regeling?"), options(Law, session.words)),
+                TextField("because", self.t("Wat geeft die, of waarom niet?")),
             ],
-            t("Opschrijven"),
+            self.t("Opschrijven"),
             self._consider,
         )
-        self.column.addWidget(Fold(t("Andere wetten"), other_law))
-        self._laws = Records("shells.laws", t("Nog geen andere wet besproken."))
+        self.column.addWidget(Fold(self.t("Andere wetten"), other_law))
+        self._laws = Records("shells.laws", self.t("Nog geen andere wet besproken."))
         self.column.addWidget(self._laws)
         self.column.addStretch(1)
 
-    def _make_shell_form(self) -> Form:
-        t, session, words = self.t, self.session, self.session.words
-        fields: list[Field | Row] = [
-            ChoiceField("shell", t("Welke schil?"), options(Shell, words)),
-            ChoiceField("outcome", t("Hoe ver reikt die?"), options(Outcome, words)),
-            TextField("because", t("Want …"), t("“nee, want …” is een volledig antwoord")),
-            Row(
-                PickField("part", t("Alleen voor een deel van de schil"), lambda: options(Part, words)),
-                PickField("who", t("Over wie gaat het? Een huisgenoot"), people(session), free=True),
-            ),
-        ]
-        return Form("shell", session, fields, t("Opschrijven"), self._judge)
+    def _connect_rings(self) -> None:
+        self.rings.helper_chosen.connect(self._choose)
+        self.rings.helper_removed.connect(self._remove)
+        self.rings.helper_moved.connect(self._move)
+        self.rings.adding.connect(lambda part, typed: self._help_fold.add(part, typed))
+        self.rings.judging.connect(lambda shell: self._shell_fold.judge(shell, self.rings.here_part))
+        self.rings.reached.connect(self._reached)
 
-    def _make_help_form(self) -> Form:
-        t, session, words = self.t, self.session, self.session.words
-        fields: list[Field | Row] = [
-            Row(
-                PickField("who", t("Wie helpt?"), people(session), free=True),
-                PickField("part", t("Waar hoort deze hulp?"), lambda: options(Part, words)),
-            ),
-            LineField("task", t("Wat doet die persoon?")),
-            Row(
-                LineField("frequency", t("Hoe vaak?")),
-                DateField("until", t("Tot wanneer?")),
-                LineField("backup", t("Wie valt in?")),
-            ),
-            Row(
-                DateField("confirmed_on", t("Zei ja op")),
-                ChoiceField("confirmed_how", t("Hoe zei die persoon ja?"), options(ConfirmedHow, words)),
-            ),
-            SwitchField("vital", t("Zonder deze hulp gaat het mis")),
-            ChoiceField("quadrant", t("Wat voor hulp is het?"), options(Quadrant, words)),
-        ]
-        return Form("help", session, fields, t("In de schil zetten"), self._place)
-
-    def _judge(self, values: Values) -> None:
-        for key in ("shell", "outcome"):
-            if not values[key]:
-                raise Refused("empty", key)
-        judgement = ShellJudgement(
-            need=self.needs.current,
-            shell=Shell(values["shell"]),
-            outcome=Outcome(values["outcome"]),
-            because=values["because"].strip(),
-            part=Part(values["part"]) if values["part"] else None,
-            who=values["who"],
+    def _make_beside(self, palette: Palette) -> QVBoxLayout:
+        t = self.t
+        beside = QVBoxLayout()
+        beside.setSpacing(8)
+        self._sentence = Sentence(self.session.words, palette)
+        beside.addWidget(self._sentence)
+        self._kinds = label("", "")
+        self._kinds.setObjectName("shells.kinds")
+        beside.addWidget(self._kinds)
+        self._head = label("", "head")
+        beside.addWidget(self._head)
+        self._reach = Records("shells.reach", t("Nog niet besproken."))
+        beside.addWidget(self._reach)
+        self._cards = Cards("shells.help", t("Hier staat nog niemand."), palette)
+        self._cards.chosen.connect(self._choose)
+        beside.addWidget(self._cards)
+        self._help_fold = HelpFold(self.session)
+        self._help_fold.taken.connect(self.rings.go_to)
+        self._help_fold.remove_asked.connect(self._remove)
+        self._shell_fold = ShellFold(self.session)
+        self._shell_fold.form.done.connect(lambda: self.rings.go_to(""))
+        self._forms = QWidget()
+        forms = QVBoxLayout(self._forms)
+        forms.setContentsMargins(0, 0, 0, 0)
+        forms.setSpacing(0)
+        forms.addWidget(self._help_fold)
+        forms.addWidget(self._shell_fold)
+        beside.addWidget(self._forms)
+        key = t("hele rand: bevestigd · streepjes: nog niet gevraagd · ◇ kan niet gemist worden, niemand valt in")
+        beside.addWidget(label(key, "quiet"))
+        self._keys = label(
+            t("pijltjes: lopen · Enter: veranderen of erbij · typen: een naam · spatie: hoe ver · Delete: weg"), "quiet"
         )
-        needing.judge_shell(self.session.visit, judgement)
+        beside.addWidget(self._keys)
+        beside.addStretch(1)
+        return beside
 
-    def _place(self, values: Values) -> None:
-        if not values["part"]:
-            raise Refused("empty", "part")
-        line = HelpLine(
-            need=self.needs.current,
-            part=Part(values["part"]),
-            who=values["who"],
-            task=values["task"].strip(),
-            frequency=values["frequency"].strip(),
-            until=values["until"],
-            confirmed_on=values["confirmed_on"],
-            confirmed_how=ConfirmedHow(values["confirmed_how"]) if values["confirmed_how"] else None,
-            backup=values["backup"].strip(),
-            vital=values["vital"],
-            quadrant=Quadrant(values["quadrant"]) if values["quadrant"] else None,
-        )
-        needing.place_help(self.session.visit, line)
+    def _line(self, key: str) -> tuple[int, HelpLine] | None:
+        need, _, number = key.partition("/")
+        line = self.session.conversation.help_line(need, int(number)) if number.isdecimal() else None
+        return (int(number), line) if line is not None else None
+
+    def _choose(self, key: str) -> None:
+        if self._map_chips.shows_map:
+            self._leave_map_to(key)
+            return
+        found = self._line(key)
+        if found is not None:
+            self._help_fold.change(*found)
+
+    def _leave_map_to(self, key: str) -> None:
+        self._map_chips.leave()
+        self.needs.choose(key.partition("/")[0])
+        self.rings.go_to(key)
+
+    def _remove(self, key: str) -> None:
+        found = self._line(key)
+        if found is not None:
+            self._help_fold.set_open(False)
+            self.session.attempt(lambda: needing.remove_help(self.session.visit, found[1].need, found[0]))
+            self.rings.go_to("")
+
+    def _move(self, key: str, part: Part) -> None:
+        found = self._line(key)
+        if found is not None:
+            number, line = found
+            moved = replace(line, part=part)
+            outcome = self.session.attempt(lambda: needing.change_help(self.session.visit, number, moved))
+            if isinstance(outcome, Refused):
+                # The form says why.
+                self._help_fold.change(number, moved)
+                self._help_fold.form.submit()
+
+    def _put(self, who: str, part: Part) -> None:
+        if self.rings.can_change and self.needs.current:
+            self._help_fold.put(who, part)
+
+    def _dropped(self, who: str, at: QPoint) -> None:
+        part = self.rings.part_under(at)
+        self.rings.let_go()
+        if part is not None:
+            self._put(who, part)
 
     def _consider(self, values: Values) -> None:
         if not values["law"]:
@@ -168,75 +179,107 @@ class ShellsPage(Page):
         needing.consider_law(self.session.visit, OtherLaw(Law(values["law"]), values["because"].strip()))
 
     def show_about(self, about: str) -> None:
-        need, _, number = about.partition("/")
-        if need == self.needs.current and number.isdecimal() and int(number) <= len(
-            self.session.conversation.help_of(need)
-        ):
-            self._edit_helper(int(number) - 1)
+        if about.partition("/")[0] == self.needs.current:
+            self._choose(about)
 
-    def _edit_helper(self, place: int) -> None:
-        line = self.session.conversation.help_of(self.needs.current)[place]
-        self._help_fold.set_open(True)
-        fields = self._help_form.fields
-        for key in ("task", "frequency", "backup"):
-            fields[key].restore(getattr(line, key))
-        for key in ("until", "confirmed_on"):
-            field = fields[key]
-            assert isinstance(field, DateField)
-            field.set_day(getattr(line, key))
-        for key, value in (("who", line.who), ("part", line.part.value)):
-            pick = fields[key]
-            assert isinstance(pick, PickField)
-            pick.choose(value)
-        for key, chosen in (("confirmed_how", line.confirmed_how), ("quadrant", line.quadrant)):
-            chips = fields[key]
-            assert isinstance(chips, ChoiceField)
-            chips.choose(chosen.value if chosen else "")
-        vital = fields["vital"]
-        assert isinstance(vital, SwitchField)
-        vital.box.setChecked(line.vital)
-        fields["task"].setFocus(Qt.FocusReason.OtherFocusReason)
+    def _need_picked(self) -> None:
+        self._map_chips.leave()
+        self.refresh()
 
-    def _edit_shell(self, shell: str) -> None:
-        self._shell_fold.set_open(True)
-        chips = self._shell_form.field("shell")
-        assert isinstance(chips, ChoiceField)
-        chips.choose(shell)
-        self._shell_form.field("because").setFocus(Qt.FocusReason.OtherFocusReason)
+    def _map_asked(self) -> None:
+        self._help_fold.set_open(False)
+        self.refresh()
+
+    def _entries(self) -> tuple[RingEntry, ...]:
+        conversation, words = self.session.conversation, self.session.words
+        if self._map_chips.shows_map:
+            return map_entries(map_of(conversation), words, self._map_chips.shows_quadrants)
+        return entries_of(conversation, self.needs.current, words)
 
     def refresh(self) -> None:
         self.needs.refresh()
         conversation, words, need_id = self.session.conversation, self.session.words, self.needs.current
         self._still.refresh(need_id)
-        judged = [j for j in conversation.judgements if j.need == need_id]
-        outcomes = outcomes_of(judged)
-        lines = conversation.help_of(need_id)
-        helpers = [RingHelper(line, _short_name(line.who, self.session)) for line in lines]
-        need = conversation.need(need_id)
-        self.rings.show_need(self.t("de vraag") if need else "", helpers, outcomes)
-        reach = []
-        for judgement in judged:
-            part = name(judgement.part, words) if judgement.part else ""
-            who = conversation.name_of(judgement.who) if judgement.who else ""
-            head = joined(name(judgement.shell, words), part, who)
-            reach.append((f"{head}: {name(judgement.outcome, words)}", judgement.because))
-        self._reach.show_records(reach)
-        self._help.show_records((self._helper_line(line), self._helper_meta(line)) for line in lines)
+        whole = self._map_chips.shows_map
+        if self._help_fold.need != need_id:
+            self._help_fold.set_open(False)
+        self._help_fold.need = self._shell_fold.need = need_id
+        found = map_of(conversation, "" if whole else need_id)
+        self.rings.can_change = bool(need_id) and not whole
+        self.rings.show_helpers(
+            self._core(found, need_id),
+            self._entries(),
+            {} if whole else self._outcomes(),
+            left_over=bool(found.left_over) and not whole,
+            by_quadrant=self._map_chips.shows_quadrants,
+        )
+        said = in_short(found, self.t) if need_id else self.t("Er is nog niets ingevuld.")
+        self._sentence.say(said)
+        self._kinds.setText(quadrants_in_words(found, self.t) if self._map_chips.shows_quadrants else "")
+        self._kinds.setVisible(self._map_chips.shows_quadrants)
+        for widget in (self._forms, self._tray, self._keys, self._reach):
+            widget.setVisible(not whole)
+        self._tray.refresh()
+        self._show_here()
         self._laws.show_records((name(law.law, words), law.because) for law in conversation.other_laws)
 
-    def _helper_line(self, line: HelpLine) -> str:
-        return f"{_short_name(line.who, self.session)}: {line.task}"
+    def _core(self, found: SupportMap, need_id: str) -> str:
+        need = self.session.conversation.need(need_id)
+        if need is None:
+            return ""
+        if self._map_chips.shows_map:
+            return self.t("alle hulpvragen") if found.needs > 1 else need.help_me
+        return need.help_me
 
-    def _helper_meta(self, line: HelpLine) -> str:
-        t = self.t
-        until = t("tot {day}").format(day=format_day(line.until)) if line.until else ""
-        sure = t("bevestigd") if line.confirmed else t("nog niet gevraagd")
-        backup = t("valt uit: {backup}").format(backup=line.backup) if line.backup else t("◇ niemand achter de hand")
-        return joined(name(line.part, self.session.words), line.frequency, until, sure, backup)
+    def _outcomes(self) -> dict[Shell, Outcome]:
+        judged = self.session.conversation.judgements
+        return outcomes_of(j for j in judged if j.need == self.needs.current)
 
+    def _reached(self, shell: Shell) -> None:
+        self._show_here()
+        if not self._shell_fold.form.isHidden():
+            self._shell_fold.show_shell(shell, self.rings.here_part)
 
-def _short_name(who: str, session: Session) -> str:
-    if who == RESIDENT:
-        return session.conversation.case.form_of_address
-    person = session.conversation.participant(who)
-    return person.id if person else who
+    def _show_here(self) -> None:
+        shell, words = self.rings.here, self.session.words
+        self._head.setText(name(shell, words))
+        if self._map_chips.shows_map:
+            its = [entry for entry in self._entries() if entry.shell is shell]
+            self._cards.show_cards([CardText(e.key, e.called, e.said.partition(": ")[2], e.sure) for e in its])
+            return
+        self._reach.show_records(self._reach_of(shell))
+        need = self.needs.current
+        lines = self.session.conversation.numbered_help(need)
+        cards = [self._card(f"{need}/{n}", line) for n, line in lines if shell_of(line.part) is shell]
+        self._cards.show_cards(cards)
+
+    def _reach_of(self, shell: Shell) -> list[tuple[str, str]]:
+        conversation, words = self.session.conversation, self.session.words
+        said = []
+        for judged in conversation.judgements:
+            if (judged.need, judged.shell) == (self.needs.current, shell):
+                part = name(judged.part, words) if judged.part else ""
+                who = conversation.name_of(judged.who) if judged.who else ""
+                head = joined(part, who)
+                reach = name(judged.outcome, words)
+                said.append((f"{head}: {reach}" if head else reach, judged.because))
+        if not said and shell in self._outcomes():
+            said.append((name(self._outcomes()[shell], words), ""))
+        return said
+
+    def _card(self, key: str, line: HelpLine) -> CardText:
+        number = self.rings.number_of(key)
+        called = short_name(line.who, self.session.conversation)
+        head = f"{number}. {called}: {line.task}" if number else f"{called}: {line.task}"
+        meta = joined(name(line.part, self.session.words), line.frequency, *standing(line, self.session.words))
+        entry = next(e for e in self._entries() if e.key == key)
+        return CardText(key, head, meta, entry.sure)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        super().resizeEvent(event)
+        margins = self.column.contentsMargins()
+        room = self.viewport().width() - margins.left() - margins.right() - self._row.spacing()
+        beside = room - self.rings.minimumSizeHint().width() >= BESIDE * self.fontMetrics().height() / 21
+        flow = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() is not flow:
+            self._row.setDirection(flow)

@@ -1,0 +1,145 @@
+"""The support map: where all help together comes from, by kind, as a figure and as words that say the same."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from keukentafel.domain.report_need_parts import NeedBlock
+from keukentafel.domain.shells import Quadrant, shell_of
+from keukentafel.domain.support_map import Help, SupportMap, map_of_report
+from keukentafel.domain.support_map_words import QUADRANT_NAMES, in_short, quadrants_in_words
+from keukentafel.report import spans
+from keukentafel.report.rings import COLOURS, INK, PAPER, QUIET, alone_mark
+from keukentafel.report.tagged.blocks import Block, Drawing, Heading, KeepTogether, Para
+from keukentafel.report.tagged.shapes import Circle, Label, RoundRect, Shape
+from keukentafel.report.wording import CONSULTANT, NOT_ASKED_YET, Translate, listed
+
+_WIDTH = 487.0
+_GAP = 12.0
+_FIELD = (_WIDTH - _GAP) / 2
+_HEAD, _ROW, _FOOT = 22.0, 13.5, 8.0
+_CHARS = 40
+_MARK = 4.2
+_PLACES = {
+    Quadrant.FORMAL_INDIVIDUAL: (0, 0),
+    Quadrant.INFORMAL_INDIVIDUAL: (1, 0),
+    Quadrant.FORMAL_COLLECTIVE: (0, 1),
+    Quadrant.INFORMAL_COLLECTIVE: (1, 1),
+}
+"""Column and row of each kind: formal on the left, for one person above."""
+
+
+def support_map(needs: Sequence[NeedBlock], t: Translate) -> Iterator[Block]:
+    """The section of the report; nothing where nobody helps."""
+    found = map_of_report(needs)
+    if not found.helpers:
+        return
+    yield KeepTogether(
+        (
+            Heading(spans.plain(t("Waar leunt de hulp op?")), anchor="support-map"),
+            Para(spans.plain(in_short(found, t))),
+            figure(found, t),
+        )
+    )
+
+
+def figure(found: SupportMap, t: Translate) -> Drawing:
+    """Four fields, formal and informal beside each other, for one person above in a group."""
+    shapes: list[Shape] = []
+    top = 0.0
+    for row in (0, 1):
+        its = [(quadrant, column) for quadrant, (column, at) in _PLACES.items() if at == row]
+        drawn = {quadrant: _rows(found, quadrant, t) for quadrant, _ in its}
+        high = _HEAD + max(1, *(len(rows) for rows in drawn.values())) * _ROW + _FOOT
+        for quadrant, column in its:
+            shapes += _field(t(QUADRANT_NAMES[quadrant]), drawn[quadrant], column * (_FIELD + _GAP), top, high, t)
+        top += high + _GAP
+    untagged = _untagged(found, t)
+    for line in textwrap.wrap(untagged, 96):
+        shapes.append(Label(line, 0, top + 6, size=9, color=QUIET))
+        top += 12
+    bottom = _signs(shapes, found, top + 8, t)
+    return Drawing(_WIDTH, bottom, tuple(shapes), described(found, t))
+
+
+def described(found: SupportMap, t: Translate) -> str:
+    """The same in words."""
+    said = [t("Alle hulp samen, per soort."), quadrants_in_words(found, t)]
+    for quadrant in Quadrant:
+        names = [_named(line, t) for line in found.helps if line.quadrant is quadrant and not line.by_resident]
+        if names:
+            kind = t(QUADRANT_NAMES[quadrant])
+            said.append(f"{kind[0].upper()}{kind[1:]}: {listed(names, t)}.")
+    untagged = _untagged(found, t)
+    return " ".join([*said, untagged] if untagged else said)
+
+
+_Row = tuple[Help | None, str]
+"""A line of text; the first of a helper has their mark before it."""
+
+
+def _called(line: Help, t: Translate) -> str:
+    return t(CONSULTANT) if line.called == "consulent" else line.called
+
+
+def _named(line: Help, t: Translate) -> str:
+    question = t("vraag {number}").format(number=line.need)
+    asked = "" if line.confirmed else f", {t(NOT_ASKED_YET)}"
+    return f"{_called(line, t)} ({question}{asked})"
+
+
+def _rows(found: SupportMap, quadrant: Quadrant, t: Translate) -> list[_Row]:
+    rows: list[_Row] = []
+    for line in found.helps:
+        if line.quadrant is quadrant and not line.by_resident:
+            wrapped = textwrap.wrap(f"{_named(line, t)}: {line.task}", _CHARS) or [_called(line, t)]
+            rows += [(line if place == 0 else None, text) for place, text in enumerate(wrapped)]
+    return rows
+
+
+def _field(title: str, rows: list[_Row], x: float, y: float, high: float, t: Translate) -> list[Shape]:
+    shapes: list[Shape] = [
+        RoundRect(x=x, y=y, width=_FIELD, height=high, radius=7, stroke="#B8AD9D", fill=None, line_width=0.7),
+        Label(f"{title[0].upper()}{title[1:]}", x + 12, y + 15, size=9.5, bold=True),
+    ]
+    for place, (line, text) in enumerate(rows):
+        at = y + _HEAD + place * _ROW + 8
+        if line is not None:
+            shapes += _mark(line, x + 17, at - 3)
+        shapes.append(Label(text, x + 28, at, size=9.5))
+    if not rows:
+        shapes.append(Label(t("niemand"), x + 12, y + _HEAD + 8, size=9.5, color=QUIET))
+    return shapes
+
+
+def _mark(line: Help, x: float, y: float) -> list[Shape]:
+    stroke = COLOURS[shell_of(line.part)][0]
+    dash = () if line.confirmed else (1.8, 1.3)
+    width = 1.6 if line.confirmed else 1.0
+    shapes: list[Shape] = [Circle(x=x, y=y, radius=_MARK, stroke=stroke, fill=PAPER, line_width=width, dash=dash)]
+    if line.vital and not line.backup:
+        shapes.append(alone_mark(x + _MARK, y - _MARK))
+    return shapes
+
+
+def _untagged(found: SupportMap, t: Translate) -> str:
+    names = [_named(line, t) for line in found.helps if line.quadrant is None and not line.by_resident]
+    return t("Nog niet gekozen welke soort hulp: {names}.").format(names=listed(names, t)) if names else ""
+
+
+def _signs(shapes: list[Shape], found: SupportMap, y: float, t: Translate) -> float:
+    """What the edges and the mark mean, for those that are in this figure."""
+    drawn = [line for line in found.helps if line.quadrant is not None and not line.by_resident]
+    signs: list[tuple[Shape, str]] = []
+    if any(line.confirmed for line in drawn):
+        signs.append((Circle(x=6, y=y, radius=3.6, stroke=INK, line_width=1.6), t("bevestigd")))
+    if any(not line.confirmed for line in drawn):
+        signs.append(
+            (Circle(x=6, y=y + 12 * len(signs), radius=3.6, stroke=INK, dash=(1.8, 1.3)), t(NOT_ASKED_YET))
+        )
+    if any(line.vital and not line.backup for line in drawn):
+        signs.append((alone_mark(6, y + 12 * len(signs)), t("kan niet gemist worden, en niemand neemt dit over")))
+    for place, (mark, words) in enumerate(signs):
+        shapes += [mark, Label(words, 18, y + 2.8 + place * 12, size=9, color=QUIET)]
+    return y + len(signs) * 12
