@@ -120,7 +120,8 @@ def _helper(lines: list[Help]) -> Helper:
         frequencies=tuple(dict.fromkeys(line.frequency for line in lines if line.frequency)),
         vital=sum(line.vital for line in lines),
         vital_alone=sum(line.vital and not line.backup for line in lines),
-        confirmed=all(line.confirmed for line in lines),
+        # Nobody is asked for maatwerk at the table: the municipality decides about it later.
+        confirmed=all(line.confirmed or shell_of(line.part) is Shell.TAILORED for line in lines),
     )
 
 

@@ -16,9 +16,10 @@ from keukentafel.domain.needs import DeliveryForm, Law
 from keukentafel.domain.people import CaseKind, Contact, InterpreterKind, Role, Via
 from keukentafel.domain.review import Still
 from keukentafel.domain.rights import Right, ToldHow
-from keukentafel.domain.shells import ConfirmedHow, Outcome, Part, Quadrant, Shell
+from keukentafel.domain.shells import ConfirmedHow, Outcome, Part, Shell
 from keukentafel.domain.signing import Act, Ended, How, ReadWhat, ReportKind, TeachBackAnswer
 from keukentafel.domain.statements import ObtainedFrom, OriginalBy, Share
+from keukentafel.domain.support_map_words import QUADRANT_NAMES
 from keukentafel.i18n import Catalogue
 from keukentafel.ui.fields import Option
 
@@ -93,10 +94,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (ConfirmedHow.PRESENT, N_("zei het zelf, hier")),
     (ConfirmedHow.PHONE, N_("per telefoon")),
     (ConfirmedHow.LETTER, N_("per brief")),
-    (Quadrant.FORMAL_INDIVIDUAL, N_("beroeps, één persoon")),
-    (Quadrant.FORMAL_COLLECTIVE, N_("beroeps, in een groep")),
-    (Quadrant.INFORMAL_INDIVIDUAL, N_("bekende, één persoon")),
-    (Quadrant.INFORMAL_COLLECTIVE, N_("bekenden, in een groep")),
+    *QUADRANT_NAMES.items(),
     (Law.WLZ, N_("Wet langdurige zorg")),
     (Law.ZVW, N_("zorgverzekering")),
     (Law.PARTICIPATION, N_("Participatiewet")),

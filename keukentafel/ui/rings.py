@@ -6,6 +6,7 @@ the order of the law, Enter changes or adds, a letter begins a name, Delete take
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
@@ -24,6 +25,8 @@ from keukentafel.ui.theme import Palette
 
 EDGE = 6
 """Between the outermost shell and the edge of the drawing."""
+LONGEST_TITLE = 92.0
+"""How far round the name of a shell may go, in degrees, before it comes upon the names of its parts."""
 TOUCH = 32
 """The least side of what a hand goes to in the drawing; what is smaller is larger for the hand than for the eye."""
 
@@ -200,8 +203,8 @@ class Rings(QWidget):
         stop.walked.connect(lambda step: self._walk(stop, step))
         stop.clicked.connect(lambda: self._clicked(stop))
         stop.adding.connect(lambda letter: self._add(stop, letter))
-        stop.judging.connect(lambda: self.judging.emit(stop.shell))
-        stop.removing.connect(lambda: self.helper_removed.emit(stop.helper))
+        stop.judging.connect(lambda: self.judging.emit(stop.shell) if self.can_change else None)
+        stop.removing.connect(lambda: self.helper_removed.emit(stop.helper) if self.can_change else None)
         stop.carrying.carried.connect(self.hover)
         stop.carrying.let_go.connect(lambda at: self._moved(stop, at))
 
@@ -271,7 +274,7 @@ class Rings(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return min(width, 620)
+        return min(width, max(620, self.minimumSizeHint().width()))
 
     def _sizes(self) -> Sizes:
         return Sizes(min(self.width(), self.height()) / 2 - EDGE, Fonts.of(self.font()).line)
@@ -320,9 +323,17 @@ class Rings(QWidget):
 
     def _titles(self, fonts: Fonts, sizes: Sizes) -> dict[Shell, tuple[Box, ...]]:
         return {
-            shell: layout.arc_boxes(shell, self._title_angle(), fonts.width(self._title(shell), bold=True), sizes)
+            shell: layout.arc_boxes(
+                shell, self._title_angle(), fonts.width(self._drawn_title(shell, fonts, sizes), bold=True), sizes
+            )
             for shell in Shell
         }
+
+    def _drawn_title(self, shell: Shell, fonts: Fonts, sizes: Sizes) -> str:
+        whole = self._title(shell)
+        room = layout.band(shell, sizes)[1] * math.radians(LONGEST_TITLE)
+        # How far the shell reaches stands beside the drawing as well.
+        return whole if fonts.width(whole, bold=True) <= room else name(shell, self._words)
 
     def _title_angle(self) -> float:
         return layout.TITLE_BESIDE_AXIS if self._by_quadrant else layout.TITLE
@@ -371,7 +382,7 @@ class Rings(QWidget):
             for part, text in PART_NAMES.items():
                 painting.along_edge(shell_of(part), layout.arc_middle(part), self._words.t(text))
         for shell in Shell:
-            painting.along_edge(shell, self._title_angle(), self._title(shell), bold=True)
+            painting.along_edge(shell, self._title_angle(), self._drawn_title(shell, fonts, sizes), bold=True)
         painting.core(self._core)
         for number, (entry, spot) in enumerate(zip(self._entries, self._spots, strict=True), 1):
             painting.helper(entry, spot, number)

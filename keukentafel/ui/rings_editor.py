@@ -55,6 +55,8 @@ class HelpFold(Fold):
     taken = Signal(str)
     """It was recorded; with the key of the line."""
     remove_asked = Signal(str)
+    turned = Signal(bool)
+    """It was opened or closed."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -146,6 +148,7 @@ class HelpFold(Fold):
         super().set_open(is_open)
         if not is_open:
             self._let_go()
+        self.turned.emit(is_open)
 
     def _let_go(self) -> None:
         if self._number:

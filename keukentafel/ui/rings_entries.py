@@ -9,7 +9,6 @@ from keukentafel.domain.marks import N_
 from keukentafel.domain.people import RESIDENT
 from keukentafel.domain.shells import HelpLine, Part, Quadrant, Shell, shell_of
 from keukentafel.domain.support_map import Help, SupportMap, is_person
-from keukentafel.domain.support_map_words import QUADRANT_NAMES
 from keukentafel.i18n import Catalogue, format_day
 from keukentafel.ui.choices import name
 
@@ -106,7 +105,7 @@ def standing(line: HelpLine, words: Catalogue) -> tuple[str, ...]:
     if line.vital:
         said.append(t("zonder deze hulp gaat het mis"))
     if line.quadrant is not None:
-        said.append(t(QUADRANT_NAMES[line.quadrant]))
+        said.append(name(line.quadrant, words))
     return tuple(said)
 
 
@@ -145,7 +144,7 @@ def _together(lines: list[Help], words: Catalogue, by_quadrant: bool) -> RingEnt
     if alone:
         said.append(words.t("niemand achter de hand"))
     if by_quadrant and first.quadrant is not None:
-        said.append(words.t(QUADRANT_NAMES[first.quadrant]))
+        said.append(name(first.quadrant, words))
     return RingEntry(
         first.line, first.part, first.called, needs, f"{first.called}, {where}, {needs}: {', '.join(said)}", sure,
         alone, not is_person(first.part), first.quadrant,

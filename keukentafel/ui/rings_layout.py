@@ -24,12 +24,12 @@ SECTORS: dict[Part | Quadrant, tuple[float, float]] = {
     Part.USUAL_HELP: (150.0, 255.0),
     Part.CARE: (30.0, 150.0),
     Part.OTHER_NETWORK: (-75.0, 30.0),
-    Part.GENERAL_FACILITY: (150.0, 255.0),
-    Part.COLLECTIVE: (30.0, 150.0),
+    Part.GENERAL_FACILITY: (30.0, 150.0),
+    Part.COLLECTIVE: (150.0, 255.0),
     Part.OTHER_LAW: (-75.0, 30.0),
-    Part.IN_KIND: (150.0, 255.0),
-    Part.BUDGET: (-75.0, 30.0),
-    Part.TEMPORARY: (30.0, 150.0),
+    Part.IN_KIND: (50.0, 130.0),
+    Part.BUDGET: (-60.0, 50.0),
+    Part.TEMPORARY: (130.0, 240.0),
     Quadrant.FORMAL_INDIVIDUAL: (184.0, 255.0),
     Quadrant.INFORMAL_INDIVIDUAL: (-75.0, -4.0),
     Quadrant.FORMAL_COLLECTIVE: (94.0, 176.0),
@@ -126,7 +126,7 @@ class Sizes:
 
 def least_radius(line: float) -> float:
     """The smallest outermost radius at which any twelve helpers in each shell have their place."""
-    return max(170.0, line * 10.5)
+    return max(170.0, line * 10.0)
 
 
 def band(shell: Shell, sizes: Sizes) -> tuple[float, float]:
@@ -241,7 +241,7 @@ def _free(
     middle = (inner + outer) / 2 - sizes.line * 0.2
     spread = (outer - inner) / 2
     angles = sorted((low + step * 2.5 for step in range(int((high - low) / 2.5) + 1)), key=lambda a: abs(a - ideal))
-    for angle, shift in product(angles, (0.0, -0.16, 0.16, -0.32, 0.32)):
+    for angle, shift in product(angles, (0.0, -0.16, 0.16, -0.32, 0.32, -0.6, 0.6)):
         x, y = at_angle(middle + shift * spread, angle)
         spot = _spot(one, x, y, sizes, detail)
         if _fits(spot, one, inner, outer, sizes) and not any(spot.whole.meets(box) for box in boxes):
@@ -250,12 +250,13 @@ def _free(
 
 
 def _fits(spot: Spot, one: Wanted, inner: float, outer: float, sizes: Sizes) -> bool:
-    """The mark within its shell; words may lie on the line of a shell, but never outside all of them or on the need."""
+    """The mark within its shell, of a pill its middle.
+
+    Words may lie on the line of a shell, but never outside all of them or on the need.
+    """
     mark = spot.mark
-    corners = list(product((mark.left, mark.right), (mark.top, mark.bottom)))
     if one.pill and spot.detail is not Detail.NUMBER:
-        nearest = math.hypot(max(mark.left, 0, -mark.right), max(mark.top, 0, -mark.bottom))
-        if nearest < inner or max(math.hypot(x, y) for x, y in corners) > outer + sizes.line * 0.4:
+        if not inner + 2 < math.hypot(spot.x, spot.y) < outer - 2:
             return False
     else:
         half = (mark.right - mark.left) / 2

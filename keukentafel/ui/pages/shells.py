@@ -109,6 +109,7 @@ class ShellsPage(Page):
         self._help_fold = HelpFold(self.session)
         self._help_fold.taken.connect(self.rings.go_to)
         self._help_fold.remove_asked.connect(self._remove)
+        self._help_fold.turned.connect(self._turned)
         self._shell_fold = ShellFold(self.session)
         self._shell_fold.form.done.connect(lambda: self.rings.go_to(""))
         self._forms = QWidget()
@@ -144,6 +145,11 @@ class ShellsPage(Page):
         self._map_chips.leave()
         self.needs.choose(key.partition("/")[0])
         self.rings.go_to(key)
+
+    def _turned(self, is_open: bool) -> None:
+        # Who is being written down takes the place of the cards.
+        self._cards.setHidden(is_open)
+        self._reach.setHidden(is_open or self._map_chips.shows_map)
 
     def _remove(self, key: str) -> None:
         found = self._line(key)
@@ -217,8 +223,9 @@ class ShellsPage(Page):
         self._sentence.say(said)
         self._kinds.setText(quadrants_in_words(found, self.t) if self._map_chips.shows_quadrants else "")
         self._kinds.setVisible(self._map_chips.shows_quadrants)
-        for widget in (self._forms, self._tray, self._keys, self._reach):
+        for widget in (self._forms, self._tray, self._keys):
             widget.setVisible(not whole)
+        self._turned(not self._help_fold.form.isHidden())
         self._tray.refresh()
         self._show_here()
         self._laws.show_records((name(law.law, words), law.because) for law in conversation.other_laws)
