@@ -185,8 +185,9 @@ def part_at(x: float, y: float, parts: Sequence[Part]) -> Part:
     angle = angle_of(x, y)
 
     def away(part: Part) -> float:
-        difference = abs(angle - sum(SECTORS[part]) / 2) % 360
-        return min(difference, 360 - difference)
+        low, high = SECTORS[part]
+        difference = abs(angle - (low + high) / 2) % 360
+        return max(0.0, min(difference, 360 - difference) - (high - low) / 2)
 
     return min(parts, key=away)
 
@@ -275,7 +276,7 @@ def _spot(one: Wanted, x: float, y: float, sizes: Sizes, detail: Detail) -> Spot
         return Spot(x, y, detail, Box(x - dot, y - dot, x + dot, y + dot), None)
     second = one.second if detail is Detail.TWO_LINES else 0.0
     if one.pill:
-        half, high = max(one.first, second) / 2 + sizes.line * 0.7, sizes.line * (1.0 if second else 0.8)
+        half, high = max(one.first, second) / 2 + sizes.line * 0.7, sizes.line * (1.15 if second else 0.8)
         return Spot(x, y, detail, Box(x - half, y - high, x + half, y + high), None)
     mark = sizes.mark
     circle = Box(x - mark, y - mark, x + mark, y + mark)

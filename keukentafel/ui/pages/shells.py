@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from keukentafel.domain.needs import Law, OtherLaw
 from keukentafel.domain.refusals import Refused
@@ -32,6 +32,10 @@ from keukentafel.ui.theme import Palette
 
 BESIDE = 300
 """What the words beside the drawing need at least; with less they stand beneath it."""
+
+
+FORM_MARGIN = 150
+"""How much of a form is brought along with the input that the keyboard is at."""
 
 
 class ShellsPage(Page):
@@ -150,6 +154,14 @@ class ShellsPage(Page):
         # Who is being written down takes the place of the cards.
         self._cards.setHidden(is_open)
         self._reach.setHidden(is_open or self._map_chips.shows_map)
+        if is_open:
+            # The form has its place only once the page has laid itself out again.
+            QTimer.singleShot(0, self, self._bring_form)
+
+    def _bring_form(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self._help_fold.form.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, FORM_MARGIN)
 
     def _remove(self, key: str) -> None:
         found = self._line(key)
