@@ -241,7 +241,9 @@ def _free(
     inner, outer = band(one.shell, sizes)
     middle = (inner + outer) / 2 - sizes.line * 0.2
     spread = (outer - inner) / 2
-    angles = sorted((low + step * 2.5 for step in range(int((high - low) / 2.5) + 1)), key=lambda a: abs(a - ideal))
+    # Never on the line between two parts.
+    steps = range(int((high - low) / 2.5))
+    angles = sorted((low + 1.25 + step * 2.5 for step in steps), key=lambda a: abs(a - ideal))
     for angle, shift in product(angles, (0.0, -0.16, 0.16, -0.32, 0.32, -0.6, 0.6)):
         x, y = at_angle(middle + shift * spread, angle)
         spot = _spot(one, x, y, sizes, detail)

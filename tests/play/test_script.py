@@ -153,7 +153,8 @@ def test_a_file_that_is_no_text_is_an_error(tmp_path: Path) -> None:
 def test_every_kind_of_the_format_is_known() -> None:
     kinds = """show blank language say see document confirm contradict share rate right plan identity private
         private_end need problem support shell help help_change help_remove carer other_law expert delivery flag
-        urgent agree view read_out teach_back react motivate freeze sign consent export undo redo open_case close_case search lock unlock
+        urgent agree view read_out teach_back react motivate
+        freeze sign consent export undo redo open_case close_case search lock unlock
         battery_dies wait screenshot expect"""
     assert set(kinds.split()) <= set(STEPS)
 

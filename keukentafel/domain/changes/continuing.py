@@ -8,9 +8,11 @@ from typing import Any, ClassVar
 
 from keukentafel.domain.agreements import Agreement
 from keukentafel.domain.changes.base import free_id, replaced
+from keukentafel.domain.changes.needing import HelpRemoved
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.people import CONSULTANT, RESIDENT
 from keukentafel.domain.review import CarriedItem, PreviousReport, Still, StillAnswer
+from keukentafel.domain.shells import HelpLine
 from keukentafel.domain.visits import visits_of
 
 
@@ -64,9 +66,19 @@ class StillAnswered:
             held = held if known else (*held, fact)
         else:
             held = tuple(one for one in held if _without_id(one) != _without_id(fact))
+            if carried.help_line is not None:
+                conversation = _without_help(conversation, fact)
         still = replaced(conversation.still, self.given, lambda g: g.number == self.given.number)
         changed: dict[str, Any] = {name: held, "still": still}
         return replace(conversation, **changed)
+
+
+def _without_help(conversation: Conversation, line: HelpLine) -> Conversation:
+    """The help lines that stay keep their numbers."""
+    for number, known in conversation.numbered_help(line.need):
+        if known == line:
+            conversation = HelpRemoved(line.need, number).apply_to(conversation)
+    return conversation
 
 
 def _kept_as(carried: CarriedItem, conversation: Conversation) -> tuple[str, Any, Any]:
