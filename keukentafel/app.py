@@ -111,7 +111,6 @@ def make_windows(
     """
     # The cyclic collector may run on any thread and delete widgets there, which kills the process.
     gc.disable()
-    from PySide6.QtCore import QTimer
     from PySide6.QtGui import QFont, QFontDatabase
     from PySide6.QtWidgets import QApplication
 
@@ -156,7 +155,7 @@ def make_windows(
     main.text_size_asked.connect(look.ask_text_size)
     idle = IdleLock(app, session, resident, clock)
     app.installEventFilter(UndoKeys(app))
-    _collect_on_gui_thread(QTimer, app)
+    _collect_on_gui_thread(app, session)
     _keep_log(session)
     return Windows(app, session, main, resident, idle)
 
@@ -176,9 +175,13 @@ def _keep_text_size(folder: Path, percent: int) -> None:
     settings.save(folder, settings.Settings(percent))
 
 
-def _collect_on_gui_thread(timer_type: type, app: QApplication) -> None:
-    timer = timer_type(app, interval=COLLECT_EVERY_MS)
-    timer.timeout.connect(gc.collect)
+def _collect_on_gui_thread(app: QApplication, session: Session) -> None:
+    from PySide6.QtCore import QTimer
+
+    timer = QTimer(app, interval=COLLECT_EVERY_MS)
+    # Only what is young: going through everything takes a third of a second, and somebody may be typing.
+    timer.timeout.connect(lambda: gc.collect(1))
+    session.locked.connect(lambda: QTimer.singleShot(0, gc.collect))
     timer.start()
 
 
