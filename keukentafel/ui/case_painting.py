@@ -32,6 +32,10 @@ class _Piece:
     place: QRect
 
 
+_ORDINARY = CaseRow("", "X", "x", "x", "x", "x", "", "x")
+"""A row of which every part fits on its line."""
+
+
 class CaseDelegate(QStyledItemDelegate):
     """Rows as high as their words need; a row that nobody saw yet is as high as one ordinary row."""
 
@@ -43,11 +47,13 @@ class CaseDelegate(QStyledItemDelegate):
         self._view = view
         self._is_made = is_made
         self._ask = ask
+        self._ordinary_of = ("", 0)
+        self._ordinary_size = QSize()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         width = self._view.viewport().width()
         if not self._is_made(index):
-            return QSize(width, self._ordinary)
+            return self._ordinary(width)
         return QSize(width, self._lay(index, width)[1])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -76,10 +82,12 @@ class CaseDelegate(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
 
-    @property
-    def _ordinary(self) -> int:
-        heights = (QFontMetrics(self._font(size)).height() for size in ("story", "body", "small"))
-        return sum(heights) + 2 * AIR + 4
+    def _ordinary(self, width: int) -> QSize:
+        key = (self._view.font().toString(), width)
+        if key != self._ordinary_of:
+            self._ordinary_of = key
+            self._ordinary_size = QSize(width, self._lay_case(_ORDINARY, False, width)[1])
+        return self._ordinary_size
 
     def _lay(self, index: Index, width: int) -> tuple[list[_Piece], int]:
         row = index.data(ROW)

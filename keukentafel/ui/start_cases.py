@@ -32,7 +32,9 @@ class CaseModel(QAbstractListModel):
     """Rows by conversation id in UserRole, parts of the agenda between them; `ROW` is the row, or the part's name."""
 
     taller = Signal()
-    """Something is read on a row that may need more room."""
+    """A row tells more now, or less."""
+    known = Signal()
+    """What is still to do in a case is known now."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -146,12 +148,10 @@ class CaseModel(QAbstractListModel):
             return
         conversation_id = self._asked.popleft()
         self._look_into(conversation_id)
-        place = self.index(self._places[conversation_id])
-        self.dataChanged.emit(place, place)
+        # Not by dataChanged: the list would measure all its rows anew, and there may be ten thousand.
+        self.known.emit()
         if self._asked:
             self._read_on.start()
-        else:
-            self.taller.emit()
 
 
 class CaseList(QListView):
@@ -163,7 +163,6 @@ class CaseList(QListView):
         self.setAccessibleName(session.words.t("Agenda van gesprekken"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -172,6 +171,7 @@ class CaseList(QListView):
         self.setModel(self.cases)
         self.setItemDelegate(CaseDelegate(palette, self, self.cases.is_made, self.cases.ask))
         self.cases.taller.connect(self.scheduleDelayedItemsLayout)
+        self.cases.known.connect(self.viewport().update)
         self.doubleClicked.connect(lambda _index: opened())
 
     @property
