@@ -49,8 +49,6 @@ def test_two_weeks_later_the_investigation_can_be_frozen() -> None:
         ("no_backup", "h1/1"),
         ("application_before_investigation", ""),
         ("application_not_asked", "h2"),
-        ("judged_before_report", "h1"),
-        ("judged_before_report", "h2"),
     ]
 
 

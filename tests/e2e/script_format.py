@@ -152,7 +152,6 @@ WARNINGS = (
     "application_before_investigation", "application_not_asked", "contact_without_consent", "product_in_need",
     "many_parties", "deadline_passed",
     # Additions to format 1, in docs/script-format.md.
-    "judged_before_report",
 )  # fmt: skip
 
 _RESULT = {

@@ -24,13 +24,6 @@ def still_open(situation: Situation) -> Iterator[Found]:
         yield Found(detail=str(len(left)))
 
 
-def judged_before_report(situation: Situation) -> Iterator[Found]:
-    """Warning per need: how far its shells reach was said before the gespreksverslag, and not asked again since."""
-    conversation = situation.conversation
-    waiting = {need for need, *_ in conversation.to_ask_again}
-    yield from (Found(need.id) for need in conversation.needs if need.id in waiting)
-
-
 def deadline_passed(situation: Situation) -> Iterator[Found]:
     """Warning, 2.3.2 lid 1 and 9: the investigation's last day passed without its outcome. `detail`: the day.
 
