@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QLabel
 
 from keukentafel.domain.clock_doubt import ClockDoubt, clock_doubt
+from keukentafel.domain.ports import WorldError
 from keukentafel.i18n import format_day
 from keukentafel.ui.session import Session
 from keukentafel.ui.text_label import label
@@ -47,4 +48,14 @@ def notices(session: Session, last_entry: datetime | None) -> str:
     if percent is not None and percent <= LOW_PERCENT:
         low = t("De accu is bijna leeg: nog {percent} %. Wat u opschrijft, blijft bewaard.")
         said.append(low.format(percent=percent))
+    if last_entry is not None and not _has_recovery(session):
+        said.append(t("Er is nog geen herstelcode voor als u uw wachtzin vergeet. Maak die onder ‘De kluis’."))
     return " ".join(said)
+
+
+def _has_recovery(session: Session) -> bool:
+    try:
+        ways = session.doors.vault().ways_in()
+    except WorldError:
+        return True
+    return ways.code or ways.organisations > 0

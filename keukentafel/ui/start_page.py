@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from keukentafel.domain.ports import WorldError
 from keukentafel.domain.review import PreviousReport
@@ -19,11 +19,13 @@ from keukentafel.ui.page import label
 from keukentafel.ui.prefill import prefill
 from keukentafel.ui.review_start import ReviewStartBar, case_values
 from keukentafel.ui.session import Session
+from keukentafel.ui.start_beside import beside
 from keukentafel.ui.start_cases import CaseList
 from keukentafel.ui.start_fields import case_fields, case_of
 from keukentafel.ui.start_hits import CONVERSATION, STATEMENT, HitList
 from keukentafel.ui.start_notices import alarm, notices
 from keukentafel.ui.theme import Palette
+from keukentafel.ui.vault_card import VaultCard
 from keukentafel.ui.world_errors import sentence
 
 LOOK_EVERY_MS = 60_000
@@ -64,7 +66,10 @@ class StartPage(QWidget):
         self._lock = self._button("start.lock", t("Slot erop"))
         self._lock.clicked.connect(session.lock)
         above = QHBoxLayout()
+        vault = self._button("start.vault", t("De kluis"))
+        vault.clicked.connect(self._toggle_vault)
         above.addWidget(self._title, 1)
+        above.addWidget(vault)
         above.addWidget(self._lock)
         left.addLayout(above)
         self._alarm = alarm(session, "start.alarm")
@@ -99,8 +104,11 @@ class StartPage(QWidget):
         self._space = QWidget()
         left.addWidget(self._space, 1)
         self._form = Form("case", session, case_fields(session), t("Gesprek beginnen"), self._begin)
-        self._scroll = self._beside(t("Een nieuwe melding"))
+        self._scroll = beside(t("Een nieuwe melding"), self._form)
         outer.addWidget(self._scroll, 8)
+        self._vault = VaultCard(session)
+        self._vault_scroll = beside(t("De kluis"), self._vault)
+        outer.addWidget(self._vault_scroll, 8)
         outer.addStretch(1)
 
     def _welcome(self) -> QWidget:
@@ -139,21 +147,6 @@ class StartPage(QWidget):
             buttons.addWidget(button)
         return foot
 
-    def _beside(self, title: str) -> QScrollArea:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        holder = QWidget()
-        inside = QVBoxLayout(holder)
-        inside.setContentsMargins(2, 0, 18, 0)
-        inside.addWidget(label(title, "title"))
-        inside.addWidget(self._form)
-        inside.addStretch(1)
-        scroll.setWidget(holder)
-        scroll.hide()
-        return scroll
-
     def _button(self, name: str, text: str) -> QPushButton:
         button = QPushButton(text)
         button.setObjectName(name)
@@ -180,6 +173,7 @@ class StartPage(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self._search.clear()
             self._scroll.hide()
+            self._vault_scroll.hide()
             self.take_focus()
         elif event.key() == Qt.Key.Key_Down and self._search.hasFocus():
             self._to_hits()
@@ -199,6 +193,7 @@ class StartPage(QWidget):
     def _toggle_new(self) -> None:
         opening = self._scroll.isHidden()
         self._previous = None
+        self._vault_scroll.hide()
         self._scroll.setVisible(opening)
         if opening:
             self._form.refresh()
@@ -207,6 +202,14 @@ class StartPage(QWidget):
             if len(profiles) == 1 and isinstance(municipality, PickField):
                 municipality.choose(profiles[0])
             self._form.field("resident").setFocus()
+
+    def _toggle_vault(self) -> None:
+        opening = self._vault_scroll.isHidden()
+        self._scroll.hide()
+        self._vault_scroll.setVisible(opening)
+        if opening:
+            self._vault.refresh()
+            self._vault.take_focus()
 
     def refresh(self) -> None:
         """Show the agenda as the store has it."""
@@ -248,6 +251,8 @@ class StartPage(QWidget):
         self._cases.cases.show_cases((), self._session.doors.clock.now().date())
         self._residents = {}
         self._scroll.hide()
+        self._vault_scroll.hide()
+        self._vault.forget()
         self._form.clear()
         self._previous = None
 

@@ -56,8 +56,8 @@ class VaultCard(QWidget):
         self._old.returnPressed.connect(self._new.setFocus)
         self._new.returnPressed.connect(self._again.setFocus)
         self._again.returnPressed.connect(self._change_passphrase)
-        session.locked.connect(self._forget)
-        self._forget()
+        session.locked.connect(self.forget)
+        self.forget()
 
     def refresh(self) -> None:
         """Say which ways to the store there are. Where that cannot be read, say so."""
@@ -83,7 +83,12 @@ class VaultCard(QWidget):
         column.addWidget(button)
         return button
 
-    def _forget(self) -> None:
+    def take_focus(self) -> None:
+        """Begin at the first line."""
+        self._for_code.setFocus()
+
+    def forget(self) -> None:
+        """Take everything that was typed, and a code that still shows, off the window."""
         for line in self._lines():
             line.clear()
         self._hide_code()

@@ -30,7 +30,7 @@ from keukentafel.ui.session import Session
 from keukentafel.ui.start_cases import CONVERSATION, ROW, ROWS_READ, CaseList
 from keukentafel.ui.start_hits import HitList, marked
 from tests.ui.conftest import TableClock
-from tests.ui.people_at_table import CASE
+from tests.ui.people_at_table import CASE, PASSPHRASE
 
 TODAY = date(2026, 11, 24)
 OTHER = replace(CASE, resident="De heer Q. Zwaluwstaart", form_of_address="de heer Zwaluwstaart", case_number="VB-2")
@@ -47,7 +47,8 @@ def other(visit_session: Session) -> Visit:
 
 @pytest.fixture
 def start(main: MainWindow, other: Visit) -> MainWindow:
-    """The window on the start screen."""
+    """The window on the start screen; there is a recovery code, so nothing need be said about that."""
+    main.session.doors.vault().new_recovery_code(PASSPHRASE)
     main.session.close_visit()
     QCoreApplication.processEvents()
     return main

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from keukentafel.domain.passphrases import WORDS_SUGGESTED
 from keukentafel.domain.recovery_codes import understood
 from keukentafel.ui.session import Session
+from keukentafel.ui.start_page import StartPage
+from keukentafel.ui.theme import LIGHT
 from keukentafel.ui.unlock_page import UnlockPage
 from keukentafel.ui.vault_card import VaultCard
 from tests.fakes.memory_store import MemoryVault
@@ -215,3 +217,22 @@ class TestTheVaultItself:
         assert said in text(card, "vault.error")
         session.lock()
         assert session.unlock(PASSPHRASE, new=False) == ""
+
+
+def test_the_start_screen_says_that_there_is_no_code_yet_and_leads_there(
+    qtbot: QtBot, visit_session: Session, vault: MemoryVault
+) -> None:
+    visit_session.close_visit()
+    page = StartPage(visit_session, LIGHT)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    assert "nog geen herstelcode" in text(page, "start.notice")
+    press(page, "start.vault")
+    assert line(page, "vault.code.passphrase").isVisibleTo(page)
+    vault.new_recovery_code(PASSPHRASE)
+    page.show_notices()
+    assert text(page, "start.notice") == ""
+    line(page, "vault.old").setText(PASSPHRASE)
+    page.empty()
+    assert line(page, "vault.old").text() == "" and not line(page, "vault.old").isVisibleTo(page)
