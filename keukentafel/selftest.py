@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from keukentafel import paths
 from keukentafel.domain.people import CONSULTANT, RESIDENT, CaseDetails
 from keukentafel.domain.press import Printed
-from keukentafel.domain.prompts import Direction
+from keukentafel.domain.prompts import Direction, ReviewStatus
 from keukentafel.domain.signing import Act, Drawing, Ended, How, ReportKind, SigningAct, StrokePoint
 
 if TYPE_CHECKING:
@@ -203,7 +203,9 @@ def _languages() -> None:
             _check(bool(view.text.strip()), f"Vraag {code} is leeg in de taal {language.code}.")
     catalogues = sorted(file.parent.parent.name for file in paths.translations_dir().glob("*/LC_MESSAGES/prompts.mo"))
     _check(len(catalogues) > 0, "Er zijn geen vertalingen.")
-    for code in catalogues:
+    read_back = [code for code in catalogues if library().language(code).review is not ReviewStatus.DRAFT]
+    _check(len(read_back) > 0, "Geen enkele vertaling is terugvertaald.")
+    for code in read_back:
         _check(library().offered_on_second_window(code), f"De vertaling {code} is niet compleet.")
 
 

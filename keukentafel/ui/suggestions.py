@@ -13,6 +13,7 @@ STORY_BEGAN = 3
 """From this many statements on there is a story, and nobody needs the question that begins one."""
 
 _GROUPS: dict[str, tuple[str, ...]] = {
+    "prepare": ("welkom",),
     "rights": ("welkom", "rechten"),
     "story": ("opening", "zelf", "leefgebieden", "samen"),
     "needs": ("opening", "op_maat", "zelf"),
