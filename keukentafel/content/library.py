@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from keukentafel.content.catalogues import read_catalogue
-from keukentafel.content.packs import newest_version, read_pack
+from keukentafel.content.packs import PAUSE, newest_version, read_pack
 from keukentafel.content.tables import read_calendar, read_languages, read_profile
 from keukentafel.content.words import read_words
 from keukentafel.domain.papers import (
@@ -42,7 +42,8 @@ _PROFILE_ID = re.compile(r"[a-z0-9_-]+")
 class ResourceLibrary:
     """Lends out one content pack, the tables and the profiles; never a half-translated sentence.
 
-    A group of texts is shown translated only when the whole of it is; until then all of it is Dutch.
+    A group of texts is shown translated only when the whole of it is; until then all of it is Dutch. The words for
+    pictures are shown one by one.
     Without a `version` it is the newest of the pack. Opening reads and checks all but the profiles, and
     raises ContentError.
     """
@@ -139,6 +140,27 @@ class ResourceLibrary:
             draft=text.draft,
             translated=text.translated,
             choices=self._choices(prompt, language),
+            picture_first=not chosen.written,
+        )
+
+    def pause_view(self, language: str) -> PromptView:
+        """What the second window shows during a pause: a calm picture and one word. Raises UnknownContent."""
+        chosen = self.language(language)
+        pause = self._pack.choice(PAUSE)
+        word = self.resident_text(pause.text_id, language)
+        return PromptView(
+            code="",
+            text=word.text,
+            dutch=word.dutch,
+            language=language,
+            direction=chosen.direction,
+            fonts=chosen.fonts,
+            picture=pause.picture,
+            picture_alt=self.resident_text(f"picture.{pause.picture}", language).text,
+            draft=False,
+            translated=word.translated,
+            choices=(),
+            picture_first=True,
         )
 
     def resident_text(self, text_id: str, language: str) -> TranslatedText:
@@ -151,7 +173,7 @@ class ResourceLibrary:
         if text_id not in self._texts:
             raise UnknownContent("text", text_id)
         dutch = self._texts[text_id].dutch
-        if not self._translated(self._groups[text_id], language):
+        if not self._shown_translated(text_id, language):
             return TranslatedText(dutch, _SOURCE_LANGUAGE, draft=False, translated=False, dutch=dutch)
         if language == _SOURCE_LANGUAGE:
             return TranslatedText(dutch, language, draft=False, translated=True, dutch=dutch)
@@ -210,6 +232,13 @@ class ResourceLibrary:
     def _translated(self, group: TextGroup, language: str) -> bool:
         keeps = language == _SOURCE_LANGUAGE or self._catalogues[language].keeps_its_meaning
         return keeps and self.completeness(language)[group].complete
+
+    def _shown_translated(self, text_id: str, language: str) -> bool:
+        group = self._groups[text_id]
+        if group is not TextGroup.PICTURES or language == _SOURCE_LANGUAGE:
+            return self._translated(group, language)
+        catalogue = self._catalogues[self.language(language).code]
+        return catalogue.keeps_its_meaning and text_id in catalogue.texts
 
     def _paper(self, paper_id: str, language: str) -> PaperView:
         paper = self._pack.paper(paper_id)

@@ -27,6 +27,7 @@ from keukentafel.domain.prompts import (
 RIGHTS = ("client_support", "carer_support", "personal_plan", "pgb", "privacy", "costs")
 SHELLS = ("eigen_kracht", "netwerk", "algemeen", "maatwerk")
 CHOICE_GROUPS = ("resident", "rating", "important", "yes_no")
+PAUSE = "pause"
 AUDIENCES = ("", "carer", "carer_outside_home")
 SUMMARY_PLACEHOLDERS = ("amount", "date", "help_me", "name", "page", "pages", "phone", "so_that")
 _R = TypeVar("_R")
@@ -66,6 +67,7 @@ def read_pack(folder: Path) -> ContentPack:
     _check_rights(pack, folder / "rights.toml")
     _check_words(pack, folder / "words.toml")
     refuse_doubles(folder / "choices.toml", "choice", (choice.id for choice in pack.choices))
+    _check_pause(pack, folder / "choices.toml")
     if tuple(shell.id for shell in pack.shells) != SHELLS:
         raise ContentError(folder / "shells.toml", "shell", f"must be, in this order: {', '.join(SHELLS)}")
     _check_prompt_sheet(pack, folder / "prompt_sheet.toml")
@@ -225,9 +227,13 @@ def _check_prompts(pack: ContentPack, file: Path) -> None:
             raise ContentError(file, prompt.code, f"unknown life domain: {prompt.life_domain}")
         if domains[prompt.life_domain].spoken_only and not prompt.spoken_only:
             raise ContentError(file, prompt.code, f"{prompt.life_domain} is only spoken")
-    for choice in pack.choices:
-        if choice.picture and choice.picture not in pictures:
-            raise ContentError(file, choice.id, f"no words for the picture: {choice.picture}")
+
+
+def _check_pause(pack: ContentPack, file: Path) -> None:
+    # Its drawing fills the window for as long as the pause lasts; the other choices say themselves what is drawn.
+    words = {text.id for text in pack.pictures}
+    if not any(choice.id == PAUSE and f"picture.{choice.picture}" in words for choice in pack.choices):
+        raise ContentError(file, PAUSE, "must be there, with a picture that has words")
 
 
 def _check_words(pack: ContentPack, file: Path) -> None:

@@ -9,10 +9,12 @@ class TextGroup(Enum):
     """Texts that are of use only together: a language has the whole of a group, or the group is shown in Dutch.
 
     `TABLE` is what the second window, the signing and the summary need; `PAPERS` the invitation, the rights and
-    the prompt sheet; `GLOSSARY` the words for the interpreter.
+    the prompt sheet; `GLOSSARY` the words for the interpreter. `PICTURES`, what is drawn for who cannot see it,
+    are of use one by one: the window waits for none of them.
     """
 
     TABLE = "table"
+    PICTURES = "pictures"
     PAPERS = "papers"
     GLOSSARY = "glossary"
 

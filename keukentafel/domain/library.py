@@ -52,6 +52,10 @@ class Library(Protocol):
         """What the second window is given. Raises UnknownContent, SlotNotFilled, SpokenOnly."""
         ...
 
+    def pause_view(self, language: str) -> PromptView:
+        """What the second window is given during a pause. Raises UnknownContent."""
+        ...
+
     def offered_on_second_window(self, language: str) -> bool:
         """Whether every text of the second window, the signing and the summary is there in that language."""
         ...

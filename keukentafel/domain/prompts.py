@@ -118,7 +118,8 @@ class PromptView:
     """Everything that the second window is ever given: one prompt, and nothing about anybody.
 
     `language` is the language that was chosen and `direction` its direction. Where `translated` is
-    false, `text`, `picture_alt` and the choices are the Dutch ones.
+    false, `text` and the choices are the Dutch ones. `picture_first` asks for a large picture with the sentence
+    small beneath it. `code` and `choices` are empty during a pause.
     """
 
     code: str
@@ -132,6 +133,7 @@ class PromptView:
     draft: bool
     translated: bool
     choices: tuple[ChoiceView, ...]
+    picture_first: bool = False
 
     @property
     def text_language(self) -> str:
@@ -274,6 +276,13 @@ class ContentPack:
                 return word
         raise UnknownContent("word", name)
 
+    def choice(self, choice_id: str) -> Choice:
+        """The choice with this id. Raises UnknownContent."""
+        for choice in self.choices:
+            if choice.id == choice_id:
+                return choice
+        raise UnknownContent("choice", choice_id)
+
     def life_domain(self, domain_id: str) -> LifeDomainText:
         """The life domain with this id. Raises UnknownContent."""
         for domain in self.life_domains:
@@ -304,6 +313,8 @@ class ContentPack:
         """The texts of one group, in the order of the pack."""
         if group is TextGroup.TABLE:
             yield from self._table_texts()
+        elif group is TextGroup.PICTURES:
+            yield from self.pictures
         elif group is TextGroup.PAPERS:
             for paper in self.papers:
                 yield from paper.texts()
@@ -327,7 +338,6 @@ class ContentPack:
             yield ContentText(choice.text_id, choice.dutch)
         yield from self.signing
         yield from self.summary
-        yield from self.pictures
 
     def spoken_only_ids(self) -> frozenset[str]:
         """The ids of what may only be spoken."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
@@ -14,6 +14,8 @@ from keukentafel.ui.theme import Palette
 
 DRAWN_INK = b"#24211D"
 DRAWN_SOFT = b"#B8AD9D"
+SLACK = 20
+"""How far beside a target, in pixels, a finger may still be when it lets go."""
 
 
 class Pictures:
@@ -101,7 +103,6 @@ class TouchTarget(QAbstractButton):
         self.choice = ""
         self.picture = ""
         self.picture_side = 0.0
-        self.on_top = False
         self.block: Block | None = None
         self.touched = False
         # The window takes no keyboard; a frame around the first choice would look like an answer.
@@ -118,13 +119,16 @@ class TouchTarget(QAbstractButton):
         self.setEnabled(True)
         self.setAccessibleDescription("")
 
-    def place(self, block: Block, picture_side: float, on_top: bool) -> None:
-        """How its text and picture stand in it: the picture on top, or at the start of the line."""
+    def place(self, block: Block, picture_side: float) -> None:
+        """How its text stands in it, beneath a picture of this size."""
         self.block = block
         self.picture_side = picture_side
-        self.on_top = on_top
         self.show()
         self.update()
+
+    def hitButton(self, position: QPoint) -> bool:  # noqa: N802
+        # A hand that shakes may leave the edge between touching and letting go.
+        return self.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(position)
 
     def empty(self) -> None:
         """Stand for nothing."""
@@ -156,19 +160,10 @@ class TouchTarget(QAbstractButton):
     def _paint_inside(self, painter: QPainter, block: Block, faint: bool) -> None:
         side = self.picture_side
         width, height = float(self.width()), float(self.height())
-        if self.on_top:
-            gap = side / 8
-            top = (height - side - gap - block.height) / 2
-            self._pictures.draw(self.picture, painter, QRectF((width - side) / 2, top, side, side), faint)
-            block.layout.draw(painter, QPointF((width - block.width) / 2, top + side + gap))
-            return
-        gap = side / 2.6
-        left = (width - side - gap - block.width) / 2
-        picture_at, text_at = left, left + side + gap
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            picture_at, text_at = width - left - side, width - text_at - block.width
-        self._pictures.draw(self.picture, painter, QRectF(picture_at, (height - side) / 2, side, side), faint)
-        block.layout.draw(painter, QPointF(text_at, (height - block.height) / 2))
+        gap = side / 8
+        top = (height - side - gap - block.height) / 2
+        self._pictures.draw(self.picture, painter, QRectF((width - side) / 2, top, side, side), faint)
+        block.layout.draw(painter, QPointF((width - block.width) / 2, top + side + gap))
 
 
 def _inside(widget: QWidget, thick: float) -> QRectF:

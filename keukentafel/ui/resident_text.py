@@ -63,19 +63,19 @@ class TextSetter:
         )
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
+        em = QFontMetricsF(layout.font(), self._device).tightBoundingRect("M").height() / CAPITAL
+        # The last letter of an Arabic line reaches past its own width.
+        left = em * OVERHANG if from_right else 0.0
         lines = []
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
+            line.setLineWidth(width - left)
             lines.append(line)
         layout.endLayout()
         for line in lines:
             # A line that was broken still counts the word that did not fit, until it is laid out by itself.
             line.setLineWidth(line.naturalTextWidth() + 1)
         widest = max((max(line.naturalTextWidth(), line.horizontalAdvance()) for line in lines), default=0.0)
-        em = QFontMetricsF(layout.font(), self._device).tightBoundingRect("M").height() / CAPITAL
-        # The last letter of an Arabic line reaches past its own width.
-        left = em * OVERHANG if from_right else 0.0
         y = bottom = 0.0
         for line in lines:
             start = left + widest - line.horizontalAdvance() if from_right else 0.0

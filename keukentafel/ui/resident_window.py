@@ -13,14 +13,12 @@ from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QWidget
 
 from keukentafel.domain.prompts import Direction, PromptView
-from keukentafel.ui.resident_layout import Parts, Sheet, arrange
+from keukentafel.ui.resident_layout import READ_ALOUD, Parts, Sheet, arrange
 from keukentafel.ui.resident_pieces import CodeLabel, PictureLabel, Pictures, TouchTarget
 from keukentafel.ui.resident_text import BlockLabel
 from keukentafel.ui.theme import Palette
 
 TITLE = "Keukentafel"
-READ_ALOUD = "listen"
-"""The choice that asks to hear the sentence; grey for as long as there is no voice."""
 
 
 class ResidentWindow(QWidget):
@@ -74,6 +72,7 @@ class ResidentWindow(QWidget):
             self._targets.append(self._new_target())
         for target, choice in zip(self._targets, view.choices, strict=False):
             target.offer(choice.id, choice.text, choice.picture)
+            # Grey for as long as there is no voice.
             if choice.id == READ_ALOUD:
                 target.setEnabled(False)
                 target.setAccessibleDescription(self._t("Voorlezen kan nog niet: er is geen stem voor deze taal."))

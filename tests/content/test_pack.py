@@ -130,7 +130,7 @@ def test_the_hash_sees_a_change_and_not_the_line_ends(own_resources: Path) -> No
 
 def test_every_picture_is_drawn_in_the_one_style_without_words(pack: ContentPack, resources: Path) -> None:
     drawn = {file.stem for file in (resources / "icons" / "prompts").glob("*.svg")}
-    assert drawn == {text.id.removeprefix("picture.") for text in pack.pictures}
+    assert drawn == {prompt.picture for prompt in pack.prompts if prompt.picture} | {c.picture for c in pack.choices}
     for name in drawn:
         root = ElementTree.parse(resources / "icons" / "prompts" / f"{name}.svg").getroot()
         assert root.attrib["viewBox"] == "0 0 120 120"
@@ -140,6 +140,15 @@ def test_every_picture_is_drawn_in_the_one_style_without_words(pack: ContentPack
         assert not [element for element in root.iter() if element.tag.endswith("text")]
 
 
-def test_every_picture_is_used(pack: ContentPack) -> None:
-    used = {prompt.picture for prompt in pack.prompts} | {choice.picture for choice in pack.choices}
-    assert {text.id.removeprefix("picture.") for text in pack.pictures} == used - {""}
+def test_every_picture_of_a_prompt_has_words_and_no_words_are_for_nothing(pack: ContentPack) -> None:
+    of_prompts = {prompt.picture for prompt in pack.prompts} - {""}
+    of_choices = {choice.picture for choice in pack.choices}
+    words = {text.id.removeprefix("picture.") for text in pack.pictures}
+    assert of_prompts <= words <= of_prompts | of_choices
+
+
+def test_every_prompt_life_domain_and_choice_has_a_picture_of_its_own(pack: ContentPack) -> None:
+    shown = [prompt.picture for prompt in pack.prompts if prompt.picture] + [c.picture for c in pack.choices]
+    assert [picture for picture in shown if shown.count(picture) > 1] == []
+    for domain in pack.life_domains:
+        assert domain.spoken_only or pack.prompt(domain.prompt_code).picture, domain.id

@@ -14,20 +14,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 
 from keukentafel.content.library import ResourceLibrary
-from keukentafel.domain.prompts import PromptView
 from keukentafel.domain.refusals import Refused
 from keukentafel.i18n import Catalogue
 from keukentafel.ui import resident_layout, resident_pieces, resident_text, resident_window
 from keukentafel.ui.resident_pieces import TouchTarget
 from keukentafel.ui.resident_screen import ResidentScreen
-from keukentafel.ui.resident_text import Block, BlockLabel
+from keukentafel.ui.resident_text import BlockLabel
 from keukentafel.ui.resident_window import ResidentWindow
 from keukentafel.ui.theme import LIGHT
+from tests.ui.second_window import every_view, faults
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "resources" / "icons" / "prompts"
 LANGUAGES = ("nl", "tr", "ar")
-SIZES = (QSize(640, 480), QSize(800, 600), QSize(1280, 800), QSize(1920, 1080), QSize(3840, 2160))
+SIZES = (QSize(640, 480), QSize(800, 600), QSize(1024, 600), QSize(1280, 800), QSize(1920, 1080), QSize(3840, 2160))
 
 
 @pytest.fixture
@@ -44,24 +44,6 @@ def screen(library: ResourceLibrary) -> Iterator[ResidentScreen]:
     yield made
     made.close_window()
     made.window.deleteLater()
-
-
-def every_view(library: ResourceLibrary, language: str) -> Iterator[PromptView]:
-    pack = library.pack()
-    for prompt in pack.prompts:
-        if prompt.spoken_only:
-            continue
-        for word in pack.words(prompt.slot) if prompt.slot else (None,):
-            yield library.prompt_view(prompt.code, language, word.id if word else None)
-
-
-def shown_blocks(window: QWidget) -> Iterator[tuple[QWidget, Block]]:
-    for text in window.findChildren(BlockLabel):
-        if not text.isHidden() and text.block is not None:
-            yield text, text.block
-    for button in window.findChildren(TouchTarget):
-        if not button.isHidden() and button.block is not None:
-            yield button, button.block
 
 
 def label(window: QWidget, name: str) -> QLabel:
@@ -148,18 +130,7 @@ def test_no_prompt_is_clipped_or_overlaps_or_has_a_missing_letter(
     window.show()
     for view in every_view(library, language):
         window.show_view(view)
-        placed = []
-        for widget, block in shown_blocks(window):
-            assert window.rect().contains(widget.geometry()), f"{view.code}: {widget.objectName()} leaves the window"
-            assert block.width <= widget.width() + 1, f"{view.code}: {widget.objectName()} is too narrow"
-            assert block.height <= widget.height() + 1, f"{view.code}: {widget.objectName()} is too low"
-            missing = [run for run in block.layout.glyphRuns() if 0 in run.glyphIndexes()]
-            assert not missing, f"{view.code}: {widget.objectName()} misses a letter"
-            placed.append(widget.geometry())
-        placed.append(label(window, "resident.picture").geometry())
-        clashes = [(a, b) for at, a in enumerate(placed) for b in placed[at + 1 :]
-                   if a.adjusted(1, 1, -1, -1).intersects(b)]  # fmt: skip
-        assert clashes == [], view.code
+        assert faults(window, view) == []
         if size.width() >= 800:
             assert window.text_points >= 28, view.code
 
