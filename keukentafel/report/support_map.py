@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from keukentafel.domain.report_need_parts import NeedBlock
 from keukentafel.domain.shells import Quadrant, shell_of
@@ -16,10 +16,14 @@ from keukentafel.report.tagged.shapes import Circle, Label, RoundRect, Shape
 from keukentafel.report.wording import CONSULTANT, NOT_ASKED_YET, Translate, listed
 
 _WIDTH = 487.0
-_GAP = 12.0
+_GAP = 8.0
 _FIELD = (_WIDTH - _GAP) / 2
-_HEAD, _ROW, _FOOT = 22.0, 13.5, 8.0
+_HEAD, _ROW, _FOOT = 20.0, 11.0, 6.0
+_EMPTY = 21.0
+"""How high a row of fields is where nobody helps."""
 _CHARS = 40
+_LETTER = 4.6
+"""About how wide a letter of the signs is, with room to spare."""
 _MARK = 4.2
 _PLACES = {
     Quadrant.FORMAL_INDIVIDUAL: (0, 0),
@@ -51,7 +55,8 @@ def figure(found: SupportMap, t: Translate) -> Drawing:
     for row in (0, 1):
         its = [(quadrant, column) for quadrant, (column, at) in _PLACES.items() if at == row]
         drawn = {quadrant: _rows(found, quadrant, t) for quadrant, _ in its}
-        high = _HEAD + max(1, *(len(rows) for rows in drawn.values())) * _ROW + _FOOT
+        most = max(len(rows) for rows in drawn.values())
+        high = _HEAD + most * _ROW + _FOOT if most else _EMPTY
         for quadrant, column in its:
             shapes += _field(t(QUADRANT_NAMES[quadrant]), drawn[quadrant], column * (_FIELD + _GAP), top, high, t)
         top += high + _GAP
@@ -59,7 +64,7 @@ def figure(found: SupportMap, t: Translate) -> Drawing:
     for line in textwrap.wrap(untagged, 96):
         shapes.append(Label(line, 0, top + 6, size=9, color=QUIET))
         top += 12
-    bottom = _signs(shapes, found, top + 8, t)
+    bottom = _signs(shapes, found, top + 4, t)
     return Drawing(_WIDTH, bottom, tuple(shapes), described(found, t))
 
 
@@ -99,17 +104,17 @@ def _rows(found: SupportMap, quadrant: Quadrant, t: Translate) -> list[_Row]:
 
 
 def _field(title: str, rows: list[_Row], x: float, y: float, high: float, t: Translate) -> list[Shape]:
+    named = f"{title[0].upper()}{title[1:]}"
+    head = named if rows else t("{kind}: niemand").format(kind=named)
     shapes: list[Shape] = [
         RoundRect(x=x, y=y, width=_FIELD, height=high, radius=7, stroke="#B8AD9D", fill=None, line_width=0.7),
-        Label(f"{title[0].upper()}{title[1:]}", x + 12, y + 15, size=9.5, bold=True),
+        Label(head, x + 12, y + 14, size=9.5, bold=bool(rows), color=INK if rows else QUIET),
     ]
     for place, (line, text) in enumerate(rows):
         at = y + _HEAD + place * _ROW + 8
         if line is not None:
             shapes += _mark(line, x + 17, at - 3)
         shapes.append(Label(text, x + 28, at, size=9.5))
-    if not rows:
-        shapes.append(Label(t("niemand"), x + 12, y + _HEAD + 8, size=9.5, color=QUIET))
     return shapes
 
 
@@ -131,15 +136,15 @@ def _untagged(found: SupportMap, t: Translate) -> str:
 def _signs(shapes: list[Shape], found: SupportMap, y: float, t: Translate) -> float:
     """What the edges and the mark mean, for those that are in this figure."""
     drawn = [line for line in found.helps if line.quadrant is not None and not line.by_resident]
-    signs: list[tuple[Shape, str]] = []
+    signs: list[tuple[Callable[[float], Shape], str]] = []
     if any(line.confirmed for line in drawn):
-        signs.append((Circle(x=6, y=y, radius=3.6, stroke=INK, line_width=1.6), t("bevestigd")))
+        signs.append((lambda x: Circle(x=x, y=y, radius=3.6, stroke=INK, line_width=1.6), t("bevestigd")))
     if any(not line.confirmed for line in drawn):
-        signs.append(
-            (Circle(x=6, y=y + 12 * len(signs), radius=3.6, stroke=INK, dash=(1.8, 1.3)), t(NOT_ASKED_YET))
-        )
+        signs.append((lambda x: Circle(x=x, y=y, radius=3.6, stroke=INK, dash=(1.8, 1.3)), t(NOT_ASKED_YET)))
     if any(line.vital and not line.backup for line in drawn):
-        signs.append((alone_mark(6, y + 12 * len(signs)), t("kan niet gemist worden, en niemand neemt dit over")))
-    for place, (mark, words) in enumerate(signs):
-        shapes += [mark, Label(words, 18, y + 2.8 + place * 12, size=9, color=QUIET)]
-    return y + len(signs) * 12
+        signs.append((lambda x: alone_mark(x, y), t("kan niet gemist worden, en niemand neemt dit over")))
+    x = 6.0
+    for mark, words in signs:
+        shapes += [mark(x), Label(words, x + 9, y + 2.8, size=9, color=QUIET)]
+        x += 9 + len(words) * _LETTER + 16
+    return y + (12 if signs else 0)
