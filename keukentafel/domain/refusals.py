@@ -44,6 +44,13 @@ _REASONS = (
     Reason("representative_without_ground", N_(
         "Schrijf op waarom deze persoon mag tekenen: curator, mentor of gemachtigde, of de familie als "
         "de bewoner dit zelf niet kan. Een bewindvoerder gaat alleen over geld.")),
+    Reason("no_microphone", N_("Deze laptop heeft geen microfoon, of een ander programma gebruikt hem.")),
+    Reason("nothing_recorded", N_("Neem de zin eerst op.")),
+    Reason("clip_too_long", N_("Deze opname duurt te lang. Een zin duurt hooguit 30 seconden. Neem hem nog eens op.")),
+    Reason("clip_too_short", N_("Deze opname is te kort. Neem de zin nog eens op.")),
+    Reason("clip_silent", N_(
+        "Op deze opname is niets te horen. Kijk of de microfoon aan staat, en neem de zin nog eens op.")),
+    Reason("no_voice_consent", N_("Bewaren kan alleen als de spreker dat goed vindt.")),
     Reason("empty", N_("Vul dit veld in.")),
     Reason("unknown_person", N_("Kies wie dit is.")),
     Reason("unknown_need", N_("Kies eerst een hulpvraag.")),

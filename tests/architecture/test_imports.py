@@ -25,7 +25,7 @@ def _room(rooms: str = "", libraries: str = "") -> Room:
 
 
 PDF = "reportlab uharfbuzz pikepdf pypdfium2 pyhanko pyhanko_certvalidator asn1crypto cryptography page"
-EVERY_ROOM = "domain services content storage report ui play i18n settings paths log crash battery app selftest"
+EVERY_ROOM = "domain services content storage report sound ui play i18n settings paths log crash battery app selftest"
 
 TABLE = {
     "keukentafel": _room(),
@@ -40,6 +40,7 @@ TABLE = {
     "content": _room("domain"),
     "storage": _room("domain", "sqlalchemy sqlcipher3 alembic cryptography cattrs"),
     "report": _room("domain i18n", f"{PDF} cattrs"),
+    "sound": _room("domain", "miniaudio soundfile"),
     "ui": _room("services domain i18n settings", "PySide6"),
     "play": _room("app ui domain", "PySide6"),
     "cli": _room("app selftest domain i18n paths"),
@@ -54,6 +55,7 @@ NEVER = {
     "content": {"PySide6", "sqlalchemy", "keukentafel.services", "keukentafel.report"},
     "storage": {"PySide6", "reportlab", "keukentafel.services", "keukentafel.content"},
     "report": {"PySide6", "sqlalchemy", "keukentafel.services", "keukentafel.storage"},
+    "sound": {"PySide6", "keukentafel.services", "keukentafel.content", "miniaudio", "soundfile", "numpy"},
     "ui": {"sqlalchemy", "sqlcipher3", "reportlab", "keukentafel.storage", "keukentafel.report"},
     "play": {"sqlalchemy", "reportlab", "keukentafel.storage", "keukentafel.report"},
     "cli": {"sqlalchemy", "reportlab", "pyhanko", "keukentafel.storage", "keukentafel.report"},
