@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from keukentafel.domain.library import Library
     from keukentafel.domain.ports import Clock, Vault
     from keukentafel.domain.press import FileVerdict, Press
+    from keukentafel.domain.voice import ClipStudio, Voice
     from keukentafel.services.desk import Exits
+    from keukentafel.sound.clips import ClipShelf
     from keukentafel.storage.check import Examination
     from keukentafel.ui.session import PathAsker, Session
     from keukentafel.ui.windows import Windows
@@ -33,6 +35,8 @@ COLLECT_EVERY_MS = 2000
 FURNISH_EVERY_MS = 20
 """Between one part of the windows and the next, so that a key pressed meanwhile is shown first."""
 STORE_FOLDER = "kluis"
+PACKS_FOLDER = "packs"
+"""Language packs of this user: `<language>/prompts.po` and `<language>/voices/*.ogg`, beside the store."""
 BALLAST_BYTES = 16 * 1024 * 1024
 """Kept free beside the store of a consultant, so that a conversation can end on a full disk."""
 
@@ -81,6 +85,35 @@ def _recovery_keys() -> tuple[str, ...]:
     return tuple(profile.recovery_public_key for profile in profiles if profile.recovery_public_key)
 
 
+def _voice(home: Path) -> Callable[[], Voice]:
+    @cache
+    def made() -> Voice:
+        from keukentafel.sound.devices import Devices
+        from keukentafel.sound.engines import engines
+        from keukentafel.sound.voice import SoundRoom
+
+        return SoundRoom(_clips(home), Devices(), engines)
+
+    return made
+
+
+def _studio(home: Path) -> Callable[[], ClipStudio]:
+    @cache
+    def made() -> ClipStudio:
+        from keukentafel.sound.devices import Devices
+        from keukentafel.sound.studio import Studio
+
+        return Studio(_clips(home), Devices())
+
+    return made
+
+
+def _clips(home: Path) -> ClipShelf:
+    from keukentafel.sound.clips import ClipShelf
+
+    return ClipShelf(home.parent / PACKS_FOLDER, paths.resources_dir() / "voices")
+
+
 @cache
 def _exits() -> Exits:
     from keukentafel.storage.exits import FileExits
@@ -102,12 +135,14 @@ def make_windows(
     ask_record: Callable[[], Path | None] | None = None,
     ballast_bytes: int = 0,
     slow_to_guess: bool = False,
+    aloud: bool = False,
 ) -> Windows:
     """Both windows over the store in `home`; the main window is not shown yet.
 
     `ask_path` takes the place of the system's dialog for where a file goes, `ask_record` of that for which record
     a review begins from. `ballast_bytes` is what is kept free beside the store, and `slow_to_guess` makes a new
-    passphrase take about a second to try on this machine; a play keeps nothing free and is not slow.
+    passphrase take about a second to try on this machine; a play keeps nothing free and is not slow. `aloud` lets
+    the windows use the loudspeaker and the microphone; a play is silent.
     """
     # The cyclic collector may run on any thread and delete widgets there, which kills the process.
     gc.disable()
@@ -147,6 +182,8 @@ def make_windows(
         ask_path=ask_path or ask_in_dialog,
         ask_record=ask_record or ask_record_in_dialog,
         battery=_battery_percent,
+        voice=_voice(home) if aloud else lambda: None,
+        studio=_studio(home) if aloud else lambda: None,
     )
     session = Session(doors)
     resident = ResidentScreen(library, doors.pictures, LIGHT, words)
@@ -201,7 +238,7 @@ def open_application() -> int:
     began = time.perf_counter()
     qInstallMessageHandler(_note_warning)
     home = paths.data_dir() / STORE_FOLDER
-    windows = make_windows(home, WallClock(), ballast_bytes=BALLAST_BYTES, slow_to_guess=True)
+    windows = make_windows(home, WallClock(), ballast_bytes=BALLAST_BYTES, slow_to_guess=True, aloud=True)
     windows.main.show()
     ms = (time.perf_counter() - began) * 1000
     windows.session.doors.timings_ms["start"] = ms

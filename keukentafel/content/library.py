@@ -140,6 +140,7 @@ class ResourceLibrary:
             draft=text.draft,
             translated=text.translated,
             choices=self._choices(prompt, language),
+            word=word.id if word else "",
             picture_first=not chosen.written,
         )
 

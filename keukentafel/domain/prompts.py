@@ -134,6 +134,8 @@ class PromptView:
     translated: bool
     choices: tuple[ChoiceView, ...]
     picture_first: bool = False
+    word: str = ""
+    """The id of the word in the slot of the prompt."""
 
     @property
     def text_language(self) -> str:

@@ -21,12 +21,10 @@ def sentences(library: Library) -> tuple[tuple[Prompt, ClipName], ...]:
     )
 
 
-def utterance(library: Library, view: PromptView, slot: str | None) -> Utterance:
-    """What there is to hear of a view; `slot` is the id or the Dutch of its word."""
-    prompt = library.pack().prompt(view.code)
-    word = library.pack().word(prompt.slot, slot).id if prompt.slot and slot else ""
+def utterance(library: Library, view: PromptView) -> Utterance:
+    """What there is to hear of what stands on the second window."""
     text = view.text if view.translated else ""
-    return Utterance(library.language(view.language), ClipName(view.code, word), text)
+    return Utterance(library.language(view.language), ClipName(view.code, view.word), text)
 
 
 def keep(

@@ -25,6 +25,7 @@ from keukentafel.ui.page import label
 from keukentafel.ui.places import FIRST_PLACE
 from keukentafel.ui.prompt_list import PromptList
 from keukentafel.ui.prompt_row import DomainColumns, DomainRow, PromptRow, open_sentence
+from keukentafel.ui.read_aloud import ReadAloud
 from keukentafel.ui.resident_preview import ResidentPreview
 from keukentafel.ui.resident_screen import DUTCH, ResidentScreen
 from keukentafel.ui.session import Session
@@ -48,6 +49,7 @@ class Aside(QScrollArea):
         self._pack = self._library.pack()
         self._place = FIRST_PLACE
         self._shown: set[str] = set()
+        self.voice = ReadAloud(session, resident_screen, self)
         self.setObjectName("aside")
         self.setAccessibleName(self.t("Het tweede scherm"))
         self.setWidgetResizable(True)
@@ -101,9 +103,25 @@ class Aside(QScrollArea):
         self._open.clicked.connect(self.screen_of_resident.toggle)
         buttons = QWidget()
         flow = FlowLayout(buttons)
-        flow.addWidget(self._blank)
-        flow.addWidget(self._open)
+        self._listen = self._button("aside.listen", self.t("Luister"))
+        self._listen.clicked.connect(self.voice.toggle)
+        for button in (self._listen, self._blank, self._open):
+            flow.addWidget(button)
         column.addWidget(buttons)
+        self._no_voice = label("", "quiet")
+        self._no_voice.setObjectName("aside.voice")
+        column.addWidget(self._no_voice)
+        self.voice.changed.connect(self._voice_changed)
+        self._voice_changed()
+
+    def _voice_changed(self) -> None:
+        text, reason = self.t("Stil") if self.voice.is_speaking else self.t("Luister"), self.voice.reason
+        self._listen.setText(text)
+        self._listen.setAccessibleName(text)
+        self._listen.setAccessibleDescription(reason)
+        self._listen.setEnabled(self.voice.is_speaking or self.voice.can_be_heard)
+        self._no_voice.setText(reason)
+        self._no_voice.setVisible(bool(reason))
 
     def _state(self, language: Language) -> str:
         if language.code == DUTCH:

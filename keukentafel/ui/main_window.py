@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
                 "redo": lambda: self._attempt_quietly("redo"),
                 "resident_window": self.resident.toggle,
                 "resident_blank": self.resident.blank,
+                "read_aloud": self.aside.voice.toggle,
                 "start": self._to_start,
                 "aside": self._toggle_aside,
                 "checks": self.checks.toggle,

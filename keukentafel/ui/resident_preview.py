@@ -13,6 +13,7 @@ from keukentafel.domain.prompts import Direction, PromptView
 from keukentafel.i18n import Catalogue
 from keukentafel.ui.page import label
 from keukentafel.ui.pieces import joined
+from keukentafel.ui.resident_layout import READ_ALOUD
 from keukentafel.ui.resident_screen import ResidentScreen
 from keukentafel.ui.resident_text import Block, BlockLabel, Letters, TextSetter
 from keukentafel.ui.theme import FAMILY
@@ -131,6 +132,8 @@ class ResidentPreview(QFrame):
         self._choice.setVisible(bool(self._choice.text()))
 
     def _touched(self, choice_id: str) -> None:
+        if choice_id == READ_ALOUD:
+            return
         named = [choice.dutch for choice in self._library.pack().choices if choice.id == choice_id]
         text = self._words.t("Op het tweede scherm gekozen: {choice}")
         self._choice.setText(text.format(choice=", ".join(named)))

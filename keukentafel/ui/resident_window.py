@@ -42,6 +42,7 @@ class ResidentWindow(QWidget):
         self._palette = palette
         self._pictures = Pictures(pictures, palette)
         self._view: PromptView | None = None
+        self._can_be_heard = False
         self._parts = Parts(
             text=BlockLabel("resident.text", palette.ink, self),
             dutch=BlockLabel("resident.dutch", palette.quiet, self),
@@ -72,11 +73,22 @@ class ResidentWindow(QWidget):
             self._targets.append(self._new_target())
         for target, choice in zip(self._targets, view.choices, strict=False):
             target.offer(choice.id, choice.text, choice.picture)
-            # Grey for as long as there is no voice.
+            # Grey for as long as there is no voice for it.
             if choice.id == READ_ALOUD:
-                target.setEnabled(False)
-                target.setAccessibleDescription(self._t("Voorlezen kan nog niet: er is geen stem voor deze taal."))
+                self._offer_voice(target)
         self._arrange()
+
+    def offer_voice(self, can_be_heard: bool) -> None:
+        """Whether the sentence can be heard; why not is said to the consultant alone."""
+        self._can_be_heard = can_be_heard
+        for target in self._targets:
+            if target.choice == READ_ALOUD:
+                self._offer_voice(target)
+
+    def _offer_voice(self, target: TouchTarget) -> None:
+        target.setEnabled(self._can_be_heard)
+        why_not = "" if self._can_be_heard else self._t("De laptop kan deze zin niet voorlezen.")
+        target.setAccessibleDescription(why_not)
 
     def turn(self, direction: Direction) -> None:
         """Run from the side where the language begins, also while there is nothing on it."""
@@ -100,7 +112,8 @@ class ResidentWindow(QWidget):
         return target
 
     def _touched(self, touched: TouchTarget) -> None:
-        for target in self._targets:
+        # Who wants to hear it again has not taken an answer back.
+        for target in self._targets if touched.choice != READ_ALOUD else ():
             target.touched = target is touched
             target.update()
         self.choice_touched.emit(touched.choice)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from keukentafel.domain.library import Library
     from keukentafel.domain.ports import Clock, Store, Vault
     from keukentafel.domain.press import Press, Printed
+    from keukentafel.domain.voice import ClipStudio, Voice
     from keukentafel.i18n import Catalogue
     from keukentafel.services.desk import Desk, Exits
     from keukentafel.services.visit import Visit
@@ -52,6 +53,10 @@ class Doors:
     ask_record: Callable[[], Path | None] | None = None
     battery: Callable[[], int | None] = lambda: None
     """How many percent are left while the laptop runs on its battery; None on mains power or when nobody knows."""
+    voice: Callable[[], Voice | None] = lambda: None
+    """What reads a prompt aloud; None where nothing may be heard, as in a play."""
+    studio: Callable[[], ClipStudio | None] = lambda: None
+    """Where a clip of a prompt is recorded; None where nothing may be."""
     timings_ms: dict[str, float] = field(default_factory=dict)
 
     @cached_property

@@ -27,8 +27,8 @@ def language(code: str, locale: str = "", written: bool = True, sign: bool = Fal
     return Language(code, code, code, Direction.LTR, (), locale or code, written, ReviewStatus.DRAFT, sign)
 
 
-def utterance(code: str = "nl", text: str = "Hoe gaat het?", **about: bool) -> Utterance:
-    return Utterance(language(code, **about), ClipName("Z2"), text)
+def utterance(code: str = "nl", text: str = "Hoe gaat het?", written: bool = True, sign: bool = False) -> Utterance:
+    return Utterance(language(code, "", written, sign), ClipName("Z2"), text)
 
 
 @pytest.fixture

@@ -117,8 +117,8 @@ def test_nothing_can_reach_it_but_a_prompt_view() -> None:
     public = {name: list(inspect.signature(method).parameters.values())[1:] for name, method in taken.items()
               if not name.startswith("_") and not name.endswith("Event")}  # fmt: skip
     given = {parameter.annotation for parameters in public.values() for parameter in parameters}
-    assert given == {"PromptView", "Direction"}
-    assert [name for name, parameters in public.items() if parameters] == ["show_view", "turn"]
+    assert given == {"PromptView", "Direction", "bool"}
+    assert [name for name, parameters in public.items() if parameters] == ["show_view", "offer_voice", "turn"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
