@@ -24,13 +24,15 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from sqlalchemy import Engine, insert
 
 from keukentafel.domain.changes import StatementRecorded
-from keukentafel.storage import KdfCost, SqlCipherVault, slots
+from keukentafel.storage import slots
 from keukentafel.storage.codec import body_of
 from keukentafel.storage.engine import open_engine, run_outside_transaction
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.moments import microseconds, moment_text
+from keukentafel.storage.slot_kinds import KdfCost
 from keukentafel.storage.store import SqlCipherStore
 from keukentafel.storage.tables import conversation, log_entry, statement_words
+from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.entries import at, opening, said
 
 PASSPHRASE = "vier paarden eten hooi"

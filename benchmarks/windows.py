@@ -27,7 +27,7 @@ import PySide6
 
 from benchmarks.store import OPENINGS, PASSPHRASE, Times, derive, fill, machine, timed
 from keukentafel import paths
-from keukentafel.storage import SqlCipherVault
+from keukentafel.storage.vault import SqlCipherVault
 
 EMPTY_WINDOW = """
 import sys
@@ -43,11 +43,10 @@ print("painted", flush=True)
 OUR_WINDOW = """
 import sys
 from pathlib import Path
-from keukentafel import __version__, cli, crash, log
+from keukentafel import __version__, crash
 home = Path(sys.argv[1])
 crash.install(home / "crash", __version__)
-log.start(home / "log")
-from keukentafel import app
+from keukentafel import app, cli
 windows = app.make_windows(home / "kluis", app.WallClock())
 windows.main.show()
 windows.app.processEvents()

@@ -7,11 +7,9 @@ import sys
 
 def main() -> int:
     """Run the command line; an error of ours leaves a crash report without a word that was said."""
-    from keukentafel import __version__, crash, log, paths
+    from keukentafel import __version__, crash, paths
 
-    home = paths.data_dir()
-    crash.install(home / "crash", __version__)
-    log.start(home / "log")
+    crash.install(paths.data_dir() / "crash", __version__)
     from keukentafel.cli import run
 
     try:

@@ -8,11 +8,10 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from datetime import datetime
-from functools import cache, partial
+from datetime import datetime, tzinfo
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from keukentafel import log, paths, settings
 from keukentafel.i18n import DUTCH, Catalogue
@@ -44,11 +43,15 @@ BALLAST_BYTES = 16 * 1024 * 1024
 class WallClock:
     """The clock of this computer, in Europe/Amsterdam."""
 
-    _ZONE = ZoneInfo("Europe/Amsterdam")
+    @cached_property
+    def _zone(self) -> tzinfo:
+        from zoneinfo import ZoneInfo
+
+        return ZoneInfo("Europe/Amsterdam")
 
     def now(self) -> datetime:
         """An aware moment."""
-        return datetime.now(self._ZONE)
+        return datetime.now(self._zone)
 
 
 @cache
@@ -72,12 +75,19 @@ def press() -> Press:
 def _vault(home: Path, ballast_bytes: int, slow_to_guess: bool) -> Callable[[], Vault]:
     @cache
     def made() -> Vault:
-        from keukentafel.storage import KdfCost, SqlCipherVault
+        from keukentafel.storage.slot_kinds import KdfCost
+        from keukentafel.storage.vault import SqlCipherVault
 
         cost = None if slow_to_guess else KdfCost()
         return SqlCipherVault(home, cost, ballast=ballast_bytes, organisations=_recovery_keys)
 
     return made
+
+
+def _store_was_made(home: Path) -> bool:
+    from keukentafel.storage.names import was_made
+
+    return was_made(home)
 
 
 def _recovery_keys() -> tuple[str, ...]:
@@ -173,6 +183,7 @@ def make_windows(
     words = Catalogue("ui", DUTCH, paths.translations_dir())
     doors = Doors(
         vault=_vault(home, ballast_bytes, slow_to_guess),
+        store_was_made=partial(_store_was_made, home),
         open_library=library,
         press=press,
         exits=_exits,
@@ -240,6 +251,9 @@ def open_application() -> int:
     home = paths.data_dir() / STORE_FOLDER
     windows = make_windows(home, WallClock(), ballast_bytes=BALLAST_BYTES, slow_to_guess=True, aloud=True)
     windows.main.show()
+    # The first paint; the log, and all that is behind the unlock page, comes after it.
+    windows.app.processEvents()
+    start_log()
     ms = (time.perf_counter() - began) * 1000
     windows.session.doors.timings_ms["start"] = ms
     log.note(log.Event.STARTED, ms=round(ms))
@@ -250,6 +264,11 @@ def open_application() -> int:
     code = int(windows.app.exec())
     log.note(log.Event.CLOSED)
     return code
+
+
+def start_log() -> None:
+    """From here on the log is kept, in the folder of this user."""
+    log.start(paths.data_dir() / "log")
 
 
 def _warm_up(windows: Windows) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +10,8 @@ from typing import TYPE_CHECKING
 from keukentafel import __version__, app, paths
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
     from keukentafel.domain.press import FileVerdict
 
 NO_SCREEN = "Er is hier geen scherm. Open Keukentafel op een computer met een scherm."
@@ -18,7 +19,11 @@ NO_SCREEN = "Er is hier geen scherm. Open Keukentafel op een computer met een sc
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and give back its exit code."""
+    if not arguments:
+        return _open()
     options = _parser().parse_args(arguments)
+    if options.command is not None:
+        app.start_log()
     match options.command:
         case "play":
             return app.play_script(options.script, options.out, options.onscreen)
@@ -38,8 +43,10 @@ def run(arguments: Sequence[str]) -> int:
             return _open()
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="keukentafel", description="Een keukentafelgesprek voeren en vastleggen.")
+def _parser() -> ArgumentParser:
+    from argparse import ArgumentParser
+
+    parser = ArgumentParser(prog="keukentafel", description="Een keukentafelgesprek voeren en vastleggen.")
     parser.add_argument("--version", action="version", version=f"keukentafel {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="opdracht")
     play = commands.add_parser("play", help="een gespreksscript naspelen door de echte vensters")

@@ -12,7 +12,6 @@ import os
 import re
 from datetime import UTC, datetime
 from enum import StrEnum
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 LOGGER = "keukentafel"
@@ -63,6 +62,9 @@ def start(folder: Path) -> None:
 
     Raises OSError when the folder cannot be written to.
     """
+    # Loads sockets and pickles, of which it uses nothing; the first window does not wait for that.
+    from logging.handlers import RotatingFileHandler
+
     stop()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     handler = RotatingFileHandler(

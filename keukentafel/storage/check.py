@@ -23,7 +23,7 @@ from keukentafel.storage.engine import open_engine
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.lock import LOCK_FILE, FolderLock
 from keukentafel.storage.migrate import migrate
-from keukentafel.storage.vault import STORE_FILE, UNNAMED_STORE_FILE
+from keukentafel.storage.names import STORE_FILE, UNNAMED_STORE_FILE, has_slots
 
 WHOLE, DAMAGED, NOT_EXAMINED = 0, 1, 2
 _PAGE = 4096
@@ -82,7 +82,7 @@ def examine(folder: Path, ask_passphrase: Callable[[], str]) -> Examination:
     findings = _Findings()
     lock: FolderLock | None = None
     try:
-        if not folder.is_dir() or not _store_file(folder).exists() and not slots.written(folder):
+        if not folder.is_dir() or not _store_file(folder).exists() and not has_slots(folder):
             raise findings.stop(f"In {folder} is geen kluis.")
         lock = _hold(folder, findings)
         files = _slot_files(folder, findings)

@@ -15,11 +15,12 @@ from keukentafel.domain.ports import StoreDamaged, StoreMissing, StoreTooNew, Wr
 from keukentafel.storage import slot_text
 from keukentafel.storage.files import write_atomically
 from keukentafel.storage.keys import DataKey
+from keukentafel.storage.names import SLOT_FILES, has_slots
 from keukentafel.storage.slot_kinds import CodeSlot, KdfCost, OrganisationSlot, PassphraseSlot, SlotFile
 
 __all__ = ["COPIES", "KdfCost", "SlotFile"]
 
-COPIES = ("keys.json", "keys.copy.json")
+COPIES = SLOT_FILES
 
 
 @dataclass(frozen=True)
@@ -114,11 +115,6 @@ def organisations(file: SlotFile) -> int:
     return sum(isinstance(slot, OrganisationSlot) for slot in file.slots)
 
 
-def written(folder: Path) -> bool:
-    """Whether a copy stands in the folder, good or bad."""
-    return any((folder / name).exists() for name in COPIES)
-
-
 def write(folder: Path, file: SlotFile) -> None:
     """Put both copies in the folder. Raises OSError."""
     for name in COPIES:
@@ -131,7 +127,7 @@ def read(folder: Path) -> SlotFile:
     Raises StoreMissing when there is none at all, StoreTooNew for a later format, StoreDamaged when none is
     good.
     """
-    if not written(folder):
+    if not has_slots(folder):
         raise StoreMissing
     newer = False
     for name in COPIES:

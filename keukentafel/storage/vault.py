@@ -13,16 +13,13 @@ from keukentafel.storage.ballast import Ballast
 from keukentafel.storage.files import make_private_folder, move_durably
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.lock import FolderLock
+from keukentafel.storage.names import STORE_FILE, UNNAMED_STORE_FILE, was_made
 from keukentafel.storage.slot_kinds import calibrated
 from keukentafel.storage.world import files_of_the_world
 
 if TYPE_CHECKING:
     from keukentafel.storage.engine import Limits
     from keukentafel.storage.store import SqlCipherStore
-
-STORE_FILE = "store.db"
-UNNAMED_STORE_FILE = "store.new.db"
-"""The store while it is being made; it gets its name after the key slots are safe."""
 
 
 class SqlCipherVault:
@@ -51,7 +48,7 @@ class SqlCipherVault:
 
     def exists(self) -> bool:
         """Whether a store was made here, in whatever state it is now."""
-        return self._store.exists() or slots.written(self._folder)
+        return was_made(self._folder)
 
     def create(self, passphrase: str) -> SqlCipherStore:
         """Make a store and open it.

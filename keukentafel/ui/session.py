@@ -43,6 +43,8 @@ class Doors:
     """What the assembly of the program gives to the living room."""
 
     vault: Callable[[], Vault]
+    store_was_made: Callable[[], bool]
+    """Asked before the first paint, so without loading what opens a store."""
     open_library: Callable[[], Library]
     press: Callable[[], Press]
     exits: Callable[[], Exits]

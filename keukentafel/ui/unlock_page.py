@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from keukentafel.domain.passphrases import ADVICE, pause_after, suggested, weakness
 from keukentafel.ui.passphrase_line import passphrase_line, show_line
-from keukentafel.ui.recovery_card import RecoveryCard
 from keukentafel.ui.session import Session
 from keukentafel.ui.text_label import label
+
+if TYPE_CHECKING:
+    from keukentafel.ui.recovery_card import RecoveryCard
 
 
 class UnlockPage(QWidget):
@@ -51,14 +54,7 @@ class UnlockPage(QWidget):
         column.addWidget(self._suggest)
         self._forgotten = self._button("unlock.forgotten", "link", self._recover, t("Wachtzin vergeten?"))
         column.addWidget(self._forgotten)
-        self._recovery = RecoveryCard(session)
-        self._recovery.back.connect(self.prepare)
-        self._recovery.opened.connect(self.opened)
-        holder, inside = QWidget(), QVBoxLayout()
-        self._in_the_middle(holder, inside)
-        inside.addWidget(self._recovery)
         self._cards.addWidget(card)
-        self._cards.addWidget(holder)
         self._passphrase.returnPressed.connect(self._return_pressed)
         self._again.returnPressed.connect(self._submit)
         for line in (self._passphrase, self._again):
@@ -92,7 +88,7 @@ class UnlockPage(QWidget):
     def prepare(self) -> None:
         """Empty the page and ask whether there is a store."""
         t = self._session.words.t
-        self._new = not self._session.doors.vault().exists()
+        self._new = not self._session.doors.store_was_made()
         self._cards.setCurrentIndex(0)
         self._empty()
         self._insist(False)
@@ -129,6 +125,8 @@ class UnlockPage(QWidget):
             self._help.hide()
 
     def _propose(self) -> None:
+        import secrets
+
         t = self._session.words.t
         phrase = suggested(self._session.doors.library.passphrase_words(), secrets.choice)
         self._insist(False)
@@ -141,6 +139,19 @@ class UnlockPage(QWidget):
         self._recovery.prepare()
         self._cards.setCurrentIndex(1)
         self._recovery.code.setFocus()
+
+    @cached_property
+    def _recovery(self) -> RecoveryCard:
+        from keukentafel.ui.recovery_card import RecoveryCard
+
+        card = RecoveryCard(self._session)
+        card.back.connect(self.prepare)
+        card.opened.connect(self.opened)
+        holder, inside = QWidget(), QVBoxLayout()
+        self._in_the_middle(holder, inside)
+        inside.addWidget(card)
+        self._cards.addWidget(holder)
+        return card
 
     def _return_pressed(self) -> None:
         if self._new and not self._again.text():

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from keukentafel.domain.ports import Store, Vault
-from keukentafel.storage import KdfCost, SqlCipherVault
+from keukentafel.storage.slot_kinds import KdfCost
+from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.memory_store import MemoryVault
 
 CHEAP = KdfCost(memory_kib=32, passes=1, lanes=1)

@@ -12,7 +12,7 @@ from keukentafel.domain.changes import StatementCorrected
 from keukentafel.domain.history import Entry, Undone, read
 from keukentafel.domain.ports import SealedReport, Store, Work
 from keukentafel.domain.statements import QuietNote
-from keukentafel.storage import SqlCipherVault
+from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.entries import at, entry, opened, said
 from tests.fakes.memory_store import MemoryVault
 from tests.storage.conftest import CHEAP, PASSPHRASE

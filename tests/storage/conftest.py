@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from keukentafel.storage import KdfCost, SqlCipherVault
+from keukentafel.storage.slot_kinds import KdfCost
 from keukentafel.storage.store import SqlCipherStore
+from keukentafel.storage.vault import SqlCipherVault
 
 CHEAP = KdfCost(memory_kib=32, passes=1, lanes=1)
 PASSPHRASE = "vier paarden eten hooi"

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from keukentafel.domain.ports import StoreFull, StoreUnwritable
-from keukentafel.storage import SqlCipherVault
 from keukentafel.storage.ballast import BALLAST_FILE
 from keukentafel.storage.engine import Limits
+from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.entries import opened, said
 from tests.storage.conftest import CHEAP, PASSPHRASE
 from tests.storage.raw import assert_sound

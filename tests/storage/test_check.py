@@ -16,9 +16,10 @@ import pytest
 from keukentafel.domain.ports import StoreDamaged
 from keukentafel.domain.signing import ReportKind
 from keukentafel.domain.statements import QuietNote
-from keukentafel.storage import SqlCipherVault, slots
+from keukentafel.storage import slots
 from keukentafel.storage.check import DAMAGED, NOT_EXAMINED, WHOLE, Examination, examine
 from keukentafel.storage.store import SqlCipherStore
+from keukentafel.storage.vault import SqlCipherVault
 from tests.contract.test_rooms import SEALED
 from tests.fakes.entries import NOON, at, opened, said
 from tests.storage.conftest import CHEAP, PASSPHRASE

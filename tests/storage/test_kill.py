@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from keukentafel.storage import SqlCipherVault
+from keukentafel.storage.vault import SqlCipherVault
 from tests.storage.acts import Expected, acts_in
 from tests.storage.conftest import CHEAP, PASSPHRASE
 from tests.storage.nursery import Nursery

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from keukentafel.storage import SqlCipherVault, slots
+from keukentafel.storage import slots
 from keukentafel.storage.check import WHOLE, examine
 from keukentafel.storage.migrate import HEAD, migrate
+from keukentafel.storage.vault import SqlCipherVault
 from tests.storage.acts import Expected, act, acts_in
 from tests.storage.conftest import CHEAP, PASSPHRASE
 from tests.storage.nursery import Nursery

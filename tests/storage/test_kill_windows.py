@@ -14,7 +14,7 @@ from keukentafel.play.application import Application, ApplicationGone
 from keukentafel.play.names import Names
 from keukentafel.play.script import Script, Step, Value, parse_script
 from keukentafel.play.wire import BEGIN, Outcome, Request, keys_as_json
-from keukentafel.storage import SqlCipherVault
+from keukentafel.storage.vault import SqlCipherVault
 from tests.play.sample import script
 from tests.storage.raw import assert_sound
 

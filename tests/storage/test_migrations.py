@@ -19,12 +19,13 @@ from keukentafel.domain.changes import VersionFrozen
 from keukentafel.domain.history import Undone
 from keukentafel.domain.ports import StoreDamaged, StoreTooNew
 from keukentafel.domain.signing import Ended, FrozenVersion, ReportKind
-from keukentafel.storage import SqlCipherVault, slots
+from keukentafel.storage import slots
 from keukentafel.storage.engine import open_engine
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.migrate import HEAD, SCRIPTS, MigrationLoses, alembic_config, migrate, revision_of
 from keukentafel.storage.store import SqlCipherStore
 from keukentafel.storage.tables import metadata
+from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.entries import at, entry, opened, said
 from tests.storage.conftest import PASSPHRASE
 from tests.storage.raw import connect, files_of
@@ -202,7 +203,7 @@ def test_an_empty_file_has_no_revision(tmp_path: Path) -> None:
 
 def test_alembic_is_not_loaded_to_open_a_store_of_today(filled: Path, folder: Path) -> None:
     opens = (
-        "import sys; from pathlib import Path; from keukentafel.storage import SqlCipherVault;"
+        "import sys; from pathlib import Path; from keukentafel.storage.vault import SqlCipherVault;"
         f"SqlCipherVault(Path({str(folder)!r})).unlock({PASSPHRASE!r}).close();"
         "sys.exit('alembic' in sys.modules)"
     )

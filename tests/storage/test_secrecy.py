@@ -15,10 +15,11 @@ from keukentafel.domain.changes import StatementCorrected, StatementsContradicte
 from keukentafel.domain.ports import StoreDamaged
 from keukentafel.domain.signing import ReportKind
 from keukentafel.domain.statements import QuietNote
-from keukentafel.storage import SqlCipherVault, slots
+from keukentafel.storage import slots
 from keukentafel.storage.engine import open_engine
 from keukentafel.storage.store import SqlCipherStore
 from keukentafel.storage.tables import log_entry
+from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.entries import NOON, at, entry, opened, said, summary
 from tests.storage.conftest import PASSPHRASE
 from tests.storage.raw import connect, dump, files_of, pages

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from keukentafel.domain.ports import StoreDamaged, WrongPassphrase, WrongRecoveryCode
-from keukentafel.storage import KdfCost, SqlCipherVault, slot_sealing, slots
+from keukentafel.storage import slot_sealing, slots
 from keukentafel.storage.keys import DataKey
-from keukentafel.storage.slot_kinds import TARGET_SECONDS, CodeSlot, OrganisationSlot, calibrated
+from keukentafel.storage.slot_kinds import TARGET_SECONDS, CodeSlot, KdfCost, OrganisationSlot, calibrated
+from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.entries import opened, said
 from tests.storage.conftest import CHEAP, PASSPHRASE
 from tests.storage.raw import files_of

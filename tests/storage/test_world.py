@@ -17,9 +17,10 @@ from keukentafel.domain.ports import (
     StoreUnwritable,
     WorldError,
 )
-from keukentafel.storage import SqlCipherVault, slots
+from keukentafel.storage import slots
 from keukentafel.storage.engine import Limits
 from keukentafel.storage.store import SqlCipherStore
+from keukentafel.storage.vault import SqlCipherVault
 from keukentafel.storage.world import world_error
 from tests.fakes.entries import NOON, opened, said
 from tests.storage.conftest import CHEAP, PASSPHRASE
@@ -79,7 +80,7 @@ OUT_OF_ROOM = """
 import resource, sys
 from pathlib import Path
 from keukentafel.domain.ports import StoreUnwritable
-from keukentafel.storage import SqlCipherVault
+from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.entries import said
 store = SqlCipherVault(Path(sys.argv[1])).unlock(sys.argv[2])
 resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, 2_000_000))
@@ -114,7 +115,8 @@ NO_ROOM_FOR_A_STORE = """
 import resource, sys
 from pathlib import Path
 from keukentafel.domain.ports import StoreUnwritable
-from keukentafel.storage import KdfCost, SqlCipherVault
+from keukentafel.storage.slot_kinds import KdfCost
+from keukentafel.storage.vault import SqlCipherVault
 resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
 vault = SqlCipherVault(Path(sys.argv[1]), KdfCost(32, 1, 1))
 try:
@@ -150,7 +152,7 @@ def test_a_file_that_somebody_else_writes_is_busy(vault: SqlCipherVault, folder:
 HOLDS = """
 import sys
 from pathlib import Path
-from keukentafel.storage import SqlCipherVault
+from keukentafel.storage.vault import SqlCipherVault
 store = SqlCipherVault(Path(sys.argv[1])).unlock(sys.argv[2])
 print("held", flush=True)
 sys.stdin.read()

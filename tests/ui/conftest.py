@@ -136,6 +136,7 @@ def doors(
     press = FakePress()
     return Doors(
         vault=lambda: vault,
+        store_was_made=vault.exists,
         open_library=lambda: library,
         press=lambda: press,
         exits=lambda: exits,

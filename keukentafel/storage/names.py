@@ -1,0 +1,21 @@
+"""What the files of a store are called, and whether one was made in a folder. Loads nothing: the first paint asks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+STORE_FILE = "store.db"
+UNNAMED_STORE_FILE = "store.new.db"
+"""The store while it is being made; it gets its name after the key slots are safe."""
+SLOT_FILES = ("keys.json", "keys.copy.json")
+"""Both copies of the key slots."""
+
+
+def has_slots(folder: Path) -> bool:
+    """Whether a copy of the key slots stands in the folder, good or bad."""
+    return any((folder / name).exists() for name in SLOT_FILES)
+
+
+def was_made(folder: Path) -> bool:
+    """Whether a store was made in the folder, in whatever state it is now."""
+    return (folder / STORE_FILE).exists() or has_slots(folder)
