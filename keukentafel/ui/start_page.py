@@ -41,6 +41,9 @@ class StartPage(QWidget):
     case_asked = Signal(str)
     """The dates and details of this case, without opening its conversation."""
 
+    voices_asked = Signal()
+    """The page on which prompts are recorded."""
+
     def __init__(self, session: Session, palette: Palette) -> None:
         super().__init__()
         self._session = session
@@ -69,6 +72,10 @@ class StartPage(QWidget):
         vault = self._button("start.vault", t("De kluis"))
         vault.clicked.connect(self._toggle_vault)
         above.addWidget(self._title, 1)
+        if session.doors.studio() is not None:
+            voices = self._button("start.voices", t("Stemmen opnemen"))
+            voices.clicked.connect(self.voices_asked)
+            above.addWidget(voices)
         above.addWidget(vault)
         above.addWidget(self._lock)
         left.addLayout(above)

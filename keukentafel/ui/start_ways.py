@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -14,6 +15,9 @@ from keukentafel.ui.places import FIRST_PLACE
 from keukentafel.ui.session import Session
 from keukentafel.ui.start_case_page import CasePage
 from keukentafel.ui.start_page import StartPage
+
+if TYPE_CHECKING:
+    from keukentafel.ui.recording_page import RecordingPage
 
 
 class StartWays(QObject):
@@ -31,10 +35,12 @@ class StartWays(QObject):
         super().__init__(stack)
         self._session, self._stack, self._start, self._visit = session, stack, start, visit
         self._pages, self._go = pages, go
+        self._recording: RecordingPage | None = None
         self.page = CasePage(session)
         stack.addWidget(self.page)
         start.case_asked.connect(self._show_case_of)
         start.hit_opened.connect(self._show_statement)
+        start.voices_asked.connect(self._record_voices)
         session.opened.connect(self._wipe)
         session.locked.connect(start.empty)
 
@@ -54,6 +60,23 @@ class StartWays(QObject):
     def _show_case_of(self, conversation_id: str) -> None:
         self.page.begin(cases.look_at(self._session.desk, conversation_id))
         self._stack.setCurrentWidget(self.page)
+
+    def _record_voices(self) -> None:
+        studio = self._session.doors.studio()
+        if studio is None or self._session.has_visit:
+            return
+        if self._recording is None:
+            from keukentafel.ui.recording_page import RecordingPage
+
+            self._recording = RecordingPage(self._session, studio)
+            self._recording.closed.connect(self._show_start)
+            self._stack.addWidget(self._recording)
+        self._recording.begin()
+        self._stack.setCurrentWidget(self._recording)
+
+    def _show_start(self) -> None:
+        self._stack.setCurrentWidget(self._start)
+        self._start.take_focus()
 
     def _show_statement(self, statement_id: str) -> None:
         self._go(FIRST_PLACE)
