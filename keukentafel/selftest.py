@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,6 +87,7 @@ class _Proof:
             ("de talen", _languages),
             ("de vensters", self._open_windows),
             ("de lettertypen", _fonts),
+            ("het geluid", _sound),
             ("de kluis", self._vault),
             ("het slot", self._lock),
             ("het tweede venster", self._second_window),
@@ -216,6 +217,20 @@ def _fonts() -> None:
     _check(len(files) > 0, "Er zijn geen lettertypen.")
     for file in files:
         _check(QFontDatabase.addApplicationFont(str(file)) >= 0, f"{file.name} is geen lettertype.")
+
+
+def _sound() -> None:
+    from array import array
+
+    from keukentafel.domain.voice import SAMPLE_RATE, Speaker, Take
+    from keukentafel.sound.clips import decode, encode
+    from keukentafel.sound.devices import Devices
+
+    take = Take(array("h", [9000, -9000] * (SAMPLE_RATE // 2)))
+    samples, _, rate = decode(encode(take, Speaker(date(2026, 1, 5))))
+    _check(abs(len(samples) / rate - take.seconds) < 0.1, "Een opname komt niet terug zoals zij was.")
+    # For nobody to hear: whether this machine has a loudspeaker is not up to the program.
+    _check(Devices(["NULL"]).has_output(), "Het geluid doet het niet.")
 
 
 def _shown_prompts() -> list[str]:

@@ -14,6 +14,7 @@ log=.setup.log
 
 qt_libraries=(libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3 libglib2.0-0)
 screen_libraries=(libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0)
+sound_libraries=(libasound2)
 test_tools=(openjdk-17-jdk-headless libjaxb-java libjaxb-api-java qpdf poppler-utils strace)
 
 # Modules of another Python or of the user would be found before the pinned ones.
@@ -141,6 +142,20 @@ test_tools_missing() {
         [ -e /usr/share/java/jaxb-api.jar ]; } >/dev/null
 }
 
+# Without it the program works, and Luister is grey.
+offer_sound() {
+    local tried=$venv/.sound
+    if [ -e "$tried" ] || ldconfig -p | grep -Eq 'lib(asound|pulse)\.so'; then return; fi
+    if may_install; then
+        say "Installing with apt-get: ${sound_libraries[*]}"
+        install_packages "${sound_libraries[@]}" || say "That did not work: nothing can be read aloud."
+    else
+        say "Nothing can be read aloud. For sound, as root:" \
+            "apt-get install --no-install-recommends ${sound_libraries[*]}"
+    fi
+    : >"$tried"
+}
+
 # Tests that need these skip with their reason, so a machine without them still tests the program.
 offer_test_tools() {
     local tried=$venv/.test-tools
@@ -179,7 +194,10 @@ fi
 compile_catalogues
 case $goal in
     program) ;;
-    screen) if screen_library_missing; then require_packages "A library for windows" "${screen_libraries[@]}"; fi ;;
+    screen)
+        if screen_library_missing; then require_packages "A library for windows" "${screen_libraries[@]}"; fi
+        offer_sound
+        ;;
     test) offer_test_tools ;;
     build) require_build_tools ;;
     *) fail "Unknown goal: $goal (program, screen, test or build)" ;;

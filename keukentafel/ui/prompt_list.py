@@ -25,7 +25,7 @@ ABOVE = 10
 Index = QModelIndex | QPersistentModelIndex
 
 
-class _WholeText(QStyledItemDelegate):
+class WholeText(QStyledItemDelegate):
     """Rows as high as their text needs within the width that the style leaves for it."""
 
     def __init__(self, view: QListWidget) -> None:
@@ -60,7 +60,7 @@ class PromptList(QWidget):
         self.list.setAccessibleName(self._title)
         self.list.setWordWrap(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setItemDelegate(_WholeText(self.list))
+        self.list.setItemDelegate(WholeText(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)

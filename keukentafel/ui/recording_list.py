@@ -9,6 +9,7 @@ from keukentafel.domain.library import Library
 from keukentafel.domain.voice import ClipName
 from keukentafel.i18n import Catalogue
 from keukentafel.services.recording import sentences
+from keukentafel.ui.prompt_list import WholeText
 
 CLIP = Qt.ItemDataRole.UserRole
 
@@ -25,6 +26,9 @@ class RecordingList(QListWidget):
         self.setObjectName("record.sentences")
         self.setAccessibleName(words.t("Zinnen om in te spreken"))
         self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setItemDelegate(WholeText(self))
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._sentences: dict[ClipName, str] = {}

@@ -73,15 +73,6 @@ class RecordingPage(QWidget):
         back.clicked.connect(self._leave)
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(label(self.t("Stemmen opnemen"), "title"))
-        column.addWidget(
-            label(
-                self.t(
-                    "Iemand die de taal als moedertaal heeft, spreekt hier de zinnen van het tweede scherm in. "
-                    "Alleen deze zinnen: een gesprek wordt nooit opgenomen."
-                ),
-                "quiet",
-            )
-        )
         self.language = LanguageBox(self.t("Taal om in te spreken"))
         self.language.setObjectName("record.language")
         rows = [row for row in self._library.languages() if not row.sign]
@@ -134,13 +125,24 @@ class RecordingPage(QWidget):
         column.addWidget(self._problem)
         consent = ChoiceField(
             "consent",
-            self.t("Vraag aan de spreker: Deze stem wordt bewaard en mag met een taalpakket mee. Vindt u dat goed?"),
+            self.t("Vindt de spreker dat goed?"),
             [("yes", self.t("Ja")), ("no", self.t("Nee"))],
         )
-        name = LineField("name", self.t("Naam van de spreker. Alleen als de spreker dat wil"))
+        name = LineField("name", self.t("Naam van de spreker"), self.t("alleen als de spreker dat wil"))
         self._form = Form("record", self._session, [consent, name], self.t("Bewaren"), self._keep, keep_values=True)
         self._form.done.connect(self._kept)
+        asked = self.t("Vraag aan de spreker: Deze stem wordt bewaard en mag met een taalpakket mee.")
+        column.addWidget(label(asked))
         column.addWidget(self._form)
+        column.addWidget(
+            label(
+                self.t(
+                    "Iemand die de taal als moedertaal heeft, spreekt hier de zinnen van het tweede scherm in. "
+                    "Alleen deze zinnen: een gesprek wordt nooit opgenomen."
+                ),
+                "quiet",
+            )
+        )
         column.addStretch(1)
         scroll.setWidget(holder)
         return scroll
@@ -205,7 +207,7 @@ class RecordingPage(QWidget):
         if view.translated:
             self._dutch.setText(view.dutch if view.dutch != view.text else "")
         else:
-            spoken = self.t("Deze zin is niet geschreven in het {language}. De spreker zegt hem in de eigen woorden.")
+            spoken = self.t("Deze zin is er nog niet in het {language}. De spreker zegt hem in eigen woorden.")
             self._dutch.setText(spoken.format(language=language.dutch_name))
         self._dutch.setVisible(bool(self._dutch.text()))
         self._show_state()
