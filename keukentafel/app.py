@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtWidgets import QApplication
 
+    from keukentafel.content.language_desk import LanguageDesk
     from keukentafel.domain.library import Library
     from keukentafel.domain.ports import Clock, Vault
     from keukentafel.domain.press import FileVerdict, Press
@@ -56,10 +57,32 @@ class WallClock:
 
 @cache
 def library() -> Library:
-    """The content of `resources/` and its translations, read once."""
+    """The content of `resources/`, its translations and the language packs of this computer, read once."""
     from keukentafel.content.library import ResourceLibrary
 
-    return ResourceLibrary(paths.resources_dir(), paths.translations_dir())
+    return ResourceLibrary(paths.resources_dir(), paths.translations_dir(), packs=_packs_dir())
+
+
+def language_desk(home: Path | None = None) -> LanguageDesk:
+    """Where translations go out and come in; with the packs of another home when one is given."""
+    from keukentafel.content.language_desk import LanguageDesk
+    from keukentafel.i18n import locale_direction
+
+    packs = _packs_dir() if home is None else home / PACKS_FOLDER
+    today = WallClock().now().date()
+    return LanguageDesk(paths.resources_dir(), paths.translations_dir(), packs, today, locale_direction)
+
+
+def _packs_dir() -> Path:
+    return paths.data_dir() / PACKS_FOLDER
+
+
+def _font_files() -> list[Path]:
+    # By name alone: the first window must not wait for packs to be read.
+    return [
+        *sorted((paths.resources_dir() / "fonts").glob("*.[ot]tf")),
+        *sorted(_packs_dir().glob("*/fonts/*.ttf")),
+    ]
 
 
 @cache
@@ -69,7 +92,8 @@ def press() -> Press:
 
     resources = paths.resources_dir()
     words = Catalogue("ui", DUTCH, paths.translations_dir())
-    return PrintRoom(library(), resources / "fonts", resources / "colour" / "sRGB.icc", words.t)
+    more = tuple(sorted(_packs_dir().glob("*/fonts/*.ttf")))
+    return PrintRoom(library(), resources / "fonts", resources / "colour" / "sRGB.icc", words.t, more)
 
 
 def _vault(home: Path, ballast_bytes: int, slow_to_guess: bool) -> Callable[[], Vault]:
@@ -176,7 +200,7 @@ def make_windows(
     app.setStyle("Fusion")
     speak(app, DUTCH)
     resources = paths.resources_dir()
-    for font in sorted((resources / "fonts").glob("*.[ot]tf")):
+    for font in _font_files():
         QFontDatabase.addApplicationFont(str(font))
     app.setFont(QFont(FAMILY))
     look = Look(app, settings.load(home.parent).text_percent, partial(_keep_text_size, home.parent))

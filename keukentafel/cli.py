@@ -1,4 +1,4 @@
-"""The command line: open the program, play a conversation, verify a file, check a store, test the built program."""
+"""The command line: open the program, play a conversation, verify a file, check a store, translate, test the build."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from keukentafel import __version__, app, paths
+from keukentafel import __version__, app, cli_languages, paths
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -33,6 +33,8 @@ def run(arguments: Sequence[str]) -> int:
             return _verify(options.file, options.json)
         case "check":
             return _check(options.home)
+        case "languages":
+            return cli_languages.run(options)
         case "selftest":
             from keukentafel.selftest import selftest
 
@@ -60,6 +62,7 @@ def _parser() -> ArgumentParser:
     verify.add_argument("--json", action="store_true", help="het oordeel voor machines")
     check = commands.add_parser("check", help="nagaan of een kluis heel is; er verandert niets")
     check.add_argument("--home", type=Path, metavar="MAP", help="de map waarin de kluis staat")
+    cli_languages.add_to(commands)
     commands.add_parser("selftest", help="het programma zichzelf laten nakijken")
     commands.add_parser("play-child")
     return parser

@@ -138,6 +138,16 @@ def _format_clock(hour: int, minute: int, locale: str) -> str:
     return dates.format_time(time(hour, minute), format="short", locale=locale)
 
 
+def locale_direction(locale: str) -> str | None:
+    """"ltr" or "rtl" for a locale that dates and numbers can be written in; None for any other."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(locale).text_direction)
+    except (ValueError, UnknownLocaleError):
+        return None
+
+
 def format_number(number: int | float | Decimal, locale: str = DUTCH) -> str:
     """A number with the separators of the locale: "1.234,5"."""
     from babel import numbers

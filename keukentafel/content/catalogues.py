@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from keukentafel.content.errors import ContentError
-from keukentafel.domain.prompts import ContentText, ReviewStatus, placeholders
+from keukentafel.domain.prompts import MEANING_ENOUGH, ContentText, ReviewStatus, placeholders
 
 _DOMAIN = "prompts"
-_ENOUGH = 95.0
-"""Of a hundred prompts, how many must have kept their meaning when they were translated back."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +24,7 @@ class Catalogue:
     @property
     def keeps_its_meaning(self) -> bool:
         """Whether nothing was found against showing this language to a resident."""
-        return self.meaning_kept is None or self.meaning_kept >= _ENOUGH
+        return self.meaning_kept is None or self.meaning_kept >= MEANING_ENOUGH
 
 
 EMPTY = Catalogue(ReviewStatus.DRAFT, {})
@@ -46,6 +44,11 @@ def read_catalogue(translations: Path, language: str, texts: Iterable[ContentTex
         raise ContentError(compiled, "", "is missing: run make")
     if source.exists() and source.stat().st_mtime > compiled.stat().st_mtime:
         raise ContentError(compiled, "", f"is older than {source.name}: run make")
+    return read_compiled(compiled, texts)
+
+
+def read_compiled(compiled: Path, texts: Iterable[ContentText]) -> Catalogue:
+    """The catalogue in a `.mo`. Raises ContentError as `read_catalogue` does."""
     try:
         with compiled.open("rb") as stream:
             catalogue = gettext.GNUTranslations(stream)

@@ -1,10 +1,14 @@
 """The library as the other rooms know it: everything of `resources/`, checked when it opens."""
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from keukentafel.content.catalogues import read_catalogue
+from keukentafel.content.catalogues import Catalogue, read_catalogue, read_compiled
+from keukentafel.content.errors import ContentError
+from keukentafel.content.font_cover import FontCover, read_font, undrawn
+from keukentafel.content.installed_packs import InstalledPack, installed_packs
 from keukentafel.content.packs import PAUSE, newest_version, read_pack
 from keukentafel.content.tables import read_calendar, read_languages, read_profile
 from keukentafel.content.words import read_words
@@ -44,25 +48,31 @@ class ResourceLibrary:
 
     A group of texts is shown translated only when the whole of it is; until then all of it is Dutch. The words for
     pictures are shown one by one.
-    Without a `version` it is the newest of the pack. Opening reads and checks all but the profiles, and
-    raises ContentError.
+    Without a `version` it is the newest of the pack. Opening reads and checks all but the profiles and the fonts,
+    and raises ContentError. `packs` holds the language packs of this computer; a damaged one is left out.
     """
 
     def __init__(
-        self, resources: Path, translations: Path, pack_id: str = "basis", version: int | None = None
+        self,
+        resources: Path,
+        translations: Path,
+        pack_id: str = "basis",
+        version: int | None = None,
+        packs: Path | None = None,
     ) -> None:
         self._resources = resources
+        self._packs, self._damaged = installed_packs(packs) if packs is not None else ({}, ())
         folder = resources / "content" / pack_id
         self._pack = read_pack(folder / str(newest_version(folder) if version is None else version))
         self._calendar = read_calendar(resources / "calendar.toml")
         self._texts = {text.id: text for text in self._pack.resident_texts()}
         self._groups = {text.id: group for group in TextGroup for text in self._pack.texts_of(group)}
-        table = read_languages(resources / "languages.toml")
+        table = self._with_rows_of_packs(read_languages(resources / "languages.toml"))
+        self._from_packs: set[str] = set()
         self._catalogues = {
-            row.code: read_catalogue(translations, row.code, self._texts.values())
-            for row in table
-            if row.code != _SOURCE_LANGUAGE
+            row.code: self._best_catalogue(translations, row.code) for row in table if row.code != _SOURCE_LANGUAGE
         }
+        self._undrawn: dict[str, str] = {}
         self._languages = {row.code: replace(row, review=self._review(row.code)) for row in table}
         self._completeness = {
             row.code: {group: self._counted(group, row.code) for group in TextGroup} for row in table
@@ -112,6 +122,40 @@ class ResourceLibrary:
         Raises UnknownContent.
         """
         return self._translated(TextGroup.TABLE, language) or not self.language(language).written
+
+    def catalogue(self, language: str) -> Catalogue:
+        """What is translated into a language, and how far it was checked. Raises UnknownContent, for Dutch too."""
+        try:
+            return self._catalogues[language]
+        except KeyError:
+            raise UnknownContent("language", language) from None
+
+    def translations(self, language: str) -> dict[str, str]:
+        """The translated texts of a language by id, whole group or not. Raises UnknownContent."""
+        if language == _SOURCE_LANGUAGE:
+            return {text.id: text.dutch for text in self._texts.values()}
+        return dict(self.catalogue(language).texts)
+
+    def undrawn(self, language: str) -> str:
+        """The characters of a language that none of its fonts has; "" when all are there. Raises UnknownContent."""
+        if language not in self._undrawn:
+            row = self.language(language)
+            letters = set(row.own_name).union(*self.translations(language).values())
+            covers = [font.characters for font in self._fonts() if font.family in row.fonts]
+            self._undrawn[language] = undrawn(letters, covers)
+        return self._undrawn[language]
+
+    def installed(self, language: str) -> InstalledPack | None:
+        """The pack of this computer for a language, in use or not."""
+        return self._packs.get(language)
+
+    def from_pack(self, language: str) -> bool:
+        """Whether the texts in use come from a pack of this computer."""
+        return language in self._from_packs
+
+    def damaged_packs(self) -> tuple[str, ...]:
+        """The languages whose pack cannot be read, and is not used."""
+        return self._damaged
 
     def completeness(self, language: str) -> dict[TextGroup, Completeness]:
         """How much of each group of texts is translated into a language. Raises UnknownContent."""
@@ -218,6 +262,42 @@ class ResourceLibrary:
             raise UnknownContent("paper", "briefing")
         return self._pack.briefing
 
+    def _with_rows_of_packs(self, table: tuple[Language, ...]) -> tuple[Language, ...]:
+        known = {row.code for row in table}
+        rows = (pack.head.row for pack in self._packs.values() if pack.head is not None and pack.head.row is not None)
+        return (*table, *(row for row in rows if row.code not in known))
+
+    def _best_catalogue(self, translations: Path, code: str) -> Catalogue:
+        """What a native speaker read goes first, then what can be shown, then what is more, then the pack."""
+        own = read_catalogue(translations, code, self._texts.values())
+        pack = self._packs.get(code)
+        if pack is None or pack.compiled is None:
+            return own
+        try:
+            added = read_compiled(pack.compiled, self._texts.values())
+        except ContentError:
+            self._damaged = (*self._damaged, code)
+            return own
+        if self._worth(added) < self._worth(own) or not added.texts:
+            return own
+        self._from_packs.add(code)
+        return added
+
+    def _worth(self, catalogue: Catalogue) -> tuple[bool, bool, bool, int]:
+        whole = {
+            group: all(text.id in catalogue.texts for text in self._pack.texts_of(group)) for group in TextGroup
+        }
+        native = catalogue.review is ReviewStatus.NATIVE
+        return native, whole[TextGroup.TABLE], catalogue.keeps_its_meaning, sum(whole.values())
+
+    def _fonts(self) -> list[FontCover]:
+        files = list((self._resources / "fonts").glob("*.ttf"))
+        found = []
+        for file in (*files, *(font for pack in self._packs.values() for font in pack.fonts())):
+            with suppress(ContentError):
+                found.append(read_font(file))
+        return found
+
     def _review(self, code: str) -> ReviewStatus:
         if code == _SOURCE_LANGUAGE:
             return ReviewStatus.NATIVE
@@ -231,15 +311,17 @@ class ResourceLibrary:
         return Completeness(sum(text_id in texts for text_id in ids), len(ids))
 
     def _translated(self, group: TextGroup, language: str) -> bool:
-        keeps = language == _SOURCE_LANGUAGE or self._catalogues[language].keeps_its_meaning
-        return keeps and self.completeness(language)[group].complete
+        if language == _SOURCE_LANGUAGE:
+            return True
+        keeps = self.completeness(language)[group].complete and self._catalogues[language].keeps_its_meaning
+        return keeps and not self.undrawn(language)
 
     def _shown_translated(self, text_id: str, language: str) -> bool:
         group = self._groups[text_id]
         if group is not TextGroup.PICTURES or language == _SOURCE_LANGUAGE:
             return self._translated(group, language)
         catalogue = self._catalogues[self.language(language).code]
-        return catalogue.keeps_its_meaning and text_id in catalogue.texts
+        return catalogue.keeps_its_meaning and text_id in catalogue.texts and not self.undrawn(language)
 
     def _paper(self, paper_id: str, language: str) -> PaperView:
         paper = self._pack.paper(paper_id)

@@ -25,7 +25,7 @@ _CODE = re.compile(r"[a-z]{2,3}")
 def read_languages(file: Path) -> tuple[Language, ...]:
     """The rows of the language table, in its order; `review` is DRAFT in all of them. Raises ContentError."""
     root = read_table(file)
-    languages = tuple(_language(row) for row in root.tables("language"))
+    languages = tuple(language_row(row) for row in root.tables("language"))
     root.done()
     refuse_doubles(file, "language.code", (language.code for language in languages))
     if "nl" not in {language.code for language in languages}:
@@ -33,7 +33,8 @@ def read_languages(file: Path) -> tuple[Language, ...]:
     return languages
 
 
-def _language(row: Table) -> Language:
+def language_row(row: Table) -> Language:
+    """One row of a language table. Raises ContentError."""
     code = row.text("code")
     if not _CODE.fullmatch(code):
         raise row.error("code", "must be two or three small letters")

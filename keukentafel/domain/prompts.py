@@ -22,6 +22,9 @@ from keukentafel.domain.municipality import SocialMapEntry as SocialMapEntry
 from keukentafel.domain.municipality import WorkCalendar as WorkCalendar
 from keukentafel.domain.papers import Briefing, Glossary, Paper
 
+MEANING_ENOUGH = 95.0
+"""Of a hundred prompts, how many must have kept their meaning when they were translated back."""
+
 
 class Direction(Enum):
     """The writing direction of a language, from the language table and from nowhere else."""

@@ -49,22 +49,29 @@ _DRAWN = (How.DRAWN, How.CROSS, How.BY_REPRESENTATIVE)
 _REGULAR = ("NotoSans", "NotoSansArabic", "NotoSansEthiopic", "NotoSansMath", "NotoSansSymbols2", "NotoSansCJKsc")
 
 
-def font_set(folder: Path) -> FontSet:
-    """The fonts of the paper, of those that are in the folder."""
+def font_set(folder: Path, more: tuple[Path, ...] = ()) -> FontSet:
+    """The fonts of the paper, of those that are in the folder; `more` has what none of them has."""
 
     def those(manner: str) -> tuple[Path, ...]:
         files = (folder / f"{family}-{manner}.ttf" for family in _REGULAR)
         return tuple(file for file in files if file.is_file())
 
-    return FontSet(those("Regular"), those("Bold"), those("Italic"))
+    return FontSet((*those("Regular"), *more), those("Bold"), those("Italic"))
 
 
 class PrintRoom:
     """Prints, seals and judges. It keeps no document and no word; only which keys are known."""
 
-    def __init__(self, library: Library, fonts_dir: Path, colour_profile: Path, t: Translate = str) -> None:
+    def __init__(
+        self,
+        library: Library,
+        fonts_dir: Path,
+        colour_profile: Path,
+        t: Translate = str,
+        more_fonts: tuple[Path, ...] = (),
+    ) -> None:
         self._library = library
-        self._fonts = font_set(fonts_dir)
+        self._fonts = font_set(fonts_dir, more_fonts)
         self._colours = colour_profile.read_bytes()
         self._t = t
         self._known: dict[bytes, Pkcs12Key] = {}
