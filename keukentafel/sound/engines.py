@@ -87,12 +87,12 @@ def _spd_voices(said: str) -> list[tuple[str, str]]:
 
 def _espeak_voices(said: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
-    others: list[tuple[str, str]] = []
+    others: list[tuple[int, str, str]] = []
     for tag, more in re.findall(r"^ *\d+ +(\S+) +\S+ +\S+ +\S+ *(.*)$", said, re.MULTILINE):
         found.append((tag, tag))
-        others += [(other, tag) for other in re.findall(r"\((\S+) \d+\)", more)]
-    # What a voice also speaks comes after every voice that is made for it.
-    return found + others
+        others += [(int(place), other, tag) for other, place in re.findall(r"\((\S+) (\d+)\)", more)]
+    # What a voice also speaks comes after every voice that is made for it; the lowest number suits best.
+    return found + [(other, tag) for _, other, tag in sorted(others)]
 
 
 def _say_voices(said: str) -> list[tuple[str, str]]:

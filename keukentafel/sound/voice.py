@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from threading import Event, Lock, Thread
 
 from keukentafel.domain.voice import Silence, Utterance, VoiceKind
@@ -25,6 +27,7 @@ class SoundRoom:
         self._asking: Thread | None = None
         self._lock = Lock()
         self._speech: _Speech | None = None
+        self._damaged: set[tuple[Path, int]] = set()
 
     def prepare(self, told: Callable[[], None]) -> None:
         """Find out on another thread whether there is sound and, once, which voices; `told` is called there."""
@@ -34,13 +37,14 @@ class SoundRoom:
             self._asking.start()
 
     def _ask(self) -> None:
-        has_sound = self.devices.has_output()
-        if has_sound and self._voices is None:
+        self._has_sound = self.devices.has_output()
+        if self._has_sound and self._voices is None:
+            # Clips can be heard while the system is still asked.
+            self._told()
             found: dict[str, SystemVoice] = {}
             for engine in self._engines():
                 found = {**ask(engine), **found}
             self._voices = found
-        self._has_sound = has_sound
         self._told()
 
     def can_speak(self, utterance: Utterance) -> VoiceKind | Silence:
@@ -52,8 +56,10 @@ class SoundRoom:
             return Silence.ASKING
         if not self._has_sound:
             return Silence.NO_SOUND
-        if self.shelf.find(language.code, utterance.clip) is not None:
+        if self.clip(utterance) is not None:
             return VoiceKind.CLIP
+        if self._voices is None:
+            return Silence.ASKING
         if self.system_voice(utterance) is None:
             return Silence.NO_VOICE
         return VoiceKind.SYSTEM if utterance.text else Silence.NOT_TRANSLATED
@@ -78,6 +84,19 @@ class SoundRoom:
             speech, self._speech = self._speech, None
         if speech is not None:
             speech.stop()
+
+    def clip(self, utterance: Utterance) -> Path | None:
+        """Its clip, but for one that turned out to be damaged and was not replaced since."""
+        file = self.shelf.find(utterance.language.code, utterance.clip)
+        return None if file is None or _stamp(file) in self._damaged else file
+
+    def read(self, file: Path) -> tuple[array[int], int, int] | None:
+        """What there is to hear in a clip; None for a damaged one, which is not tried again."""
+        try:
+            return self.shelf.read(file)
+        except ClipDamaged:
+            self._damaged.add(_stamp(file))
+            return None
 
     def system_voice(self, utterance: Utterance) -> SystemVoice | None:
         """The voice of the system for its language, if any."""
@@ -123,14 +142,11 @@ class _Speech(Thread):
 
     def _play_clip(self) -> bool:
         """Whether there was a clip that could be played; a damaged one leaves it to the system."""
-        file = self._room.shelf.find(self._utterance.language.code, self._utterance.clip)
-        if file is None:
+        file = self._room.clip(self._utterance)
+        heard = self._room.read(file) if file is not None else None
+        if heard is None:
             return False
-        try:
-            samples, channels, rate = self._room.shelf.read(file)
-        except ClipDamaged:
-            return False
-        self._room.devices.play(samples, channels, rate, self._stopped)
+        self._room.devices.play(*heard, self._stopped)
         return True
 
     def _ask_system(self) -> None:
@@ -142,3 +158,10 @@ class _Speech(Thread):
             self._command.run()
         if self._stopped.is_set():
             voice.hush()
+
+
+def _stamp(file: Path) -> tuple[Path, int]:
+    try:
+        return file, file.stat().st_mtime_ns
+    except OSError:
+        return file, 0

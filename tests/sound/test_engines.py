@@ -19,6 +19,7 @@ SPD_LIST = """                     NAME                 LANGUAGE                
 ESPEAK_LIST = """Pty Language       Age/Gender VoiceName          File                 Other Languages
  5  nl              --/M      Dutch              gmw/nl
  5  cmn             --/M      Chinese_(Mandarin,_latin_as_English) sit/cmn (zh-cmn 5)(zh 5)
+ 5  en-029          --/M      English_(Caribbean) gmw/en-029           (en 10)
  2  en-gb           --/M      English_(Great_Britain) gmw/en           (en 2)
  5  ku              --/M      Kurdish            ine/ku
 """
@@ -50,7 +51,8 @@ def test_only_what_is_installed_is_asked(bin_folder: Path, monkeypatch: pytest.M
     [
         ("linux", "spd-say", SPD_LIST, {"nl": "nl", "en-gb": "en-GB", "tr": "tr"}),
         ("linux", "espeak-ng", ESPEAK_LIST,
-         {"nl": "nl", "cmn": "cmn", "zh-cmn": "cmn", "zh": "cmn", "en-gb": "en-gb", "en": "en-gb", "ku": "ku"}),
+         {"nl": "nl", "cmn": "cmn", "zh-cmn": "cmn", "zh": "cmn", "en-029": "en-029", "en-gb": "en-gb",
+          "en": "en-gb", "ku": "ku"}),
         ("darwin", "say", SAY_LIST, {"nl-nl": "Xander", "de-de": "Eddy (Duits (Duitsland))", "cs-cz": "Zuzana"}),
         ("win32", "powershell", SAPI_LIST, {"nl-nl": "Microsoft Frank", "en-us": "Microsoft Zira Desktop"}),
     ],
