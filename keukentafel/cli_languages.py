@@ -203,9 +203,12 @@ def why_not(state: LanguageState) -> list[str]:
     elif state.meaning_kept is not None and state.meaning_kept < MEANING_ENOUGH:
         kept, enough = _number(state.meaning_kept), _number(MEANING_ENOUGH)
         reasons.append(f"maar {kept} van de 100 vragen houden hun betekenis; nodig zijn er {enough}")
-    if state.offered and reasons:
-        return [f"beeld, code en stem; de tekst is Nederlands: {'; '.join(reasons)}"]
-    return reasons if not state.offered else []
+    if not state.offered or not reasons:
+        return reasons
+    if state.language.written:
+        return []
+    instead = "beeld en code, en een tolk" if state.language.sign else "beeld, code en stem"
+    return [f"{instead}; de tekst is Nederlands: {'; '.join(reasons)}"]
 
 
 def _is_draft(state: LanguageState) -> bool:

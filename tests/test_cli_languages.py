@@ -27,7 +27,7 @@ def test_each_language_has_a_row_and_says_why_it_is_not_shown(home: Path, capsys
     rows = {line.split()[0]: number for number, line in enumerate(lines)}
     assert lines[rows["ar"]].endswith("\u2068العربية\u2069")
     assert "schrift" in lines[rows["nl"]] and "brontaal" in lines[rows["nl"]]
-    assert "beeld, code en stem" in lines[rows["ngt"] + 1] and "ontbreken er" in lines[rows["ngt"] + 1]
+    assert "beeld en code, en een tolk" in lines[rows["ngt"] + 1] and "ontbreken er" in lines[rows["ngt"] + 1]
     columns = {line.index(word) for line, word in ((lines[0], "soort"), (lines[rows["ngt"]], "gebaren"))}
     assert len(columns) == 1
     assert not home.exists()

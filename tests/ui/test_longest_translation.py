@@ -1,0 +1,49 @@
+"""A translator is told how long a text may be: that long, it is still read from two metres."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+
+from keukentafel.content.library import ResourceLibrary
+from keukentafel.content.text_kinds import LONGEST, PROMPT
+from keukentafel.ui.resident_layout import LEAST_PT
+from keukentafel.ui.resident_window import ResidentWindow
+from keukentafel.ui.theme import LIGHT
+
+PICTURES = Path(__file__).resolve().parents[2] / "resources" / "icons" / "prompts"
+
+
+@pytest.fixture
+def window() -> Iterator[ResidentWindow]:
+    made = ResidentWindow(PICTURES, LIGHT, lambda text: text)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def words(letters: int) -> str:
+    return ("woorden van negen " * letters)[: letters - 1] + "."
+
+
+@pytest.mark.parametrize("size", [QSize(1024, 768), QSize(1280, 720), QSize(1440, 900)])
+def test_the_longest_sentence_with_the_longest_answers_is_large_enough(
+    window: ResidentWindow, library: ResourceLibrary, size: QSize
+) -> None:
+    window.resize(size)
+    window.show()
+    small = {}
+    for prompt in library.pack().prompts:
+        if prompt.spoken_only:
+            continue
+        word = library.pack().words(prompt.slot)[0].id if prompt.slot else None
+        view = library.prompt_view(prompt.code, "tr", word)
+        choices = tuple(replace(choice, text=words(LONGEST["choice"])) for choice in view.choices)
+        window.show_view(replace(view, text=words(LONGEST[PROMPT]), choices=choices))
+        if window.text_points < LEAST_PT:
+            small[prompt.code] = round(window.text_points, 1)
+    assert small == {}
