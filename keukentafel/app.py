@@ -341,6 +341,30 @@ def check_store(home: Path, ask_passphrase: Callable[[], str]) -> Examination:
     return examine(inside if inside.is_dir() else home, ask_passphrase)
 
 
+def make_papers(language: str, municipality: str, out: Path) -> list[Path]:
+    """Write the papers that are about nobody in a language, for a municipality; `out` is made when it is not there.
+
+    Without a `municipality` it is the only one there is. Raises UnknownContent for what is not in the tables, and
+    OSError.
+    """
+    from keukentafel.domain.loose_papers import PaperKind, loose_paper
+    from keukentafel.domain.prompts import UnknownContent
+
+    lent, now = library(), WallClock().now()
+    known = lent.profiles()
+    if not municipality and len(known) != 1:
+        raise UnknownContent("municipality", municipality)
+    profile = lent.profile(municipality or known[0])
+    lent.language(language)
+    out.mkdir(parents=True, exist_ok=True)
+    written = []
+    for kind in PaperKind:
+        paper = loose_paper(kind, language, profile, lent.calendar(), now.date())
+        written.append(out / paper.file_name)
+        written[-1].write_bytes(press().paper(paper, now).pdf)
+    return written
+
+
 def verify_file(data: bytes) -> FileVerdict:
     """The verdict about a file; seals of this laptop's own stores are unknown sealers here."""
     return press().verify(data)

@@ -35,6 +35,8 @@ def run(arguments: Sequence[str]) -> int:
             return _check(options.home)
         case "languages":
             return cli_languages.run(options)
+        case "papers":
+            return _papers(options.language, options.municipality, options.out)
         case "selftest":
             from keukentafel.selftest import selftest
 
@@ -63,6 +65,10 @@ def _parser() -> ArgumentParser:
     check = commands.add_parser("check", help="nagaan of een kluis heel is; er verandert niets")
     check.add_argument("--home", type=Path, metavar="MAP", help="de map waarin de kluis staat")
     cli_languages.add_to(commands)
+    papers = commands.add_parser("papers", help="rechten, vragen en woorden op papier maken in een taal")
+    papers.add_argument("language", metavar="TAAL", help="de code van de taal, bijvoorbeeld tr")
+    papers.add_argument("--out", type=Path, required=True, metavar="MAP")
+    papers.add_argument("--municipality", default="", metavar="GEMEENTE", help="nodig als er meer dan een is")
     commands.add_parser("selftest", help="het programma zichzelf laten nakijken")
     commands.add_parser("play-child")
     return parser
@@ -88,6 +94,22 @@ def _check(home: Path | None) -> int:
     found = app.check_store(home or paths.data_dir(), _passphrase)
     print("\n".join(found.lines))
     return found.exit_code
+
+
+def _papers(language: str, municipality: str, out: Path) -> int:
+    from keukentafel.domain.content_text import UnknownContent
+
+    try:
+        written = app.make_papers(language, municipality, out)
+    except UnknownContent as unknown:
+        what = "gemeente" if unknown.kind == "municipality" else "taal"
+        print(f"{unknown.name or '(geen)'}: deze {what} staat niet in de tabel.", file=sys.stderr)
+        return 2
+    except OSError:
+        print(f"{out}: hier kan niet geschreven worden.", file=sys.stderr)
+        return 1
+    print("\n".join(map(str, written)))
+    return 0
 
 
 def _passphrase() -> str:

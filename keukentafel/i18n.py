@@ -153,3 +153,12 @@ def format_number(number: int | float | Decimal, locale: str = DUTCH) -> str:
     from babel import numbers
 
     return numbers.format_decimal(number, locale=locale)
+
+
+def format_euros(cents: int, locale: str = DUTCH) -> str:
+    """An amount of euros as the locale writes it: "€ 21,80"; always with cents."""
+    from decimal import Decimal
+
+    from babel import numbers
+
+    return numbers.format_currency(Decimal(cents) / 100, "EUR", locale=locale)

@@ -72,3 +72,25 @@ def test_without_a_screen_it_says_so(tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{NO_SCREEN}\n")
     assert not (tmp_path / "kluis").exists()
+
+
+def test_papers_about_nobody_are_made_without_a_store(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "papieren"
+    assert run(["papers", "ar", "--out", str(out)]) == 0
+    names = ["rechten-ar.pdf", "vragen-ar.pdf", "woorden-ar.pdf"]
+    assert sorted(path.name for path in out.iterdir()) == names
+    assert capsys.readouterr().out.splitlines() == [str(out / name) for name in names]
+    assert all(path.read_bytes().startswith(b"%PDF-1.7") for path in out.iterdir())
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["papieren"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [(["xx"], "xx: deze taal staat niet"), (["tr", "--municipality", "nergens"], "nergens: deze gemeente staat niet")],
+)
+def test_papers_for_what_is_not_in_the_tables_say_so(
+    arguments: list[str], says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["papers", *arguments, "--out", str(tmp_path / "papieren")]) == 2
+    assert says in capsys.readouterr().err
+    assert not (tmp_path / "papieren").exists()

@@ -10,9 +10,10 @@ from typing import Protocol
 from keukentafel.domain.addendum import Addendum
 from keukentafel.domain.annex_document import AnnexDocument
 from keukentafel.domain.invitation import Invitation
+from keukentafel.domain.loose_papers import LoosePaper
 from keukentafel.domain.report_document import ReportDocument
 
-__all__ = ["Addendum", "AnnexDocument", "FileVerdict", "Invitation", "Press", "Printed", "ReportDocument"]
+__all__ = ["Addendum", "AnnexDocument", "FileVerdict", "Invitation", "LoosePaper", "Press", "Printed", "ReportDocument"]
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,10 @@ class Press(Protocol):
 
     def invitation(self, letter: Invitation, at: datetime) -> Printed:
         """The letter before a visit in the resident's language, with the Dutch behind it, without a seal."""
+        ...
+
+    def paper(self, paper: LoosePaper, at: datetime) -> Printed:
+        """A paper that is about nobody, in its language with the Dutch, without a seal."""
         ...
 
     def page_picture(self, pdf: bytes, page: int, width_px: int) -> bytes:

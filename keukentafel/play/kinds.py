@@ -10,6 +10,7 @@ from keukentafel.domain.carers import CarerAnswer, KeepsUp
 from keukentafel.domain.contact import DayPart
 from keukentafel.domain.interpreting import GenderWish, LanguageHelp, LineQuality, Subject
 from keukentafel.domain.life_domains import Rating
+from keukentafel.domain.loose_papers import PaperKind
 from keukentafel.domain.needs import DeliveryForm, Law
 from keukentafel.domain.people import CaseKind, Contact, InterpreterKind, Role, Via
 from keukentafel.domain.review import Still
@@ -150,6 +151,7 @@ STEPS: dict[str, Keys] = {
     },
     "briefing": {},
     "invitation": {"consultant": must(text), "lang": may(text)},
+    "paper": {"which": must(one_of(PaperKind)), "lang": may(text)},
     "show": {"prompt": must(text), "slot": may(text)},
     "blank": {},
     "language": {"to": must(text)},

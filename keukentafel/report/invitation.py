@@ -1,75 +1,106 @@
-"""The letter before a visit: in the resident's language, and the Dutch on a page of its own."""
+"""The letter before a visit: in large type on one sheet in the resident's language, and in Dutch on a page after it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, time
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from keukentafel.domain.invitation import Invitation
 from keukentafel.domain.library import Library
 from keukentafel.domain.papers import PaperView, PartView
-from keukentafel.domain.prompts import Direction
-from keukentafel.i18n import format_day, format_time
+from keukentafel.domain.prompts import Language
 from keukentafel.report import spans
-from keukentafel.report.tagged.blocks import Block, Bullets, Heading, PageBreak, Para, Section, Title
+from keukentafel.report.paper import (
+    DUTCH,
+    LARGE,
+    ORDINARY,
+    Side,
+    Value,
+    about_translation,
+    filled,
+    not_translated,
+    of_size,
+    section,
+)
+from keukentafel.report.tagged.blocks import (
+    Block,
+    Box,
+    Bullets,
+    Heading,
+    KeepTogether,
+    Para,
+    Section,
+    Spacer,
+    Text,
+    Title,
+)
+from keukentafel.report.tagged.style import BODY
+from keukentafel.report.wording import Translate
 
-DUTCH = "nl"
-
-_ISOLATE, _END = "\u2068", "\u2069"
-"""Around a value in a sentence, so that a date or a number keeps its own order in a right-to-left line."""
+SHEET = 2
+"""Pages: a sheet has two."""
 
 
-def invitation_blocks(letter: Invitation, library: Library) -> tuple[Block, ...]:
-    """The letter; in Dutch alone where the pack has no translation."""
-    row = library.language(letter.language)
+def invitation_sides(letter: Invitation, library: Library, t: Translate) -> tuple[Side, ...]:
+    """The letter in its language, and in Dutch after it; in Dutch alone where the pack has no translation."""
+    row, in_dutch = library.language(letter.language), library.language(DUTCH)
     paper = library.invitation(letter.language)
-    dutch = tuple(_blocks(letter, library.invitation(DUTCH), DUTCH))
+
+    def own(points: float) -> Section:
+        end = about_translation(library, row, paper.title, t)
+        return of_size(section(row, (*_blocks(letter, paper, row, roomy=True), *end)), points)
+
+    def dutch(points: float) -> Section:
+        view = library.invitation(DUTCH)
+        return of_size(section(in_dutch, _blocks(letter, view, in_dutch, roomy=False)), points)
+
+    def only_dutch(points: float) -> Section:
+        view = library.invitation(DUTCH)
+        blocks = (*_blocks(letter, view, in_dutch, roomy=True), *not_translated(row, t))
+        return of_size(section(in_dutch, blocks), points)
+
     if letter.language == DUTCH or not paper.translated:
-        return dutch
-    tag = spans.language_tag(row.code) or DUTCH
-    own = tuple(_blocks(letter, paper, row.locale))
-    if paper.title.draft:
-        said = library.resident_text("summary.draft_translation", letter.language)
-        own = (*own, *((Para(spans.plain(said.text), small=True),) if said.translated else ()))
-    return (Section(tag, "rtl" if row.direction is Direction.RTL else "ltr", own), PageBreak(), *dutch)
+        return (Side(only_dutch, LARGE, SHEET),)
+    return Side(own, LARGE, SHEET), Side(dutch, ORDINARY, 1)
 
 
-def _blocks(letter: Invitation, paper: PaperView, locale: str) -> Iterator[Block]:
-    yield Title(spans.plain(_filled(paper.title.text, letter, locale)))
+def _blocks(letter: Invitation, paper: PaperView, row: Language, roomy: bool) -> Iterator[Block]:
+    values = _values(letter)
+    title = section(row, (Title(filled(paper.title.text, values, row.locale)),))
+    # In large type the rest is large enough: the title need not shout.
+    yield of_size(title, BODY.size * 0.9 if roomy else BODY.size)
+    yield Spacer(4.0)
     for part in paper.parts:
-        yield from _part(letter, part, locale)
-    yield Para(spans.plain(letter.consultant))
-    yield Para(spans.plain(letter.sender.sender))
+        holds = (line for line in part.lines if f"{part.id}.{line.id}" not in letter.left_out)
+        texts = tuple(filled(line.text.text, values, row.locale, bold=part.id == "visit") for line in holds)
+        if texts:
+            yield from _part(part, texts, values, row.locale, roomy)
+    yield Para(spans.lines(spans.plain(letter.consultant), spans.plain(letter.sender.sender)))
 
 
-def _part(letter: Invitation, part: PartView, locale: str) -> Iterator[Block]:
-    lines = [line for line in part.lines if f"{part.id}.{line.id}" not in letter.left_out]
-    texts = tuple(spans.plain(_filled(line.text.text, letter, locale)) for line in lines)
-    if not texts:
-        return
-    if part.heading is not None:
-        yield Heading(spans.plain(_filled(part.heading.text, letter, locale)))
-    if part.id == "visit":
-        # When and where is what somebody looks for again: a line each, in large type.
-        yield Para(spans.lines(*texts), large=True)
-    elif part.bullets:
-        yield Bullets(texts)
+def _part(
+    part: PartView, texts: tuple[Text, ...], values: Mapping[str, Value], locale: str, roomy: bool
+) -> Iterator[Block]:
+    heading = filled(part.heading.text, values, locale) if part.heading is not None else ()
+    if part.id == "opening":
+        yield Para(texts[0])
+        yield Para(spans.row(*texts[1:]))
+    elif part.id == "visit":
+        yield Box(tuple(Para(text, space_after=2.0) for text in texts), title=heading)
+    elif not heading:
+        yield from (Para(text) for text in texts)
+    elif roomy:
+        body = Bullets(texts) if part.bullets else Para(spans.row(*texts))
+        yield KeepTogether((Heading(heading), body))
     else:
-        yield Para(spans.row(*texts)) if part.heading is not None else Para(spans.lines(*texts))
+        # A heading on the line of its text: a page less for who keeps the letter.
+        yield Para(spans.row(tuple(replace(span, bold=True) for span in heading), *texts))
 
 
-def _filled(text: str, letter: Invitation, locale: str) -> str:
-    values: dict[str, str | date | time] = {
+def _values(letter: Invitation) -> dict[str, Value]:
+    return {
         "name": letter.name, "consultant": letter.consultant, "date": letter.on, "time": letter.at,
         "minutes": str(letter.minutes), "address": letter.address, "phone": letter.sender.phone,
         "support_name": letter.sender.client_support, "support_phone": letter.sender.client_support_phone,
         "plan_date": letter.plan_until,
     }  # fmt: skip
-    for name, value in values.items():
-        shown = str(value)
-        if isinstance(value, date):
-            shown = format_day(value, locale)
-        elif isinstance(value, time):
-            shown = format_time(value, locale)
-        text = text.replace(f"{{{name}}}", f"{_ISOLATE}{shown}{_END}")
-    return text

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 from base64 import b64decode, b64encode
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
@@ -18,16 +19,21 @@ from keukentafel.domain.addendum import Addendum
 from keukentafel.domain.annex_document import AnnexDocument
 from keukentafel.domain.invitation import Invitation
 from keukentafel.domain.library import Library
+from keukentafel.domain.loose_papers import LoosePaper, PaperKind
 from keukentafel.domain.press import FileVerdict, Printed
 from keukentafel.domain.report_document import ReportDocument
-from keukentafel.domain.report_parts import Standing
+from keukentafel.domain.report_parts import Sender, Standing
 from keukentafel.domain.signing import Act, Drawing, How, ReportKind
 from keukentafel.i18n import N_
 from keukentafel.report.annex import annex_blocks
 from keukentafel.report.conversation_report import report_blocks
-from keukentafel.report.invitation import invitation_blocks
+from keukentafel.report.glossary_sheet import glossary_blocks
+from keukentafel.report.invitation import invitation_sides
 from keukentafel.report.open_points import open_sentences
+from keukentafel.report.paper import DUTCH, RHYTHM, Side
+from keukentafel.report.prompt_sheet import prompt_sheet_blocks
 from keukentafel.report.record import from_record, sha256_of, to_record
+from keukentafel.report.rights_sheet import rights_sides
 from keukentafel.report.same_text import says_the_same
 from keukentafel.report.sealing.contents import RECORD_NAME
 from keukentafel.report.sealing.keys import Pkcs12Key, make_self_signed, open_pkcs12
@@ -35,13 +41,26 @@ from keukentafel.report.sealing.seal import seal
 from keukentafel.report.sealing.verify import verify
 from keukentafel.report.signing_page import CONSULTANT_FIELD, RESIDENT_FIELD, side_of
 from keukentafel.report.signs import legend
-from keukentafel.report.summary import FULLEST, RHYTHMS, SMALLEST, summary_blocks
-from keukentafel.report.tagged.blocks import Attachment, Blocks, DocumentMeta, PageFurniture
+from keukentafel.report.summary import FITS, OVER_MORE_PAGES, Fit, summary_blocks
+from keukentafel.report.tagged.blocks import (
+    Attachment,
+    Block,
+    Blocks,
+    DocumentMeta,
+    PageBreak,
+    PageFurniture,
+)
 from keukentafel.report.tagged.faces import FontSet
-from keukentafel.report.tagged.render import Part, Rendered, render
-from keukentafel.report.wording import Translate, case_words, dotted
+from keukentafel.report.tagged.render import Part, Rendered, pages_of, render
+from keukentafel.report.wording import Translate, case_words, day, dotted
 
 TITLES = {ReportKind.CONVERSATION: N_("Gespreksverslag"), ReportKind.INVESTIGATION: N_("Onderzoeksverslag")}
+
+PAPER_TITLES = {
+    PaperKind.RIGHTS: N_("Uw rechten"),
+    PaperKind.PROMPT_SHEET: N_("Vragen met een code"),
+    PaperKind.GLOSSARY: N_("Woorden voor de tolk"),
+}
 
 _PURPOSE = "Keukentafel zegel"
 _DRAWN = (How.DRAWN, How.CROSS, How.BY_REPRESENTATIVE)
@@ -163,10 +182,23 @@ class PrintRoom:
     def invitation(self, letter: Invitation, at: datetime) -> Printed:
         """The letter before a visit in the resident's language, with the Dutch behind it, without a seal."""
         started = perf_counter()
-        sender, title = letter.sender, self._t("Uitnodiging")
-        meta = DocumentMeta(title, title, sender.sender, sender.language, at, "kind:invitation")
-        furniture = PageFurniture(sender.sender, "", "", self._t("bladzijde {page} van {pages}"))
-        rendered = self._on_paper(invitation_blocks(letter, self._library), meta, furniture, sender.pdf_part, ())
+        title = self._t("Uitnodiging")
+        sides = self._sides(invitation_sides(letter, self._library, self._t))
+        rendered = self._letter(sides, letter.sender, title, "invitation", at, numbered=False)
+        return _printed(rendered.pdf, rendered, perf_counter() - started, 0.0)
+
+    def paper(self, paper: LoosePaper, at: datetime) -> Printed:
+        """A paper that is about nobody, in its language with the Dutch, without a seal."""
+        started = perf_counter()
+        title, library, t = self._t(PAPER_TITLES[paper.kind]), self._library, self._t
+        match paper.kind:
+            case PaperKind.RIGHTS:
+                blocks = self._sides(rights_sides(paper, library, t))
+            case PaperKind.PROMPT_SHEET:
+                blocks = prompt_sheet_blocks(paper, library, t)
+            case PaperKind.GLOSSARY:
+                blocks = glossary_blocks(paper, library, t)
+        rendered = self._letter(blocks, paper.sender, title, paper.kind.value, at)
         return _printed(rendered.pdf, rendered, perf_counter() - started, 0.0)
 
     def page_picture(self, pdf: bytes, page: int, width_px: int) -> bytes:
@@ -207,17 +239,31 @@ class PrintRoom:
         furniture = self._furniture(document, concept)
         furniture = PageFurniture(furniture.header_left, furniture.header_right, "", furniture.footer_right)
 
-        def tried(brevity: int, rhythm: float) -> Rendered:
-            blocks = summary_blocks(document, self._library, row, self._t, brevity, concept)
-            return self._render(blocks, document, title, keywords, furniture, None, rhythm)
+        def blocks(fit: Fit) -> Blocks:
+            return summary_blocks(document, self._library, row, self._t, fit, concept)
 
-        *wider, tightest = RHYTHMS
-        for brevity in range(FULLEST, SMALLEST + 1):
-            rendered = tried(brevity, tightest)
-            if rendered.pages == 1:
-                roomy = (tried(brevity, rhythm) for rhythm in wider)
-                return next((page for page in roomy if page.pages == 1), rendered)
-        return rendered
+        lang = document.head.sender.language
+        fits = (fit for fit in FITS if pages_of(blocks(fit), lang, self._fonts, fit.rhythm) == 1)
+        fit = next(fits, OVER_MORE_PAGES)
+        return self._render(blocks(fit), document, title, keywords, furniture, None, fit.rhythm)
+
+    def _sides(self, sides: Sequence[Side]) -> tuple[Block, ...]:
+        """Each language beginning on a page of its own, in the largest of its sizes that fits."""
+        blocks: list[Block] = []
+        for side in sides:
+            made = ((pages, side.make(points)) for pages in (side.pages, side.pages + 1) for points in side.sizes)
+            fits = (block for pages, block in made if pages_of((block,), DUTCH, self._fonts, RHYTHM) <= pages)
+            blocks += [next(fits, None) or side.make(side.sizes[-1]), PageBreak()]
+        return tuple(blocks[:-1])
+
+    def _letter(
+        self, blocks: Blocks, sender: Sender, title: str, kind: str, at: datetime, numbered: bool = True
+    ) -> Rendered:
+        meta = DocumentMeta(title, title, sender.sender, sender.language, at, f"kind:{kind}")
+        page = self._t("bladzijde {page} van {pages}") if numbered else ""
+        below = dotted(sender.address, sender.phone, sender.email)
+        furniture = PageFurniture(sender.sender, "" if numbered else day(at), below, page)
+        return self._on_paper(blocks, meta, furniture, sender.pdf_part, (), RHYTHM)
 
     def _furniture(self, document: ReportDocument, concept: bool) -> PageFurniture:
         head, t = document.head, self._t

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from itertools import product
 
 from keukentafel.domain.library import Library
-from keukentafel.domain.prompts import Direction as ScriptDirection
 from keukentafel.domain.prompts import Language
 from keukentafel.domain.report_document import ReportDocument
 from keukentafel.domain.report_parts import AgreementLine, Words
-from keukentafel.domain.signing import ReportKind
-from keukentafel.i18n import format_day
+from keukentafel.domain.signing import ReportKind, TeachBackAnswer
 from keukentafel.report import spans
 from keukentafel.report.first_page import said
 from keukentafel.report.need_block import help_sentence
+from keukentafel.report.paper import (
+    DUTCH,
+    Euros,
+    Value,
+    about_translation,
+    direction_of,
+    filled,
+    isolated,
+    left_to_right,
+    of_size,
+    section,
+    shown,
+)
 from keukentafel.report.signing_page import CONSULTANT_FIELD
 from keukentafel.report.tagged.blocks import (
     Block,
@@ -32,27 +43,52 @@ from keukentafel.report.tagged.blocks import (
     Text,
     Title,
 )
-from keukentafel.report.wording import Translate, amount, called, capital_first, date_only, quoted, sentence
+from keukentafel.report.wording import Translate, called, capital_first, date_only, quoted, sentence
 
-DUTCH = "nl"
-
-_ISOLATE, _END = "\u2068", "\u2069"
-"""Around a value in a sentence, so that a date or a number keeps its own order in a right-to-left line."""
-
-_LEFT_TO_RIGHT = "\u2066"
-"""Around Dutch on a right-to-left page, so that its full stops stay where they belong."""
-
-Value = str | date
 Pair = tuple[Text, Text]
 
-FULLEST, BRIEFEST = 0, 4
-"""How much is told: what is not needed to know what was agreed goes first when the page is full."""
+LARGE_TYPE = 14.0
+"""In points."""
 
-RHYTHMS = (1.0, 0.6, 0.35)
-"""The shares of the ordinary white space that are tried, before fewer words are."""
 
-SMALLEST = BRIEFEST + 1
-"""A `brevity` at which also the agreements stand in ordinary type: for who agreed on more than a page of them."""
+@dataclass(frozen=True)
+class Fit:
+    """How much is told, and in which sizes of type (points), so that everything that was agreed is on one page.
+
+    What is not needed to know what was agreed and what follows goes first: it stands in the report. Then, `close`,
+    the rows of tables stand closer, without names above them; `run_on`: what follows is one paragraph.
+    """
+
+    agreements: float = LARGE_TYPE
+    next_steps: float = 10.5
+    rhythm: float = 1.0
+    told_back: bool = True
+    needs: bool = True
+    own_words: bool = True
+    close: bool = False
+    run_on: bool = False
+
+
+_ALL = Fit()
+_AGREED = Fit(next_steps=9.5, told_back=False, needs=False)
+_CLOSE = replace(_AGREED, next_steps=9.0, close=True)
+_SHORTER = (
+    _ALL,
+    replace(_ALL, next_steps=9.5),
+    replace(_ALL, next_steps=9.5, told_back=False),
+    _AGREED,
+    _CLOSE,
+    replace(_CLOSE, agreements=12.5),
+    replace(_CLOSE, agreements=11.0),
+    replace(_CLOSE, agreements=11.0, own_words=False),
+    replace(_CLOSE, agreements=10.0, own_words=False, run_on=True),
+)
+
+FITS = tuple(replace(fit, rhythm=rhythm) for fit, rhythm in product(_SHORTER, (1.0, 0.6, 0.35)))
+"""What is tried for one page, the fullest and largest first."""
+
+OVER_MORE_PAGES = Fit(agreements=12.5, rhythm=0.6)
+"""For who agreed on more than a page can hold: nothing is left out, and it stays readable."""
 
 
 @dataclass(frozen=True)
@@ -72,26 +108,26 @@ class _Writer:
         return self.translated and self.language.code != DUTCH
 
     @property
+    def locale(self) -> str:
+        return self.language.locale if self.translated else DUTCH
+
+    @property
     def direction(self) -> Direction:
         """The direction of the page."""
-        return "rtl" if self.beside and self.language.direction is ScriptDirection.RTL else "ltr"
+        return direction_of(self.language) if self.beside else "ltr"
 
     def own(self, name: str, **values: Value) -> Text:
         """A sentence of the pack in the resident's language."""
-        found = self.library.resident_text(f"summary.{name}", self.language.code)
-        locale = self.language.locale if found.translated else DUTCH
-        return (Span(_filled(found.text, values, locale)),)
+        return filled(self.library.resident_text(f"summary.{name}", self.language.code).text, values, self.locale)
 
     def dutch(self, name: str, **values: Value) -> Text:
         """The same sentence in Dutch."""
-        found = self.library.resident_text(f"summary.{name}", DUTCH)
-        return self.in_dutch(_filled(found.text, values, DUTCH))
+        text = self.library.resident_text(f"summary.{name}", DUTCH).text
+        return self.in_dutch("".join(span.text for span in filled(text, values, DUTCH)))
 
     def in_dutch(self, text: str) -> Text:
         """Dutch words, marked as such."""
-        if self.language.direction is ScriptDirection.RTL and self.beside:
-            text = "\n".join(f"{_LEFT_TO_RIGHT}{line}{_END}" for line in text.splitlines())
-        return (Span(text, lang=DUTCH),)
+        return (Span(left_to_right(text) if self.direction == "rtl" else text, lang=DUTCH),) if text else ()
 
     def pair(self, name: str, **values: Value) -> Pair:
         """A sentence in both languages."""
@@ -104,43 +140,37 @@ class _Writer:
         return (Span(words.text),)
 
 
-def _filled(text: str, values: dict[str, Value], locale: str) -> str:
-    for name, value in values.items():
-        shown = format_day(value, locale) if isinstance(value, date) else value
-        text = text.replace(f"{{{name}}}", f"{_ISOLATE}{shown}{_END}")
-    return text
-
-
 def summary_blocks(
-    document: ReportDocument, library: Library, language: Language, t: Translate, brevity: int, concept: bool
+    document: ReportDocument, library: Library, language: Language, t: Translate, fit: Fit, concept: bool
 ) -> tuple[Block, ...]:
-    """The summary; a greater `brevity` leaves more out. A concept has no field for a seal."""
+    """The summary, as much of it as `fit` says. A concept has no field for a seal."""
     writer = _Writer(document, library, language, t)
-    inner = tuple(_blocks(writer, brevity, concept))
+    inner = tuple(_blocks(writer, fit, concept))
     if not writer.translated:
         inner = (_code_sentence(writer), *inner)
-    body: tuple[Block, ...] = inner
-    if writer.beside:
-        tag = spans.language_tag(language.code) or DUTCH
-        body = (Section(tag, writer.direction, inner),)
+    body: tuple[Block, ...] = (section(language, inner),) if writer.beside else inner
     return body if concept else (*body, _seal(t))
 
 
-def _blocks(writer: _Writer, brevity: int, concept: bool) -> Iterator[Block]:
+def _blocks(writer: _Writer, fit: Fit, concept: bool) -> Iterator[Block]:
     document = writer.document
     yield Title(writer.own("title"))
     opening = [writer.own("talked_on", date=document.head.talked_on), writer.own("not_a_decision")]
     if concept:
         opening.append(writer.own("concept"))
     yield Para(spans.row(*opening))
-    yield from _own_words(writer)
+    if fit.own_words:
+        yield from _own_words(writer)
     needs = [writer.in_dutch(help_sentence(need, writer.t)) for need in document.needs]
     arranged = [writer.in_dutch(sentence(line.done_today)) for line in document.urgent]
-    yield from _in_dutch(writer, (("question", needs if brevity < BRIEFEST else []), ("arranged_today", arranged)))
-    yield from _agreements(writer, large=brevity < SMALLEST)
-    yield from _next_steps(writer, brevity)
-    if writer.beside and writer.library.resident_text("summary.title", writer.language.code).draft:
-        yield Para(writer.own("draft_translation"), small=True)
+    told = (("question", needs if fit.needs else []), ("arranged_today", arranged))
+    yield from _in_dutch(writer, told)
+    yield from _agreements(writer, fit, explained=any(texts for _, texts in told))
+    if fit.told_back:
+        yield from _told_back(writer)
+    yield from _next_steps(writer, fit)
+    title = writer.library.resident_text("summary.title", writer.language.code)
+    yield from about_translation(writer.library, writer.language, title, writer.t)
 
 
 def _heading(writer: _Writer, name: str) -> Block:
@@ -166,45 +196,81 @@ def _in_dutch(writer: _Writer, parts: Iterable[tuple[str, list[Text]]]) -> Itera
         yield Section(DUTCH, "ltr", (block,)) if writer.beside else block
 
 
-def _agreements(writer: _Writer, large: bool) -> Iterator[Block]:
-    """Who does what and when, in large type; the Dutch stands beneath what was said in another language."""
-    yield _heading(writer, "agreements")
+def _agreements(writer: _Writer, fit: Fit, explained: bool) -> Iterator[Block]:
+    """Who does what and when; what has no owner or no day yet stands apart, so that nobody counts on it."""
     lines = writer.document.agreements
-    rows = tuple(_agreement(writer, line) for line in lines)
-    only_dutch = not any(writer.as_said(line.original) for line in lines)
-    if rows:
-        # One line for a day keeps more white on the page than a wide second column.
-        width = 0.4 if writer.beside else 0.33
-        directions = (writer.direction, "ltr" if only_dutch else writer.direction)
-        yield Table((), rows, (width, 1 - width), large=large, directions=directions)
-    else:
+    promised = [line for line in lines if called(line.who, writer.t) and line.when]
+    loose = [line for line in lines if line not in promised]
+    for name, found in (("agreements", promised), ("not_arranged", loose)):
+        if found:
+            yield _heading(writer, name)
+            if writer.beside and not explained and not all(writer.as_said(line.original) for line in found):
+                yield Para(writer.own("interpreter_explained"), small=True, quiet=True, space_after=1.0)
+                explained = True
+            yield _agreement_table(writer, found, fit)
+    if not lines:
+        yield _heading(writer, "agreements")
         yield Para(spans.row(writer.own("no_agreements"), writer.dutch("no_agreements") if writer.beside else ()))
 
 
+def _agreement_table(writer: _Writer, lines: Sequence[AgreementLine], fit: Fit) -> Block:
+    spoken = any(writer.as_said(line.original) for line in lines)
+    header: tuple[Text, ...] = (writer.own("when"), (*writer.own("who"), Span("  \u00b7  "), *writer.own("what")))
+    if fit.close:
+        header = ()
+    directions: tuple[Direction, ...] = (writer.direction, writer.direction if spoken else "ltr")
+    # One line for a day keeps more white on the page than a wide second column.
+    width = 0.4 if fit.agreements >= LARGE_TYPE else 0.33
+    rows = tuple(_agreement(writer, line) for line in lines)
+    table = Table(header, rows, (width, 1 - width), directions=directions, close=fit.close)
+    # The table is as large as it can be; its place is in the language and the direction of the page.
+    tag = spans.language_tag(writer.language.code) if writer.beside else DUTCH
+    return of_size(Section(tag or DUTCH, writer.direction, (table,)), fit.agreements)
+
+
 def _agreement(writer: _Writer, line: AgreementLine) -> Row:
-    t = writer.t
-    when = spans.bold(_when(line, writer.language.locale if writer.translated else DUTCH))
-    when = when or writer.in_dutch(t("nog geen datum"))
-    who = called(line.who, t) or t("nog niemand")
-    what = writer.in_dutch(f"{capital_first(who)}: {line.what}")
+    """The day and the words in the resident's language, with the Dutch of it beneath them."""
+    what = writer.in_dutch(line.what)
+    name = called(line.who, writer.t)
+    nobody = (*_bold(writer.own("no_owner")), Span(":", bold=True))
+    if not name and writer.beside:
+        nobody = spans.row(nobody, _quiet(writer.in_dutch(f"({_said(writer.dutch('no_owner'))})")))
+    deed = spans.row(_bold(writer.in_dutch(f"{capital_first(name)}:")) if name else nobody, what)
+    when = _bold((Span(isolated(shown(line.when, writer.locale))),) if line.when else writer.own("no_date"))
     own = writer.as_said(line.original)
     if not writer.beside:
-        return Row((when, own), what) if own else Row((when, what))
-    dutch_day = writer.in_dutch(f"{date_only(line.when)}." if line.when else "")
-    if own:
-        return Row((when, own), spans.row(dutch_day, what))
-    return Row((when, what), spans.row(writer.own("interpreter_explained"), dutch_day))
+        return Row((when, own), deed) if own else Row((when, deed))
+    day = writer.in_dutch(date_only(line.when)) if line.when else writer.dutch("no_date")
+    when = spans.lines(when, _quiet(day))
+    return Row((when, spans.lines(own, _quiet(deed)))) if own else Row((when, deed))
 
 
-def _next_steps(writer: _Writer, brevity: int) -> Iterator[Block]:
+def _said(text: Text) -> str:
+    return "".join(span.text for span in text)
+
+
+def _bold(text: Text) -> Text:
+    return tuple(replace(span, bold=True) for span in text)
+
+
+def _quiet(text: Text) -> Text:
+    return tuple(replace(span, quiet=True) for span in text)
+
+
+def _next_steps(writer: _Writer, fit: Fit) -> Iterator[Block]:
     """What follows: the resident's language, and the Dutch beside it."""
-    pairs = list(_next(writer, brevity))
+    groups = list(_next(writer))
     yield _heading(writer, "next")
     if not writer.beside:
-        yield Bullets(tuple(dutch for _, dutch in pairs))
+        bullets = Bullets(tuple(spans.row(*(dutch for _, dutch in group)) for group in groups))
+        yield of_size(Section(DUTCH, "ltr", (bullets,)), fit.next_steps)
         return
-    yield Table((), (tuple(spans.lines(*texts) for texts in zip(*pairs, strict=True)),), (0.5, 0.5),
-                directions=(writer.direction, "ltr"))  # fmt: skip
+    rows = tuple(tuple(spans.row(*texts) for texts in zip(*group, strict=True)) for group in groups)
+    if fit.close:
+        joined = spans.row if fit.run_on else spans.lines
+        rows = (tuple(joined(*texts) for texts in zip(*rows, strict=True)),)
+    table = Table((), rows, (0.5, 0.5), directions=(writer.direction, "ltr"), close=True)
+    yield of_size(section(writer.language, (table,)), fit.next_steps)
 
 
 def _code_sentence(writer: _Writer) -> Block:
@@ -224,25 +290,31 @@ def _own_words(writer: _Writer) -> Iterator[Block]:
             yield Quote(writer.in_dutch(said(line)), attribution=label)
 
 
-def _when(line: AgreementLine, locale: str) -> str:
-    return f"{_ISOLATE}{format_day(line.when, locale)}{_END}" if line.when else ""
+def _told_back(writer: _Writer) -> Iterator[Block]:
+    told = writer.document.teach_back
+    if told is None or told.answer is not TeachBackAnswer.GIVEN:
+        return
+    own = writer.as_said(told.original)
+    label = spans.lines(writer.own("told_back"), () if told.literal or own else writer.own("interpreter_words"))
+    text = quoted(told.text) if told.literal else told.text
+    if own:
+        own = (replace(own[0], text=quoted(own[0].text)),)
+        yield Quote(own, original=writer.in_dutch(text), original_lang=DUTCH, attribution=label)
+    else:
+        yield Quote(writer.in_dutch(text), attribution=label)
 
 
-def _next(writer: _Writer, brevity: int) -> Iterator[Pair]:
+def _next(writer: _Writer) -> Iterator[tuple[Pair, ...]]:
+    """Section 14 of the report in short: the dates, the application, the decision, where to object."""
     document = writer.document
     steps, sender = document.next_steps, document.head.sender
-    yield writer.pair("report_by", date=steps.report_by)
-    if brevity < BRIEFEST - 1:
-        yield writer.pair("respond_until", date=steps.respond_until)
+    yield writer.pair("report_by", date=steps.report_by), writer.pair("respond_until", date=steps.respond_until)
     if document.head.kind is ReportKind.CONVERSATION and steps.outcome_by is not None:
-        yield writer.pair("outcome_by", date=steps.outcome_by)
-        if brevity < BRIEFEST - 2:
-            yield writer.pair("outcome_late")
-    if brevity == FULLEST:
-        yield writer.pair("decision")
-        if document.costs is not None:
-            yield writer.pair("costs", amount=amount(document.costs.cents_per_month))
-    yield writer.pair("questions", phone=sender.phone)
+        yield writer.pair("outcome_by", date=steps.outcome_by), writer.pair("outcome_late")
+    yield writer.pair("decision"), writer.pair("objection")
+    if document.costs is not None:
+        yield (writer.pair("costs", amount=Euros(document.costs.cents_per_month)),)
+    yield writer.pair("questions", phone=sender.phone), writer.pair("complaint", phone=sender.phone)
 
 
 def _seal(t: Translate) -> SignatureField:

@@ -13,8 +13,10 @@ from keukentafel.domain.annex_document import compose_annex
 from keukentafel.domain.checks import findings
 from keukentafel.domain.deadlines import deadlines_of
 from keukentafel.domain.press import Printed
+from keukentafel.domain.report_document import ReportDocument
+from keukentafel.domain.report_parts import Words
 from keukentafel.domain.report_sections import shareable
-from keukentafel.domain.signing import ReportKind
+from keukentafel.domain.signing import ReportKind, TeachBackAnswer
 from keukentafel.report.record import sha256_of
 from tests.report import uysal
 from tests.report.conftest import Room, Visit, text_of
@@ -141,26 +143,27 @@ def test_the_annex_says_what_its_findings_are_about(annex: Printed) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "agreement", "need"),
+    ("language", "agreement", "follows"),
     [
         ("nl", "huisbezoek plannen", "veilig mijn huis in en uit"),
-        ("tr", "birinin gelmesini", "veilig mijn huis in en uit"),
-        ("ar", "huisbezoek plannen", "veilig mijn huis in en uit"),
+        ("tr", "Merdiven için birinin", "Karara katılmıyor"),
+        ("ar", "huisbezoek plannen", "op dit moment"),
     ],
 )
-def test_the_one_page_has_its_agreements_in_large_type_and_the_needs_too(
-    room: Room, visit: Visit, language: str, agreement: str, need: str
+def test_the_one_page_has_its_agreements_in_large_type_and_what_follows_too(
+    room: Room, visit: Visit, language: str, agreement: str, follows: str
 ) -> None:
     printed = room.press.summary(visit.record, language, room.key, LATER)
     assert printed.pages == 1
     assert min(_sizes(printed.pdf, agreement)) >= 14
-    assert need in text_of(printed.pdf)
+    assert follows in text_of(printed.pdf)
 
 
 def test_what_is_dutch_only_stands_under_the_sentence_that_says_so(room: Room, visit: Visit) -> None:
     text = text_of(room.press.summary(visit.record, "tr", room.key, LATER).pdf)
-    assert "Bu metin Hollandacadır. Tercüman onu size açıkladı. • Help mij veilig" in text
-    assert "26 Kasım 2026 Perşembe Oğullarınızı ben arayacağım. 26 november 2026. De consulent: beide zoons" in text
+    assert "Bu metin Hollandacadır. Tercüman onu size açıkladı. Leenalarm aangevraagd" in text
+    assert text.count("Tercüman onu size açıkladı.") == 1
+    assert "26 Kasım 2026 Perşembe 26 november 2026 Oğullarınızı ben arayacağım. De consulent: beide zoons" in text
 
 
 def test_the_verdict_on_one_sealed_paper_speaks_of_one_seal_and_what_it_belongs_to(
@@ -184,3 +187,50 @@ def test_the_interpreter_is_named_only_where_somebody_interpreted(room: Room, vi
     assert "In de woorden van de tolk" in told()
     assert "In de woorden van de tolk" not in told(via=None)
     assert "“Dat ik niemand" not in told() + told(via=None)
+
+
+def _many(document: ReportDocument, count: int) -> ReportDocument:
+    first = document.agreements[0]
+    deeds = (
+        "koelkast regelen met de buurman", "woensdag boodschappen bestellen", "huisarts bellen over de pillen",
+        "meegaan naar de bank", "lift melden bij de bewonerscommissie", "elke dinsdag koffie drinken",
+        "dochter vaker laten bellen", "slot op de voordeur laten maken", "busje voor de bingo vragen",
+        "na vier weken opnieuw kijken",
+    )  # fmt: skip
+    lines = (replace(first, what=deeds[number % len(deeds)], original=None) for number in range(count))
+    return replace(document, agreements=tuple(lines))
+
+
+@pytest.mark.parametrize("language", ["nl", "tr", "ar"])
+def test_nine_agreements_are_one_page_with_everything_that_follows(room: Room, visit: Visit, language: str) -> None:
+    document = _many(visit.document, 9)
+    printed = room.press.summary(room.press.record(document), language, room.key, LATER)
+    text = text_of(printed.pdf)
+    assert printed.pages == 1
+    for line in document.agreements:
+        assert line.what.split()[0] in text
+    for follows in ("binnen twee weken", "€ 21,80", "bezwaar maken", "078 000 00 00"):
+        assert follows in text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("language", ["nl", "tr", "ar"])
+def test_more_agreements_than_a_page_holds_go_on_in_readable_type(room: Room, visit: Visit, language: str) -> None:
+    printed = room.press.concept_summary(_many(visit.document, 30), language)
+    assert printed.pages > 1
+    assert min(_sizes(printed.pdf, "koelkast regelen")) >= 12
+    assert "Help mij veilig" in text_of(printed.pdf)
+
+
+def test_what_was_told_back_is_on_the_page_in_the_words_it_was_said(room: Room, visit: Visit) -> None:
+    told = visit.document.teach_back
+    assert told is not None
+    short = replace(visit.document, agreements=visit.document.agreements[:1], needs=(), urgent=())
+    label = room.library.resident_text("summary.told_back", "nl").text
+    assert f"“{told.text}” {label}" in text_of(room.press.concept_summary(short, "nl").pdf)
+    interpreted = replace(short, teach_back=replace(told, literal=False, original=None))
+    text = text_of(room.press.concept_summary(interpreted, "nl").pdf)
+    assert f"{told.text} {label} In de woorden van de tolk" in text
+    turkish = replace(told, original=Words("Biri gelecek.", "tr", "Turks"))
+    assert "“Biri gelecek.” " in text_of(room.press.concept_summary(replace(short, teach_back=turkish), "tr").pdf)
+    declined = replace(told, answer=TeachBackAnswer.DECLINED)
+    assert label not in text_of(room.press.concept_summary(replace(short, teach_back=declined), "nl").pdf)

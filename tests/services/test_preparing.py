@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 
 from keukentafel.domain.appointments import Appointment, Channel
 from keukentafel.domain.contact import ContactProfile, ReminderStep
 from keukentafel.domain.interpreting import Interpretation, InterpreterPlan, LanguageHelp, LineQuality, Subject
+from keukentafel.domain.loose_papers import PaperKind
 from keukentafel.domain.preparing import ConsultantSafety, HomeAccess, VisitWishes
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.signing import Ended, ReportKind
-from keukentafel.services import appointments, cases, closing, preparing
+from keukentafel.services import appointments, cases, closing, papers, preparing
 from keukentafel.services.visit import Visit
 from tests.services.conftest import SON
 
@@ -144,3 +146,21 @@ def test_arranging_something_does_not_make_a_definitive_report_a_concept_again(v
     assert not visit.conversation.draft_since_freeze
     preparing.record_interpretation(visit, Interpretation("tolk", time(10)))
     assert visit.conversation.draft_since_freeze
+
+
+def test_a_paper_about_nobody_leaves_by_the_exit_and_is_in_the_audit_trail(visit: Visit) -> None:
+    paper, printed = papers.prepare_paper(visit, PaperKind.RIGHTS)
+    assert paper.language == preparing.language_of_letter(visit)
+    assert paper.plan_until is not None
+    assert paper.file_name == f"rechten-{paper.language}.pdf"
+    path = Path("map") / paper.file_name
+    papers.let_paper_out(visit, paper, printed, path)
+    with visit.desk.store.work() as work:
+        _, event, subject = work.audit.lines()[-1]
+    assert (event, subject) == ("exported", f"{visit.id} rights-{paper.language}")
+
+
+def test_a_paper_in_a_language_that_nobody_knows_is_refused(visit: Visit) -> None:
+    with pytest.raises(Refused) as refused:
+        papers.prepare_paper(visit, PaperKind.GLOSSARY, "xx")
+    assert (refused.value.code, refused.value.field) == ("unknown_language", "lang")

@@ -7,7 +7,15 @@ import zlib
 from datetime import datetime
 from hashlib import sha256
 
-from keukentafel.domain.press import Addendum, AnnexDocument, FileVerdict, Invitation, Printed, ReportDocument
+from keukentafel.domain.press import (
+    Addendum,
+    AnnexDocument,
+    FileVerdict,
+    Invitation,
+    LoosePaper,
+    Printed,
+    ReportDocument,
+)
 
 
 def _png(width: int, height: int) -> bytes:
@@ -57,6 +65,9 @@ class FakePress:
 
     def invitation(self, letter: Invitation, at: datetime) -> Printed:
         return _printed(b"invitation", repr(letter).encode())
+
+    def paper(self, paper: LoosePaper, at: datetime) -> Printed:
+        return _printed(b"paper", repr(paper).encode())
 
     def concept_summary(self, document: ReportDocument, language: str) -> Printed:
         return _printed(b"concept summary", self.record(document), language.encode())

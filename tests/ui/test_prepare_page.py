@@ -221,3 +221,23 @@ def test_nothing_of_one_resident_is_in_the_form_of_the_next(main: MainWindow, vi
     form = find(main, "prepare_contact")
     assert isinstance(form, Form)
     assert form.field("phone").value() == ""
+
+
+def test_a_paper_goes_where_the_consultant_wants_it_under_a_name_without_a_person(
+    main: MainWindow, exits: KeptExits
+) -> None:
+    asked: list[str] = []
+
+    def ask(suggested: str) -> Path:
+        asked.append(suggested)
+        return Path("map", suggested)
+
+    main.session.doors.ask_path = ask
+    main.go("prepare")
+    find(main, "fold.paper").click()  # type: ignore[attr-defined]
+    find(main, "paper.save").click()  # type: ignore[attr-defined]
+    assert find(main, "paper").property("refused") == "empty" and not asked
+    find(main, "paper.which.prompt_sheet").click()  # type: ignore[attr-defined]
+    find(main, "paper.save").click()  # type: ignore[attr-defined]
+    assert asked == ["vragen-tr.pdf"]
+    assert exits.written[Path("map", "vragen-tr.pdf")]

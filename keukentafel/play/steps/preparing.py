@@ -29,4 +29,4 @@ def briefing(play: Rehearsal, _step: Step) -> None:
     play.hands.click("briefing.close")
 
 
-ACTS = {**dict.fromkeys((*PREPARING, "invitation"), arrange), "reminder_drop": drop, "briefing": briefing}
+ACTS = {**dict.fromkeys((*PREPARING, "invitation", "paper"), arrange), "reminder_drop": drop, "briefing": briefing}

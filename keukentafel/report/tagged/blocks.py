@@ -128,7 +128,7 @@ class Table(_Anchored):
 
     The header is repeated on every page.  With an empty ``header`` the first cell of each row is its header.
     ``directions`` gives each column a direction of its own, for a language beside another; without them the
-    columns have that of their surroundings.
+    columns have that of their surroundings.  ``close`` rows have half of the white space.
     """
 
     header: tuple[Text, ...]
@@ -136,6 +136,7 @@ class Table(_Anchored):
     widths: tuple[float, ...] = ()
     large: bool = False
     directions: tuple[Direction, ...] = ()
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +181,15 @@ class SignatureRow(_Anchored):
 
 @dataclass(frozen=True, slots=True)
 class Section(_Anchored):
-    """Blocks in one language and direction; ``rtl`` mirrors tables, quotes and lists."""
+    """Blocks in one language and direction; ``rtl`` mirrors tables, quotes and lists.
+
+    ``scale`` is the share of the size of type of its surroundings, for a page in large type.
+    """
 
     lang: str
     direction: Direction
     blocks: tuple[Block, ...]
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,8 @@ class Composer:
                     self._add([signature_row_slab(self._typesetter, block, place)])
             case Section():
                 elem = place.parent.add(Elem("Sect", lang=check_language(block.lang)))
-                inside = replace(place.within(elem), lang=block.lang, direction=block.direction)
+                scale = place.scale * block.scale
+                inside = replace(place.within(elem), lang=block.lang, direction=block.direction, scale=scale)
                 self.compose(block.blocks, inside)
             case PageBreak():
                 self._break = True
@@ -145,7 +146,7 @@ class Composer:
         for span in text:
             if span.lang is not None:
                 check_language(span.lang)
-        return set_text(self._typesetter, text, kind, place.width, place.direction, place.lang)
+        return set_text(self._typesetter, text, kind.scaled(place.scale), place.width, place.direction, place.lang)
 
     def _heading(self, text: Text, level: int, kind: Type, glue: Glue, place: Place) -> None:
         self._level = level
@@ -178,9 +179,8 @@ class Composer:
         slabs = _line_slabs(self._set(quote.text, style.QUOTE, inside), inside, Elem("P"))
         if quote.original is not None:
             lang = check_language(quote.original_lang) if quote.original_lang else None
-            setting = set_text(
-                self._typesetter, quote.original, style.QUOTE_ORIGINAL, inside.width, None, lang or place.lang
-            )
+            kind = style.QUOTE_ORIGINAL.scaled(place.scale)
+            setting = set_text(self._typesetter, quote.original, kind, inside.width, None, lang or place.lang)
             slabs += _line_slabs(setting, inside, Elem("P", lang=lang))
         slabs += _line_slabs(self._set(quote.attribution, style.QUOTE_SOURCE, inside), inside, Elem("P"))
         if slabs:
@@ -192,6 +192,7 @@ class Composer:
         parent = Elem("L", numbering="Decimal" if bullets.ordered else "Disc")
         inside = place.indented(style.LIST_INDENT)
         kind = style.LARGE if bullets.large else style.BODY
+        after = kind.scaled(place.scale).after
         label_x = place.x + place.width - style.LIST_INDENT if place.rtl else place.x
         for number, item in enumerate(bullets.items, start=1):
             setting = self._set(item, kind, inside)
@@ -199,11 +200,14 @@ class Composer:
                 continue
             entry = parent.add(Elem("LI"))
             label_text = (Span(f"{number}.", bold=True),) if bullets.ordered else (Span("\u2022", bold=True),)
-            label = set_text(self._typesetter, label_text, kind, style.LIST_INDENT, place.direction, place.lang)
+            label_kind = kind.scaled(place.scale)
+            label = set_text(
+                self._typesetter, label_text, label_kind, style.LIST_INDENT, place.direction, place.lang
+            )
             label_elem = entry.add(Elem("Lbl"))
             slabs = _line_slabs(setting, inside.within(entry), Elem("LBody"))
             slabs[0].paint = partial(_paint_item, label, label_x, label_elem, slabs[0].paint)
-            slabs[-1].after = style.LIST_GAP if number < len(bullets.items) else kind.after
+            slabs[-1].after = style.LIST_GAP if number < len(bullets.items) else after
             self._add(slabs)
         if parent.kids:
             place.parent.add(parent)

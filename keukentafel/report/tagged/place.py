@@ -11,7 +11,7 @@ from keukentafel.report.tagged.structure import Elem
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A column; ``x`` is its left side whatever the direction."""
+    """A column; ``x`` is its left side whatever the direction, ``scale`` the share of the ordinary size of type."""
 
     x: float
     width: float
@@ -19,6 +19,7 @@ class Place:
     direction: Direction
     parent: Elem
     decorations: tuple[Decoration, ...] = ()
+    scale: float = 1.0
 
     @property
     def rtl(self) -> bool:

@@ -18,7 +18,7 @@ from keukentafel.report.tagged.place import Place
 from keukentafel.report.tagged.structure import Elem
 from keukentafel.report.tagged.xmp import Part
 
-__all__ = ["FontSet", "Part", "Rendered", "render"]
+__all__ = ["FontSet", "Part", "Rendered", "pages_of", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,7 @@ def render(
         raise ValueError("two attachments have the same name")
     typesetter = Typesetter(Faces(fonts))
     root = Elem("Document")
-    composer = Composer(typesetter)
-    composer.compose(blocks, Place(style.MARGIN_SIDE, style.BODY_WIDTH, meta.lang, "ltr", root))
-    for slab in composer.slabs:
-        slab.before *= rhythm
-        slab.after *= rhythm
-    pages = paginate(composer.slabs)
+    composer, pages = _divided(blocks, meta.lang, typesetter, root, rhythm)
     ink = Ink(style.PAGE_WIDTH, style.PAGE_HEIGHT)
     anchors: dict[str, int] = {}
     bookmarks: list[Bookmark] = []
@@ -86,6 +81,22 @@ def render(
     raw = ink.finish()
     pdf = finish(raw, root, ink.fonts.values(), bookmarks, meta, icc_profile, part, attachments)
     return Rendered(pdf, len(pages), anchors, typesetter.cleaner.missing)
+
+
+def pages_of(blocks: Sequence[Block], lang: str, fonts: FontSet, rhythm: float = 1.0) -> int:
+    """How many pages the document would take; nothing is painted. Raises ValueError as `render` does of blocks."""
+    return len(_divided(blocks, lang, Typesetter(Faces(fonts)), Elem("Document"), rhythm)[1])
+
+
+def _divided(
+    blocks: Sequence[Block], lang: str, typesetter: Typesetter, root: Elem, rhythm: float
+) -> tuple[Composer, list[Page]]:
+    composer = Composer(typesetter)
+    composer.compose(blocks, Place(style.MARGIN_SIDE, style.BODY_WIDTH, lang, "ltr", root))
+    for slab in composer.slabs:
+        slab.before *= rhythm
+        slab.after *= rhythm
+    return composer, paginate(composer.slabs)
 
 
 def _paint_page(ink: Ink, page: Page) -> None:

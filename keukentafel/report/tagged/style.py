@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 PAGE_WIDTH, PAGE_HEIGHT = 595.276, 841.89
 MARGIN_SIDE = 53.86
@@ -28,6 +28,13 @@ class Type:
     before: float = 0.0
     after: float = 0.0
 
+    def scaled(self, share: float) -> Type:
+        """The same manner, larger or smaller with the white space around it."""
+        if share == 1.0:
+            return self
+        size, leading, before, after = (share * points for points in (self.size, self.leading, self.before, self.after))
+        return replace(self, size=size, leading=leading, before=before, after=after)
+
 
 BODY = Type(10.5, 15.2, after=6.5)
 SMALL = Type(9.0, 13.2, after=5.0)
@@ -52,7 +59,7 @@ CAPTION = Type(9.5, 13.8)
 
 QUOTE_RULE, QUOTE_INDENT, QUOTE_AROUND, QUOTE_PAD = 3.0, 18.0, 20.0, 3.0
 LIST_INDENT, LIST_GAP = 17.0, 3.5
-CELL_PAD, COLUMN_GAP, HEAD_PAD, NOTE_LIFT = 5.8, 14.0, 4.5, 3.4
+CELL_PAD, CLOSE_PAD, COLUMN_GAP, HEAD_PAD, NOTE_LIFT = 5.8, 2.9, 14.0, 4.5, 3.4
 TABLE_BEFORE, TABLE_AFTER = 8.0, 14.0
 SHORT_TABLE = 0.25 * BODY_HEIGHT
 """A table that is not higher than this is never divided over two pages."""

@@ -70,7 +70,8 @@ def table_slabs(typesetter: Typesetter, table: Table, place: Place) -> list[Slab
     if table.directions and len(table.directions) != count:
         raise ValueError(f"{count} columns need {count} directions, not {table.directions}")
     columns = _columns(table.widths or (1.0,) * count, count, place, table.directions)
-    builder = _Builder(typesetter, place, columns, style.LARGE_NOTE if table.large else style.NOTE)
+    note, pad = style.LARGE_NOTE if table.large else style.NOTE, style.CLOSE_PAD if table.close else style.CELL_PAD
+    builder = _Builder(typesetter, place, columns, note, pad)
     if table.header:
         builder.header(table.header)
     builder.body(rows, style.LARGE_CELL if table.large else style.CELL, row_headers=not table.header)
@@ -107,11 +108,14 @@ def _columns(
 
 
 class _Builder:
-    def __init__(self, typesetter: Typesetter, place: Place, columns: list[_Column], note: Type) -> None:
+    def __init__(
+        self, typesetter: Typesetter, place: Place, columns: list[_Column], note: Type, pad: float = style.CELL_PAD
+    ) -> None:
         self._typesetter = typesetter
         self._place = place
         self._columns = columns
         self._note_type = note
+        self._pad = pad
         self._table = place.parent.add(Elem("Table"))
         self._header: _Band | None = None
         self._bands: list[tuple[_Band, Glue]] = []
@@ -137,8 +141,8 @@ class _Builder:
                 cells.append(self._cell(text, cell_kind, column, elem))
             first = not self._bands and self._header is None
             note = self._note(row.note, parent) if row.note else None
-            below = style.NOTE_LIFT if note else style.CELL_PAD
-            band = _Band(tuple(cells), style.CELL_PAD, below, rule_above=first, rule_below=note is None)
+            below = style.NOTE_LIFT if note else self._pad
+            band = _Band(tuple(cells), self._pad, below, rule_above=first, rule_below=note is None)
             following = Glue.LINES if row.with_next else Glue.NONE
             self._bands.append((band, Glue.LINES if note else following))
             if note:
@@ -151,11 +155,13 @@ class _Builder:
         if not cell.setting.lines:
             return None
         parent.add(Elem("TR")).add(elem)
-        return _Band((cell,), 0.0, style.CELL_PAD)
+        return _Band((cell,), 0.0, self._pad)
 
     def _cell(self, text: Text, kind: Type, column: _Column, elem: Elem) -> _Cell:
         place = self._place
-        setting = set_text(self._typesetter, text, kind, column.width, column.direction, place.lang)
+        setting = set_text(
+            self._typesetter, text, kind.scaled(place.scale), column.width, column.direction, place.lang
+        )
         return _Cell(setting, column.x, elem)
 
     def slabs(self, row_anchors: Sequence[str] = ()) -> list[Slab]:

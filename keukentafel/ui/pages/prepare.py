@@ -19,6 +19,7 @@ from keukentafel.ui.flow_layout import FlowLayout
 from keukentafel.ui.interpreter_forms import InterpreterAid, interpretation_form
 from keukentafel.ui.invitation_form import InvitationForm
 from keukentafel.ui.page import Fold, Page, label
+from keukentafel.ui.paper_form import PaperForm
 from keukentafel.ui.pieces import Records
 from keukentafel.ui.session import Session
 from keukentafel.ui.sheet import SheetFold
@@ -50,7 +51,9 @@ class PreparePage(Page):
         self._other_way.setObjectName("prepare.other_way")
         self.column.addWidget(self._other_way)
         self._wishes = self._block(SheetFold(t("Wie erbij mag zijn"), forms.wishes_form(session)))
+        self._head(t("Papieren"))
         self.column.addWidget(Fold(t("Uitnodiging in de taal van de bewoner"), InvitationForm(session)))
+        self.column.addWidget(Fold(t("Rechten, vragen of woorden op papier"), PaperForm(session)))
         self._head(t("Taal en tolk"))
         self._language = label("", "story")
         self._language.setObjectName("prepare.language")
