@@ -28,7 +28,8 @@ class PaperForm(Form):
         t = session.words.t
         which = ChoiceField("which", t("Welk papier?"), [(kind.value, t(text)) for kind, text in KINDS])
         language = PickField("lang", t("In welke taal? Leeg: die van de bewoner"), language_options(session))
-        super().__init__("paper", session, [which, language], t("Papier maken"), self._let_out)
+        # Not "paper", which is how the style sheet knows the ground of a window.
+        super().__init__("papers", session, [which, language], t("Papier maken"), self._let_out)
         self.said = t("bewaard als bestand")
         self._paper: LoosePaper | None = None
         self._printed: Printed | None = None

@@ -147,7 +147,7 @@ def test_the_annex_says_what_its_findings_are_about(annex: Printed) -> None:
     [
         ("nl", "huisbezoek plannen", "veilig mijn huis in en uit"),
         ("tr", "Merdiven için birinin", "Karara katılmıyor"),
-        ("ar", "huisbezoek plannen", "op dit moment"),
+        ("ar", "huisbezoek plannen", "twee weken. Bent u het niet eens"),
     ],
 )
 def test_the_one_page_has_its_agreements_in_large_type_and_what_follows_too(

@@ -234,10 +234,10 @@ def test_a_paper_goes_where_the_consultant_wants_it_under_a_name_without_a_perso
 
     main.session.doors.ask_path = ask
     main.go("prepare")
-    find(main, "fold.paper").click()  # type: ignore[attr-defined]
-    find(main, "paper.save").click()  # type: ignore[attr-defined]
-    assert find(main, "paper").property("refused") == "empty" and not asked
-    find(main, "paper.which.prompt_sheet").click()  # type: ignore[attr-defined]
-    find(main, "paper.save").click()  # type: ignore[attr-defined]
+    find(main, "fold.papers").click()  # type: ignore[attr-defined]
+    find(main, "papers.save").click()  # type: ignore[attr-defined]
+    assert find(main, "papers").property("refused") == "empty" and not asked
+    find(main, "papers.which.prompt_sheet").click()  # type: ignore[attr-defined]
+    find(main, "papers.save").click()  # type: ignore[attr-defined]
     assert asked == ["vragen-tr.pdf"]
     assert exits.written[Path("map", "vragen-tr.pdf")]

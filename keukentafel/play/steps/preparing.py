@@ -22,6 +22,12 @@ def drop(play: Rehearsal, step: Step) -> None:
     fill_and_save(play, "reminder_drop", {"step": f"{step.text('way')}.{step.keys['days_before']}"})
 
 
+def paper(play: Rehearsal, step: Step) -> None:
+    """Make a paper that is about nobody."""
+    play.go("prepare")
+    fill_and_save(play, "papers", step.keys)
+
+
 def briefing(play: Rehearsal, _step: Step) -> None:
     """Open the card that is read aloud to the interpreter, and put it away."""
     play.must_be_at_visit()
@@ -29,4 +35,9 @@ def briefing(play: Rehearsal, _step: Step) -> None:
     play.hands.click("briefing.close")
 
 
-ACTS = {**dict.fromkeys((*PREPARING, "invitation", "paper"), arrange), "reminder_drop": drop, "briefing": briefing}
+ACTS = {
+    **dict.fromkeys((*PREPARING, "invitation"), arrange),
+    "reminder_drop": drop,
+    "briefing": briefing,
+    "paper": paper,
+}
