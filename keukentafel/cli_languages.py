@@ -64,6 +64,8 @@ def add_to(commands: Commands) -> None:
     pack.add_argument("file", type=Path, help="het bestand, of de map waarin het komt")
     add = acts.add_parser("add", help="een taalpakket toevoegen (.ktaal)")
     add.add_argument("file", type=Path)
+    remove = acts.add_parser("remove", help="een taalpakket weghalen; opnamen blijven staan")
+    remove.add_argument("language", metavar="taal")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -78,6 +80,10 @@ def run(options: argparse.Namespace) -> int:
                 return _pack(options)
             case "add":
                 return _say_taken(app.language_desk(options.home).add(options.file))
+            case "remove":
+                app.language_desk(options.home).remove(options.language)
+                print(f"Het taalpakket {options.language} is weg. De opnamen zijn er nog.")
+                return 0
             case _:
                 return _overview(options)
     except LanguageRefused as refused:

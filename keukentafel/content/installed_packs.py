@@ -190,6 +190,13 @@ def put_in_place(packs: Path, code: str, files: Mapping[str, bytes]) -> Path:
     return target
 
 
+def take_away(packs: Path, code: str) -> None:
+    """Take the texts and fonts of a pack away; recordings stay. Raises OSError."""
+    folder = put_in_place(packs, code, {})
+    if not any(folder.iterdir()):
+        folder.rmdir()
+
+
 def _settle(target: Path, aside: Path) -> None:
     """Finish what was cut off between two moves: the recordings go along, and what was replaced goes away."""
     if not aside.is_dir():

@@ -19,6 +19,7 @@ from keukentafel.content.installed_packs import (
     PackHead,
     head_of,
     put_in_place,
+    take_away,
     written_head,
 )
 from keukentafel.content.library import ResourceLibrary
@@ -167,6 +168,14 @@ class LanguageDesk:
             checked = check_texts(read_po((before.folder / SOURCE).read_bytes()), known, other_content=True)
         self._write(library, head, checked, fonts, _below(VOICES, files))
         return self._taken(head, checked, ())
+
+    def remove(self, code: str) -> None:
+        """Take the pack of a language away, also a damaged one. Recordings stay: somebody gave their voice for them."""
+        library = self._library()
+        pack = library.installed(code)
+        if code not in library.damaged_packs() and (pack is None or pack.head is None):
+            raise LanguageRefused("Op deze computer staat geen taalpakket voor deze taal.")
+        take_away(self._packs, code)
 
     def _library(self) -> ResourceLibrary:
         return ResourceLibrary(self._resources, self._translations, packs=self._packs)

@@ -212,6 +212,20 @@ def test_a_damaged_pack_is_told_and_left_out(
     assert desk.damaged() == ()
 
 
+def test_a_pack_is_taken_away_and_its_recordings_stay(desk: LanguageDesk, archive: Path, packs: Path) -> None:
+    with pytest.raises(LanguageRefused):
+        desk.remove("so")
+    desk.add(archive)
+    (packs / "so" / "pack.toml").write_bytes(b"damaged")
+    desk.remove("so")
+    assert set(everything_in(packs)) == {"so/voices/W4.ogg"}
+    assert desk.damaged() == ()
+    (packs / "so" / "voices" / "W4.ogg").unlink()
+    desk.take(translated(desk.exported("so")).encode())
+    desk.remove("so")
+    assert list(packs.iterdir()) == []
+
+
 @pytest.mark.parametrize("cut_off_after", ["the first move", "the second move"])
 def test_what_was_cut_off_between_two_moves_is_found_again(packs: Path, cut_off_after: str) -> None:
     put_in_place(packs, "so", {"voices/W1.ogg": CLIP})
