@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCompleter,
@@ -30,6 +32,10 @@ from keukentafel.ui.resident_preview import ResidentPreview
 from keukentafel.ui.resident_screen import DUTCH, ResidentScreen
 from keukentafel.ui.session import Session
 from keukentafel.ui.suggestions import HOW_MANY, suggestions, touched
+from keukentafel.ui.touched_choice import TouchedChoice
+
+if TYPE_CHECKING:
+    from keukentafel.ui.pause_cover import PauseCover
 
 REVIEW = {
     ReviewStatus.DRAFT: N_("vertaling: concept"),
@@ -64,6 +70,9 @@ class Aside(QScrollArea):
         column.setSpacing(8)
         self.preview = ResidentPreview(self._library, resident_screen, session.words)
         column.addWidget(self.preview)
+        self.touched = TouchedChoice(session, resident_screen)
+        column.addWidget(self.touched)
+        self._cover: PauseCover | None = None
         self._add_controls(column)
         self._add_line(column)
         self._add_maybe(column)
@@ -105,7 +114,13 @@ class Aside(QScrollArea):
         flow = FlowLayout(buttons)
         self._listen = self._button("aside.listen", self.t("Luister"))
         self._listen.clicked.connect(self.voice.toggle)
-        for button in (self._listen, self._blank, self._open):
+        self._pause = self._button("aside.pause", self.t("Pauze"))
+        self._pause.clicked.connect(self.screen_of_resident.pause)
+        self._picture_first = self._button("aside.picture_first", self.t("Plaatje groot"))
+        self._picture_first.setCheckable(True)
+        self._picture_first.setProperty("role", "chip")
+        self._picture_first.toggled.connect(self.screen_of_resident.put_picture_first)
+        for button in (self._listen, self._blank, self._open, self._pause, self._picture_first):
             flow.addWidget(button)
         column.addWidget(buttons)
         self._no_voice = label("", "quiet")
@@ -279,6 +294,9 @@ class Aside(QScrollArea):
         screen = self.screen_of_resident
         if screen.current is not None:
             self._shown.add(screen.current.code)
+        self._follow_pause()
+        self._picture_first.setChecked(screen.picture_first)
+        self._pause.setEnabled(not screen.is_paused)
         self.preview.refresh()
         self.language.show_chosen(screen.language)
         review = self._state(self._library.language(screen.language))
@@ -290,10 +308,19 @@ class Aside(QScrollArea):
         self._blank.setEnabled(not screen.is_blank)
         self.refresh()
 
+    def _follow_pause(self) -> None:
+        if self._cover is None and self.screen_of_resident.is_paused:
+            self._cover = self.screen_of_resident.cover_for(self.window())
+        if self._cover is not None:
+            self._cover.follow()
+
     def _visit_opened(self) -> None:
         self._shown.clear()
+        self.touched.forget()
         self.line.clear()
         self._say(None)
         if self.session.has_visit:
-            self.screen_of_resident.start_language(self.session.conversation.case.speaks)
+            case = self.session.conversation.case
+            self.screen_of_resident.start_language(case.speaks)
+            self.screen_of_resident.put_picture_first(not case.reads)
             self.refresh()

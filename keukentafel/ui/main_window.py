@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
                 "resident_window": self.resident.toggle,
                 "resident_blank": self.resident.blank,
                 "read_aloud": self.aside.voice.toggle,
+                "touched": self.aside.touched.record,
                 "start": self._to_start,
                 "aside": self._toggle_aside,
                 "checks": self.checks.toggle,

@@ -27,7 +27,8 @@ LEAST_TARGET = 130
 DUTCH = Letters((FAMILY,))
 DUTCH_BOLD = Letters((FAMILY,), bold=True)
 READ_ALOUD = "listen"
-ALWAYS_THERE = frozenset({READ_ALOUD, "dont_know", "rather_not", "pause"})
+PAUSE = "pause"
+ALWAYS_THERE = frozenset({READ_ALOUD, "dont_know", "rather_not", PAUSE})
 """The choices that stand at the foot under every prompt; any other is an answer to this one."""
 
 

@@ -13,7 +13,6 @@ from keukentafel.domain.prompts import Direction, PromptView
 from keukentafel.i18n import Catalogue
 from keukentafel.ui.page import label
 from keukentafel.ui.pieces import joined
-from keukentafel.ui.resident_layout import READ_ALOUD
 from keukentafel.ui.resident_screen import ResidentScreen
 from keukentafel.ui.resident_text import Block, BlockLabel, Letters, TextSetter
 from keukentafel.ui.theme import FAMILY
@@ -84,14 +83,13 @@ class PreviewText(BlockLabel):
 
 
 class ResidentPreview(QFrame):
-    """A card that mirrors the second window in words, and says which choice was touched on it."""
+    """A card that mirrors the second window in words."""
 
     def __init__(self, library: Library, screen: ResidentScreen, words: Catalogue) -> None:
         super().__init__()
         self._library = library
         self._screen = screen
         self._words = words
-        self._code = ""
         self.setObjectName("aside.preview")
         self.setProperty("role", "card")
         self.setAccessibleName(words.t("Wat de bewoner nu ziet"))
@@ -100,14 +98,13 @@ class ResidentPreview(QFrame):
         self._text = PreviewText(self)
         self._dutch = label("", "quiet")
         self._dutch.setObjectName("aside.preview.dutch")
-        self._choice = label("", "head")
-        self._choice.setObjectName("aside.choice")
+        self._away = label(words.t("Er is maar één beeldscherm. Dit venster staat klein in de taakbalk."), "quiet")
+        self._away.setObjectName("aside.preview.away")
         column = QVBoxLayout(self)
         column.setContentsMargins(15, 12, 15, 13)
         column.setSpacing(4)
-        for part in (self._head, self._text, self._dutch, self._choice):
+        for part in (self._head, self._text, self._dutch, self._away):
             column.addWidget(part)
-        screen.choice_touched.connect(self._touched)
         self.refresh()
 
     def refresh(self) -> None:
@@ -123,18 +120,6 @@ class ResidentPreview(QFrame):
         self._head.setText(state)
         self._text.show_text(view)
         dutch = "" if view is None or view.dutch == view.text else view.dutch
-        self._dutch.setText(f"{view.code}  {dutch}".rstrip() if view else "")
-        self._dutch.setVisible(view is not None)
-        code = view.code if view else ""
-        if code != self._code:
-            self._code = code
-            self._choice.clear()
-        self._choice.setVisible(bool(self._choice.text()))
-
-    def _touched(self, choice_id: str) -> None:
-        if choice_id == READ_ALOUD:
-            return
-        named = [choice.dutch for choice in self._library.pack().choices if choice.id == choice_id]
-        text = self._words.t("Op het tweede scherm gekozen: {choice}")
-        self._choice.setText(text.format(choice=", ".join(named)))
-        self._choice.setVisible(bool(named))
+        self._dutch.setText(f"{view.code}  {dutch}".strip() if view else "")
+        self._dutch.setVisible(bool(self._dutch.text()))
+        self._away.setVisible(self._screen.is_put_away)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QSize, Signal
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from keukentafel.domain.refusals import Refused
 from keukentafel.ui.theme import Palette
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from keukentafel.domain.library import Library
     from keukentafel.domain.prompts import PromptView
     from keukentafel.i18n import Catalogue
+    from keukentafel.ui.pause_cover import PauseCover
     from keukentafel.ui.resident_window import ResidentWindow
 
 DUTCH = "nl"
@@ -45,9 +47,13 @@ class ResidentScreen(QObject):
         self._shown: tuple[str, str | None] | None = None
         self._view: PromptView | None = None
         self._made: ResidentWindow | None = None
+        self._picture_first = False
+        self._is_paused = False
+        self._lost_its_screen = False
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.screenRemoved.connect(self._screen_removed)
+            application.screenAdded.connect(self._screen_added)
 
     @property
     def window(self) -> ResidentWindow:
@@ -63,8 +69,9 @@ class ResidentScreen(QObject):
         from keukentafel.ui.resident_window import ResidentWindow
 
         self._made = ResidentWindow(self._pictures, self._palette, self._words.t)
-        self._made.choice_touched.connect(self.choice_touched)
+        self._made.choice_touched.connect(self._touched)
         self._made.closed.connect(self._was_closed)
+        self._made.destroyed.connect(self._is_gone)
         self._made.turn(self._library.language(self._language).direction)
         return True
 
@@ -88,6 +95,21 @@ class ResidentScreen(QObject):
         return self._view is None
 
     @property
+    def is_paused(self) -> bool:
+        """Whether it shows the calm picture of a pause; what was asked before comes back after it."""
+        return self._is_paused
+
+    @property
+    def picture_first(self) -> bool:
+        """Whether the picture is large and the sentence small, for a resident who does not read."""
+        return self._picture_first
+
+    @property
+    def is_put_away(self) -> bool:
+        """Whether it is open, and out of sight because there is one screen and the consultant's window needs it."""
+        return self.is_open and self._made is not None and self._made.isMinimized()
+
+    @property
     def current(self) -> PromptView | None:
         """What the resident sees now."""
         return self._view
@@ -100,7 +122,10 @@ class ResidentScreen(QObject):
             self.open_window()
 
     def open_window(self) -> None:
-        """Open it, blank: over the whole of the second screen, or as a window where there is one screen."""
+        """Open it, blank: over the whole of the second screen.
+
+        Where there is one screen it stands beside the consultant's window, or is put away: it never covers that.
+        """
         if self.is_open:
             return
         self._show_window()
@@ -109,6 +134,7 @@ class ResidentScreen(QObject):
     def close_window(self) -> None:
         """Blank it and put it away."""
         was_open = self.is_open
+        self._lost_its_screen = False
         self._forget()
         if self._made is not None:
             self._made.hide()
@@ -129,9 +155,42 @@ class ResidentScreen(QObject):
         """
         self._view = self._looked_up(code, slot)
         self._shown = (code, slot)
+        self._is_paused = False
         self.window.show_view(self._view)
         if not self.is_open:
             self._show_window()
+        self.changed.emit()
+
+    def pause(self) -> None:
+        """Show the calm picture of a pause until `resume`, and open the window where it was closed."""
+        if self._is_paused:
+            return
+        self._is_paused = True
+        self._show_again()
+        if not self.is_open:
+            self._show_window()
+        self.changed.emit()
+
+    def resume(self) -> None:
+        """The pause is over: what was asked before is there again, or nothing."""
+        if not self._is_paused:
+            return
+        self._is_paused = False
+        self._show_again()
+        self.changed.emit()
+
+    def cover_for(self, window: QWidget) -> PauseCover:
+        """What covers the consultant's window during a pause, once it is told to follow."""
+        from keukentafel.ui.pause_cover import PauseCover
+
+        return PauseCover(window, self, self._pictures, self._palette, self._words)
+
+    def put_picture_first(self, first: bool) -> None:
+        """Make the picture large and the sentence small, or the other way round; at once."""
+        if first == self._picture_first:
+            return
+        self._picture_first = first
+        self._show_again()
         self.changed.emit()
 
     def set_language(self, code: str) -> None:
@@ -152,20 +211,28 @@ class ResidentScreen(QObject):
         self._language = code
         if self._made is not None:
             self._made.turn(language.direction)
-        if self._shown is not None:
-            self._view = self._looked_up(*self._shown)
-            self.window.show_view(self._view)
+        self._show_again()
         self.changed.emit()
 
     def start_language(self, speaks: str) -> None:
         """The language at the start of a visit: what the resident speaks where it is offered, else Dutch."""
         self.set_language(speaks if self._library.offered_on_second_window(speaks) else DUTCH)
 
+    def _show_again(self) -> None:
+        if self._is_paused:
+            self._view = self._library.pause_view(self._language)
+        elif self._shown is not None:
+            self._view = self._looked_up(*self._shown)
+        else:
+            self._forget()
+            return
+        self.window.show_view(self._view)
+
     def _looked_up(self, code: str, slot: str | None) -> PromptView:
         from keukentafel.domain.prompts import SlotNotFilled, SpokenOnly, UnknownContent
 
         try:
-            return self._library.prompt_view(code, self._language, slot or None)
+            view = self._library.prompt_view(code, self._language, slot or None)
         except SpokenOnly:
             raise Refused("spoken_only", "prompt") from None
         except SlotNotFilled:
@@ -174,6 +241,14 @@ class ResidentScreen(QObject):
             if unknown.kind == "word":
                 raise Refused("slot_not_filled", "slot") from None
             raise Refused("unknown_prompt", "prompt") from None
+        return replace(view, picture_first=view.picture_first or self._picture_first)
+
+    def _touched(self, choice: str) -> None:
+        from keukentafel.ui.resident_layout import PAUSE
+
+        self.choice_touched.emit(choice)
+        if choice == PAUSE:
+            self.pause()
 
     def _show_window(self) -> None:
         second = _second_screen(self.window)
@@ -182,15 +257,18 @@ class ResidentScreen(QObject):
             self.window.setGeometry(second.geometry())
             self.window.showFullScreen()
             return
-        room = QGuiApplication.primaryScreen().availableGeometry()
-        place = QRect(room.topLeft(), ORDINARY_SIZE.boundedTo(room.size()))
-        place.moveCenter(room.center())
-        self.window.setGeometry(place)
-        self.window.showNormal()
+        place = _free_place(self.window)
+        if place is not None:
+            self.window.setGeometry(place)
+            self.window.showNormal()
+            return
+        self.window.setGeometry(_middle(QGuiApplication.primaryScreen().availableGeometry()))
+        self.window.showMinimized()
 
     def _forget(self) -> None:
         self._view = None
         self._shown = None
+        self._is_paused = False
         if self._made is not None:
             self._made.blank()
 
@@ -198,18 +276,61 @@ class ResidentScreen(QObject):
         self._forget()
         self.changed.emit()
 
-    def _screen_removed(self, _screen: QScreen) -> None:
+    def _is_gone(self) -> None:
+        self._made = None
+
+    def _screen_removed(self, screen: QScreen) -> None:
         # What stood on the screen that is gone may land on top of the consultant's own.
         if self._made is None:
             return
-        if self._made.isFullScreen():
+        if self._made.isFullScreen() or (self.is_open and self._made.screen() is screen):
             self.close_window()
+            self._lost_its_screen = True
         else:
             self.blank()
+
+    def _screen_added(self, _screen: QScreen) -> None:
+        if not (self.is_open or self._lost_its_screen):
+            return
+        self.blank()
+        if _second_screen(self.window) is not None:
+            self._show_window()
+            self.changed.emit()
 
 
 def _second_screen(own: ResidentWindow) -> QScreen | None:
     """A screen that the consultant's window does not stand on, or None."""
-    taken = {widget.screen() for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget is not own}
+    taken = {widget.screen() for widget in _windows_of_consultant(own)}
     taken = taken or {QGuiApplication.primaryScreen()}
     return next((screen for screen in QGuiApplication.screens() if screen not in taken), None)
+
+
+def _windows_of_consultant(own: ResidentWindow) -> list[QWidget]:
+    kinds = (Qt.WindowType.Window, Qt.WindowType.Dialog)
+    return [
+        widget for widget in QApplication.topLevelWidgets()
+        if widget is not own and widget.isVisible() and widget.windowType() in kinds
+    ]  # fmt: skip
+
+
+def _free_place(own: ResidentWindow) -> QRect | None:
+    """Room on the one screen that no window of the consultant takes, or None; the middle where there is none."""
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    windows = _windows_of_consultant(own)
+    if not windows:
+        return _middle(room)
+    taken = QRect()
+    for widget in windows:
+        taken = taken.united(widget.frameGeometry())
+    beside = (
+        QRect(taken.right() + 1, room.top(), room.right() - taken.right(), room.height()),
+        QRect(room.left(), room.top(), taken.left() - room.left(), room.height()),
+    )
+    least = own.minimumSize()
+    return next((_middle(place) for place in beside if least.boundedTo(place.size()) == least), None)
+
+
+def _middle(room: QRect) -> QRect:
+    place = QRect(room.topLeft(), ORDINARY_SIZE.boundedTo(room.size()))
+    place.moveCenter(room.center())
+    return place

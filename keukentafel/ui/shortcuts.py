@@ -44,6 +44,7 @@ _TABLE = (
     Shortcut("resident_window", "F8", N_("Tweede scherm openen of sluiten"), at_signing=True),
     Shortcut("resident_blank", "F9", N_("Tweede scherm leeg maken"), at_signing=True),
     Shortcut("read_aloud", "F10", N_("Zin op het tweede scherm voorlezen, of stil"), at_signing=True),
+    Shortcut("touched", "F5", N_("Opschrijven wat op het tweede scherm is aangeraakt")),
     Shortcut("start", "Ctrl+Home", N_("Naar het beginscherm")),
     Shortcut("help", "F1", N_("Toetsen"), at_signing=True),
     Shortcut("checks", "F4", N_("Wat nog open is, tonen of wegleggen")),

@@ -168,7 +168,7 @@ def test_a_touch_of_the_resident_is_told_quietly_until_the_next_prompt(aside: As
     show(aside, "G1")
     barely = find(screen.window, QAbstractButton, "resident.choice.barely")
     QTest.mouseClick(barely, Qt.MouseButton.LeftButton)
-    assert text(aside, "aside.choice") == "Op het tweede scherm gekozen: Gaat net"
+    assert text(aside, "aside.choice") == "Aangeraakt: Gaat net"
     show(aside, "A2")
     assert text(aside, "aside.choice") == ""
 
@@ -281,6 +281,7 @@ def test_everything_with_a_place_for_the_keyboard_has_a_name(aside: Aside) -> No
 def test_no_word_is_cut_off_at_the_side(aside: Aside, scale: float) -> None:
     aside.setStyleSheet(style_sheet(LIGHT, scale))
     show(aside, "G1")
+    aside.screen_of_resident.choice_touched.emit("barely")
     type_line(aside, "aside.prompt", "D10", enter=True)
     QApplication.processEvents()
     content, port = aside.widget(), aside.viewport()
