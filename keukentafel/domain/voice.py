@@ -182,6 +182,14 @@ class ClipStudio(Protocol):
         """The sentences that have a clip in a language, of this user or shipped."""
         ...
 
+    def own(self, language: str) -> frozenset[ClipName]:
+        """Those of them that were recorded or added by this user, and can be taken away."""
+        ...
+
+    def take_away(self, language: str, name: ClipName) -> None:
+        """Destroy a clip of this user, as when the speaker does not want it any more. Raises StoreUnwritable."""
+        ...
+
     def keep(self, language: str, name: ClipName, take: Take, speaker: Speaker) -> None:
         """Write the clip whole, or not at all; it takes the place of an earlier one.
 

@@ -79,11 +79,18 @@ class ClipShelf:
 
     def recorded(self, language: str) -> frozenset[ClipName]:
         """Which sentences have a clip."""
-        names: set[ClipName] = set()
-        for folder in self._folders(language):
-            with suppress(OSError):
-                names |= {name for file in os.listdir(folder) if (name := ClipName.of_file(file))}
-        return frozenset(names)
+        return frozenset().union(*map(_clips_in, self._folders(language)))
+
+    def own(self, language: str) -> frozenset[ClipName]:
+        """Which of them stand in the user's own packs."""
+        return _clips_in(self._packs / language / FOLDER)
+
+    def remove(self, language: str, name: ClipName) -> None:
+        """Take a clip out of the user's own pack. Raises StoreUnwritable."""
+        try:
+            (self._packs / language / FOLDER / name.file_name).unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreUnwritable from error
 
     def write(self, language: str, name: ClipName, data: bytes) -> None:
         """Write it whole, or not at all. Raises StoreFull or StoreUnwritable."""
@@ -103,3 +110,10 @@ class ClipShelf:
 
     def _folders(self, language: str) -> Sequence[Path]:
         return (self._packs / language / FOLDER, self._shipped / language)
+
+
+def _clips_in(folder: Path) -> frozenset[ClipName]:
+    try:
+        return frozenset(name for file in os.listdir(folder) if (name := ClipName.of_file(file)))
+    except OSError:
+        return frozenset()

@@ -82,6 +82,14 @@ class Studio:
         """The sentences that have a clip in a language, of this user or shipped."""
         return self._shelf.recorded(language)
 
+    def own(self, language: str) -> frozenset[ClipName]:
+        """Those of them that this user can take away."""
+        return self._shelf.own(language)
+
+    def take_away(self, language: str, name: ClipName) -> None:
+        """Destroy a clip of this user. Raises StoreUnwritable."""
+        self._shelf.remove(language, name)
+
     def keep(self, language: str, name: ClipName, take: Take, speaker: Speaker) -> None:
         """Write the clip whole, or not at all. Raises StoreFull or StoreUnwritable."""
         self._shelf.write(language, name, encode(take, speaker))

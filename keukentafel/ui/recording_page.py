@@ -116,6 +116,9 @@ class RecordingPage(QWidget):
         self._hear.clicked.connect(self._play)
         flow.addWidget(self._begin)
         flow.addWidget(self._hear)
+        self._remove = self._button("record.remove", self.t("Opname weghalen"))
+        self._remove.clicked.connect(self._take_away)
+        flow.addWidget(self._remove)
         column.addWidget(buttons)
         self._state = label("", "quiet")
         self._state.setObjectName("record.state")
@@ -254,6 +257,13 @@ class RecordingPage(QWidget):
                 self._studio, self._code_of_language, clip, self._take, consents, str(values["name"]), today
             )
 
+    def _take_away(self) -> None:
+        clip, code = self.list.clip, self._code_of_language
+        if clip is not None and self._session.attempt(lambda: self._studio.take_away(code, clip)) is True:
+            self._show_progress(self._studio.recorded(code))
+            self._show_state()
+            self._begin.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _kept(self) -> None:
         recorded = self._studio.recorded(self._code_of_language)
         self._forget()
@@ -283,6 +293,7 @@ class RecordingPage(QWidget):
         self._begin.setEnabled(self._studio.has_microphone is not False)
         self._hear.setEnabled(has_take)
         self._form.save_button.setEnabled(has_take)
+        self._remove.setVisible(self.list.clip in self._studio.own(self._code_of_language))
         self._state.setText(state)
         self._state.setVisible(bool(state))
 

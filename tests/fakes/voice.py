@@ -99,6 +99,14 @@ class FakeStudio:
     def recorded(self, language: str) -> frozenset[ClipName]:
         return frozenset(name for code, name in self.kept if code == language)
 
+    def own(self, language: str) -> frozenset[ClipName]:
+        return self.recorded(language)
+
+    def take_away(self, language: str, name: ClipName) -> None:
+        if self.fail_with is not None:
+            raise self.fail_with
+        del self.kept[language, name]
+
     def keep(self, language: str, name: ClipName, take: Take, speaker: Speaker) -> None:
         if self.fail_with is not None:
             raise self.fail_with

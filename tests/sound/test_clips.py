@@ -111,6 +111,11 @@ def test_a_clip_of_the_user_goes_before_one_that_ships(shelf: ClipShelf, tmp_pat
     assert own.read_bytes() == b"own"
     assert shelf.recorded("rif") == {ClipName("Z2"), ClipName("Z3", "boodschappen")}
     assert shelf.recorded("so") == frozenset()
+    assert shelf.own("rif") == {ClipName("Z2")}
+    for _ in range(2):
+        shelf.remove("rif", ClipName("Z2"))
+    assert shelf.own("rif") == frozenset()
+    assert shelf.find("rif", ClipName("Z2")) == shipped / "Z2.ogg"
 
 
 def test_a_clip_that_cannot_be_written_leaves_the_earlier_one(shelf: ClipShelf, tmp_path: Path) -> None:

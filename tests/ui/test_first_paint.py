@@ -19,7 +19,7 @@ FIRST_PAINT = """
 import sys
 from pathlib import Path
 from keukentafel import app, cli
-windows = app.make_windows(Path(sys.argv[1]), app.WallClock())
+windows = app.make_windows(Path(sys.argv[1]), app.WallClock(), aloud=True)
 windows.main.show()
 windows.app.processEvents()
 print(*sys.modules)
@@ -30,6 +30,7 @@ LATER = {
     "keukentafel.domain.conversation", "keukentafel.domain.statements", "keukentafel.ui.form",
     "keukentafel.ui.all_pages", "keukentafel.ui.start_page", "keukentafel.ui.visit_view",
     "keukentafel.ui.resident_window", "keukentafel.content.library", "keukentafel.report.press",
+    "keukentafel.sound.voice", "miniaudio", "soundfile", "numpy",
 }  # fmt: skip
 
 

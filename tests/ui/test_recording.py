@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from keukentafel.domain.ports import StoreFull
+from keukentafel.domain.ports import StoreFull, StoreUnwritable
 from keukentafel.domain.voice import LONGEST_SECONDS, SAMPLE_RATE, ClipName
 from keukentafel.services.recording import sentences
 from keukentafel.ui.form import Form
@@ -159,6 +159,23 @@ def test_a_full_disk_is_said_and_the_recording_stays(page: RecordingPage, studio
     studio.fail_with = None
     press(page, "record.save")
     assert len(studio.kept) == 1
+
+
+def test_who_changed_their_mind_has_the_clip_taken_away(page: RecordingPage, studio: FakeStudio) -> None:
+    assert not button(page, "record.remove").isVisible()
+    record(page)
+    press(page, "record.consent.yes")
+    press(page, "record.save")
+    page.list.setCurrentRow(0)
+    studio.fail_with = StoreUnwritable()
+    press(page, "record.remove")
+    assert len(studio.kept) == 1
+    assert said(page, "record.alarm")
+    studio.fail_with = None
+    press(page, "record.remove")
+    assert studio.kept == {}
+    assert said(page, "record.progress").startswith("0 van ")
+    assert not button(page, "record.remove").isVisible()
 
 
 def test_without_a_microphone_it_is_grey_and_says_so(page: RecordingPage, studio: FakeStudio) -> None:
