@@ -100,7 +100,8 @@ class StatementList(QListView):
         self._acts = {only_key(shortcut.key): name for name, shortcut in IN_THE_STORY.items()}
         self.story = StoryModel(self)
         self.setModel(self.story)
-        self.setItemDelegate(StoryDelegate(palette, self))
+        self._painting = StoryDelegate(palette, self)
+        self.setItemDelegate(self._painting)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
 
     @property
@@ -113,6 +114,8 @@ class StatementList(QListView):
         """Show the story; the selection stays on its statement, and what is new comes into sight."""
         before, count = self.selected_id, len(self.story.rows)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if rows else Qt.FocusPolicy.NoFocus)
+        if not rows:
+            self._painting.forget()
         self.story.show_rows(rows)
         if before != self.selected_id:
             self.select(before)

@@ -30,6 +30,10 @@ class _Fonts:
         return int(QFontMetrics(self.story).height() * 1.5)
 
 
+MOST_KNOWN = 2000
+"""Of how many rows the height is remembered."""
+
+
 @dataclass(frozen=True)
 class _Laid:
     """Where everything of a row goes, from the top left corner of the row."""
@@ -48,11 +52,23 @@ class StoryDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._palette = palette
         self._view = view
+        self._heights: dict[tuple[StoryRow, int, str], int] = {}
+
+    def forget(self) -> None:
+        """Keep no row: the rows hold what was said."""
+        self._heights.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        row = _row(index)
+        # The list asks for all of its rows whenever one comes; laying out their words takes far longer than a frame.
+        row, font = _row(index), self._view.font()
         width = self._view.viewport().width()
-        return QSize(width, _lay(row, _fonts(self._view.font(), row), width).height)
+        known = (row, width, font.key())
+        height = self._heights.get(known)
+        if height is None:
+            if len(self._heights) > MOST_KNOWN:
+                self.forget()
+            height = self._heights[known] = _lay(row, _fonts(font, row), width).height
+        return QSize(width, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, area = _row(index), QRect(option.rect)

@@ -65,6 +65,18 @@ def story_rows(session: Session, unfolded: bool) -> tuple[StoryRow, ...]:
 
 
 def _row(session: Session, statement: Statement, unfolded: bool) -> StoryRow:
+    around = (session.conversation.participants, session.conversation.urgent_actions, session.conversation.case)
+    known = _MADE.get(statement)
+    if known is not None and all(now is then for now, then in zip(around, known[0], strict=True)):
+        return known[1]
+    row = _made(session, statement, unfolded)
+    # What another statement says, or whether it is folded, shows in the row of one that was contradicted.
+    if not statement.contradicted_by:
+        _MADE[statement] = (around, row)
+    return row
+
+
+def _made(session: Session, statement: Statement, unfolded: bool) -> StoryRow:
     original = statement.original
     direction = session.doors.library.language(original.lang).direction if original else Direction.LTR
     return StoryRow(
@@ -137,6 +149,8 @@ def _urgency(session: Session, statement: Statement) -> list[Tag]:
     return [Tag(t("spoed · wat doen we vandaag?"), open=True)]
 
 
+_MADE: WeakKeyDictionary[Statement, tuple[tuple[object, ...], StoryRow]] = WeakKeyDictionary()
+"""The row of a statement and what it was made from, for as long as the statement is in the open conversation."""
 _JUDGED: WeakKeyDictionary[Statement, bool] = WeakKeyDictionary()
 """What the words of a statement suggest, for as long as the statement is in the open conversation."""
 

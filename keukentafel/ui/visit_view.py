@@ -77,7 +77,8 @@ class VisitView(QWidget):
 
     def refresh(self) -> None:
         """Follow the conversation where only its last lines are to be seen."""
-        self._last_lines.refresh()
+        if self.is_listening:
+            self._last_lines.refresh()
 
     def _show_columns(self) -> None:
         listening = self.is_listening
@@ -101,7 +102,7 @@ class VisitView(QWidget):
         """Hide everything but the catch line, or bring it back."""
         if listening == self.is_listening:
             return
-        self.refresh()
+        self._last_lines.refresh()
         parts: tuple[QWidget, ...] = (self.page_stack, self._header, self._under_header)
         for part in parts:
             part.setHidden(listening)
