@@ -155,6 +155,8 @@ STEPS: dict[str, Keys] = {
     "show": {"prompt": must(text), "slot": may(text)},
     "blank": {},
     "language": {"to": must(text)},
+    "touch": {"choice": must(text), "record": may(yes_no), "about": may(life_domain)},
+    "resume": {},
     "say": {
         "by": must(text), "text": must(text), "about": may(place), "via": may(maybe_person),
         "certainty": may(maybe_one_of(("said", "assumed"))), "own_words": may(yes_no), **_ORIGINAL,

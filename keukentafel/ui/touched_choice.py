@@ -136,6 +136,7 @@ class TouchedChoice(QWidget):
         needs_domain = refused is not None and refused.field == "about"
         t = self._session.words.t
         text = t("Kies eerst een leefgebied.") if needs_domain else t(refused.reason.text) if refused else ""
+        self._said.setProperty("refused", refused.code if refused else "")
         self._error.setText(text)
         self._error.setVisible(bool(text))
         if needs_domain:

@@ -67,6 +67,7 @@ def test_a_rating_of_nothing_asks_for_its_life_domain_first(main: MainWindow) ->
     touch(main, "not")
     press(main, "aside.choice.save")
     assert find(main.aside, QLabel, "aside.choice.error").text() == "Kies eerst een leefgebied."
+    assert find(main.aside, QLabel, "aside.choice").property("refused") == "unknown_life_domain"
     assert ratings(main) == ()
     pick(main.aside, "aside.choice.about", "geld")
     press(main, "aside.choice.save")

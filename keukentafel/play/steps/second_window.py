@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 
 from keukentafel.play.errors import StepFailed, StepRefused
 from keukentafel.play.rehearsal import Rehearsal
 from keukentafel.play.script import Step
+from keukentafel.ui.shortcuts import SHORTCUTS
 
 BLANK_KEY = "F9"
 
@@ -54,4 +57,28 @@ def language(play: Rehearsal, step: Step) -> None:
         raise StepFailed("het tweede scherm nam de taal niet over")
 
 
-ACTS = {"show": show, "blank": blank, "language": language}
+def touch(play: Rehearsal, step: Step) -> None:
+    """The resident touches a choice; the consultant may write it down."""
+    target = play.resident.findChild(QAbstractButton, f"resident.choice.{step.text('choice')}")
+    if target is None or not target.isVisible() or not target.isEnabled():
+        raise StepFailed(f"{step.text('choice')} staat niet op het tweede scherm")
+    QTest.mouseClick(target, Qt.MouseButton.LeftButton)
+    play.hands.settle()
+    if not step.yes("record"):
+        return
+    if step.text("about"):
+        play.hands.pick(play.hands.find("aside.choice.about", QComboBox), step.text("about"))
+    known = {statement.id for statement in play.conversation.statements}
+    play.hands.key(SHORTCUTS["touched"].key)
+    code = play.code("aside.choice")
+    if code:
+        raise StepRefused(code)
+    play.names.statements += [one.id for one in play.conversation.statements if one.id not in known]
+
+
+def resume(play: Rehearsal, _step: Step) -> None:
+    """The pause is over."""
+    play.hands.click("pause.end")
+
+
+ACTS = {"show": show, "blank": blank, "language": language, "touch": touch, "resume": resume}
