@@ -41,12 +41,17 @@ def pages_of(pdf: bytes) -> list[str]:
     return pages
 
 
+def close(text: str) -> str:
+    """Without spaces and hyphens: a reader of the file drops those at the end of a line."""
+    return re.sub(r"[\s\x02\xad\ufffe-]", "", text)
+
+
 def said_in_order(whole: str, sentences: Iterable[str]) -> None:
     """Left-to-right sentences stand in the text one after another."""
-    text = "".join(whole.split())
+    text = close(whole)
     at = 0
     for sentence in sentences:
-        found = text.find("".join(sentence.split()), at)
+        found = text.find(close(sentence), at)
         assert found >= 0, sentence
         at = found
 
@@ -116,14 +121,13 @@ def test_the_prompt_sheet_has_every_prompt_with_its_code_and_nothing_that_is_onl
             filled = [text.replace(f"{{{prompt.slot}}}", BLANK) for text in texts]
             asked += [prompt.code, *filled] if row.direction is Direction.LTR else [prompt.code, filled[-1]]
     (said_in_order if row.direction is Direction.LTR else all_said)(whole, asked)
-    close = "".join(whole.split())
     for only_spoken in (prompt for prompt in pack.prompts if prompt.spoken_only):
-        assert "".join(only_spoken.dutch.split()) not in close
+        assert close(only_spoken.dutch) not in close(whole)
         assert only_spoken.code not in (word.strip() for word in whole.replace("van", "").split("\r\n"))
     if row.direction is Direction.LTR:
         answers = [choice.text_id for choice in pack.choices if choice.id != "listen"]
         for text_id in [word.text_id for word in pack.slot_words] + answers:
-            assert "".join(library.resident_text(text_id, language).text.split()) in close, text_id
+            assert close(library.resident_text(text_id, language).text) in close(whole), text_id
 
 
 @pytest.mark.parametrize("language", [DUTCH, *LANGUAGES])
