@@ -41,8 +41,8 @@ BLANK = "\u2026\u2026\u2026"
 _FOR_THE_SCREEN = "listen"
 """A choice that paper cannot answer."""
 
-_SIDE_BY_SIDE = 2
-"""How many words with their Dutch stand on a line."""
+_SIDE_BY_SIDE = {True: 2, False: 3}
+"""How many words stand on a line, with their Dutch and without."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def prompt_sheet_blocks(paper: LoosePaper, library: Library, t: Translate) -> tu
 def _blocks(sheet: _Sheet) -> Iterator[Block]:
     pack = sheet.library.pack()
     yield Title(sheet.own("prompt_sheet.title"))
-    if sheet.translated or sheet.view.translated:
+    if sheet.row.code != DUTCH and (sheet.translated or sheet.view.translated):
         names = f"{isolated(sheet.row.own_name)} \u2013 {isolated(sheet.row.dutch_name)}"
         yield Subtitle(spans.plain(names))
     if not sheet.translated:
@@ -166,8 +166,8 @@ def _answers(sheet: _Sheet, choices: Iterable[Choice]) -> Text:
 
 def _words(sheet: _Sheet, prompt: Prompt, words: tuple[SlotWord, ...]) -> Iterator[Block]:
     """The words for the blank, in columns that are read downwards."""
-    each = 2 if sheet.translated else 1
-    lines = -(-len(words) // _SIDE_BY_SIDE)
+    each, beside = (2 if sheet.translated else 1), _SIDE_BY_SIDE[sheet.translated]
+    lines = -(-len(words) // beside)
     rows: list[tuple[Text, ...]] = []
     for number in range(lines):
         cells: list[Text] = []
@@ -178,5 +178,5 @@ def _words(sheet: _Sheet, prompt: Prompt, words: tuple[SlotWord, ...]) -> Iterat
         rows.append(tuple(cells))
     directions: tuple[Direction, ...] = (direction_of(sheet.row), "ltr") if sheet.translated else (sheet.frame,)
     heading = sheet.heading("prompt_sheet.labels.words", before=prompt.code, level=3)
-    table = Table((), tuple(rows), (1.0,) * each * _SIDE_BY_SIDE, directions=directions * _SIDE_BY_SIDE)
+    table = Table((), tuple(rows), (1.0,) * each * beside, directions=directions * beside, close=True)
     yield KeepTogether((heading, table))

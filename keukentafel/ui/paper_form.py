@@ -15,7 +15,7 @@ from keukentafel.ui.pickers import language_options
 from keukentafel.ui.session import Session
 
 KINDS = (
-    (PaperKind.RIGHTS, N_("uw rechten, voor de bewoner")),
+    (PaperKind.RIGHTS, N_("de rechten, voor de bewoner")),
     (PaperKind.PROMPT_SHEET, N_("de vragen met een code, voor de tolk")),
     (PaperKind.GLOSSARY, N_("woorden in twee talen, voor de tolk")),
 )

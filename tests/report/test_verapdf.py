@@ -16,11 +16,14 @@ import pytest
 from keukentafel.domain.annex_document import compose_annex
 from keukentafel.domain.checks import findings
 from keukentafel.domain.deadlines import deadlines_of
+from keukentafel.domain.loose_papers import PaperKind
 from keukentafel.domain.report_sections import shareable
 from keukentafel.domain.signing import Act, ReportKind
 from keukentafel.report.record import sha256_of
 from tests.report import uysal
 from tests.report.conftest import ROOT, Room, Visit
+from tests.report.test_invitation import letter
+from tests.report.test_papers import made
 
 pytestmark = [
     pytest.mark.verapdf,
@@ -62,6 +65,9 @@ def _files(room: Room, visit: Visit) -> dict[str, bytes]:
     for language in ("nl", "tr", "ar"):
         files[f"summary-{language}-concept"] = press.concept_summary(visit.document, language).pdf
         files[f"summary-{language}"] = press.summary(visit.record, language, key, LATER).pdf
+        files[f"invitation-{language}"] = press.invitation(letter(room, language, visit.conversation), LATER).pdf
+        for kind in PaperKind:
+            files[f"{kind.value}-{language}"] = press.paper(made(room, kind, language), LATER).pdf
     return files
 
 
@@ -82,5 +88,5 @@ def test_verapdf_accepts_every_paper_of_the_conversation(room: Room, visit: Visi
     if done.returncode == 3:
         pytest.skip(done.stderr.strip())
     verdicts = [line.split("\t") for line in done.stdout.splitlines()]
-    assert len(verdicts) == len(tasks) == 26, done.stderr
+    assert len(verdicts) == len(tasks) == 50, done.stderr
     assert [verdict for verdict in verdicts if verdict[0] != "PASS"] == []
