@@ -224,6 +224,7 @@ def make_windows(
     resident = ResidentScreen(library, doors.pictures, LIGHT, words)
     main = MainWindow(session, resident, look.palette)
     look.setParent(main)
+    look.follow_window(main)
     main.text_size_asked.connect(look.ask_text_size)
     idle = IdleLock(app, session, resident, clock)
     app.installEventFilter(UndoKeys(app))

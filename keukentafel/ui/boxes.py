@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
 
+from keukentafel.ui.theme import TOUCH
+
 SIDE = 22
 GAP = 10
 EDGE = 5
@@ -45,7 +47,7 @@ class TickBox(QCheckBox):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         metrics = self.fontMetrics()
-        return QSize(EDGE + SIDE + GAP + metrics.horizontalAdvance(self.text()) + 8, max(34, metrics.height() + 10))
+        return QSize(EDGE + SIDE + GAP + metrics.horizontalAdvance(self.text()) + 8, max(TOUCH, metrics.height() + 10))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return self.sizeHint()

@@ -149,6 +149,12 @@ def candidates(session: Session, source: str) -> tuple[Participant, ...]:
     return tuple(p for p in people if not p.interprets and source_of(p.id, people) == source)
 
 
+def only_candidate(session: Session, source: str) -> str:
+    """The one person a source can stand for, or nobody."""
+    found = candidates(session, source)
+    return found[0].id if len(found) == 1 else ""
+
+
 def speaker_options(session: Session, source: str) -> list[Option]:
     """Who it can be: the people of that source first, then everybody else but the resident."""
     if not session.has_visit:

@@ -14,6 +14,8 @@ from keukentafel.ui.shortcuts import IN_THE_LINE, SHORTCUTS, only_key
 AIR = 8
 MOST_OF_THE_LINE = 0.34
 """What of the line the name of a life domain may take."""
+LEAST_LETTERS = 18
+"""What is kept for words, before anything else in the line gives way."""
 
 
 class _Offer(QWidget):
@@ -58,6 +60,7 @@ class CatchInput(QLineEdit):
         self.more = QPushButton()
         self.more.setObjectName("catch.more")
         self.more.setProperty("role", "offer")
+        self._suggests = False
         self.save = QPushButton(t("Enter"))
         self.save.setObjectName("catch.save")
         self.save.setProperty("role", "cap")
@@ -75,7 +78,7 @@ class CatchInput(QLineEdit):
     def suggest(self, text: str, spoken: str) -> None:
         """Show a suggestion, or none when the text is empty."""
         self._domain.offer(text, spoken)
-        self.about.setVisible(not text)
+        self._suggests = bool(text)
         self.make_room()
 
     def offer_move(self, text: str) -> None:
@@ -127,5 +130,13 @@ class CatchInput(QLineEdit):
         box.ensurePolished()
         name = box.fontMetrics().horizontalAdvance(box.currentText()) + 40
         box.setFixedWidth(min(name, int(self.width() * MOST_OF_THE_LINE)))
+        self.about.setVisible(not self._suggests)
+        if not self._last.isHidden() and self._room() < self.fontMetrics().horizontalAdvance("n") * LEAST_LETTERS:
+            # What was written is sent elsewhere more often than the next line is placed before it is there.
+            self.about.hide()
+        self.setTextMargins(0, 0, self.width() - self._room(), 0)
+
+    def _room(self) -> int:
+        """What is left for words."""
         shown = (w for w in (self._last, self._domain, self.about, self.more, self.save) if not w.isHidden())
-        self.setTextMargins(0, 0, sum(w.sizeHint().width() + AIR for w in shown) + AIR, 0)
+        return self.width() - sum(w.sizeHint().width() + AIR for w in shown) - AIR

@@ -23,6 +23,7 @@ from keukentafel.ui.catch_fields import (
     interpreter_options,
     invitation,
     next_place,
+    only_candidate,
     place_options,
     short_address,
     source_options,
@@ -31,11 +32,13 @@ from keukentafel.ui.catch_fields import (
     unknown_words,
     usual_interpreter,
 )  # fmt: skip
+from keukentafel.ui.catch_folding import CatchFolding
 from keukentafel.ui.catch_input import CatchInput
 from keukentafel.ui.catch_kept import LastKept
 from keukentafel.ui.catch_who import CatchWho
 from keukentafel.ui.fields import Field
 from keukentafel.ui.page import label
+from keukentafel.ui.reading_column import ReadingColumn
 from keukentafel.ui.session import Session
 from keukentafel.ui.shortcuts import ASSUMED_KEY, IN_THE_LINE, bind, bind_key
 from keukentafel.ui.source_keys import SOURCE_KEYS
@@ -102,19 +105,20 @@ class CatchLine(QWidget):
         self.kept = LastKept(session, self.line)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SIDE, 14, SIDE, 12)
-        column.setSpacing(8)
+        column = ReadingColumn(self)
+        column.setContentsMargins(SIDE, 12, SIDE, 4)
+        column.setSpacing(1)
         column.addWidget(self.line)
         column.addWidget(self._error)
         beneath_it = QWidget()
         column.addWidget(Squeezed(beneath_it, SHARE))
-        column = QVBoxLayout(beneath_it)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        beneath = QVBoxLayout(beneath_it)
+        beneath.setContentsMargins(0, 0, 0, 0)
+        beneath.setSpacing(2)
         for part in (self._source, self._who, self._extras):
-            column.addWidget(part)
+            beneath.addWidget(part)
         self.line.follow()
+        CatchFolding(self, self._source, self.line)
 
     def _connect(self) -> None:
         self.line.returnPressed.connect(self.save)
@@ -166,7 +170,7 @@ class CatchLine(QWidget):
         self._by.refresh()
         self._who.offer(candidates(session, self._source.value()))
         if not self._by.value():
-            self._by.choose(self._only_candidate())
+            self._by.choose(only_candidate(self._session, self._source.value()))
         self._show_fitting()
         self.kept.offer()
 
@@ -286,10 +290,6 @@ class CatchLine(QWidget):
     def _place(self) -> str:
         return self._about.value() or STORY
 
-    def _only_candidate(self) -> str:
-        found = candidates(self._session, self._source.value())
-        return found[0].id if len(found) == 1 else ""
-
     def _source_chosen(self, value: str) -> None:
         self._source.choose(value)
         if not self._session.has_visit:
@@ -297,7 +297,7 @@ class CatchLine(QWidget):
         self._by.clear()
         self._by.refresh()
         self._who.offer(candidates(self._session, value))
-        self._by.choose(self._only_candidate())
+        self._by.choose(only_candidate(self._session, self._source.value()))
         self._via.choose(usual_interpreter(self._session, self._source.value()))
         self._show_fitting()
         if Source(value) in WITH_A_PERSON and not self._by.value():
@@ -345,10 +345,10 @@ class CatchLine(QWidget):
         t, source = self._session.words.t, self._source.value()
         paper = source == Source.DOCUMENT
         speaks = not paper and source != Source.OBSERVED
-        one_candidate = bool(self._only_candidate()) and self._by.value() == self._only_candidate()
+        only = only_candidate(self._session, source)
         opened = self._extra_open
         self._who.show_fitting(
-            by=source in WITH_A_PERSON and (opened or not one_candidate),
+            by=source in WITH_A_PERSON and (opened or not only or self._by.value() != only),
             via=speaks and bool(self._interpreters) and (opened or len(self._interpreters) > 1),
             own_words=speaks and (opened or self._own_words.value()),
         )

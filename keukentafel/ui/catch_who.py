@@ -40,7 +40,7 @@ class CatchWho(QWidget):
         self.own_words = SwitchField("own_words", t("eigen woorden"))
         self._people: tuple[Participant, ...] = ()
         self._chips: tuple[KeyChip, ...] = ()
-        self._flow = FlowLayout(self, 6)
+        self._flow = FlowLayout(self, 6, line_gap=0)
         for field in (self.by, self.via, self.own_words):
             self._flow.addWidget(field)
         self.by.box.currentTextChanged.connect(self._show_chosen)

@@ -194,7 +194,8 @@ class _Chips(Field):
         super().__init__(name, label)
         self._exclusive = exclusive
         self._holder = QWidget()
-        self._flow = FlowLayout(self._holder)
+        # A chip is higher for a hand than for an eye.
+        self._flow = FlowLayout(self._holder, line_gap=0)
         self._chips: dict[str, Chip] = {}
         self._form = ""
         self._here: Chip | None = None

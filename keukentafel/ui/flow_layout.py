@@ -7,17 +7,21 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Left to right, or right to left where the widget says so."""
+    """Left to right, or right to left where the widget says so.
 
-    def __init__(self, parent: QWidget, gap: int = 8) -> None:
+    `gap` is between two that stand beside each other, `line_gap` between two lines of them.
+    """
+
+    def __init__(self, parent: QWidget, gap: int = 8, line_gap: int | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._line_gap = gap if line_gap is None else line_gap
         self.setContentsMargins(0, 0, 0, 0)
 
     def set_gap(self, gap: int) -> None:
         """Stand closer together, or less close."""
-        self._gap = gap
+        self._gap = self._line_gap = gap
         self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  Qt's name
@@ -64,7 +68,7 @@ class FlowLayout(QLayout):
                 continue
             size = item.sizeHint()
             if x and x + size.width() > rect.width():
-                x, y, tallest = 0, y + tallest + self._gap, 0
+                x, y, tallest = 0, y + tallest + self._line_gap, 0
             if move:
                 left = rect.right() + 1 - x - size.width() if mirrored else rect.left() + x
                 item.setGeometry(QRect(QPoint(left, rect.top() + y), size))

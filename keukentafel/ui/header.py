@@ -59,6 +59,7 @@ class Header(QWidget):
         self._last_day.setObjectName("header.last_day")
         self._saved = label("", "quiet", wrap=False)
         self._saved.setObjectName("header.saved")
+        self._saved.hide()
         self._notes = (self._private, self._last_day, self._saved)
         self._beside = row.count()
         for widget in self._notes:
@@ -161,12 +162,17 @@ class Header(QWidget):
 
     def say_saved(self, text: str) -> None:
         """The last change is durable."""
-        self._saved.setText(text)
+        self._note(text)
 
     def say_refused(self, outcome: Refused | bool | None) -> None:
         """A key that could do nothing says why, in the same quiet place."""
         if isinstance(outcome, Refused):
-            self._saved.setText(self._session.words.t(outcome.reason.text))
+            self._note(self._session.words.t(outcome.reason.text))
+
+    def _note(self, text: str) -> None:
+        self._saved.setText(text)
+        # Nothing to say takes no room, which may be a line of its own.
+        self._saved.setVisible(bool(text))
 
     def show_listening(self, listening: bool) -> None:
         """Whether everything but the catch line is hidden."""

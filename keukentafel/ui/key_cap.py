@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionButton, QStylePainter
 
 from keukentafel.ui.chip import Chip
+from keukentafel.ui.theme import TOUCH
 
 SIDE = 7
 """Room at each side of a chip."""
@@ -73,7 +74,7 @@ class KeyChip(Chip):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         self.ensurePolished()
-        return QSize(self.width_when(self._boxed), self.fontMetrics().height() + 12)
+        return QSize(self.width_when(self._boxed), max(TOUCH, self.fontMetrics().height() + 26))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return self.sizeHint()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from keukentafel.settings import SMALLEST, STEP, within
 from keukentafel.ui.theme import CONTRAST, DARK, LIGHT, Palette, qt_palette, style_sheet
@@ -17,6 +19,16 @@ def palette_for(scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> Pale
     if contrast is Qt.ContrastPreference.HighContrast:
         return CONTRAST
     return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+
+
+MOST_TEXT = 200
+"""The largest text in percent, whatever makes it large."""
+
+
+def growth(window: QSize) -> float:
+    """By how much everything grows with the window, in steps of a tenth: nothing up to a laptop, 1.6 at most."""
+    room = min(window.width() / 1500, window.height() / 940)
+    return min(1.6, max(1.0, math.floor(room * 10) / 10))
 
 
 class Look(QObject):
@@ -32,6 +44,7 @@ class Look(QObject):
         self._keep = keep
         self.text_percent = within(text_percent)
         self.palette = replace(LIGHT)
+        self._growth = 1.0
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self.follow_system)
         hints.accessibility().contrastPreferenceChanged.connect(self.follow_system)
@@ -47,6 +60,16 @@ class Look(QObject):
         self.palette.become(palette)
         self._apply()
 
+    def follow_window(self, window: QWidget) -> None:
+        """Grow calmly with this window, and shrink with it again."""
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        if isinstance(event, QResizeEvent) and growth(event.size()) != self._growth:
+            self._growth = growth(event.size())
+            self._apply()
+        return super().eventFilter(watched, event)
+
     def ask_text_size(self, steps: int) -> None:
         """Larger (1), smaller (-1), or as it was at first (0)."""
         wanted = within(self.text_percent + steps * STEP) if steps else SMALLEST
@@ -57,4 +80,9 @@ class Look(QObject):
 
     def _apply(self) -> None:
         self._app.setPalette(qt_palette(self.palette))
-        self._app.setStyleSheet(style_sheet(self.palette, self.text_percent / 100))
+        self._app.setStyleSheet(style_sheet(self.palette, self.scale))
+
+    @property
+    def scale(self) -> float:
+        """How large letters are now, as a part of the type scale: what was asked, times what the window gives."""
+        return max(self.text_percent, min(self.text_percent * self._growth, MOST_TEXT)) / 100

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from keukentafel.domain.needs import Need
 from keukentafel.ui.fields import ChoiceField
 from keukentafel.ui.page import label
 from keukentafel.ui.session import Session
+
+SHORT, LONG = 20, 48
+"""How much of a need stands in its chip."""
+
+class _Needs(ChoiceField):
+    """Chips that show the beginning of a need and say all of it."""
+
+    def say(self, needs: Iterable[Need]) -> None:
+        for need in needs:
+            chip = self._chips[need.id]
+            chip.setAccessibleName(need.help_me)
+            chip.setToolTip(need.help_me)
+
+    def show_question(self, shown: bool) -> None:
+        self._label.setVisible(shown)
 
 
 class NeedPicker(QWidget):
@@ -15,17 +33,22 @@ class NeedPicker(QWidget):
 
     picked = Signal()
 
-    def __init__(self, page: str, session: Session) -> None:
+    def __init__(self, page: str, session: Session, short: bool = False) -> None:
+        """`short`: chips alone, to stand beside a title; the page puts `sentence` where it has room for it."""
         super().__init__()
         self._session = session
-        self._choice = ChoiceField("need", session.words.t("Voor welke hulpvraag?"), [])
+        self._letters = SHORT if short else LONG
+        self._choice = _Needs("need", session.words.t("Voor welke hulpvraag?"), [])
         self._choice.claim(page)
         self._choice.chosen.connect(self._chosen)
-        self._sentence = label("", "story")
+        self._choice.show_question(not short)
+        self.sentence = label("", "story")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 8)
+        column.setContentsMargins(0, 0, 0, 0 if short else 8)
+        column.setSpacing(2)
         column.addWidget(self._choice)
-        column.addWidget(self._sentence)
+        if not short:
+            column.addWidget(self.sentence)
         self._current = ""
         self._offered: list[tuple[str, str]] = []
 
@@ -40,17 +63,18 @@ class NeedPicker(QWidget):
         ids = [need.id for need in needs]
         if self._current not in ids:
             self._current = ids[0] if ids else ""
-        offered = [(need.id, f"{place}. {_short(need.help_me)}") for place, need in enumerate(needs, 1)]
+        offered = [(need.id, f"{place}. {_short(need.help_me, self._letters)}") for place, need in enumerate(needs, 1)]
         if offered != self._offered:
             self._offered = offered
             self._choice.set_options(offered)
+            self._choice.say(needs)
         self._choice.choose(self._current)
         need = self._session.conversation.need(self._current)
         if need is None:
-            self._sentence.setText(self._session.words.t("Er is nog geen hulpvraag. Schrijf er eerst een op."))
+            self.sentence.setText(self._session.words.t("Er is nog geen hulpvraag. Schrijf er eerst een op."))
         else:
             text = self._session.words.t("… zodat {so_that}")
-            self._sentence.setText(text.format(so_that=need.so_that))
+            self.sentence.setText(text.format(so_that=need.so_that))
 
     def choose(self, need_id: str) -> None:
         """Make this need the current one, where it is among them."""
@@ -64,5 +88,5 @@ class NeedPicker(QWidget):
         self.picked.emit()
 
 
-def _short(text: str, most: int = 48) -> str:
+def _short(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"

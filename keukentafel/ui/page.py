@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from keukentafel.ui.fields import ManyField, PickField
 from keukentafel.ui.form import Form
+from keukentafel.ui.reading_column import READABLE, ReadingColumn
 from keukentafel.ui.session import Session
 from keukentafel.ui.text_label import label as label
 
@@ -101,6 +102,8 @@ class Page(QScrollArea):
     """A place on the path. Subclasses fill `column` and rebuild what they show in `refresh`."""
 
     place = ""
+    letters = READABLE
+    """How wide it may be, in letters."""
 
     def __init__(self, session: Session, title: str) -> None:
         super().__init__()
@@ -113,7 +116,7 @@ class Page(QScrollArea):
         holder = QWidget()
         holder.setObjectName("paper")
         self._holder = holder
-        self.column = QVBoxLayout(holder)
+        self.column = ReadingColumn(holder, self.letters)
         self.column.setContentsMargins(36, 20, 36, 24)
         self.column.setSpacing(10)
         self.heading = label(title, "title")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from keukentafel.i18n import Catalogue
 from keukentafel.ui.letter_dots import LetterDots
@@ -29,7 +29,8 @@ class _RailButton(QPushButton):
         self.setObjectName(f"rail.{place.id}")
         self.setProperty("role", "rail")
         self.setCheckable(True)
-        self.setMinimumHeight(42)
+        # As high as its words, however many places there are: the rail scrolls.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setToolTip(f"{title} ({place.key})")
         self.setAccessibleName(title)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from keukentafel.domain.people import CaseDetails
 from keukentafel.domain.refusals import Refused
 from keukentafel.services import reviews
 from keukentafel.services.reviews import ReviewStart
+from keukentafel.ui.flow_layout import FlowLayout
 from keukentafel.ui.page import label
 from keukentafel.ui.session import Session
 
@@ -45,13 +46,15 @@ class ReviewStartBar(QWidget):
         self._error = label("", "error")
         self._error.setObjectName("review.error")
         self._error.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(22)
+        links = QWidget()
+        row = FlowLayout(links, gap=22, line_gap=0)
         row.addWidget(self.from_case)
         row.addWidget(self.from_file)
-        row.addWidget(self._error, 1)
-        row.addStretch(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(links)
+        column.addWidget(self._error)
 
     def _button(self, name: str, text: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)

@@ -27,6 +27,8 @@ EDGE = 6
 """Between the outermost shell and the edge of the drawing."""
 LONGEST_TITLE = 92.0
 """How far round the name of a shell may go, in degrees, before it comes upon the names of its parts."""
+MOST = 620
+"""How high it grows where the words stand beneath it."""
 TOUCH = 32
 """The least side of what a hand goes to in the drawing; what is smaller is larger for the hand than for the eye."""
 
@@ -59,6 +61,7 @@ class Rings(QWidget):
         self._stops: list[Stop] = []
         self._here = 0
         self._target: Part | None = None
+        self._most = 0
         self.can_change = True
         """Whether helpers can be put here and carried; not in the map of all needs."""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -274,7 +277,13 @@ class Rings(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return min(width, max(620, self.minimumSizeHint().width()))
+        return min(width, max(self._most or MOST, self.minimumSizeHint().width()))
+
+    def set_most(self, height: int) -> None:
+        """Be no higher than the room there is, as long as everybody has their place; 0 for what is usual."""
+        if height != self._most:
+            self._most = height
+            self.updateGeometry()
 
     def _sizes(self) -> Sizes:
         return Sizes(min(self.width(), self.height()) / 2 - EDGE, Fonts.of(self.font()).line)

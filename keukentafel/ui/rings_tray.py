@@ -55,11 +55,11 @@ class Tray(QWidget):
         column.setSpacing(4)
         column.addWidget(label(t("Mensen: sleep iemand in een schil"), "quiet"))
         self._people = QWidget()
-        self._flow = FlowLayout(self._people, gap=6)
+        self._flow = FlowLayout(self._people, gap=6, line_gap=0)
         column.addWidget(self._people)
         column.addWidget(label(t("Wat er is in deze gemeente"), "quiet"))
         self._places = QWidget()
-        self._places_flow = FlowLayout(self._places, gap=6)
+        self._places_flow = FlowLayout(self._places, gap=6, line_gap=0)
         column.addWidget(self._places)
         self._shown: tuple[tuple[str, str, str], ...] = ()
 

@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from keukentafel.ui.text_label import label
 
+FITS = {
+    QEvent.Type.Resize, QEvent.Type.StyleChange, QEvent.Type.FontChange,
+    QEvent.Type.ShowToParent, QEvent.Type.HideToParent,
+}  # fmt: skip
 
-def beside(title: str, what: QWidget) -> QScrollArea:
-    """A column for `what`, hidden until it is asked for."""
+BOTH_LETTERS = 96
+"""How wide the page is at least, in letters, to show agenda and form beside each other."""
+
+
+class OneOrBoth(QObject):
+    """The agenda gives way to what opens beside it where there is no room for both."""
+
+    def __init__(self, page: QWidget, agenda: QWidget, columns: Sequence[QWidget]) -> None:
+        super().__init__(page)
+        self._page, self._agenda, self._columns = page, agenda, columns
+        for widget in (page, *columns):
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        if event.type() in FITS:
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    def fit(self) -> None:
+        """Show what there is room for."""
+        letter = self._page.fontMetrics().horizontalAdvance("n" * 20) / 20
+        crowded = self._page.width() < letter * BOTH_LETTERS
+        self._agenda.setHidden(crowded and any(not column.isHidden() for column in self._columns))
+
+
+def beside(title: str, what: QWidget, name: str, way_back: str, put_away: Callable[[], None]) -> QScrollArea:
+    """A column for `what`, hidden until it is asked for; the button `name` puts it away."""
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -17,7 +48,15 @@ def beside(title: str, what: QWidget) -> QScrollArea:
     holder = QWidget()
     inside = QVBoxLayout(holder)
     inside.setContentsMargins(2, 0, 18, 0)
-    inside.addWidget(label(title, "title"))
+    back = QPushButton(way_back)
+    back.setObjectName(name)
+    back.setProperty("role", "link")
+    back.setAccessibleName(way_back)
+    back.clicked.connect(lambda: put_away())
+    above = QHBoxLayout()
+    above.addWidget(label(title, "title"), 1)
+    above.addWidget(back)
+    inside.addLayout(above)
     inside.addWidget(what)
     inside.addStretch(1)
     scroll.setWidget(holder)

@@ -19,7 +19,7 @@ from keukentafel.ui.page import label
 from keukentafel.ui.prefill import prefill
 from keukentafel.ui.review_start import ReviewStartBar, case_values
 from keukentafel.ui.session import Session
-from keukentafel.ui.start_beside import beside
+from keukentafel.ui.start_beside import OneOrBoth, beside
 from keukentafel.ui.start_cases import CaseList
 from keukentafel.ui.start_fields import case_fields, case_of
 from keukentafel.ui.start_hits import CONVERSATION, STATEMENT, HitList
@@ -111,11 +111,12 @@ class StartPage(QWidget):
         self._space = QWidget()
         left.addWidget(self._space, 1)
         self._form = Form("case", session, case_fields(session), t("Gesprek beginnen"), self._begin)
-        self._scroll = beside(t("Een nieuwe melding"), self._form)
+        self._scroll = beside(t("Een nieuwe melding"), self._form, "start.new.back", t("Wegleggen"), self._put_away)
         outer.addWidget(self._scroll, 8)
         self._vault = VaultCard(session)
-        self._vault_scroll = beside(t("De kluis"), self._vault)
+        self._vault_scroll = beside(t("De kluis"), self._vault, "start.vault.back", t("Wegleggen"), self._put_away)
         outer.addWidget(self._vault_scroll, 8)
+        OneOrBoth(self, self._left, (self._scroll, self._vault_scroll))
         outer.addStretch(1)
 
     def _welcome(self) -> QWidget:
@@ -176,12 +177,15 @@ class StartPage(QWidget):
         """Go to the agenda; the first time, to the button that begins a case."""
         (self._cases if self._cases.cases.rowCount() else self._new).setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _put_away(self) -> None:
+        self._scroll.hide()
+        self._vault_scroll.hide()
+        self.take_focus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         if event.key() == Qt.Key.Key_Escape:
             self._search.clear()
-            self._scroll.hide()
-            self._vault_scroll.hide()
-            self.take_focus()
+            self._put_away()
         elif event.key() == Qt.Key.Key_Down and self._search.hasFocus():
             self._to_hits()
         else:

@@ -42,7 +42,7 @@ class StatementActions(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
         holder = QWidget()
-        self._row = FlowLayout(holder)
+        self._row = FlowLayout(holder, gap=5, line_gap=0)
         column.addWidget(holder)
         self.setObjectName("actions")
         for form in self._make_forms():
@@ -114,8 +114,9 @@ class StatementActions(QWidget):
             self._toggle(name)
 
     def _make_flag(self) -> Form:
-        form = Form("flag", self._session, [], self._session.words.t("Dit kan niet wachten"), self._flag_urgent)
+        form = Form("flag", self._session, [], self._session.words.t("Spoed"), self._flag_urgent)
         form.save_button.setProperty("role", "chip")
+        form.save_button.setProperty("keyed", "true")
         column = form.layout()
         if column is not None:
             column.setContentsMargins(0, 0, 0, 0)
@@ -134,7 +135,8 @@ class StatementActions(QWidget):
         t = self._session.words.t
         text = t("Dit kan toch wachten") if statement.urgent else t("Dit kan niet wachten")
         self._tell_history()
-        self._flag.save_button.setText(text)
+        self._flag.save_button.setText(t("Toch geen spoed") if statement.urgent else t("Spoed"))
+        self._flag.save_button.setToolTip(text)
         self._flag.save_button.setAccessibleName(text)
 
     def refresh_choices(self) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from keukentafel.i18n import Catalogue
 from keukentafel.ui.chip import Chip
-from keukentafel.ui.flow_layout import FlowLayout
 
 
 class MapChips(QWidget):
@@ -17,7 +16,9 @@ class MapChips(QWidget):
 
     def __init__(self, words: Catalogue) -> None:
         super().__init__()
-        row = FlowLayout(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
         self._map = Chip(words.t("Alle hulpvragen"))
         self._map.setObjectName("shells.map")
         self._quadrants = Chip(words.t("Soorten hulp"))
@@ -26,6 +27,7 @@ class MapChips(QWidget):
             chip.stand_among((self._map, self._quadrants))
             chip.clicked.connect(self._clicked)
             row.addWidget(chip)
+        row.addStretch(1)
         self._quadrants.hide()
 
     @property

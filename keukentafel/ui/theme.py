@@ -85,6 +85,7 @@ QLabel[role="story"] { font-size: ${story}pt; }
 QLabel[role="quiet"] { color: $quiet; font-size: ${small}pt; }
 QLabel[role="error"] { color: $warn; font-size: ${small}pt; font-weight: 600; }
 QLabel[role="alarm"] { background: $network; color: $on_ink; padding: 10px 24px; font-weight: 600; }
+QLineEdit, QComboBox { min-height: 28px; }
 QLineEdit, QPlainTextEdit, QComboBox { background: $card; border: 1px solid $line; border-radius: 10px;
   padding: 7px 12px; selection-background-color: $focus; selection-color: $on_ink; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: 6px 11px; }
@@ -99,7 +100,8 @@ QComboBox::drop-down { border: 0; width: 30px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; outline: 0; padding: 4px;
   selection-background-color: $focus; selection-color: $on_ink; }
-QPushButton { background: $card; border: 1px solid $line; border-radius: 10px; padding: 9px 16px; outline: none; }
+QPushButton { background: $card; border: 1px solid $line; border-radius: 10px; padding: 9px 16px; outline: none;
+  min-height: 24px; }
 QPushButton:hover { border-color: $quiet; }
 QPushButton:focus { border: 2px solid $focus; padding: 8px 15px; }
 QPushButton:disabled { color: $quiet; background: $paper; }
@@ -110,14 +112,14 @@ QPushButton[role="name"] { background: transparent; border: 0; text-align: left;
   font-size: ${title}pt; font-weight: 600; }
 QPushButton[role="name"]:hover { text-decoration: underline; }
 QPushButton[role="name"]:focus { border: 0; border-bottom: 2px solid $focus; padding: 0; border-radius: 0; }
-QPushButton[role="link"] { background: transparent; border: 0; color: $focus; text-align: left; padding: 4px 0; }
-QPushButton[role="link"]:focus { border: 0; border-bottom: 2px solid $focus; padding: 4px 0 2px 0; border-radius: 0; }
-QPushButton[role="chip"] { background: $paper; border-radius: 17px; padding: 6px 13px; }
+QPushButton[role="link"] { background: transparent; border: 0; color: $focus; text-align: left; padding: 10px 0; }
+QPushButton[role="link"]:focus { border: 0; border-bottom: 2px solid $focus; padding: 10px 0 8px 0; border-radius: 0; }
+QPushButton[role="chip"] { background: $paper; border-radius: 17px; padding: 5px 13px; margin: 4px 0; }
 QWidget#catch QPushButton[role="chip"], QWidget#catch QPushButton, QWidget#catch QComboBox,
 QWidget#catch QCheckBox { font-size: ${small}pt; }
-QWidget#catch QPushButton[role="chip"] { padding: 5px 8px; border-radius: 13px; }
+QWidget#catch QPushButton[role="chip"] { padding: 5px 8px; border-radius: 13px; margin: 7px 0; }
 QWidget#catch QPushButton[role="chip"]:focus { padding: 4px 7px; }
-QPushButton[keyed="true"], QWidget#actions QPushButton { font-size: ${small}pt; border-radius: 13px; padding: 5px 8px; }
+QPushButton[keyed="true"] { font-size: ${small}pt; border-radius: 13px; padding: 5px 8px; margin: 7px 0; }
 QWidget#catch QComboBox { padding: 5px 10px; }
 QWidget#catch QComboBox:focus { padding: 4px 9px; }
 QLabel[role="cap"] { font-size: ${small}pt; color: $quiet; }
@@ -132,10 +134,10 @@ QWidget#catch QComboBox[role="inline"] { background: transparent; border: 0; col
 QWidget#catch QComboBox[role="inline"]:focus { border: 2px solid $focus; border-radius: 8px; padding: 2px 2px; }
 QWidget[dropping="true"] { border: 2px dashed $focus; border-radius: 10px; }
 QPushButton[role="chip"]:checked { background: $ink; color: $on_ink; border-color: $ink; }
-QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: 5px 12px; }
+QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: 4px 12px; }
 QPushButton[role="chip"]:checked:focus { background: $focus; border-color: $ink; text-decoration: underline; }
 QPushButton[role="rail"] { background: transparent; border: 1px solid transparent; border-radius: 10px;
-  text-align: left; padding: 9px 12px; }
+  text-align: left; padding: 9px 12px; min-height: 24px; }
 QPushButton[role="rail"]:hover { border-color: $line; }
 QPushButton[role="rail"]:checked { background: $card; border-color: $line; font-weight: 600; }
 QPushButton[role="rail"]:focus { border: 2px solid $focus; padding: 8px 11px; }
@@ -147,7 +149,7 @@ QListView:focus, QListWidget:focus { border: 0; }
 QListWidget::item { border: 1px solid transparent; border-radius: 10px; padding: 8px 10px; }
 QListWidget::item:selected { background: $card; border-color: $quiet; color: $ink; }
 QListWidget::item:selected:focus { border: 2px solid $focus; padding: 7px 9px; }
-QCheckBox { spacing: 10px; min-height: 30px; background: transparent; }
+QCheckBox { spacing: 10px; min-height: 44px; background: transparent; }
 QCheckBox:focus { color: $focus; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar::handle:vertical { background: $line; border-radius: 4px; min-height: 32px; }

@@ -28,6 +28,7 @@ class ReportPage(Page):
     """Nothing here is a score: what is open may stay open, and the report says so without excuses."""
 
     place = "report"
+    letters = 110
 
     jump = Signal(str)
     """A finding is filled at that place of the path."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from keukentafel.domain.needs import Law, OtherLaw
 from keukentafel.domain.refusals import Refused
@@ -30,10 +30,12 @@ from keukentafel.ui.shells_still import ShellsStill
 from keukentafel.ui.support_map import MapChips
 from keukentafel.ui.theme import Palette
 
-BESIDE = 300
+BESIDE = 226
 """What the words beside the drawing need at least; with less they stand beneath it."""
-
-
+TITLE_AND_CHIPS = 560
+"""What title and chips need at least to stand on one line."""
+AROUND = 52
+"""The margins above and beneath the drawing."""
 FORM_MARGIN = 150
 """How much of a form is brought along with the input that the keyboard is at."""
 
@@ -42,20 +44,23 @@ class ShellsPage(Page):
     """The drawing is the page; the shell that the keyboard is at stands beside it in words, with its two forms."""
 
     place = "shells"
+    letters = 150
 
     def __init__(self, session: Session, palette: Palette) -> None:
         super().__init__(session, session.words.t("De vier schillen"))
-        self.needs = NeedPicker("shells", session)
+        self.needs = NeedPicker("shells", session, short=True)
         self.needs.picked.connect(self._need_picked)
-        self.column.addWidget(self.needs)
         self._still = ShellsStill(session)
-        self.column.addWidget(self._still)
         self._map_chips = MapChips(session.words)
         self._map_chips.changed.connect(self._map_asked)
-        heading = QHBoxLayout()
-        heading.addWidget(self.heading, 1)
-        heading.addWidget(self._map_chips, 1)
-        self.column.insertLayout(0, heading)
+        self._above = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._above.setSpacing(18)
+        self.heading.setWordWrap(False)
+        self._above.addWidget(self.heading)
+        self._above.addWidget(self.needs, 1)
+        self._above.addWidget(self._map_chips)
+        self.column.insertLayout(0, self._above)
+        self.column.setContentsMargins(24, 16, 24, 24)
         self.rings = Rings(session.words, palette)
         self._connect_rings()
         self._tray = Tray(session)
@@ -63,7 +68,7 @@ class ShellsPage(Page):
         self._tray.carried.connect(self.rings.hover)
         self._tray.let_go.connect(self._dropped)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(28)
+        self._row.setSpacing(20)
         left = QVBoxLayout()
         left.addWidget(self.rings)
         left.addWidget(self._tray)
@@ -98,6 +103,8 @@ class ShellsPage(Page):
         t = self.t
         beside = QVBoxLayout()
         beside.setSpacing(8)
+        beside.addWidget(self.needs.sentence)
+        beside.addWidget(self._still)
         self._sentence = Sentence(self.session.words, palette)
         beside.addWidget(self._sentence)
         self._kinds = label("", "")
@@ -298,7 +305,14 @@ class ShellsPage(Page):
         super().resizeEvent(event)
         margins = self.column.contentsMargins()
         room = self.viewport().width() - margins.left() - margins.right() - self._row.spacing()
-        beside = room - self.rings.minimumSizeHint().width() >= BESIDE * self.fontMetrics().height() / 21
-        flow = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._row.direction() is not flow:
-            self._row.setDirection(flow)
+        scale = self.fontMetrics().height() / 21
+        beside = room - self.rings.minimumSizeHint().width() >= BESIDE * scale
+        _flow(self._row, beside)
+        _flow(self._above, room >= TITLE_AND_CHIPS * scale)
+        self.rings.set_most(self.viewport().height() - self._above.sizeHint().height() - AROUND if beside else 0)
+
+
+def _flow(row: QBoxLayout, beside: bool) -> None:
+    flow = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+    if row.direction() is not flow:
+        row.setDirection(flow)
