@@ -110,8 +110,8 @@ def test_which_languages_are_offered(library: ResourceLibrary, sources: list[Pat
     assert {"tr", "ar"} <= offered and {"ary", "rif", "ngt"} == spoken
 
 
-def test_a_language_without_a_catalogue_shows_the_dutch(library: ResourceLibrary) -> None:
-    view = library.prompt_view("A2", "prs")
+def test_a_language_without_a_catalogue_shows_the_dutch(resources: Path, tmp_path: Path) -> None:
+    view = ResourceLibrary(resources, tmp_path).prompt_view("A2", "prs")
     assert view.text == view.dutch == "Wat is belangrijk voor u in het leven?"
     assert (view.translated, view.draft) == (False, False)
     assert (view.direction, view.text_direction) == (Direction.RTL, Direction.LTR)
