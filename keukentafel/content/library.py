@@ -288,7 +288,9 @@ class ResourceLibrary:
             group: all(text.id in catalogue.texts for text in self._pack.texts_of(group)) for group in TextGroup
         }
         native = catalogue.review is ReviewStatus.NATIVE
-        return native, whole[TextGroup.TABLE], catalogue.keeps_its_meaning, sum(whole.values())
+        # No text at all keeps no meaning: a pack with some is more.
+        keeps = bool(catalogue.texts) and catalogue.keeps_its_meaning
+        return native, whole[TextGroup.TABLE], keeps, sum(whole.values())
 
     def _fonts(self) -> list[FontCover]:
         files = list((self._resources / "fonts").glob("*.ttf"))

@@ -27,7 +27,7 @@ from tools.compile_catalogues import compile_catalogue
 def test_a_view_has_the_text_the_dutch_and_nothing_of_a_case() -> None:
     assert {field.name for field in fields(PromptView)} == {
         "code", "text", "dutch", "language", "direction", "fonts", "picture", "picture_alt", "draft",
-        "translated", "choices", "picture_first",
+        "translated", "choices", "picture_first", "word",
     }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po as babel_reads
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from keukentafel.content.language_desk import LanguageDesk
@@ -298,6 +298,7 @@ def test_what_is_written_is_read_back(rows: list[tuple[str, str, str, bool]]) ->
     assert [(entry.context, entry.source, entry.text, entry.fuzzy) for entry in found.entries] == rows
 
 
+@example(at=1269, instead=b"", away=1)
 @given(at=st.integers(0, 100_000), instead=st.binary(max_size=6), away=st.integers(0, 40))
 @settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_spoiled_file_is_refused_or_right(
