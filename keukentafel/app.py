@@ -77,12 +77,22 @@ def _packs_dir() -> Path:
     return paths.data_dir() / PACKS_FOLDER
 
 
-def _font_files() -> list[Path]:
-    # By name alone: the first window must not wait for packs to be read.
-    return [
-        *sorted((paths.resources_dir() / "fonts").glob("*.[ot]tf")),
-        *sorted(_packs_dir().glob("*/fonts/*.ttf")),
-    ]
+FIRST_FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
+"""The letters of the unlock page."""
+
+
+def _load_fonts(first: bool) -> None:
+    """Those of the unlock page, or all others: what the consultant reads behind it may be in any script."""
+    from PySide6.QtGui import QFontDatabase
+
+    folder = paths.resources_dir() / "fonts"
+    ours = [folder / name for name in FIRST_FONTS]
+    if not first:
+        # By name alone: nobody waits for packs to be read.
+        ours = [file for file in sorted(folder.glob("*.[ot]tf")) if file not in ours]
+        ours += sorted(_packs_dir().glob("*/fonts/*.ttf"))
+    for file in ours:
+        QFontDatabase.addApplicationFont(str(file))
 
 
 @cache
@@ -180,7 +190,13 @@ def make_windows(
     """
     # The cyclic collector may run on any thread and delete widgets there, which kills the process.
     gc.disable()
-    from PySide6.QtGui import QFont, QFontDatabase
+    # What is loaded after Qt has its source read by Qt's binding, so what needs no Qt comes first.
+    import keukentafel.domain.passphrases
+    import keukentafel.domain.ports
+    import keukentafel.domain.refusals  # noqa: F401
+
+    remembered = settings.load(home.parent)
+    from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QApplication
 
     from keukentafel.ui.idle_lock import IdleLock
@@ -188,22 +204,19 @@ def make_windows(
     from keukentafel.ui.main_window import MainWindow
     from keukentafel.ui.qt_words import speak
     from keukentafel.ui.resident_screen import ResidentScreen
-    from keukentafel.ui.save_dialog import ask_in_dialog, ask_record_in_dialog
     from keukentafel.ui.session import Doors, Session
     from keukentafel.ui.theme import FAMILY, LIGHT
-    from keukentafel.ui.undo_keys import UndoKeys
     from keukentafel.ui.windows import Windows
 
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    # The style by name: `setStyle` hands back a style, and with it every list of names that a style has.
+    app = existing if isinstance(existing, QApplication) else QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("Keukentafel")
-    app.setStyle("Fusion")
     speak(app, DUTCH)
     resources = paths.resources_dir()
-    for font in _font_files():
-        QFontDatabase.addApplicationFont(str(font))
+    _load_fonts(first=True)
     app.setFont(QFont(FAMILY))
-    look = Look(app, settings.load(home.parent).text_percent, partial(_keep_text_size, home.parent))
+    look = Look(app, remembered.text_percent, partial(_keep_text_size, home.parent))
     words = Catalogue("ui", DUTCH, paths.translations_dir())
     doors = Doors(
         vault=_vault(home, ballast_bytes, slow_to_guess),
@@ -214,23 +227,46 @@ def make_windows(
         clock=clock,
         words=words,
         pictures=resources / "icons" / "prompts",
-        ask_path=ask_path or ask_in_dialog,
-        ask_record=ask_record or ask_record_in_dialog,
+        ask_path=ask_path or _ask_path,
+        ask_record=ask_record or _ask_record,
         battery=_battery_percent,
         voice=_voice(home) if aloud else lambda: None,
         studio=_studio(home) if aloud else lambda: None,
     )
     session = Session(doors)
     resident = ResidentScreen(library, doors.pictures, LIGHT, words)
-    main = MainWindow(session, resident, look.palette)
+    def before_furnishing() -> None:
+        look.follow_system()
+        _load_fonts(first=False)
+
+    main = MainWindow(session, resident, look.palette, before_furnishing)
     look.setParent(main)
     look.follow_window(main)
     main.text_size_asked.connect(look.ask_text_size)
     idle = IdleLock(app, session, resident, clock)
-    app.installEventFilter(UndoKeys(app))
+    session.unlocked.connect(partial(_own_undo_keys, app))
     _collect_on_gui_thread(app, session)
     _keep_log(session)
     return Windows(app, session, main, resident, idle)
+
+
+def _ask_path(suggested: str) -> Path | None:
+    from keukentafel.ui.save_dialog import ask_in_dialog
+
+    return ask_in_dialog(suggested)
+
+
+def _ask_record() -> Path | None:
+    from keukentafel.ui.save_dialog import ask_record_in_dialog
+
+    return ask_record_in_dialog()
+
+
+def _own_undo_keys(app: QApplication) -> None:
+    from keukentafel.ui.undo_keys import UndoKeys
+
+    if app.findChild(UndoKeys) is None:
+        app.installEventFilter(UndoKeys(app))
 
 
 def _keep_log(session: Session) -> None:

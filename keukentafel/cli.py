@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from keukentafel import __version__, app, cli_languages, paths
+from keukentafel import __version__, app, paths
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -34,6 +34,8 @@ def run(arguments: Sequence[str]) -> int:
         case "check":
             return _check(options.home)
         case "languages":
+            from keukentafel import cli_languages
+
             return cli_languages.run(options)
         case "papers":
             return _papers(options.language, options.municipality, options.out)
@@ -49,6 +51,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def _parser() -> ArgumentParser:
     from argparse import ArgumentParser
+
+    from keukentafel import cli_languages
 
     parser = ArgumentParser(prog="keukentafel", description="Een keukentafelgesprek voeren en vastleggen.")
     parser.add_argument("--version", action="version", version=f"keukentafel {__version__}")

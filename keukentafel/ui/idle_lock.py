@@ -29,18 +29,27 @@ HANDS = frozenset(
 
 
 class IdleLock(QObject):
-    """Watches for hands on the whole program and compares with the clock, so a suspended laptop locks on waking."""
+    """Watches for hands on the whole program and compares with the clock, so a suspended laptop locks on waking.
+
+    From the first time the store is open: to watch every event before the first paint would cost as much as that.
+    """
 
     def __init__(self, app: QApplication, session: Session, resident: ResidentScreen, clock: Clock) -> None:
         super().__init__(app)
         self._session = session
         self._resident = resident
         self._clock = clock
-        self._last: datetime = clock.now()
-        self._day = self._last.date()
-        app.installEventFilter(self)
+        self._app = app
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
+        session.unlocked.connect(self._begin)
+        if session.is_unlocked:
+            self._begin()
+
+    def _begin(self) -> None:
+        self._last: datetime = self._clock.now()
+        self._day = self._last.date()
+        self._app.installEventFilter(self)
         self._timer.start()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802

@@ -5,17 +5,31 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from keukentafel.settings import SMALLEST, STEP, within
 from keukentafel.ui.theme import CONTRAST, DARK, LIGHT, Palette, qt_palette, style_sheet
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
+LIGHT_WINDOW = range(0xD8, 0xFF)
+"""How light a window is that is neither dark nor the pure white of high contrast."""
+
+
+def is_plainly_light(system: QPalette) -> bool:
+    """Whether the system's own colours leave nothing to ask: light, and no sign of high contrast."""
+    return system.color(QPalette.ColorRole.Window).lightness() in LIGHT_WINDOW
+
 
 def palette_for(scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> Palette:
     """What fits the wishes of the system; high contrast goes before dark."""
+    from PySide6.QtCore import Qt
+
     if contrast is Qt.ContrastPreference.HighContrast:
         return CONTRAST
     return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
@@ -48,12 +62,21 @@ class Look(QObject):
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self.follow_system)
         hints.accessibility().contrastPreferenceChanged.connect(self.follow_system)
-        self.follow_system()
+        # The names of `Qt`, in which the system answers, are worth waiting for only where the answer may not be light;
+        # whoever makes the windows has `follow_system` called after the first paint.
+        if not is_plainly_light(app.palette()):
+            self.palette.become(self._wished())
+        self._apply()
 
     def follow_system(self) -> None:
         """Take the palette that the system asks for."""
+        wished = self._wished()
+        if self.palette != wished:
+            self.paint_with(wished)
+
+    def _wished(self) -> Palette:
         hints = self._app.styleHints()
-        self.paint_with(palette_for(hints.colorScheme(), hints.accessibility().contrastPreference()))
+        return palette_for(hints.colorScheme(), hints.accessibility().contrastPreference())
 
     def paint_with(self, palette: Palette) -> None:
         """Show everything in these colours."""

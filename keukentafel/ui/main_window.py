@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QStackedWidget
 
@@ -14,8 +14,6 @@ from keukentafel.i18n import format_time
 from keukentafel.ui.places import FIRST_PLACE, PLACES
 from keukentafel.ui.shortcuts import SHORTCUTS, bind, bind_key
 from keukentafel.ui.unlock_page import UnlockPage
-from keukentafel.ui.way_back import WayBack
-from keukentafel.ui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from keukentafel.ui.page import Page
@@ -38,8 +36,16 @@ class MainWindow(QMainWindow):
     text_size_asked = Signal(int)
     """Larger (1), smaller (-1), or as it was at first (0)."""
 
-    def __init__(self, session: Session, resident: ResidentScreen, palette: Palette) -> None:
+    def __init__(
+        self,
+        session: Session,
+        resident: ResidentScreen,
+        palette: Palette,
+        prepare: Callable[[], object] = lambda: None,
+    ) -> None:
+        """`prepare` is called once, before anything behind the unlock page is made."""
         super().__init__()
+        self._prepare = prepare
         self.session = session
         self.resident = resident
         self.setObjectName("main")
@@ -54,8 +60,6 @@ class MainWindow(QMainWindow):
         self._palette = palette
         self._parts_made = 0
         self._place = FIRST_PLACE
-        self._way_back = WayBack()
-        self._whereabouts = Whereabouts()
         self._make_shortcuts(
             {
                 "full_screen": self._toggle_full_screen,
@@ -79,7 +83,7 @@ class MainWindow(QMainWindow):
         if self._is_furnished:
             more = self.pages.make_one_more()
             return more or self.resident.make_window()
-        (self._make_start, self._make_catch, self._make_aside, self._put_together)[self._parts_made]()
+        (self._prepare, self._make_start, self._make_catch, self._make_aside, self._put_together)[self._parts_made]()
         self._parts_made += 1
         return True
 
@@ -111,7 +115,11 @@ class MainWindow(QMainWindow):
         from keukentafel.ui.start_ways import StartWays
         from keukentafel.ui.statement_ways import StatementWays
         from keukentafel.ui.visit_view import VisitView
+        from keukentafel.ui.way_back import WayBack
+        from keukentafel.ui.whereabouts import Whereabouts
 
+        self._way_back = WayBack()
+        self._whereabouts = Whereabouts()
         self.visit = VisitView(self.session, self.header, self.rail, self.catch, self.aside)
         self.pages = Pages(self.session, self._palette)
         self.ways = StatementWays(self.session, self.visit, self.catch, self.pages.__getitem__, self.go)
@@ -371,6 +379,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """What nobody nearer took: Enter presses the button it is on, Escape goes back to the catch line."""
+        from PySide6.QtCore import Qt
+
         here = QApplication.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(here, QPushButton):
             here.click()

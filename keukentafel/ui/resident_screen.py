@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QRect, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -306,6 +306,8 @@ def _second_screen(own: ResidentWindow) -> QScreen | None:
 
 
 def _windows_of_consultant(own: ResidentWindow) -> list[QWidget]:
+    from PySide6.QtCore import Qt
+
     kinds = (Qt.WindowType.Window, Qt.WindowType.Dialog)
     return [
         widget for widget in QApplication.topLevelWidgets()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
 
 from keukentafel.domain.marks import N_
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QWidget
 
 
 @dataclass(frozen=True)
@@ -115,11 +118,13 @@ def bind(
     shortcut: Shortcut,
     parent: QWidget,
     act: Callable[[], object],
-    context: Qt.ShortcutContext = Qt.ShortcutContext.WindowShortcut,
+    context: Qt.ShortcutContext | None = None,
 ) -> None:
     """Let the keys do something in a window, or with another context while the keyboard is in `parent`."""
     for key in shortcut.keys:
-        made = QShortcut(QKeySequence(key), parent, context=context)
+        made = QShortcut(QKeySequence(key), parent)
+        if context is not None:
+            made.setContext(context)
         made.setObjectName(f"key.{shortcut.id}")
         made.activated.connect(act)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
+
+_PLAIN_TEXT = 0
+"""`Qt.TextFormat.PlainText`, by its number: the namespace `Qt` is large, and the first paint does not wait for it."""
 
 
 def label(text: str, role: str = "", wrap: bool = True) -> QLabel:
@@ -11,5 +13,5 @@ def label(text: str, role: str = "", wrap: bool = True) -> QLabel:
     made = QLabel(text)
     made.setProperty("role", role)
     made.setWordWrap(wrap)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("textFormat", _PLAIN_TEXT)
     return made

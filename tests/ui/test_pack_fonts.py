@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtGui import QFontDatabase
 from keukentafel.app import WallClock, make_windows
 windows = make_windows(Path(sys.argv[1]) / "kluis", WallClock())
+windows.main.furnish_a_little()
 print("Foto Sans Ethiopic" in QFontDatabase.families())
 """
 
