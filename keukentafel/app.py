@@ -77,24 +77,6 @@ def _packs_dir() -> Path:
     return paths.data_dir() / PACKS_FOLDER
 
 
-FIRST_FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
-"""The letters of the unlock page."""
-
-
-def _load_fonts(first: bool) -> None:
-    """Those of the unlock page, or all others: what the consultant reads behind it may be in any script."""
-    from PySide6.QtGui import QFontDatabase
-
-    folder = paths.resources_dir() / "fonts"
-    ours = [folder / name for name in FIRST_FONTS]
-    if not first:
-        # By name alone: nobody waits for packs to be read.
-        ours = [file for file in sorted(folder.glob("*.[ot]tf")) if file not in ours]
-        ours += sorted(_packs_dir().glob("*/fonts/*.ttf"))
-    for file in ours:
-        QFontDatabase.addApplicationFont(str(file))
-
-
 @cache
 def press() -> Press:
     """The print room."""
@@ -199,13 +181,16 @@ def make_windows(
     from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QApplication
 
+    from keukentafel.ui import fonts
     from keukentafel.ui.idle_lock import IdleLock
     from keukentafel.ui.look import Look
     from keukentafel.ui.main_window import MainWindow
     from keukentafel.ui.qt_words import speak
     from keukentafel.ui.resident_screen import ResidentScreen
+    from keukentafel.ui.save_dialog import ask_in_dialog, ask_record_in_dialog
     from keukentafel.ui.session import Doors, Session
     from keukentafel.ui.theme import FAMILY, LIGHT
+    from keukentafel.ui.undo_keys import UndoKeys
     from keukentafel.ui.windows import Windows
 
     existing = QApplication.instance()
@@ -214,7 +199,7 @@ def make_windows(
     app.setApplicationName("Keukentafel")
     speak(app, DUTCH)
     resources = paths.resources_dir()
-    _load_fonts(first=True)
+    fonts.load_first(resources / "fonts")
     app.setFont(QFont(FAMILY))
     look = Look(app, remembered.text_percent, partial(_keep_text_size, home.parent))
     words = Catalogue("ui", DUTCH, paths.translations_dir())
@@ -227,46 +212,26 @@ def make_windows(
         clock=clock,
         words=words,
         pictures=resources / "icons" / "prompts",
-        ask_path=ask_path or _ask_path,
-        ask_record=ask_record or _ask_record,
+        ask_path=ask_path or ask_in_dialog,
+        ask_record=ask_record or ask_record_in_dialog,
         battery=_battery_percent,
         voice=_voice(home) if aloud else lambda: None,
         studio=_studio(home) if aloud else lambda: None,
     )
     session = Session(doors)
     resident = ResidentScreen(library, doors.pictures, LIGHT, words)
-    def before_furnishing() -> None:
-        look.follow_system()
-        _load_fonts(first=False)
-
-    main = MainWindow(session, resident, look.palette, before_furnishing)
+    main = MainWindow(session, resident, look.palette)
+    main.furnishing.connect(look.follow_system)
+    main.furnishing.connect(partial(fonts.load_others, resources / "fonts", _packs_dir()))
     look.setParent(main)
     look.follow_window(main)
     main.text_size_asked.connect(look.ask_text_size)
     idle = IdleLock(app, session, resident, clock)
-    session.unlocked.connect(partial(_own_undo_keys, app))
+    # Like the lock: a filter that sees every event is not needed before there is something behind the first page.
+    session.unlocked.connect(partial(app.installEventFilter, UndoKeys(app)))
     _collect_on_gui_thread(app, session)
     _keep_log(session)
     return Windows(app, session, main, resident, idle)
-
-
-def _ask_path(suggested: str) -> Path | None:
-    from keukentafel.ui.save_dialog import ask_in_dialog
-
-    return ask_in_dialog(suggested)
-
-
-def _ask_record() -> Path | None:
-    from keukentafel.ui.save_dialog import ask_record_in_dialog
-
-    return ask_record_in_dialog()
-
-
-def _own_undo_keys(app: QApplication) -> None:
-    from keukentafel.ui.undo_keys import UndoKeys
-
-    if app.findChild(UndoKeys) is None:
-        app.installEventFilter(UndoKeys(app))
 
 
 def _keep_log(session: Session) -> None:

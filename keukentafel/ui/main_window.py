@@ -35,17 +35,11 @@ class MainWindow(QMainWindow):
 
     text_size_asked = Signal(int)
     """Larger (1), smaller (-1), or as it was at first (0)."""
+    furnishing = Signal()
+    """Once, after the first paint and before anything behind the unlock page is made."""
 
-    def __init__(
-        self,
-        session: Session,
-        resident: ResidentScreen,
-        palette: Palette,
-        prepare: Callable[[], object] = lambda: None,
-    ) -> None:
-        """`prepare` is called once, before anything behind the unlock page is made."""
+    def __init__(self, session: Session, resident: ResidentScreen, palette: Palette) -> None:
         super().__init__()
-        self._prepare = prepare
         self.session = session
         self.resident = resident
         self.setObjectName("main")
@@ -83,13 +77,14 @@ class MainWindow(QMainWindow):
         if self._is_furnished:
             more = self.pages.make_one_more()
             return more or self.resident.make_window()
-        (self._prepare, self._make_start, self._make_catch, self._make_aside, self._put_together)[self._parts_made]()
+        (self._make_start, self._make_catch, self._make_aside, self._put_together)[self._parts_made]()
         self._parts_made += 1
         return True
 
     def _make_start(self) -> None:
         from keukentafel.ui.start_page import StartPage
 
+        self.furnishing.emit()
         self.start = StartPage(self.session, self._palette)
         self.stack.addWidget(self.start)
 
@@ -118,8 +113,7 @@ class MainWindow(QMainWindow):
         from keukentafel.ui.way_back import WayBack
         from keukentafel.ui.whereabouts import Whereabouts
 
-        self._way_back = WayBack()
-        self._whereabouts = Whereabouts()
+        self._way_back, self._whereabouts = WayBack(), Whereabouts()
         self.visit = VisitView(self.session, self.header, self.rail, self.catch, self.aside)
         self.pages = Pages(self.session, self._palette)
         self.ways = StatementWays(self.session, self.visit, self.catch, self.pages.__getitem__, self.go)
@@ -357,10 +351,7 @@ class MainWindow(QMainWindow):
         self.catch.take_focus()
 
     def _toggle_full_screen(self) -> None:
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
+        (self.showNormal if self.isFullScreen() else self.showFullScreen)()
 
     def _sign(self) -> None:
         self.signing.begin()

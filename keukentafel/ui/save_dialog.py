@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QApplication, QFileDialog
-
 
 def ask_in_dialog(suggested: str) -> Path | None:
     """The chosen path, or None. The dialog opens over the consultant's window, never over the second one."""
+    from PySide6.QtCore import QStandardPaths
+    from PySide6.QtWidgets import QApplication, QFileDialog
+
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     first = str(Path(folder) / suggested) if Path(folder).is_dir() else suggested
     chosen, _filter = QFileDialog.getSaveFileName(QApplication.activeWindow(), "", first, "PDF (*.pdf)")
@@ -18,5 +18,7 @@ def ask_in_dialog(suggested: str) -> Path | None:
 
 def ask_record_in_dialog() -> Path | None:
     """The record of an earlier report that was chosen, or None."""
+    from PySide6.QtWidgets import QApplication, QFileDialog
+
     chosen, _filter = QFileDialog.getOpenFileName(QApplication.activeWindow(), "", "", "verslag.json (*.json)")
     return Path(chosen) if chosen else None
