@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from keukentafel.content.language_desk import LanguageDesk
+    from keukentafel.domain.handover import LetterBox
     from keukentafel.domain.library import Library
     from keukentafel.domain.ports import Clock, Vault
     from keukentafel.domain.press import FileVerdict, Press
@@ -147,6 +148,13 @@ def _exits() -> Exits:
     return FileExits()
 
 
+@cache
+def _letter_box() -> LetterBox:
+    from keukentafel.handover.letter_box import HandoverBox
+
+    return HandoverBox()
+
+
 def _battery_percent() -> int | None:
     from keukentafel.battery import percent_left
 
@@ -209,6 +217,7 @@ def make_windows(
         open_library=library,
         press=press,
         exits=_exits,
+        letter_box=_letter_box,
         clock=clock,
         words=words,
         pictures=resources / "icons" / "prompts",
@@ -370,6 +379,20 @@ def make_papers(language: str, municipality: str, out: Path) -> list[Path]:
 def verify_file(data: bytes) -> FileVerdict:
     """The verdict about a file; seals of this laptop's own stores are unknown sealers here."""
     return press().verify(data)
+
+
+def check_package(data: bytes, key: bytes | None, ask_password: Callable[[], str]) -> FileVerdict:
+    """The verdict about a package for the municipality; `key` is its private key in PEM.
+
+    The password is asked for where the key has one. Raises ValueError for a key or a password that is not right.
+    """
+    from keukentafel.handover.checking import check_package
+    from keukentafel.handover.envelope import private_key_of
+
+    password = ask_password() if key is not None and b"ENCRYPTED" in key else ""
+    private = private_key_of(key, password) if key is not None else None
+    words = Catalogue("ui", DUTCH, paths.translations_dir())
+    return check_package(data, private, press().verify, press().document, words.t)
 
 
 def play_script(script: Path, out: Path, onscreen: bool) -> int:

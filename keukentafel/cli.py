@@ -31,6 +31,8 @@ def run(arguments: Sequence[str]) -> int:
             return app.play_script(app.demo_script(), options.out, options.onscreen)
         case "verify":
             return _verify(options.file, options.json)
+        case "package":
+            return _package(options.file, options.key, options.json)
         case "check":
             return _check(options.home)
         case "languages":
@@ -66,6 +68,10 @@ def _parser() -> ArgumentParser:
     verify = commands.add_parser("verify", help="nagaan of een verslag nog is zoals het werd verzegeld")
     verify.add_argument("file", type=Path)
     verify.add_argument("--json", action="store_true", help="het oordeel voor machines")
+    package = commands.add_parser("package", help="een pakket voor de gemeente openen en nagaan")
+    package.add_argument("file", type=Path)
+    package.add_argument("--key", type=Path, metavar="SLEUTEL", help="de eigen sleutel van de gemeente (PEM)")
+    package.add_argument("--json", action="store_true", help="het oordeel voor machines")
     check = commands.add_parser("check", help="nagaan of een kluis heel is; er verandert niets")
     check.add_argument("--home", type=Path, metavar="MAP", help="de map waarin de kluis staat")
     cli_languages.add_to(commands)
@@ -84,7 +90,24 @@ def _verify(file: Path, as_json: bool) -> int:
     except OSError:
         print(f"{file}: dit bestand is er niet, of mag niet gelezen worden.", file=sys.stderr)
         return 2
-    verdict: FileVerdict = app.verify_file(data)
+    return _told(app.verify_file(data), as_json)
+
+
+def _package(file: Path, key: Path | None, as_json: bool) -> int:
+    try:
+        data, pem = file.read_bytes(), key.read_bytes() if key is not None else None
+    except OSError as problem:
+        print(f"{problem.filename}: dit bestand is er niet, of mag niet gelezen worden.", file=sys.stderr)
+        return 2
+    try:
+        verdict = app.check_package(data, pem, _passphrase)
+    except ValueError:
+        print(f"{key}: dit is geen sleutel die past, of het wachtwoord is anders.", file=sys.stderr)
+        return 2
+    return _told(verdict, as_json)
+
+
+def _told(verdict: FileVerdict, as_json: bool) -> int:
     if as_json:
         import json
 

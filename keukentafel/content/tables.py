@@ -5,6 +5,7 @@ from pathlib import Path
 
 from keukentafel.content.errors import ContentError
 from keukentafel.content.reader import Table, read_table, refuse_doubles
+from keukentafel.domain.municipality import ArchiveFacts, Concept
 from keukentafel.domain.prompts import (
     Direction,
     InterpreterBureau,
@@ -20,6 +21,7 @@ QUADRANTS = ("formeel-individueel", "formeel-collectief", "informeel-individueel
 MAP_PARTS = ("algemene_voorziening", "collectief_aanbod", "andere_wet", "overig_netwerk")
 PDF_PARTS = ("2a", "3a")
 _CODE = re.compile(r"[a-z]{2,3}")
+_DURATION = re.compile(r"P\d{1,3}[YM]")
 
 
 def read_languages(file: Path) -> tuple[Language, ...]:
@@ -90,7 +92,9 @@ def read_profile(file: Path, language_codes: frozenset[str]) -> MunicipalityProf
         content_version=root.number("content_version"),
         own_contributions=tuple(_contribution(row) for row in root.tables("own_contribution")),
         social_map=tuple(_map_entry(row, language_codes) for row in root.tables("social_map", optional=True)),
-        recovery_public_key=_public_key(root),
+        recovery_public_key=_public_key(root, "recovery_public_key"),
+        handover_public_key=_public_key(root, "handover_public_key"),
+        archive=_archive(root.table("archive")) if root.has("archive") else None,
     )
     for table in (root, contact, interpreter, terms):
         table.done()
@@ -144,8 +148,32 @@ def _map_entry(row: Table, language_codes: frozenset[str]) -> SocialMapEntry:
     return entry
 
 
-def _public_key(root: Table) -> str | None:
-    key = root.text("recovery_public_key", default="")
+def _archive(table: Table) -> ArchiveFacts:
+    facts = ArchiveFacts(
+        creator_code=table.text("creator_code"),
+        creator_register=table.text("creator_register"),
+        level=_concept(table.table("level")),
+        classification=_concept(table.table("classification")),
+        appraisal=_concept(table.table("appraisal")),
+        restriction=_concept(table.table("restriction")),
+        restriction_because=table.text("restriction_because"),
+        retention=table.text("retention", default=""),
+        category=_concept(table.table("category")) if table.has("category") else None,
+    )
+    table.done()
+    if facts.retention and not _DURATION.fullmatch(facts.retention):
+        raise table.error("retention", "must be a duration in years or months, such as P15Y")
+    return facts
+
+
+def _concept(table: Table) -> Concept:
+    concept = Concept(table.text("label"), table.text("listed_in"), table.text("code", default=""))
+    table.done()
+    return concept
+
+
+def _public_key(root: Table, name: str) -> str | None:
+    key = root.text(name, default="")
     if key and not key.startswith("-----BEGIN PUBLIC KEY-----"):
-        raise root.error("recovery_public_key", "must be a public key in PEM")
+        raise root.error(name, "must be a public key in PEM")
     return key or None

@@ -50,11 +50,40 @@ class InterpreterBureau:
 
 
 @dataclass(frozen=True)
+class Concept:
+    """A word from a list that archives know (a `begrip` of MDTO); `code` is empty where the list has none."""
+
+    label: str
+    listed_in: str
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class ArchiveFacts:
+    """What the archive of a municipality wants to know of every report (MDTO-XML 1.0.1).
+
+    `creator_code` is the municipality in the list `creator_register`. `retention` is a duration as in ISO 8601, or
+    empty; `category` is that of the selection list, or None.
+    """
+
+    creator_code: str
+    creator_register: str
+    level: Concept
+    classification: Concept
+    appraisal: Concept
+    restriction: Concept
+    restriction_because: str
+    retention: str = ""
+    category: Concept | None = None
+
+
+@dataclass(frozen=True)
 class MunicipalityProfile:
     """Everything that differs per municipality. Terms in days are calendar days.
 
     `pdf_part` is the PDF/A part of the reports. `recovery_public_key` is a PEM text, or None where
-    the municipality keeps no recovery key.
+    the municipality keeps no recovery key; `handover_public_key` is the one that packages are encrypted to, or
+    None. Without `archive` no package can be made.
     """
 
     id: str
@@ -78,6 +107,8 @@ class MunicipalityProfile:
     own_contributions: tuple[OwnContribution, ...]
     social_map: tuple[SocialMapEntry, ...]
     recovery_public_key: str | None
+    handover_public_key: str | None = None
+    archive: ArchiveFacts | None = None
 
     def own_contribution_on(self, day: date) -> OwnContribution | None:
         """The contribution that holds on `day`; None when the profile does not know it."""

@@ -97,6 +97,9 @@ _REASONS = (
     Reason("still_in_use", N_("Bij deze hulpvraag is al meer opgeschreven. Verander hem bij Hulpvragen.")),
     Reason("bad_record", N_("Dit bestand is geen verslag van Keukentafel, of er is iets in veranderd.")),
     Reason("not_yet", N_("Dit kan nog niet in deze versie van het programma.")),
+    Reason("no_archive_facts", N_(
+        "In het profiel van de gemeente staat nog niet wat het archief moet weten. Vraag de beheerder.")),
+    Reason("bad_handover_key", N_("De sleutel in het profiel van de gemeente past niet. Vraag de beheerder.")),
 )  # fmt: skip
 
 REASONS: dict[str, Reason] = {reason.key: reason for reason in _REASONS}

@@ -68,7 +68,7 @@ def begin(request: Request, make_windows: MakeWindows) -> Rehearsal:
 
 def _in_format(name: str) -> str:
     """The name of a file as the script format has it: one for each kind, which a later version replaces."""
-    return re.sub(r"-versie-\d+(?=\.pdf$)", "", Path(name).name)
+    return re.sub(r"-versie-\d+(?=\.\w+$)", "", Path(name).name)
 
 
 def perform(play: Rehearsal, request: Request) -> tuple[Outcome, str, dict[str, object]]:

@@ -237,7 +237,9 @@ STEPS: dict[str, Keys] = {
     "visit": {"present": may(people)},
     "still": {"item": must(count), "answer": must(one_of(Still))},
     "still_shells": {"need": must(need)},
-    "export": {"kind": must(one_of((REPORT, ANNEX, SUMMARY, "package", "story"))), "lang": may(text)},
+    "export": {
+        "kind": must(one_of((REPORT, ANNEX, SUMMARY, "package", "story"))), "lang": may(text), "annex": may(yes_no),
+    },
     "appointment": {
         "on": must(certain_day), "at": may(text), "minutes": may(count), "place": may(text), "who": may(texts),
     },

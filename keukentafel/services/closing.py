@@ -190,7 +190,7 @@ def close(visit: Visit) -> Printed:
     if version is None:
         raise Refused("not_frozen")
     key = seal_key(visit)
-    record = _record_of(visit, version)
+    record = record_of(visit, version)
     document = desk.press.document(record)
     now = desk.now()
     addendum = addendum_to(document, conversation, desk.library.languages())
@@ -210,7 +210,8 @@ def close(visit: Visit) -> Printed:
     return report
 
 
-def _record_of(visit: Visit, version: FrozenVersion) -> bytes:
+def record_of(visit: Visit, version: FrozenVersion) -> bytes:
+    """The record that a definitive version was made of."""
     with visit.desk.store.work() as work:
         return work.reports.record(visit.id, version.kind, version.number)
 
@@ -249,7 +250,7 @@ def version_file(visit: Visit, version: FrozenVersion) -> SealedReport:
     if found is not None:
         return found
     desk, key = visit.desk, seal_key(visit)
-    record = _record_of(visit, version)
+    record = record_of(visit, version)
     addendum = addendum_to(desk.press.document(record), visit.conversation, desk.library.languages())
     now = desk.now()
     printed = desk.press.report(record, addendum, key, now)
@@ -297,7 +298,7 @@ def _summary(visit: Visit, language: str) -> Prepared:
     wanted = language or conversation.case.speaks
     if wanted not in {known.code for known in desk.library.languages()}:
         raise Refused("unknown_language", "lang")
-    record = _record_of(visit, version)
+    record = record_of(visit, version)
     now = desk.now()
     printed = desk.press.summary(record, wanted, seal_key(visit), now)
     sealed = SealedReport(f"summary-{wanted}", version.number, printed.pdf, printed.sha256, now, printed.pages)

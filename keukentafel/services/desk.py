@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from keukentafel.domain.handover import LetterBox
 from keukentafel.domain.library import Library
 from keukentafel.domain.ports import Clock, Store
 from keukentafel.domain.press import Press
@@ -32,6 +33,7 @@ class Desk:
     library: Library
     press: Press
     exits: Exits
+    letter_box: LetterBox
 
     def now(self) -> datetime:
         """What time it is."""

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from keukentafel.domain.marks import N_
 from keukentafel.domain.refusals import Refused
-from keukentafel.services import closing
+from keukentafel.services import closing, handing_over
 from keukentafel.services.closing import Prepared
-from keukentafel.ui.fields import ChoiceField, PickField
+from keukentafel.services.handing_over import Outgoing
+from keukentafel.ui.fields import ChoiceField, PickField, SwitchField
 from keukentafel.ui.form import Form, Values
 from keukentafel.ui.pickers import language_options
 from keukentafel.ui.session import Exported, Session
+
+PACKAGE = "package"
 
 KINDS = (
     ("report", N_("het verslag")),
     ("annex", N_("de bijlage voor de beoordelaar")),
     ("summary", N_("de samenvatting")),
-    ("package", N_("alles bij elkaar")),
+    (PACKAGE, N_("alles bij elkaar, voor de gemeente")),
     ("story", N_("alleen het verhaal")),
 )
 
@@ -28,39 +33,63 @@ class ExportForm(Form):
     def __init__(self, session: Session) -> None:
         t = session.words.t
         kinds = [(value, t(text)) for value, text in KINDS]
-        fields = [
-            ChoiceField("kind", t("Wat wilt u meegeven?"), kinds),
-            PickField("lang", t("In welke taal? Alleen voor de samenvatting"), language_options(session)),
-        ]
-        super().__init__("export", session, fields, t("Bewaren als bestand"), self._let_out)
+        self._kind = ChoiceField("kind", t("Wat wilt u meegeven?"), kinds)
+        self._annex = SwitchField("annex", t("Met de bijlage voor de beoordelaar"), default=True)
+        language = PickField("lang", t("In welke taal? Alleen voor de samenvatting"), language_options(session))
+        super().__init__(
+            "export", session, [self._kind, language, self._annex], t("Bewaren als bestand"), self._let_out
+        )
         self.said = t("bewaard als bestand")
-        self._prepared: Prepared | None = None
+        self._write: Callable[[Path], Exported] | None = None
+        self._name = ""
         self._path: Path | None = None
+        self._kind.chosen.connect(lambda _value: self._show_fields())
+        self._show_fields()
+
+    def clear(self) -> None:
+        super().clear()
+        self._show_fields()
 
     def submit(self) -> None:
         """Make the file ready, ask where it goes, and write it there."""
         outcome = self._session.look(self._prepare)
         if isinstance(outcome, Refused):
             self._say(outcome)
-        if outcome is not True or self._prepared is None:
+        if outcome is not True or self._write is None:
             return
         self._say(None)
         ask = self._session.doors.ask_path
-        self._path = ask(closing.file_name(self._prepared.file)) if ask else None
+        self._path = ask(self._name) if ask else None
         if self._path is not None:
             super().submit()
 
+    def _show_fields(self) -> None:
+        self._annex.setVisible(self._kind.value() == PACKAGE)
+
     def _prepare(self) -> None:
-        self._prepared = None
-        kind, language = str(self.field("kind").value()), str(self.field("lang").value())
+        self._write = None
+        visit, kind = self._session.visit, self._kind.value()
         if not kind:
             raise Refused("empty", "kind")
-        self._prepared = closing.prepare_export(self._session.visit, kind, language)
-        self._session.note_printing(self._prepared.printed)
+        if kind == PACKAGE:
+            outgoing = handing_over.prepare_package(visit, self._annex.value())
+            self._session.note_printing(outgoing.printed)
+            self._name, self._write = outgoing.name, lambda path: self._hand_over(outgoing, path)
+            return
+        prepared = closing.prepare_export(visit, kind, str(self.field("lang").value()))
+        self._session.note_printing(prepared.printed)
+        self._name, self._write = closing.file_name(prepared.file), lambda path: self._export(prepared, path)
+
+    def _hand_over(self, outgoing: Outgoing, path: Path) -> Exported:
+        handing_over.let_out(self._session.visit, outgoing, path)
+        digest = hashlib.sha256(outgoing.data).hexdigest()
+        return Exported(outgoing.kind, outgoing.version, path, digest, 0, ())
+
+    def _export(self, prepared: Prepared, path: Path) -> Exported:
+        file = prepared.file
+        closing.let_out(self._session.visit, file, path)
+        return Exported(file.kind, file.version, path, file.sha256, file.pages, file.open)
 
     def _let_out(self, _values: Values) -> None:
-        assert self._prepared is not None and self._path is not None
-        file = self._prepared.file
-        closing.let_out(self._session.visit, file, self._path)
-        exported = Exported(file.kind, file.version, self._path, file.sha256, file.pages, file.open)
-        self._session.exported.append(exported)
+        assert self._write is not None and self._path is not None
+        self._session.exported.append(self._write(self._path))

@@ -12,7 +12,7 @@ def ask_in_dialog(suggested: str) -> Path | None:
 
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     first = str(Path(folder) / suggested) if Path(folder).is_dir() else suggested
-    chosen, _filter = QFileDialog.getSaveFileName(QApplication.activeWindow(), "", first, "PDF (*.pdf)")
+    chosen, _filter = QFileDialog.getSaveFileName(QApplication.activeWindow(), "", first, f"*{Path(suggested).suffix}")
     return Path(chosen) if chosen else None
 
 

@@ -21,6 +21,7 @@ from keukentafel.ui.world_errors import OUR_MISTAKE, sentence
 
 if TYPE_CHECKING:
     from keukentafel.domain.conversation import Conversation
+    from keukentafel.domain.handover import LetterBox
     from keukentafel.domain.library import Library
     from keukentafel.domain.ports import Clock, Store, Vault
     from keukentafel.domain.press import Press, Printed
@@ -48,6 +49,7 @@ class Doors:
     open_library: Callable[[], Library]
     press: Callable[[], Press]
     exits: Callable[[], Exits]
+    letter_box: Callable[[], LetterBox]
     clock: Clock
     words: Catalogue
     pictures: Path
@@ -69,7 +71,7 @@ class Doors:
 
 @dataclass(frozen=True)
 class Exported:
-    """A sealed file that went out. `kind` is `conversation`, `investigation`, `annex` or `summary-<lang>`."""
+    """A file that went out. `kind` is that of a sealed file, `package` or `story`; the last two have no pages."""
 
     kind: str
     version: int
@@ -167,7 +169,8 @@ class Session(QObject):
     def _at(self, store: Store) -> Desk:
         from keukentafel.services.desk import Desk
 
-        return Desk(store, self.doors.clock, self.doors.library, self.doors.press(), self.doors.exits())
+        doors = self.doors
+        return Desk(store, doors.clock, doors.library, doors.press(), doors.exits(), doors.letter_box())
 
     def lock(self) -> None:
         """Cover, flush, close, forget the key. Never asks anything; where flushing fails it stays covered."""

@@ -25,7 +25,9 @@ def _room(rooms: str = "", libraries: str = "") -> Room:
 
 
 PDF = "reportlab uharfbuzz pikepdf pypdfium2 pyhanko pyhanko_certvalidator asn1crypto cryptography page"
-EVERY_ROOM = "domain services content storage report sound ui play i18n settings paths log crash battery app selftest"
+EVERY_ROOM = (
+    "domain services content storage report handover sound ui play i18n settings paths log crash battery app selftest"
+)
 
 TABLE = {
     "keukentafel": _room(),
@@ -40,6 +42,7 @@ TABLE = {
     "content": _room("domain"),
     "storage": _room("domain", "sqlalchemy sqlcipher3 alembic cryptography cattrs"),
     "report": _room("domain i18n", f"{PDF} cattrs"),
+    "handover": _room("domain", "cryptography"),
     "sound": _room("domain", "miniaudio soundfile"),
     "ui": _room("services domain i18n settings", "PySide6"),
     "play": _room("app ui domain", "PySide6"),
@@ -56,6 +59,7 @@ NEVER = {
     "content": {"PySide6", "sqlalchemy", "keukentafel.services", "keukentafel.report"},
     "storage": {"PySide6", "reportlab", "keukentafel.services", "keukentafel.content"},
     "report": {"PySide6", "sqlalchemy", "keukentafel.services", "keukentafel.storage"},
+    "handover": {"PySide6", "sqlalchemy", "reportlab", "keukentafel.storage", "keukentafel.report"},
     "sound": {"PySide6", "keukentafel.services", "keukentafel.content", "miniaudio", "soundfile", "numpy"},
     "ui": {"sqlalchemy", "sqlcipher3", "reportlab", "keukentafel.storage", "keukentafel.report"},
     "play": {"sqlalchemy", "reportlab", "keukentafel.storage", "keukentafel.report"},

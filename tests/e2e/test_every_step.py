@@ -71,7 +71,7 @@ def play_steps(tmp_path: Path, *steps: str) -> Played:
 
 
 def test_what_is_not_built_yet_fails_the_play(tmp_path: Path) -> None:
-    freeze, export = 'do = "freeze"\nkind = "conversation"', 'do = "export"\nkind = "package"'
+    freeze, export = 'do = "freeze"\nkind = "conversation"', 'do = "export"\nkind = "story"'
     played = play_steps(tmp_path, freeze, export, 'do = "blank"')
     assert played.code == 1
     assert played.errors.startswith("stap 3 (export): not yet")

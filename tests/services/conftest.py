@@ -12,6 +12,7 @@ import pytest
 
 from keukentafel.content.library import ResourceLibrary
 from keukentafel.domain.people import CaseDetails, Contact, InterpreterKind, Participant, Role, Via
+from keukentafel.handover.letter_box import HandoverBox
 from keukentafel.services import cases
 from keukentafel.services.desk import Desk
 from keukentafel.services.visit import Visit
@@ -78,7 +79,7 @@ def exits() -> KeptExits:
 @pytest.fixture
 def desk(library: ResourceLibrary, exits: KeptExits) -> Desk:
     store = MemoryVault().create("vier losse woorden samen")
-    return Desk(store, TableClock(), library, FakePress(), exits)
+    return Desk(store, TableClock(), library, FakePress(), exits, HandoverBox())
 
 
 @pytest.fixture

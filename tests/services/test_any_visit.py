@@ -17,6 +17,7 @@ from keukentafel.domain.ports import StoreFull
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.domain.statements import Certainty, Share, Source
+from keukentafel.handover.letter_box import HandoverBox
 from keukentafel.services import agreeing, cases, closing, needing, telling
 from keukentafel.services.desk import Desk
 from keukentafel.services.telling import Told
@@ -40,7 +41,8 @@ def library(root: Path = ROOT) -> ResourceLibrary:
 
 
 def a_visit() -> Visit:
-    desk = Desk(MemoryVault().create("vier losse woorden"), TableClock(), library(), FakePress(), KeptExits())
+    store = MemoryVault().create("vier losse woorden")
+    desk = Desk(store, TableClock(), library(), FakePress(), KeptExits(), HandoverBox())
     visit = cases.open_case(desk, CASE)
     for person in (SON, INTERPRETER):
         cases.add_participant(visit, person)

@@ -327,7 +327,7 @@ def test_nothing_goes_out_before_a_freeze(visit: Visit, kind: str) -> None:
         closing.prepare_export(visit, kind)
 
 
-@pytest.mark.parametrize("kind", ["package", "story"])
+@pytest.mark.parametrize("kind", ["story"])
 def test_what_is_not_built_yet_says_so(visit: Visit, kind: str) -> None:
     frozen(visit)
     with refusal("not_yet"):

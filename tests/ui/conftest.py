@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from keukentafel.content.library import ResourceLibrary
+from keukentafel.handover.letter_box import HandoverBox
 from keukentafel.i18n import Catalogue
 from keukentafel.services import cases
 from keukentafel.ui.main_window import MainWindow
@@ -140,6 +141,7 @@ def doors(
         open_library=lambda: library,
         press=lambda: press,
         exits=lambda: exits,
+        letter_box=HandoverBox,
         clock=clock,
         words=Catalogue("ui", "nl", ROOT / "translations"),
         pictures=ROOT / "resources" / "icons" / "prompts",

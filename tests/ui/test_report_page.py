@@ -287,7 +287,7 @@ def test_who_thinks_better_of_it_hears_nothing_and_keeps_what_was_chosen(
     assert find(page, QPushButton, "export.kind.report").isChecked()
 
 
-@pytest.mark.parametrize(("kind", "code"), [("package", "not_yet"), ("story", "not_yet"), ("report", "not_frozen")])
+@pytest.mark.parametrize(("kind", "code"), [("package", "not_frozen"), ("story", "not_yet"), ("report", "not_frozen")])
 def test_what_cannot_go_out_is_refused_before_anybody_is_asked(
     page: ReportPage, visit_session: Session, kind: str, code: str
 ) -> None:

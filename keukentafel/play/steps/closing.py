@@ -91,14 +91,17 @@ def cross() -> list[list[QPointF]]:
 def export(play: Rehearsal, step: Step) -> None:
     """Let a file out, into the folder of the play."""
     play.go("report")
-    before = set(play.out.glob("*.pdf"))
-    times = {file: file.stat().st_mtime_ns for file in before}
+    times = {file: file.stat().st_mtime_ns for file in _exports(play)}
     fill_and_save(play, "export", step.keys)
-    written = [file for file in play.out.glob("*.pdf") if times.get(file) != file.stat().st_mtime_ns]
+    written = [file for file in _exports(play) if times.get(file) != file.stat().st_mtime_ns]
     if not written:
         raise StepFailed("er kwam geen bestand")
     if step.text("kind") == REPORT:
         _remember(play, written[0])
+
+
+def _exports(play: Rehearsal) -> list[Path]:
+    return [file for file in play.out.iterdir() if file.is_file()]
 
 
 def _remember(play: Rehearsal, file: Path) -> None:

@@ -1,0 +1,41 @@
+"""The door of the letter box: what goes to the municipality in one file, and what the resident takes along."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from keukentafel.domain.municipality import ArchiveFacts
+from keukentafel.domain.report_document import ReportDocument
+
+REPORT_NAME = "verslag.pdf"
+RECORD_NAME = "verslag.json"
+ANNEX_NAME = "bijlage-beoordelaar.pdf"
+
+
+@dataclass(frozen=True)
+class PackageParts:
+    """What goes into a package: the report as sealed, its record, and the annex where it goes along.
+
+    `creator` is the municipality as its archive calls it.
+    """
+
+    document: ReportDocument
+    record: bytes
+    report: bytes
+    annex: bytes | None
+    creator: str
+    archive: ArchiveFacts
+    made_at: datetime
+
+
+class LetterBox(Protocol):
+    """Puts files in envelopes. It keeps nothing."""
+
+    def package(self, parts: PackageParts, public_key: str | None) -> bytes:
+        """One file for the municipality; encrypted to `public_key` (PEM, X25519) where there is one.
+
+        The same parts give the same file where it is not encrypted. Raises ValueError for a key of another kind.
+        """
+        ...

@@ -1,0 +1,44 @@
+"""Envelopes: a file that only the municipality opens, with its private key."""
+
+from __future__ import annotations
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
+from cryptography.hazmat.primitives.serialization import load_pem_private_key, load_pem_public_key
+
+MUNICIPALITY = b"KEUKENTAFEL-PAKKET-1\n"
+"""How a file begins that is encrypted to a municipality."""
+
+_HPKE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
+
+
+class NotOpened(ValueError):
+    """Another key or other words, or the file was changed."""
+
+
+def for_municipality(data: bytes, public_key: str) -> bytes:
+    """The data for whoever has the private key. Raises ValueError when it is not an X25519 key in PEM."""
+    key = load_pem_public_key(public_key.encode())
+    if not isinstance(key, X25519PublicKey):
+        raise ValueError("not an X25519 key")
+    return MUNICIPALITY + _HPKE.encrypt(data, key, MUNICIPALITY)
+
+
+def private_key_of(pem: bytes, password: str) -> X25519PrivateKey:
+    """The private key. Raises ValueError when it is no X25519 key in PEM, or the password is another or missing."""
+    try:
+        key = load_pem_private_key(pem, password.encode("utf-8", "surrogatepass") or None)
+    except TypeError as problem:
+        raise ValueError(str(problem)) from None
+    if not isinstance(key, X25519PrivateKey):
+        raise ValueError("not an X25519 key")
+    return key
+
+
+def opened_by_municipality(sealed: bytes, key: X25519PrivateKey) -> bytes:
+    """What is in the envelope. Raises NotOpened."""
+    try:
+        return _HPKE.decrypt(sealed.removeprefix(MUNICIPALITY), key, MUNICIPALITY)
+    except (InvalidTag, ValueError):
+        raise NotOpened from None

@@ -1,0 +1,52 @@
+"""The report, record and annex of mevrouw Uysal (fictional) as they were closed, ready to be packed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+from keukentafel.domain.annex_document import compose_annex
+from keukentafel.domain.checks import findings
+from keukentafel.domain.deadlines import deadlines_of
+from keukentafel.domain.handover import PackageParts
+from keukentafel.domain.press import FileVerdict
+from keukentafel.domain.report_sections import shareable
+from keukentafel.handover.checking import check_package
+from keukentafel.report.record import sha256_of
+from tests.report import uysal
+from tests.report.conftest import Room, Visit, room, visit
+
+__all__ = ["Check", "parts", "room", "visit"]
+
+LATER = uysal.FROZEN + timedelta(minutes=20)
+
+Check = Callable[..., FileVerdict]
+
+
+@pytest.fixture(scope="session")
+def parts(room: Room, visit: Visit) -> PackageParts:
+    calendar = room.library.calendar()
+    annex = compose_annex(
+        visit.conversation, visit.document, findings(shareable(visit.conversation), LATER.date(), calendar),
+        deadlines_of(visit.conversation, calendar), visit.printed.sha256, sha256_of(visit.record),
+        visit.printed.anchors, LATER,
+    )  # fmt: skip
+    profile = room.library.profile("voorbeeld")
+    assert profile.archive is not None
+    return PackageParts(
+        visit.document, visit.record, visit.printed.pdf, room.press.annex(annex, room.key, LATER).pdf,
+        profile.name, profile.archive, LATER,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def check(room: Room) -> Check:
+    """The verdict of the real print room and the letter box about a package."""
+
+    def checked(data: bytes, key: X25519PrivateKey | None = None) -> FileVerdict:
+        return check_package(data, key, room.press.verify, room.press.document, str)
+
+    return checked
