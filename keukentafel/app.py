@@ -148,7 +148,6 @@ def _exits() -> Exits:
     return FileExits()
 
 
-@cache
 def _letter_box() -> LetterBox:
     from keukentafel.handover.letter_box import HandoverBox
 
@@ -382,17 +381,10 @@ def verify_file(data: bytes) -> FileVerdict:
 
 
 def check_package(data: bytes, key: bytes | None, ask_password: Callable[[], str]) -> FileVerdict:
-    """The verdict about a package for the municipality; `key` is its private key in PEM.
+    """The verdict about a package for the municipality. Raises ValueError for a key or password that is not right."""
+    from keukentafel.handover.checking import check_with_pem
 
-    The password is asked for where the key has one. Raises ValueError for a key or a password that is not right.
-    """
-    from keukentafel.handover.checking import check_package
-    from keukentafel.handover.envelope import private_key_of
-
-    password = ask_password() if key is not None and b"ENCRYPTED" in key else ""
-    private = private_key_of(key, password) if key is not None else None
-    words = Catalogue("ui", DUTCH, paths.translations_dir())
-    return check_package(data, private, press().verify, press().document, words.t)
+    return check_with_pem(data, key, ask_password, press(), Catalogue("ui", DUTCH, paths.translations_dir()).t)
 
 
 def play_script(script: Path, out: Path, onscreen: bool) -> int:

@@ -10,9 +10,9 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from keukentafel.domain.handover import ANNEX_NAME, RECORD_NAME, REPORT_NAME
 from keukentafel.domain.marks import N_
-from keukentafel.domain.press import FileVerdict, ReportDocument
+from keukentafel.domain.press import FileVerdict, Press, ReportDocument
 from keukentafel.handover.archive import NotPacked, unpacked
-from keukentafel.handover.envelope import MUNICIPALITY, NotOpened, opened_by_municipality
+from keukentafel.handover.envelope import MUNICIPALITY, NotOpened, opened_by_municipality, private_key_of
 from keukentafel.handover.mdto import REPORT_METADATA, NotMdto, checksum_of, files_of, metadata_name
 from keukentafel.handover.package import ALWAYS, MANIFEST_NAME, WITH_ANNEX, manifest_holds
 
@@ -73,6 +73,18 @@ def check_package(
         "verdicts": {name: dict(verdict.details) for name, verdict in verdicts.items()},
     }
     return FileVerdict(code, tuple(lines), details)
+
+
+def check_with_pem(
+    data: bytes, pem: bytes | None, ask_password: Callable[[], str], press: Press, t: Translate
+) -> FileVerdict:
+    """The verdict about a package; `pem` is the private key of the municipality.
+
+    The password is asked for where the key has one. Raises ValueError for a key or a password that is not right.
+    """
+    password = ask_password() if pem is not None and b"ENCRYPTED" in pem else ""
+    key = private_key_of(pem, password) if pem is not None else None
+    return check_package(data, key, press.verify, press.document, t)
 
 
 class _Locked(Exception):
