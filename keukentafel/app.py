@@ -154,12 +154,6 @@ def _letter_box() -> LetterBox:
     return HandoverBox()
 
 
-def _battery_percent() -> int | None:
-    from keukentafel.battery import percent_left
-
-    return percent_left()
-
-
 def make_windows(
     home: Path,
     clock: Clock,
@@ -188,6 +182,7 @@ def make_windows(
     from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QApplication
 
+    from keukentafel.battery import percent_left
     from keukentafel.ui import fonts
     from keukentafel.ui.idle_lock import IdleLock
     from keukentafel.ui.look import Look
@@ -222,7 +217,7 @@ def make_windows(
         pictures=resources / "icons" / "prompts",
         ask_path=ask_path or ask_in_dialog,
         ask_record=ask_record or ask_record_in_dialog,
-        battery=_battery_percent,
+        battery=percent_left,
         voice=_voice(home) if aloud else lambda: None,
         studio=_studio(home) if aloud else lambda: None,
     )
