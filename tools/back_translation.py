@@ -127,16 +127,17 @@ def written(name: str, rows: list[Row], missing: int, notes: str) -> str:
     offered = "is offered" if kept(prompts) >= ENOUGH and not missing else "is NOT offered"
     head = f"""# {name}: read back into Dutch
 
-Every text that a resident can read was translated from Dutch. It was then translated back into Dutch by somebody who
-had not seen the Dutch. After that the two Dutch texts were laid side by side, each got a verdict, and what went wrong
-was mended and translated back once more.
+Every text that a resident can read was translated from Dutch. Then it is translated back into Dutch without sight of
+the Dutch, unless the remarks below say otherwise. After that the two Dutch texts are laid side by side, each gets a
+verdict, and what went wrong is mended and translated back once more.
 
 - `same`: the same message.
 - `nuance`: another shade, tone or reading level; a resident understands the same thing.
 - `changed`: a resident would understand something else, or a right is stronger or weaker than in the Dutch.
 
-**No native speaker has checked this.** Whether it sounds natural and respectful, and whether somebody who reads little
-can follow it, is for a native speaker to say. Each verdict was given once.
+**No native speaker has checked this**, neither the translation nor the reading back. Whether it sounds natural and
+respectful, and whether somebody who reads little can follow it, is for a native speaker to say. Each verdict was
+given once.
 
 By this record the language {offered}: {kept(prompts):.1f} of 100 prompts keep their meaning, {ENOUGH:.0f} are asked.
 Texts that nobody has translated back yet: {missing}.
