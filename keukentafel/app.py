@@ -163,13 +163,15 @@ def make_windows(
     ballast_bytes: int = 0,
     slow_to_guess: bool = False,
     aloud: bool = False,
+    language: str = DUTCH,
 ) -> Windows:
     """Both windows over the store in `home`; the main window is not shown yet.
 
     `ask_path` takes the place of the system's dialog for where a file goes, `ask_record` of that for which record
     a review begins from. `ballast_bytes` is what is kept free beside the store, and `slow_to_guess` makes a new
     passphrase take about a second to try on this machine; a play keeps nothing free and is not slow. `aloud` lets
-    the windows use the loudspeaker and the microphone; a play is silent.
+    the windows use the loudspeaker and the microphone; a play is silent. `language` is that of the consultant's
+    windows; what is printed, and what the resident sees, never follows it.
     """
     # The cyclic collector may run on any thread and delete widgets there, which kills the process.
     gc.disable()
@@ -199,12 +201,12 @@ def make_windows(
     # The style by name: `setStyle` hands back a style, and with it every list of names that a style has.
     app = existing if isinstance(existing, QApplication) else QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("Keukentafel")
-    speak(app, DUTCH)
+    speak(app, language)
     resources = paths.resources_dir()
     fonts.load_first(resources / "fonts")
     app.setFont(QFont(FAMILY))
-    look = Look(app, remembered.text_percent, partial(_keep_text_size, home.parent))
-    words = Catalogue("ui", DUTCH, paths.translations_dir())
+    look = Look(app, remembered.text_percent, partial(settings.keep_text_size, home.parent))
+    words = Catalogue("ui", language, paths.translations_dir())
     doors = Doors(
         vault=_vault(home, ballast_bytes, slow_to_guess),
         store_was_made=partial(_store_was_made, home),
@@ -218,6 +220,7 @@ def make_windows(
         ask_path=ask_path or ask_in_dialog,
         ask_record=ask_record or ask_record_in_dialog,
         battery=percent_left,
+        keep_language=partial(settings.keep_language, home.parent),
         voice=_voice(home) if aloud else lambda: None,
         studio=_studio(home) if aloud else lambda: None,
     )
@@ -248,10 +251,6 @@ def _note_warning(kind: QtMsgType, _context: QMessageLogContext, _message: str) 
     log.note(log.Event.WINDOW_WARNING, kind=kind.value)
 
 
-def _keep_text_size(folder: Path, percent: int) -> None:
-    settings.save(folder, settings.Settings(percent))
-
-
 def _collect_on_gui_thread(app: QApplication, session: Session) -> None:
     from PySide6.QtCore import QTimer
 
@@ -275,10 +274,13 @@ def open_application() -> int:
     """Open the program for a consultant; gives back the exit code of the event loop."""
     from PySide6.QtCore import QTimer, qInstallMessageHandler
 
+    from keukentafel.ui.qt_words import system_language
+
     began = time.perf_counter()
     qInstallMessageHandler(_note_warning)
     home = paths.data_dir() / STORE_FOLDER
-    windows = make_windows(home, WallClock(), ballast_bytes=BALLAST_BYTES, slow_to_guess=True, aloud=True)
+    told = settings.load(home.parent).language or system_language()
+    windows = make_windows(home, WallClock(), ballast_bytes=BALLAST_BYTES, slow_to_guess=True, aloud=True, language=told)
     windows.main.show()
     # The first paint; the log, and all that is behind the unlock page, comes after it.
     windows.app.processEvents()

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 DUTCH = "nl"
+ENGLISH = "en"
+_LOCALES = {ENGLISH: "en_GB"}
+"""How a language writes its dates where the locale of that name would write them as elsewhere in the world."""
 REMEMBERED = 2000
 """How many days and times are kept as text: a story says the time with each of hundreds of statements."""
 
@@ -102,6 +105,23 @@ class Catalogue:
     def pt(self, context: str, text: str) -> str:
         """Short for `pgettext`."""
         return self.pgettext(context, text)
+
+    @property
+    def locale(self) -> str:
+        """What dates and numbers are written by."""
+        return _LOCALES.get(self.language, self.language)
+
+    def day(self, day: date) -> str:
+        """`format_day` in this language."""
+        return format_day(day, self.locale)
+
+    def day_short(self, day: date) -> str:
+        """`format_day_short` in this language."""
+        return format_day_short(day, self.locale)
+
+    def day_near(self, day: date, today: date) -> str:
+        """`format_day_near` in this language."""
+        return format_day_near(day, today, self.locale)
 
 
 def format_day(day: date, locale: str = DUTCH) -> str:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 FILE = "settings.json"
 DAMAGED = "settings.damaged.json"
 SMALLEST, LARGEST, STEP = 100, 200, 10
 """The size of the text, in percent."""
+LANGUAGES = ("nl", "en")
+"""What the windows can be in; a language that is not among them counts as not chosen."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """`text_percent` is between 100 and 200."""
+    """`text_percent` is between 100 and 200; `language` is that of the windows, "" while nobody chose one."""
 
     text_percent: int = SMALLEST
+    language: str = ""
 
 
 def within(percent: int) -> int:
@@ -58,6 +61,16 @@ def save(folder: Path, settings: Settings) -> bool:
     return True
 
 
+def keep_text_size(folder: Path, percent: int) -> bool:
+    """Keep it beside what else is kept there; like `save`."""
+    return save(folder, replace(load(folder), text_percent=percent))
+
+
+def keep_language(folder: Path, language: str) -> bool:
+    """Keep it beside what else is kept there; like `save`."""
+    return save(folder, replace(load(folder), language=language))
+
+
 def _read(text: str) -> Settings:
     """Raises ValueError for what is not a file of settings. What a newer version keeps there too is left out."""
     import json
@@ -68,4 +81,5 @@ def _read(text: str) -> Settings:
     percent = kept.get("text_percent", SMALLEST)
     if not isinstance(percent, int) or isinstance(percent, bool):
         raise ValueError("not a number of percents")
-    return Settings(within(percent))
+    language = kept.get("language", "")
+    return Settings(within(percent), language if language in LANGUAGES else "")

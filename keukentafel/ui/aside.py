@@ -197,7 +197,7 @@ class Aside(QScrollArea):
         column.addWidget(label(self.t("Leefgebieden"), "quiet"))
         self._domains: dict[str, DomainRow] = {}
         for domain in self._pack.life_domains:
-            row = DomainRow(domain.id, domain.title, has_dot=not domain.spoken_only)
+            row = DomainRow(domain.id, self.t(domain.title), has_dot=not domain.spoken_only)
             row.clicked.connect(lambda _checked=False, code=domain.prompt_code: self.ask(code))
             self._domains[domain.id] = row
         column.addWidget(DomainColumns(list(self._domains.values())))
@@ -263,7 +263,8 @@ class Aside(QScrollArea):
         self.slot.setVisible(prompt is not None and prompt.slot is not None)
         self.slot.refresh()
         sentence = self._asked_sentence(prompt) if prompt else ""
-        text = "\n".join(part for part in (sentence, spoken, prompt.hint if prompt else "") if part)
+        hint = self.t(prompt.hint) if prompt and prompt.hint else ""
+        text = "\n".join(part for part in (sentence, spoken, hint) if part)
         self._asked.setText(text)
         self._asked.setVisible(bool(text))
 

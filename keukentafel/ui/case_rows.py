@@ -12,7 +12,7 @@ from keukentafel.domain.marks import N_
 from keukentafel.domain.people import CONSULTANT, CaseKind
 from keukentafel.domain.ports import CaseSummary
 from keukentafel.domain.signing import Act, FrozenVersion, How, ReportKind
-from keukentafel.i18n import format_day_near, format_time
+from keukentafel.i18n import format_time
 from keukentafel.services import cases, overview
 from keukentafel.ui.choices import name
 from keukentafel.ui.finding_words import AT_THE_TABLE
@@ -66,7 +66,7 @@ def case_row(case: CaseSummary, part: When, session: Session) -> CaseRow:
     """The row of a case, from the register alone: ten thousand of them are made as they come into sight."""
     t, today = session.words.t, session.desk.today()
     visit = next_visit(case, today)
-    day = format_day_near(visit.on, today) if visit is not None and part is not When.TODAY else ""
+    day = session.words.day_near(visit.on, today) if visit is not None and part is not When.TODAY else ""
     clock = format_time(visit.at) if visit is not None and visit.at else ""
     if visit is not None and not clock:
         clock = t("tijd volgt")
@@ -103,7 +103,7 @@ def promise_words(promise: ServiceDate, session: Session) -> str:
         Promise.FIRST_CONTACT: (t("streefdatum eerste contact {day}"), t("streefdatum eerste contact was {day}")),
         Promise.REPORT_TO_RESIDENT: (t("streefdatum verslag {day}"), t("streefdatum verslag was {day}")),
     }[promise.promise]
-    return (passed if today > promise.day else ahead).format(day=format_day_near(promise.day, today))
+    return (passed if today > promise.day else ahead).format(day=session.words.day_near(promise.day, today))
 
 
 def part_is_over(case: CaseSummary) -> bool:
@@ -115,7 +115,7 @@ def last_day_words(term: Deadline, session: Session) -> str:
     """The legal last day, said calmly, also when it has passed."""
     t, today = session.words.t, session.desk.today()
     ahead, passed = _LAST_DAYS[term.term]
-    return t(passed if is_overdue(term, today) else ahead).format(day=format_day_near(term.last_day, today))
+    return t(passed if is_overdue(term, today) else ahead).format(day=session.words.day_near(term.last_day, today))
 
 
 def why_these_days(case: CaseSummary, session: Session) -> str:
@@ -127,11 +127,11 @@ def why_these_days(case: CaseSummary, session: Session) -> str:
 def why_this_day(term: Deadline, who: str, session: Session) -> str:
     """How a term was counted, which days moved it, and what its passing means for the resident."""
     t, today = session.words.t, session.desk.today()
-    parts = [t(_LENGTHS[term.term]).format(day=format_day_near(term.start, today))]
+    parts = [t(_LENGTHS[term.term]).format(day=session.words.day_near(term.start, today))]
     if term.why:
         moved = t("Dat zou {raw} zijn. De datum schuift op door: {why}.")
         names = ", ".join(t(each) for each in term.why)
-        parts.append(moved.format(raw=format_day_near(term.raw, today), why=names))
+        parts.append(moved.format(raw=session.words.day_near(term.raw, today), why=names))
     if term.term is Term.INVESTIGATION and is_overdue(term, today):
         may = t("Nu mag {who} meteen een aanvraag doen, ook zonder verslag (artikel 2.3.2 lid 9 Wmo 2015).")
         parts.append(may.format(who=who))
@@ -171,7 +171,7 @@ def _before_the_talk(case: CaseSummary, today: date, session: Session) -> str:
     passed = passed_visit(case, today)
     if passed is not None:
         asked = t("het bezoek van {day} is voorbij: schrijf op hoe het ging")
-        return asked.format(day=format_day_near(passed.on, today))
+        return asked.format(day=session.words.day_near(passed.on, today))
     if next_visit(case, today) is None:
         return t("maak een afspraak")
     return t("het gesprek moet nog komen")

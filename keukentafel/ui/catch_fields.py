@@ -121,9 +121,9 @@ class SourceChips(ChoiceField):
 
 def place_options(session: Session) -> list[Option]:
     """The story first, then the life domains by the names of the content pack."""
-    pack = session.doors.library.pack()
-    domains = [(domain, pack.life_domain(domain).title) for domain in LIFE_DOMAINS]
-    return [(STORY, session.words.t("het verhaal")), *domains]
+    pack, t = session.doors.library.pack(), session.words.t
+    domains = [(domain, t(pack.life_domain(domain).title)) for domain in LIFE_DOMAINS]
+    return [(STORY, t("het verhaal")), *domains]
 
 
 def interpreter_options(session: Session) -> list[Option]:

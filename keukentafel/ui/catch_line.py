@@ -371,7 +371,7 @@ class CatchLine(QWidget):
         if not self._suggested or self._place() != STORY or self._extra_open:
             self.line.suggest("", "")
             return
-        title = self._session.doors.library.pack().life_domain(self._suggested[0]).title
+        title = t(self._session.doors.library.pack().life_domain(self._suggested[0]).title)
         self.line.suggest(t("→ {domain}").format(domain=title), t("Hoort dit bij: {domain}?").format(domain=title))
 
     def _empty(self) -> None:

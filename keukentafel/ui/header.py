@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from keukentafel.domain.deadlines import Term, calendar_warning
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import PrivateState
-from keukentafel.i18n import format_day_near
 from keukentafel.services.overview import deadlines_of_visit
 from keukentafel.ui.choices import name
 from keukentafel.ui.flow_layout import FlowLayout
@@ -155,7 +154,7 @@ class Header(QWidget):
             today = self._session.desk.today()
             known = self._session.doors.library.calendar()
             unsure = calendar_warning(known, last[0].last_day)
-            shown = text.format(day=format_day_near(last[0].last_day, today))
+            shown = text.format(day=self._session.words.day_near(last[0].last_day, today))
             self._last_day.setText(joined(shown, t("nakijken")) if unsure else shown)
             self._last_day.setToolTip(t(unsure) if unsure else ", ".join(last[0].why))
             self._last_day.setAccessibleDescription(self._last_day.toolTip())

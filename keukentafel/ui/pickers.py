@@ -19,9 +19,14 @@ def people(session: Session) -> Options:
     return lambda: people_options(session) if session.has_visit else []
 
 
+def language_names(session: Session) -> dict[str, str]:
+    """The languages of the table by their codes, as the consultant calls them."""
+    return {row.code: session.words.t(row.dutch_name) for row in session.doors.library.languages()}
+
+
 def language_options(session: Session) -> Options:
-    """The language table, by its Dutch names."""
-    return lambda: [(language.code, language.dutch_name) for language in session.doors.library.languages()]
+    """The language table, by the names in the consultant's language."""
+    return lambda: list(language_names(session).items())
 
 
 def statement_options(session: Session) -> Options:

@@ -12,7 +12,7 @@ from keukentafel.domain.preparing import ConsultantSafety, HomeAccess, VisitWish
 from keukentafel.domain.preparing_to_do import ToDo
 from keukentafel.domain.reminders import Reminder
 from keukentafel.domain.rights_overview import InTime, RightStanding
-from keukentafel.i18n import Catalogue, format_day_near, format_time
+from keukentafel.i18n import Catalogue, format_time
 from keukentafel.ui.choices import name
 
 
@@ -57,9 +57,9 @@ def ladder(steps: Iterable[ReminderStep], words: Catalogue) -> str:
 def reminder(found: Reminder, today: date, words: Catalogue) -> tuple[str, str]:
     """A rung with its day, and how it stands."""
     text = sentence(rung(found.step, words))
-    day = format_day_near(found.on, today)
+    day = words.day_near(found.on, today)
     if found.done is not None:
-        meta = words.t("gedaan op {day}").format(day=format_day_near(found.done.on, today))
+        meta = words.t("gedaan op {day}").format(day=words.day_near(found.done.on, today))
     elif found.on == today:
         meta = words.t("vandaag")
     elif found.on < today:
@@ -93,7 +93,7 @@ def interpreter(plan: InterpreterPlan, languages: dict[str, str], today: date, w
     who = ", ".join(part for part in (name(plan.help, words), spoken, via) if part)
     booked = ""
     if plan.booked_on is not None:
-        booked = words.t("aangevraagd op {day}").format(day=format_day_near(plan.booked_on, today))
+        booked = words.t("aangevraagd op {day}").format(day=words.day_near(plan.booked_on, today))
     return sentence(
         who,
         words.t("liefst een {whom}").format(whom=wish) if wish else "",
@@ -143,7 +143,7 @@ def right(found: RightStanding, today: date, words: Catalogue) -> tuple[str, str
     """A right: whether and when it was told, whether that was in time, and what makes up for it."""
     title = name(found.right, words)
     title = title[:1].upper() + title[1:]
-    told = [f"{format_day_near(moment.on, today)}, {name(moment.how, words)}" for moment in found.told]
+    told = [f"{words.day_near(moment.on, today)}, {name(moment.how, words)}" for moment in found.told]
     parts = [_standing(found, today, words)]
     parts += [words.t("verteld: {when}").format(when="; ".join(told))] if told else []
     parts += [words.t(found.remedy)] if found.remedy else []
@@ -153,7 +153,7 @@ def right(found: RightStanding, today: date, words: Catalogue) -> tuple[str, str
 def _standing(found: RightStanding, today: date, words: Catalogue) -> str:
     match found.standing:
         case InTime.NOT_TOLD if found.last_day is not None and not found.remedy:
-            return words.t("nog niet verteld; kan tot {day}").format(day=format_day_near(found.last_day, today))
+            return words.t("nog niet verteld; kan tot {day}").format(day=words.day_near(found.last_day, today))
         case InTime.NOT_TOLD:
             return words.t("nog niet verteld")
         case InTime.IN_TIME:

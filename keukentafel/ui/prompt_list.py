@@ -66,7 +66,7 @@ class PromptList(QWidget):
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setFixedHeight(LIST_HEIGHT)
         for group in pack.groups:
-            self._add_group(group.title, [prompt for prompt in pack.prompts if prompt.group == group.id])
+            self._add_group(words.t(group.title), [prompt for prompt in pack.prompts if prompt.group == group.id])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -1,9 +1,11 @@
-"""The words of Qt's own dialogs and menus, in the consultant's language."""
+"""The words of Qt's own dialogs and menus, in the consultant's language; and which language that is at first."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
+
+from keukentafel.i18n import DUTCH, ENGLISH
 
 NAME = "qt_words"
 
@@ -19,3 +21,8 @@ def speak(app: QApplication, language: str) -> bool:
         return False
     translator.setObjectName(NAME)
     return app.installTranslator(translator)
+
+
+def system_language() -> str:
+    """What the windows speak while nobody chose: English on a laptop that is in English, else Dutch."""
+    return ENGLISH if QLocale.system().language() is QLocale.Language.English else DUTCH

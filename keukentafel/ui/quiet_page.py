@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from keukentafel.domain.statements import QuietNote
-from keukentafel.i18n import format_day_short, format_time
+from keukentafel.i18n import format_time
 from keukentafel.services import telling
 from keukentafel.ui.page import empty, label
 from keukentafel.ui.pieces import record
@@ -141,7 +141,7 @@ class QuietPage(QWidget):
 
     def _meta(self, note: QuietNote) -> str:
         who = self._session.conversation.name_of(note.speaker)
-        return f"{who} · {format_day_short(note.at.date())} · {format_time(note.at)}"
+        return f"{who} · {self._session.words.day_short(note.at.date())} · {format_time(note.at)}"
 
     def _leave(self) -> None:
         self.empty()

@@ -39,7 +39,7 @@ def ratings_said(session: Session) -> str:
         if rating.life_domain == SAFE_AT_HOME:
             continue
         text = t("{domain}: {value}").format(
-            domain=pack.life_domain(rating.life_domain).title, value=choices.name(rating.rating, session.words)
+            domain=t(pack.life_domain(rating.life_domain).title), value=choices.name(rating.rating, session.words)
         )
         said.append(f"{text} · {t('belangrijk')}" if rating.important else text)
     return "\n".join(said)

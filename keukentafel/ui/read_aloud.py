@@ -55,7 +55,7 @@ class ReadAloud(QObject):
         if isinstance(kind, VoiceKind):
             return ""
         text = NOT_RECORDED if kind is Silence.NO_VOICE and not said.language.written else REASONS[kind]
-        return self._session.words.t(text).format(language=said.language.dutch_name)
+        return self._session.words.t(text).format(language=self._session.words.t(said.language.dutch_name))
 
     @property
     def can_be_heard(self) -> bool:

@@ -78,7 +78,7 @@ class RecordingPage(QWidget):
         rows = [row for row in self._library.languages() if not row.sign]
         # The mainly spoken languages depend on clips.
         rows.sort(key=lambda row: row.written)
-        self.language.offer([(row.code, row.own_name, row.dutch_name) for row in rows])
+        self.language.offer([(row.code, row.own_name, self.t(row.dutch_name)) for row in rows])
         self.language.currentIndexChanged.connect(self._language_chosen)
         column.addWidget(self.language)
         self._progress = label("", "quiet")
@@ -211,7 +211,7 @@ class RecordingPage(QWidget):
             self._dutch.setText(view.dutch if view.dutch != view.text else "")
         else:
             spoken = self.t("Deze zin is er nog niet in het {language}. De spreker zegt hem in eigen woorden.")
-            self._dutch.setText(spoken.format(language=language.dutch_name))
+            self._dutch.setText(spoken.format(language=self.t(language.dutch_name)))
         self._dutch.setVisible(bool(self._dutch.text()))
         self._show_state()
 

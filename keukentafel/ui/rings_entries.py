@@ -9,7 +9,7 @@ from keukentafel.domain.marks import N_
 from keukentafel.domain.people import RESIDENT
 from keukentafel.domain.shells import HelpLine, Part, Quadrant, Shell, shell_of
 from keukentafel.domain.support_map import Help, SupportMap, is_person
-from keukentafel.i18n import Catalogue, format_day
+from keukentafel.i18n import Catalogue
 from keukentafel.ui.choices import name
 
 PART_NAMES = {
@@ -92,9 +92,9 @@ def details(line: HelpLine, words: Catalogue) -> str:
 def standing(line: HelpLine, words: Catalogue) -> tuple[str, ...]:
     """Until when, whether they said yes and how, who steps in, and what depends on it."""
     t = words.t
-    said = [t("tot {day}").format(day=format_day(line.until))] if line.until else []
+    said = [t("tot {day}").format(day=words.day(line.until))] if line.until else []
     if line.confirmed_on is not None and line.confirmed_how is not None:
-        day = format_day(line.confirmed_on)
+        day = words.day(line.confirmed_on)
         said.append(t("zei ja op {day}, {how}").format(day=day, how=name(line.confirmed_how, words)))
     elif not _own(line):
         said.append(t("nog niet gevraagd"))

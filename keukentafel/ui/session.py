@@ -61,6 +61,8 @@ class Doors:
     """What reads a prompt aloud; None where nothing may be heard, as in a play."""
     studio: Callable[[], ClipStudio | None] = lambda: None
     """Where a clip of a prompt is recorded; None where nothing may be."""
+    keep_language: Callable[[str], object] = lambda _language: None
+    """Keeps the language that the consultant's windows are in from the next time they are opened."""
     timings_ms: dict[str, float] = field(default_factory=dict)
 
     @cached_property

@@ -8,7 +8,7 @@ from keukentafel.domain.agenda import promised
 from keukentafel.domain.appointments import Appointment, AppointmentState, ContactAttempt
 from keukentafel.domain.case_summary import summary_of
 from keukentafel.domain.conversation import Conversation
-from keukentafel.i18n import format_day_near, format_time
+from keukentafel.i18n import format_time
 from keukentafel.ui.case_rows import part_is_over, promise_words
 from keukentafel.ui.choices import name
 from keukentafel.ui.pieces import joined
@@ -57,7 +57,7 @@ def _appointment(each: Appointment, conversation: Conversation, session: Session
 
 def moment_words(on: date, at: time | None, session: Session) -> str:
     """A day, and the time where it is known."""
-    day = format_day_near(on, session.desk.today())
+    day = session.words.day_near(on, session.desk.today())
     if at is None:
         return day
     return session.words.t("{day} om {time}").format(day=day, time=format_time(at))
@@ -80,7 +80,7 @@ def decision_record(conversation: Conversation, session: Session) -> list[Record
     t, today, found = session.words.t, session.desk.today(), conversation.decision
     if found is None:
         return []
-    made = t("besluit van {day}").format(day=format_day_near(found.on, today))
+    made = t("besluit van {day}").format(day=session.words.day_near(found.on, today))
     if found.sent is None:
         return [(made, t("nog niet verstuurd"))]
-    return [(made, t("verstuurd op {day}").format(day=format_day_near(found.sent, today)))]
+    return [(made, t("verstuurd op {day}").format(day=session.words.day_near(found.sent, today)))]

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLabel
 
 from keukentafel.domain.clock_doubt import ClockDoubt, clock_doubt
 from keukentafel.domain.ports import WorldError
-from keukentafel.i18n import format_day
 from keukentafel.ui.session import Session
 from keukentafel.ui.text_label import label
 
@@ -43,7 +42,8 @@ def notices(session: Session, last_entry: datetime | None) -> str:
                 "Klopt de datum? Volgens deze laptop is het {today}. De laatste regel is van {last}."
             ),
         }[doubt]
-        said.append(text.format(today=format_day(session.desk.today()), last=format_day(last_entry.date())))
+        today, last = session.words.day(session.desk.today()), session.words.day(last_entry.date())
+        said.append(text.format(today=today, last=last))
     percent = session.doors.battery()
     if percent is not None and percent <= LOW_PERCENT:
         low = t("De accu is bijna leeg: nog {percent} %. Wat u opschrijft, blijft bewaard.")

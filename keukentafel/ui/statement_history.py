@@ -5,7 +5,7 @@ from __future__ import annotations
 from keukentafel.domain import changes as done
 from keukentafel.domain.history import Entry
 from keukentafel.domain.life_domains import STORY
-from keukentafel.i18n import format_day_near, format_time
+from keukentafel.i18n import format_time
 from keukentafel.ui.session import Session
 from keukentafel.ui.statement_rows import is_folded
 
@@ -25,7 +25,7 @@ def history_lines(session: Session, statement_id: str, see_all: bool) -> tuple[s
             before = entry.change.text
         when = format_time(entry.at)
         if entry.at.date() != today:
-            when = f"{format_day_near(entry.at.date(), today)}, {when}"
+            when = f"{session.words.day_near(entry.at.date(), today)}, {when}"
         line = f"{when}  {what}"
         lines.append(line if counts else session.words.t("{line} (teruggedraaid)").format(line=line))
     return tuple(lines)
@@ -40,7 +40,7 @@ def _what(session: Session, entry: Entry, statement_id: str, before: str, see_al
             return t("verbeterd: {text} (was: {before})").format(text=text, before=before)
         case done.StatementPlaced(_, about):
             pack = session.doors.library.pack()
-            name = t("het verhaal") if about == STORY else pack.life_domain(about).title
+            name = t("het verhaal") if about == STORY else t(pack.life_domain(about).title)
             return t("verplaatst naar: {place}").format(place=name)
         case done.StatementConfirmed(_, by):
             return t("bevestigd door {name}").format(name=conversation.name_of(by))

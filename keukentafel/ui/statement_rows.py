@@ -11,7 +11,7 @@ from keukentafel.domain.prompts import Direction
 from keukentafel.domain.rights import PrivateState
 from keukentafel.domain.statements import Share, Source, Statement
 from keukentafel.domain.urgent_words import suggests_urgent
-from keukentafel.i18n import format_day_short, format_time
+from keukentafel.i18n import format_time
 from keukentafel.ui.session import Session
 
 
@@ -105,7 +105,7 @@ def _meta(session: Session, statement: Statement) -> str:
         return t("gezien · {time}").format(time=time)
     if statement.document is not None:
         name, dated = statement.document.name, statement.document.dated
-        day = f", {format_day_short(dated)}" if dated else ""
+        day = f", {session.words.day_short(dated)}" if dated else ""
         return t("uit: {document} · {time}").format(document=name + day, time=time)
     who = conversation.name_of(statement.speaker)
     if statement.via:
@@ -118,7 +118,7 @@ def _tags(session: Session, statement: Statement, unfolded: bool) -> list[Tag]:
     t, conversation = session.words.t, session.conversation
     tags: list[Tag] = []
     if statement.about != STORY:
-        tags.append(Tag(session.doors.library.pack().life_domain(statement.about).title))
+        tags.append(Tag(t(session.doors.library.pack().life_domain(statement.about).title)))
     if statement.own_words:
         tags.append(Tag(t("eigen woorden")))
     if statement.unconfirmed_assumption:

@@ -13,7 +13,6 @@ from keukentafel.domain.difference_words import HEADS, capital, sentence, subjec
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report_review import StillLine
 from keukentafel.domain.review import Still, unanswered
-from keukentafel.i18n import format_day
 from keukentafel.services import reviews
 from keukentafel.ui.choices import name, options
 from keukentafel.ui.fields import ChoiceField
@@ -38,7 +37,7 @@ class StillRow(QWidget):
         self.number = number
         t = session.words.t
         item = line.item
-        said = f"{capital(subject(item, t))}: {words(item.kind, item.told, t, format_day)}"
+        said = f"{capital(subject(item, t))}: {words(item.kind, item.told, t, session.words.day)}"
         self.choice = ChoiceField(str(number), said, options(Still, session.words), line.answer or "")
         self.choice.claim("still")
         self.choice.chosen.connect(lambda value: self.answered.emit(number, value))
@@ -65,7 +64,7 @@ class StillRow(QWidget):
             change = Change(item.kind, Changed.CHANGED, item.told, line.now, item.need, item.name, item.code)
         else:
             return ""
-        return sentence(change, session.words.t, format_day)
+        return sentence(change, session.words.t, session.words.day)
 
     def take_focus(self) -> None:
         """Go to its answers."""
@@ -133,7 +132,7 @@ class StillPanel(QWidget):
         t, previous = self._session.words.t, self._session.conversation.previous
         assert previous is not None
         source = t("Uit het {kind} van {day}. Niets hiervan geldt al: vraag het eerst.").format(
-            kind=name(previous.kind, self._session.words), day=format_day(previous.at.date())
+            kind=name(previous.kind, self._session.words), day=self._session.words.day(previous.at.date())
         )
         keys = t("K: klopt nog · V: veranderd · N: niet meer · O: nog niet besproken")
         self._items.addWidget(label(source, "quiet"))

@@ -90,7 +90,8 @@ class TouchedChoice(QWidget):
             self._act.hide()
 
     def _domains(self) -> list[tuple[str, str]]:
-        return [(domain.id, domain.title) for domain in self._pack.life_domains if not domain.spoken_only]
+        t = self._session.words.t
+        return [(domain.id, t(domain.title)) for domain in self._pack.life_domains if not domain.spoken_only]
 
     def _prompt(self) -> Prompt | None:
         view = self._screen.current

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from keukentafel.domain.passphrases import ADVICE, pause_after, suggested, weakness
+from keukentafel.ui.language_choice import LanguageChoice
 from keukentafel.ui.passphrase_line import passphrase_line, show_line
 from keukentafel.ui.session import Session
 from keukentafel.ui.text_label import label
@@ -54,6 +55,7 @@ class UnlockPage(QWidget):
         column.addWidget(self._suggest)
         self._forgotten = self._button("unlock.forgotten", "link", self._recover, t("Wachtzin vergeten?"))
         column.addWidget(self._forgotten)
+        column.addWidget(LanguageChoice(session))
         self._cards.addWidget(card)
         self._passphrase.returnPressed.connect(self._return_pressed)
         self._again.returnPressed.connect(self._submit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from keukentafel.domain.signing import FrozenVersion
-from keukentafel.i18n import Catalogue, format_day, format_time
+from keukentafel.i18n import Catalogue, format_time
 from keukentafel.ui.choices import name
 
 
@@ -12,6 +12,6 @@ def version_line(version: FrozenVersion, words: Catalogue) -> str:
     return words.t("{kind}, versie {number}, definitief {day} {time}").format(
         kind=name(version.kind, words),
         number=version.number,
-        day=format_day(version.at.date()),
+        day=words.day(version.at.date()),
         time=format_time(version.at),
     )

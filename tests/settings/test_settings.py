@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keukentafel.settings import DAMAGED, FILE, LARGEST, SMALLEST, Settings, load, save, within
+from keukentafel.settings import (
+    DAMAGED,
+    FILE,
+    LARGEST,
+    SMALLEST,
+    Settings,
+    keep_language,
+    keep_text_size,
+    load,
+    save,
+    within,
+)
 
 
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
@@ -49,3 +60,17 @@ def test_a_folder_that_takes_nothing_is_said_and_no_disaster(tmp_path: Path) -> 
 @given(st.integers())
 def test_every_size_is_one_that_there_is(percent: int) -> None:
     assert SMALLEST <= within(percent) <= LARGEST
+
+
+def test_the_language_and_the_size_are_kept_beside_each_other(tmp_path: Path) -> None:
+    assert load(tmp_path).language == "", "nobody chose one"
+    assert keep_language(tmp_path, "en") and keep_text_size(tmp_path, 140)
+    assert load(tmp_path) == Settings(140, "en")
+    assert keep_language(tmp_path, "nl")
+    assert load(tmp_path) == Settings(140, "nl")
+
+
+@pytest.mark.parametrize("kept", ['"xx"', '""', "3", "null", '["en"]'])
+def test_a_language_that_the_windows_do_not_have_counts_as_not_chosen(tmp_path: Path, kept: str) -> None:
+    (tmp_path / FILE).write_text(f'{{"text_percent": 130, "language": {kept}}}')
+    assert load(tmp_path) == Settings(130)

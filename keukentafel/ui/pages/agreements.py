@@ -8,7 +8,6 @@ from dataclasses import asdict
 from keukentafel.domain.agreements import Agreement, Consent, ConsentHow, UrgentAction
 from keukentafel.domain.changes import Recorded
 from keukentafel.domain.refusals import Refused
-from keukentafel.i18n import format_day
 from keukentafel.services import agreeing
 from keukentafel.ui.changeable import ChangeableRecords, Thing, WhichField
 from keukentafel.ui.choices import options, yes_no
@@ -129,7 +128,7 @@ class AgreementsPage(Page):
         agreed = []
         for agreement in conversation.agreements:
             who = conversation.name_of(agreement.who) or t("nog niemand")
-            when = format_day(agreement.when) if agreement.when else t("nog geen datum")
+            when = self.session.words.day(agreement.when) if agreement.when else t("nog geen datum")
             backup = t("anders: {backup}").format(backup=agreement.backup) if agreement.backup else ""
             meta = joined(who, when, backup, agreement.original)
             agreed.append(Thing(Recorded.AGREEMENT, agreement.id, agreement.what, meta))
@@ -142,7 +141,9 @@ class AgreementsPage(Page):
         self._urgent.show_records(urgent)
         consents = []
         for consent in conversation.consents:
-            until = t("tot {day}").format(day=format_day(consent.until)) if consent.until else t("zonder einddatum")
+            until = t("zonder einddatum")
+            if consent.until:
+                until = t("tot {day}").format(day=self.session.words.day(consent.until))
             state = t("ingetrokken") if consent.revoked else until
             consents.append((f"{consent.to}: {consent.what}", joined(consent.purpose, state)))
         self._consents.show_records(consents)

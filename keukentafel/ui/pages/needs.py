@@ -49,7 +49,7 @@ class NeedsPage(Page):
             SentenceField("so_that", t("zodat"), ".", t("… zodat"), t("ik zelf naar de winkel kan")),
         )
         domains = [
-            (domain.id, domain.title)
+            (domain.id, t(domain.title))
             for domain in session.doors.library.pack().life_domains
             if domain.id in LIFE_DOMAINS
         ]
@@ -102,7 +102,7 @@ class NeedsPage(Page):
 
     def refresh(self) -> None:
         conversation = self.session.conversation
-        titles = {domain.id: domain.title for domain in self.session.doors.library.pack().life_domains}
+        titles = {domain.id: self.t(domain.title) for domain in self.session.doors.library.pack().life_domains}
         things = []
         for place, need in enumerate(conversation.needs, 1):
             meta = joined(*(titles[domain] for domain in need.life_domains))

@@ -15,7 +15,7 @@ from keukentafel.ui.choices import name, options
 from keukentafel.ui.fields import ChoiceField, Field, LineField, PickField, Row, TextField
 from keukentafel.ui.form import Form, Values
 from keukentafel.ui.page import Fold, Page, label
-from keukentafel.ui.pickers import language_options, people
+from keukentafel.ui.pickers import language_names, language_options, people
 from keukentafel.ui.pieces import Records, joined
 from keukentafel.ui.session import Session
 
@@ -105,7 +105,7 @@ class OwnWordsPage(Page):
 
     def refresh(self) -> None:
         t, words, conversation = self.t, self.session.words, self.session.conversation
-        languages = {language.code: language.dutch_name for language in self.session.doors.library.languages()}
+        languages = language_names(self.session)
         records = []
         for reading in conversation.read_outs:
             text = t("Voorgelezen: {what}").format(what=name(reading.what, words))

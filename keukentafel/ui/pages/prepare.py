@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from keukentafel.domain.contact import ReminderStep
 from keukentafel.domain.people import Participant
 from keukentafel.domain.reminders import next_visit, next_way, reminders_for
-from keukentafel.i18n import format_day_near, format_time
+from keukentafel.i18n import format_time
 from keukentafel.services import preparing
 from keukentafel.ui import preparing_forms as forms
 from keukentafel.ui import preparing_words as said
@@ -20,6 +20,7 @@ from keukentafel.ui.interpreter_forms import InterpreterAid, interpretation_form
 from keukentafel.ui.invitation_form import InvitationForm
 from keukentafel.ui.page import Fold, Page, label
 from keukentafel.ui.paper_form import PaperForm
+from keukentafel.ui.pickers import language_names
 from keukentafel.ui.pieces import Records
 from keukentafel.ui.session import Session
 from keukentafel.ui.sheet import SheetFold
@@ -125,7 +126,7 @@ class PreparePage(Page):
         if visit is None:
             self._visit.setText(t("Er is nog geen bezoek afgesproken."))
             return
-        day = format_day_near(visit.on, today)
+        day = self.session.words.day_near(visit.on, today)
         when = t("{day} om {time}").format(day=day, time=format_time(visit.at)) if visit.at else day
         self._visit.setText(t("Bezoek: {when}.").format(when=when))
 
@@ -146,7 +147,7 @@ class PreparePage(Page):
     def _show_language(self) -> None:
         t, words, conversation = self.t, self.session.words, self.session.conversation
         case, today = conversation.case, self.session.visit.desk.today()
-        names = {language.code: language.dutch_name for language in self.session.doors.library.languages()}
+        names = language_names(self.session)
         reads = t("leest niet")
         if case.reads:
             reads = t("leest {language}").format(language=names.get(case.reads, case.reads))

@@ -9,7 +9,6 @@ from keukentafel.domain.checks import CHECKS, Level
 from keukentafel.domain.difference_words import sentence
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.signing import Ended, FrozenVersion, ReportKind, SigningAct
-from keukentafel.i18n import format_day
 from keukentafel.services import agreeing, closing
 from keukentafel.services.overview import findings_of
 from keukentafel.ui.choices import name, options
@@ -137,7 +136,7 @@ class ReportPage(Page):
         title = words.t("Sinds het {kind}, versie {number}").format(
             kind=name(current.kind, words), number=current.number
         )
-        lines = [sentence(change, words.t, format_day) for change in changed.changes] if changed else []
+        lines = [sentence(change, words.t, words.day) for change in changed.changes] if changed else []
         nothing = words.t("niets anders in wat er gezegd en afgesproken is")
         self._changed.show_records([(title, "\n".join(lines) or nothing)])
 

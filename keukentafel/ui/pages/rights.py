@@ -6,7 +6,7 @@ from keukentafel.domain.people import Participant
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import IdentitySeen, PersonalPlan, Right, RightTold, ToldHow
 from keukentafel.domain.visits import visits_of
-from keukentafel.i18n import format_day, format_time
+from keukentafel.i18n import format_time
 from keukentafel.services import agreeing, cases
 from keukentafel.ui.choices import name, options, yes_no
 from keukentafel.ui.fields import (
@@ -22,6 +22,7 @@ from keukentafel.ui.form import Form, Values
 from keukentafel.ui.page import Fold, Page, label, refresh_people
 from keukentafel.ui.participant_form import ParticipantForm
 from keukentafel.ui.people_list import PeopleList
+from keukentafel.ui.pickers import language_names
 from keukentafel.ui.pieces import Records, joined
 from keukentafel.ui.session import Session
 
@@ -63,14 +64,14 @@ class RightsPage(Page):
         cases.begin_visit(self.session.visit, values["present"])
 
     def _show_visits(self) -> None:
-        conversation = self.session.conversation
+        words, conversation = self.session.words, self.session.conversation
         self._here.set_options((p.id, p.name) for p in conversation.participants)
         held = visits_of(conversation)
         lines = []
         for visit in held:
             names = ", ".join(conversation.name_of(who) for who in visit.present) or self.t("niemand anders")
             text = self.t("Gesprek op {day}: {names}")
-            lines.append(text.format(day=format_day(visit.at.date()), names=names))
+            lines.append(text.format(day=words.day(visit.at.date()), names=names))
         self._visits.setText("\n".join(lines))
         self._visits.setVisible(len(held) > 1)
 
@@ -149,19 +150,19 @@ class RightsPage(Page):
         rights = []
         for told in conversation.rights:
             who = ", ".join(conversation.name_of(person) for person in told.told)
-            rights.append((name(told.right, words), joined(who, format_day(told.on), name(told.how, words))))
+            rights.append((name(told.right, words), joined(who, words.day(told.on), name(told.how, words))))
         if conversation.plan is not None:
             received = t("Eigen plan gekregen") if conversation.plan.received else t("Er is geen eigen plan")
             rights.append((received, conversation.plan.text))
         if conversation.identity is not None:
             seen = conversation.identity
             text = t("{document} gezien, eindigt op {last}")
-            rights.append((text.format(document=seen.document, last=seen.last_characters), format_day(seen.seen_on)))
+            rights.append((text.format(document=seen.document, last=seen.last_characters), words.day(seen.seen_on)))
         self._rights.show_records(rights)
 
 
 def _interpreter(person: Participant, session: Session) -> str:
     if person.interpreter is None:
         return ""
-    names = {language.code: language.dutch_name for language in session.doors.library.languages()}
+    names = language_names(session)
     return joined(name(person.interpreter, session.words), names.get(person.language, person.language))
