@@ -170,8 +170,7 @@ def make_windows(
     `ask_path` takes the place of the system's dialog for where a file goes, `ask_record` of that for which record
     a review begins from. `ballast_bytes` is what is kept free beside the store, and `slow_to_guess` makes a new
     passphrase take about a second to try on this machine; a play keeps nothing free and is not slow. `aloud` lets
-    the windows use the loudspeaker and the microphone; a play is silent. `language` is that of the consultant's
-    windows; what is printed, and what the resident sees, never follows it.
+    the windows use the loudspeaker and the microphone; a play is silent. `language` is never that of what is printed.
     """
     # The cyclic collector may run on any thread and delete widgets there, which kills the process.
     gc.disable()
@@ -280,7 +279,9 @@ def open_application() -> int:
     qInstallMessageHandler(_note_warning)
     home = paths.data_dir() / STORE_FOLDER
     told = settings.load(home.parent).language or system_language()
-    windows = make_windows(home, WallClock(), ballast_bytes=BALLAST_BYTES, slow_to_guess=True, aloud=True, language=told)
+    windows = make_windows(
+        home, WallClock(), ballast_bytes=BALLAST_BYTES, slow_to_guess=True, aloud=True, language=told
+    )
     windows.main.show()
     # The first paint; the log, and all that is behind the unlock page, comes after it.
     windows.app.processEvents()

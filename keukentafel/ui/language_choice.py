@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from keukentafel.i18n import DUTCH, ENGLISH
-from keukentafel.ui.chip import Chip, make_one_stop
 from keukentafel.ui.session import Session
 from keukentafel.ui.text_label import label
 
@@ -30,19 +30,20 @@ class LanguageChoice(QWidget):
         self._session = session
         column, across = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 24, 0, 0)
-        self._chips: dict[str, Chip] = {}
+        self._chips: dict[str, QPushButton] = {}
         for code, (name, _help) in _LANGUAGES.items():
-            chip = self._chips[code] = Chip(name)
+            chip = self._chips[code] = QPushButton(name)
+            # Not a Chip: what that needs of Qt is not there yet at the first paint.
+            chip.setProperty("role", "chip")
+            chip.setCheckable(True)
+            chip.setAccessibleName(name)
             chip.setObjectName(f"start.ui_language.{code}")
-            chip.clicked.connect(lambda _checked, code=code: self._choose(code))
+            chip.clicked.connect(partial(self._choose, code))
             across.addWidget(chip)
-        for chip in self._chips.values():
-            chip.stand_among(tuple(self._chips.values()))
         across.addStretch(1)
         column.addLayout(across)
         self._help = label("", "quiet")
         self._help.setObjectName("start.ui_language.help")
-        self._help.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._help)
         self._help.hide()
         self._show(session.words.language)
@@ -50,9 +51,8 @@ class LanguageChoice(QWidget):
     def _show(self, language: str) -> None:
         for code, chip in self._chips.items():
             chip.setChecked(code == language)
-        make_one_stop(tuple(self._chips.values()), self._chips[language])
 
-    def _choose(self, language: str) -> None:
+    def _choose(self, language: str, _checked: bool = False) -> None:
         self._show(language)
         self._session.doors.keep_language(language)
         self._help.setText(_LANGUAGES[language][1])

@@ -10,10 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from keukentafel.ui.chip import Chip
 from keukentafel.ui.language_choice import LanguageChoice
 from keukentafel.ui.session import Doors, Session
 
@@ -68,7 +67,7 @@ def test_what_was_chosen_is_said_in_the_chosen_language(qtbot: QtBot, doors: Doo
     kept: list[str] = []
     choice = LanguageChoice(Session(replace(doors, keep_language=kept.append)))
     qtbot.addWidget(choice)
-    dutch, english = (choice.findChild(Chip, f"start.ui_language.{code}") for code in ("nl", "en"))
+    dutch, english = (choice.findChild(QPushButton, f"start.ui_language.{code}") for code in ("nl", "en"))
     said = choice.findChild(QLabel, "start.ui_language.help")
     assert dutch is not None and english is not None and said is not None
     assert dutch.isChecked() and said.isHidden()
