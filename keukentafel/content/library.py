@@ -73,6 +73,7 @@ class ResourceLibrary:
             row.code: self._best_catalogue(translations, row.code) for row in table if row.code != _SOURCE_LANGUAGE
         }
         self._undrawn: dict[str, str] = {}
+        self._profiles: dict[str, MunicipalityProfile] = {}
         self._languages = {row.code: replace(row, review=self._review(row.code)) for row in table}
         self._completeness = {
             row.code: {group: self._counted(group, row.code) for group in TextGroup} for row in table
@@ -105,10 +106,14 @@ class ResourceLibrary:
 
     def profile(self, profile_id: str) -> MunicipalityProfile:
         """The profile of a municipality. Raises UnknownContent, or ContentError when it is malformed."""
+        known = self._profiles.get(profile_id)
+        if known is not None:
+            return known
         file = self._resources / "municipalities" / f"{profile_id}.toml"
         if not _PROFILE_ID.fullmatch(profile_id) or not file.is_file():
             raise UnknownContent("municipality", profile_id)
-        return read_profile(file, frozenset(self._languages))
+        read = self._profiles[profile_id] = read_profile(file, frozenset(self._languages))
+        return read
 
     def picture_file(self, picture: str) -> Path:
         """The SVG drawing of a picture. Raises UnknownContent."""

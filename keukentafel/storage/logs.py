@@ -9,7 +9,7 @@ from keukentafel.domain.history import Entry, Redone, Undone, mentions
 from keukentafel.domain.ports import CaseSummary, SearchHit
 from keukentafel.storage.codec import Body, body_of, entry_of
 from keukentafel.storage.moments import microseconds, moment_text
-from keukentafel.storage.register import registered, summary_in
+from keukentafel.storage.register import COLUMNS, registered, summary_in
 from keukentafel.storage.tables import conversation, log_entry
 from keukentafel.storage.words import StatementWords
 
@@ -81,9 +81,11 @@ class KeptLogs:
     def summaries(self) -> tuple[CaseSummary, ...]:
         """All conversations, last changed first."""
         rows = self._connection.execute(
-            select(conversation).order_by(conversation.c.changed_us.desc(), conversation.c.last_entry.desc())
+            select(*(conversation.c[name] for name in COLUMNS)).order_by(
+                conversation.c.changed_us.desc(), conversation.c.last_entry.desc()
+            )
         )
-        return tuple(summary_in(row) for row in rows)
+        return tuple(map(summary_in, rows.all()))
 
     def search(self, words: str, limit: int = 200) -> tuple[SearchHit, ...]:
         """Statements that contain all `words` (prefixes count), newest first; never what was undone."""

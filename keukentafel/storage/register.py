@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, time
-from typing import Any
-
-from sqlalchemy import Row
+from functools import lru_cache
 
 from keukentafel.domain.ports import CaseSummary, PlannedVisit, StoreDamaged
 from keukentafel.storage.codec import date_or_damaged, moment_or_damaged
@@ -27,21 +26,26 @@ def registered(summary: CaseSummary) -> dict[str, str | None]:
     return columns
 
 
-def summary_in(row: Row[Any]) -> CaseSummary:
-    """The summary of a row. Raises StoreDamaged."""
-    columns: dict[str, Any] = {name: getattr(row, name) for name in _TEXTS}
-    columns.update((name, _day(getattr(row, name))) for name in _DAYS)
+COLUMNS = ("id", *_TEXTS, "reported", "changed_at", "visits", *_DAYS)
+"""What a summary is made from, in the order of `summary_in`: by place, because ten thousand are made at once."""
+
+
+def summary_in(row: Sequence[str]) -> CaseSummary:
+    """The summary of a row of `COLUMNS`. Raises StoreDamaged."""
+    (
+        conversation_id, case_number, resident, address, kind, form_of_address, neighbourhood, municipality,
+        reported, changed_at, visits, *days,
+    ) = row  # fmt: skip
     return CaseSummary(
-        conversation_id=row.id,
-        reported=date_or_damaged(row.reported),
-        changed_at=moment_or_damaged(row.changed_at),
-        visits=tuple(_visit(text) for text in row.visits.split()),
-        **columns,
-    )
+        conversation_id, case_number, resident, address, _known_day(reported), kind, moment_or_damaged(changed_at),
+        form_of_address, neighbourhood, municipality,
+        tuple(map(_visit, visits.split())) if visits else (),
+        *(_known_day(day) if day else None for day in days),
+    )  # fmt: skip
 
 
-def _day(text: str | None) -> date | None:
-    return None if text is None else date_or_damaged(text)
+_known_day = lru_cache(maxsize=4000)(date_or_damaged)
+"""Ten thousand cases have a few hundred days between them."""
 
 
 def _visit(text: str) -> PlannedVisit:

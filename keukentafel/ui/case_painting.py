@@ -47,14 +47,14 @@ class CaseDelegate(QStyledItemDelegate):
         self._view = view
         self._is_made = is_made
         self._ask = ask
-        self._ordinary_of = ("", 0)
-        self._ordinary_size = QSize()
+        self._ordinary_size: QSize | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        width = self._view.viewport().width()
+        # Ten thousand rows are asked for their height at once; few of them were seen.
+        ordinary = self._ordinary_size or self._ordinary()
         if not self._is_made(index):
-            return self._ordinary(width)
-        return QSize(width, self._lay(index, width)[1])
+            return ordinary
+        return QSize(ordinary.width(), self._lay(index, ordinary.width())[1])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         area, state = QRect(option.rect), option.state
@@ -82,11 +82,13 @@ class CaseDelegate(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
 
-    def _ordinary(self, width: int) -> QSize:
-        key = (self._view.font().toString(), width)
-        if key != self._ordinary_of:
-            self._ordinary_of = key
-            self._ordinary_size = QSize(width, self._lay_case(_ORDINARY, False, width)[1])
+    def measure_anew(self) -> None:
+        """The list is another width now, or has other letters."""
+        self._ordinary_size = None
+
+    def _ordinary(self) -> QSize:
+        width = self._view.viewport().width()
+        self._ordinary_size = QSize(width, self._lay_case(_ORDINARY, False, width)[1])
         return self._ordinary_size
 
     def _lay(self, index: Index, width: int) -> tuple[list[_Piece], int]:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QInputEvent
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ class IdleLock(QObject):
         self._timer.start()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() in HANDS:
+        # Most events come from no hand, and to ask one for its type is what costs most here.
+        if isinstance(event, QInputEvent) and event.type() in HANDS:
             self._last = self._clock.now()
         return False
 

@@ -20,7 +20,7 @@ from keukentafel.ui.choices import name
 from keukentafel.ui.rings_entries import PART_NAMES, RingEntry
 from keukentafel.ui.rings_layout import Box, Sizes, Spot, Wanted
 from keukentafel.ui.rings_painting import Fonts, Painting, axis_boxes
-from keukentafel.ui.rings_stops import Stop
+from keukentafel.ui.rings_stops import Stop, stop_name
 from keukentafel.ui.theme import Palette
 
 EDGE = 6
@@ -166,13 +166,11 @@ class Rings(QWidget):
         return found
 
     def _known(self, known: dict[str, Stop], shell: Shell, part: Part | None, entry: RingEntry | None) -> Stop:
-        made = Stop(self, shell, part, entry.key if entry else "")
-        stop = known.get(made.objectName())
+        helper = entry.key if entry else ""
+        stop = known.get(stop_name(shell, part, helper))
         if stop is None:
-            stop = made
+            stop = Stop(self, shell, part, helper)
             self._listen(stop)
-        else:
-            made.deleteLater()
         if part is not None:
             stop.stand_in(part)
         stop.carrying.allowed = entry is not None and self.can_change

@@ -20,6 +20,13 @@ _AWAY = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
+def stop_name(shell: Shell, part: Part | None, helper: str) -> str:
+    """The object name of a stop."""
+    place = helper or (part.value if part else shell.value)
+    kind = "help" if helper else "part" if part else "shell"
+    return f"rings.{kind}.{place}"
+
+
 class Stop(QAbstractButton):
     """One place in the drawing. `helper` is the key of a helper, empty for a shell or a part."""
 
@@ -35,9 +42,7 @@ class Stop(QAbstractButton):
         super().__init__(parent)
         self.shell, self._part, self.helper = shell, part, helper
         self.carrying = Carrying(self)
-        place = helper or (part.value if part else shell.value)
-        kind = "help" if helper else "part" if part else "shell"
-        self.setObjectName(f"rings.{kind}.{place}")
+        self.setObjectName(stop_name(shell, part, helper))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
@@ -22,7 +22,7 @@ from keukentafel.ui.theme import Palette
 CONVERSATION = Qt.ItemDataRole.UserRole
 ROW = Qt.ItemDataRole.UserRole + 1
 OPENED = Qt.ItemDataRole.UserRole + 2
-ROWS_READ = 20
+ROWS_READ = 10
 """Of how many cases it is read at once what is still to do; of the others when they come into sight."""
 ROOT = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
@@ -169,7 +169,8 @@ class CaseList(QListView):
         self._opened = opened
         self.cases = CaseModel(session, self)
         self.setModel(self.cases)
-        self.setItemDelegate(CaseDelegate(palette, self, self.cases.is_made, self.cases.ask))
+        self._painting = CaseDelegate(palette, self, self.cases.is_made, self.cases.ask)
+        self.setItemDelegate(self._painting)
         self.cases.taller.connect(self.scheduleDelayedItemsLayout)
         self.cases.known.connect(self.viewport().update)
         self.doubleClicked.connect(lambda _index: opened())
@@ -201,7 +202,13 @@ class CaseList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._painting.measure_anew()
+        super().changeEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._painting.measure_anew()
         super().resizeEvent(event)
         if self.currentIndex() == self.cases.first:
             self.scrollToTop()

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
@@ -153,11 +162,17 @@ class StatementList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         bar = self.verticalScrollBar()
         at_end = bar.value() >= bar.maximum()
+        self._painting.measure_anew()
         super().resizeEvent(event)
         if self.selected_id:
             self.scrollTo(self.currentIndex())
         elif at_end:
             self.scrollToBottom()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._painting.measure_anew()
+        super().changeEvent(event)
 
     def _selection_changed(self) -> None:
         self.selected.emit(self.selected_id)

@@ -52,23 +52,35 @@ class StoryDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._palette = palette
         self._view = view
-        self._heights: dict[tuple[StoryRow, int, str], int] = {}
+        self._heights: dict[StoryRow, int] = {}
+        self._known_for = (0, "")
+        self._measured: tuple[int, str] | None = None
 
     def forget(self) -> None:
         """Keep no row: the rows hold what was said."""
         self._heights.clear()
 
+    def measure_anew(self) -> None:
+        """The list is another width now, or has other letters."""
+        self._measured = None
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         # The list asks for all of its rows whenever one comes; laying out their words takes far longer than a frame.
-        row, font = _row(index), self._view.font()
-        width = self._view.viewport().width()
-        known = (row, width, font.key())
-        height = self._heights.get(known)
+        row = _row(index)
+        width, _font = self._measured or self._measure()
+        height = self._heights.get(row)
         if height is None:
             if len(self._heights) > MOST_KNOWN:
                 self.forget()
-            height = self._heights[known] = _lay(row, _fonts(font, row), width).height
+            height = self._heights[row] = _lay(row, _fonts(self._view.font(), row), width).height
         return QSize(width, height)
+
+    def _measure(self) -> tuple[int, str]:
+        now = self._view.viewport().width(), self._view.font().key()
+        if now != self._known_for:
+            self.forget()
+        self._measured = self._known_for = now
+        return now
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, area = _row(index), QRect(option.rect)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
+from operator import is_
 from weakref import WeakKeyDictionary
 
 from keukentafel.domain.life_domains import SAFE_AT_HOME, STORY
@@ -13,6 +14,9 @@ from keukentafel.domain.statements import Share, Source, Statement
 from keukentafel.domain.urgent_words import suggests_urgent
 from keukentafel.i18n import format_time
 from keukentafel.ui.session import Session
+
+_Around = tuple[object, object, object]
+"""What the row of a statement is made from beside the statement: compared by identity."""
 
 
 @dataclass(frozen=True)
@@ -55,19 +59,20 @@ def story_rows(session: Session, unfolded: bool) -> tuple[StoryRow, ...]:
     if not session.has_visit:
         return ()
     rows: list[StoryRow] = []
-    statements = session.conversation.statements
+    conversation = session.conversation
+    statements = conversation.statements
+    around = (conversation.participants, conversation.urgent_actions, conversation.case)
     for folded, group in groupby(statements, lambda s: not unfolded and is_folded(session, s)):
         if folded:
             rows.append(StoryRow("", session.words.t("apart verteld")))
         else:
-            rows.extend(_row(session, statement, unfolded) for statement in group)
+            rows.extend(_row(session, statement, unfolded, around) for statement in group)
     return tuple(rows)
 
 
-def _row(session: Session, statement: Statement, unfolded: bool) -> StoryRow:
-    around = (session.conversation.participants, session.conversation.urgent_actions, session.conversation.case)
+def _row(session: Session, statement: Statement, unfolded: bool, around: _Around) -> StoryRow:
     known = _MADE.get(statement)
-    if known is not None and all(now is then for now, then in zip(around, known[0], strict=True)):
+    if known is not None and all(map(is_, around, known[0])):
         return known[1]
     row = _made(session, statement, unfolded)
     # What another statement says, or whether it is folded, shows in the row of one that was contradicted.
@@ -149,7 +154,7 @@ def _urgency(session: Session, statement: Statement) -> list[Tag]:
     return [Tag(t("spoed · wat doen we vandaag?"), open=True)]
 
 
-_MADE: WeakKeyDictionary[Statement, tuple[tuple[object, ...], StoryRow]] = WeakKeyDictionary()
+_MADE: WeakKeyDictionary[Statement, tuple[_Around, StoryRow]] = WeakKeyDictionary()
 """The row of a statement and what it was made from, for as long as the statement is in the open conversation."""
 _JUDGED: WeakKeyDictionary[Statement, bool] = WeakKeyDictionary()
 """What the words of a statement suggest, for as long as the statement is in the open conversation."""

@@ -11,9 +11,10 @@ class UndoKeys(QObject):
     """An event filter for the whole program: a line that has nothing to undo leaves the key to the window."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(watched, QLineEdit):
+        # The class before the type: most of what happens is no key, and asking for the type takes longer.
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QLineEdit):
             return False
-        if not isinstance(event, QKeyEvent):
+        if event.type() is not QEvent.Type.ShortcutOverride:
             return False
         undo = event.matches(QKeySequence.StandardKey.Undo) and not watched.isUndoAvailable()
         redo = event.matches(QKeySequence.StandardKey.Redo) and not watched.isRedoAvailable()
