@@ -9,6 +9,9 @@ from keukentafel.services import preparing
 from keukentafel.ui.page import label
 from keukentafel.ui.session import Session
 
+ME, AND = "ik", "en"
+"""Dutch whatever the windows speak: they stand in sentences of the pack that are read aloud in Dutch."""
+
 
 class BriefingCard(QDialog):
     """One minute of short sentences, large, with who is in the room. Escape and Enter put it away."""
@@ -19,7 +22,7 @@ class BriefingCard(QDialog):
         self.setObjectName("briefing")
         self.setWindowTitle("Keukentafel")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        title, lines = preparing.briefing(session.visit, t("ik"), t("en"))
+        title, lines = preparing.briefing(session.visit, ME, AND)
         self.setAccessibleName(title)
         holder = QWidget()
         holder.setObjectName("paper")
