@@ -18,7 +18,6 @@ from keukentafel.i18n import DUTCH, Catalogue
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
-    from PySide6.QtWidgets import QApplication
 
     from keukentafel.content.language_desk import LanguageDesk
     from keukentafel.domain.handover import LetterBox
@@ -28,11 +27,11 @@ if TYPE_CHECKING:
     from keukentafel.domain.voice import ClipStudio, Voice
     from keukentafel.services.desk import Exits
     from keukentafel.sound.clips import ClipShelf
+    from keukentafel.storage.backups import CopyShelf
     from keukentafel.storage.check import Examination
     from keukentafel.ui.session import PathAsker, Session
     from keukentafel.ui.windows import Windows
 
-COLLECT_EVERY_MS = 2000
 FURNISH_EVERY_MS = 20
 """Between one part of the windows and the next, so that a key pressed meanwhile is shown first."""
 STORE_FOLDER = "kluis"
@@ -95,16 +94,16 @@ def _vault(home: Path, ballast_bytes: int, slow_to_guess: bool) -> Callable[[], 
         from keukentafel.storage.slot_kinds import KdfCost
         from keukentafel.storage.vault import SqlCipherVault
 
-        cost = None if slow_to_guess else KdfCost()
-        return SqlCipherVault(home, cost, ballast=ballast_bytes, organisations=_recovery_keys)
+        cost, shelf = None if slow_to_guess else KdfCost(), _shelf(home)
+        return SqlCipherVault(home, cost, ballast=ballast_bytes, organisations=_recovery_keys, shelf=shelf)
 
     return made
 
 
-def _store_was_made(home: Path) -> bool:
-    from keukentafel.storage.names import was_made
+def _shelf(home: Path) -> CopyShelf:
+    from keukentafel.storage.backups import CopyShelf
 
-    return was_made(home)
+    return CopyShelf(partial(settings.backups_in, home.parent))
 
 
 def _recovery_keys() -> tuple[str, ...]:
@@ -184,17 +183,18 @@ def make_windows(
     from PySide6.QtWidgets import QApplication
 
     from keukentafel.battery import percent_left
+    from keukentafel.storage.names import was_made
     from keukentafel.ui import fonts
     from keukentafel.ui.idle_lock import IdleLock
     from keukentafel.ui.look import Look
     from keukentafel.ui.main_window import MainWindow
     from keukentafel.ui.qt_words import speak
     from keukentafel.ui.resident_screen import ResidentScreen
-    from keukentafel.ui.save_dialog import ask_in_dialog, ask_record_in_dialog
+    from keukentafel.ui.save_dialog import ask_folder_in_dialog, ask_in_dialog, ask_record_in_dialog
     from keukentafel.ui.session import Doors, Session
     from keukentafel.ui.theme import FAMILY, LIGHT
     from keukentafel.ui.undo_keys import UndoKeys
-    from keukentafel.ui.windows import Windows
+    from keukentafel.ui.windows import Windows, collect_on_gui_thread
 
     existing = QApplication.instance()
     # The style by name: `setStyle` hands back a style, and with it every list of names that a style has.
@@ -208,7 +208,7 @@ def make_windows(
     words = Catalogue("ui", language, paths.translations_dir())
     doors = Doors(
         vault=_vault(home, ballast_bytes, slow_to_guess),
-        store_was_made=partial(_store_was_made, home),
+        store_was_made=partial(was_made, home),
         open_library=library,
         press=press,
         exits=_exits,
@@ -218,6 +218,8 @@ def make_windows(
         pictures=resources / "icons" / "prompts",
         ask_path=ask_path or ask_in_dialog,
         ask_record=ask_record or ask_record_in_dialog,
+        ask_folder=ask_folder_in_dialog,
+        settings_folder=home.parent,
         battery=percent_left,
         keep_language=partial(settings.keep_language, home.parent),
         voice=_voice(home) if aloud else lambda: None,
@@ -234,7 +236,7 @@ def make_windows(
     idle = IdleLock(app, session, resident, clock)
     # Like the lock: a filter that sees every event is not needed before there is something behind the first page.
     session.unlocked.connect(partial(app.installEventFilter, UndoKeys(app)))
-    _collect_on_gui_thread(app, session)
+    collect_on_gui_thread(app, session)
     _keep_log(session)
     return Windows(app, session, main, resident, idle)
 
@@ -242,22 +244,14 @@ def make_windows(
 def _keep_log(session: Session) -> None:
     session.unlocked.connect(lambda: log.note(log.Event.UNLOCKED))
     session.locked.connect(lambda: log.note(log.Event.LOCKED))
+    session.backed_up.connect(lambda made: log.note(log.Event.BACKED_UP if made else log.Event.BACKUP_SKIPPED))
+    session.restored.connect(lambda: log.note(log.Event.RESTORED))
     session.failed.connect(lambda sentence: log.note(log.Event.SAVE_FAILED) if sentence else None)
 
 
 def _note_warning(kind: QtMsgType, _context: QMessageLogContext, _message: str) -> None:
     # What Qt says may hold what stands in a field; that it said something is enough to look for the cause.
     log.note(log.Event.WINDOW_WARNING, kind=kind.value)
-
-
-def _collect_on_gui_thread(app: QApplication, session: Session) -> None:
-    from PySide6.QtCore import QTimer
-
-    timer = QTimer(app, interval=COLLECT_EVERY_MS)
-    # Only what is young: going through everything takes a third of a second, and somebody may be typing.
-    timer.timeout.connect(lambda: gc.collect(1))
-    session.locked.connect(lambda: QTimer.singleShot(0, gc.collect))
-    timer.start()
 
 
 def has_screen() -> bool:
@@ -346,7 +340,8 @@ def check_store(home: Path, ask_passphrase: Callable[[], str]) -> Examination:
     from keukentafel.storage.check import examine
 
     inside = home / STORE_FOLDER
-    return examine(inside if inside.is_dir() else home, ask_passphrase)
+    folder = inside if inside.is_dir() else home
+    return examine(folder, ask_passphrase, _shelf(folder))
 
 
 def make_papers(language: str, municipality: str, out: Path) -> list[Path]:

@@ -29,6 +29,9 @@ class Event(StrEnum):
     UNLOCKED = "store.unlocked"
     LOCKED = "store.locked"
     SAVE_FAILED = "store.save_failed"
+    BACKED_UP = "store.backed_up"
+    BACKUP_SKIPPED = "store.backup_skipped"
+    RESTORED = "store.restored"
     OTHER = "other"
 
 

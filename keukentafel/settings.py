@@ -13,14 +13,21 @@ SMALLEST, LARGEST, STEP = 100, 200, 10
 """The size of the text, in percent."""
 LANGUAGES = ("nl", "en")
 """What the windows can be in; a language that is not among them counts as not chosen."""
+MOST_BACKUP_DAYS = 366
 
 
 @dataclass(frozen=True)
 class Settings:
-    """`text_percent` is between 100 and 200; `language` is that of the windows, "" while nobody chose one."""
+    """`text_percent` is between 100 and 200; `language` is that of the windows, "" while nobody chose one.
+
+    `backup_folder` is the folder in which copies of the store get a place, empty for the one beside the store;
+    `backup_days` is how old a copy may become.
+    """
 
     text_percent: int = SMALLEST
     language: str = ""
+    backup_folder: str = ""
+    backup_days: int = MOST_BACKUP_DAYS
 
 
 def within(percent: int) -> int:
@@ -42,6 +49,12 @@ def load(folder: Path) -> Settings:
         return Settings()
     except OSError:
         return Settings()
+
+
+def backups_in(folder: Path) -> Path:
+    """The folder in which copies of the store get their place; these settings are kept in `folder`."""
+    chosen = load(folder).backup_folder
+    return Path(chosen) if chosen else folder
 
 
 def save(folder: Path, settings: Settings) -> bool:
@@ -71,6 +84,11 @@ def keep_language(folder: Path, language: str) -> bool:
     return save(folder, replace(load(folder), language=language))
 
 
+def keep_backup_folder(folder: Path, chosen: Path) -> bool:
+    """Keep it beside what else is kept there; like `save`."""
+    return save(folder, replace(load(folder), backup_folder=str(chosen)))
+
+
 def _read(text: str) -> Settings:
     """Raises ValueError for what is not a file of settings. What a newer version keeps there too is left out."""
     import json
@@ -78,8 +96,18 @@ def _read(text: str) -> Settings:
     kept = json.loads(text)
     if not isinstance(kept, dict):
         raise ValueError("not a table")
-    percent = kept.get("text_percent", SMALLEST)
-    if not isinstance(percent, int) or isinstance(percent, bool):
-        raise ValueError("not a number of percents")
+    percent = _whole_number(kept, "text_percent", SMALLEST)
+    days = _whole_number(kept, "backup_days", MOST_BACKUP_DAYS)
+    place = kept.get("backup_folder", "")
+    if not isinstance(place, str):
+        raise ValueError("not the name of a folder")
     language = kept.get("language", "")
-    return Settings(within(percent), language if language in LANGUAGES else "")
+    language = language if language in LANGUAGES else ""
+    return Settings(within(percent), language, place, max(1, days))
+
+
+def _whole_number(kept: dict[str, object], name: str, otherwise: int) -> int:
+    number = kept.get(name, otherwise)
+    if not isinstance(number, int) or isinstance(number, bool):
+        raise ValueError("not a whole number")
+    return number

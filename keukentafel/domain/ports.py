@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -55,6 +56,14 @@ class StoreFull(WorldError):
 
 class StoreUnwritable(WorldError):
     """The store may not be written (read-only, or a disk error)."""
+
+
+class CopyDamaged(WorldError):
+    """A copy of the store cannot be read, or is not whole; nothing was changed."""
+
+
+class CopyTooSlow(WorldError):
+    """Making a copy of the store took longer than may be waited for; there is no new copy."""
 
 
 @dataclass(frozen=True)
@@ -244,6 +253,11 @@ class Work(Protocol):
 class Store(Protocol):
     """An open store."""
 
+    @property
+    def id(self) -> str:
+        """What tells this store apart from others, in its copies too; it says nothing about anybody."""
+        ...
+
     def work(self) -> AbstractContextManager[Work]:
         """A unit of work: all of it is durable when the block ends, or none of it when the block raises.
 
@@ -255,9 +269,36 @@ class Store(Protocol):
         """Do the housekeeping that may wait for an idle moment (checkpoint)."""
         ...
 
+    def back_up(self, at: datetime) -> StoreCopy:
+        """Make a copy that is as unreadable as the store, and look whether it is whole.
+
+        Raises StoreFull, StoreUnwritable, CopyTooSlow, or CopyDamaged where the copy is not whole; then there is no
+        new copy, and the store is as it was.
+        """
+        ...
+
     def close(self) -> None:
         """Flush, close, and forget the key."""
         ...
+
+
+@dataclass(frozen=True)
+class StoreCopy:
+    """A copy of a store. `store` tells stores apart; it is empty where the copy does not say whose it is."""
+
+    name: str
+    folder: Path
+    made_at: datetime
+    store: str
+
+
+@dataclass(frozen=True)
+class CopyContents:
+    """What is in a copy: numbers, and when something was last written (None in an empty one)."""
+
+    conversations: int
+    statements: int
+    last_changed: datetime | None
 
 
 @dataclass(frozen=True)
@@ -309,4 +350,26 @@ class Vault(Protocol):
 
     def ways_in(self) -> WaysIn:
         """Which ways to the store there are beside the passphrase. Raises StoreMissing, StoreDamaged, StoreTooNew."""
+        ...
+
+    def copies(self, folder: Path | None = None) -> tuple[StoreCopy, ...]:
+        """The copies that lie where copies are made, or in that folder: newest first, those of other stores too."""
+        ...
+
+    def look_into(self, copy: StoreCopy, secret: str) -> CopyContents:
+        """Examine a copy without changing anything; `secret` is its passphrase or recovery code of that time.
+
+        Raises WrongPassphrase, WrongRecoveryCode, CopyDamaged or StoreTooNew.
+        """
+        ...
+
+    def restore(self, copy: StoreCopy, secret: str) -> Store:
+        """Put the copy in the place of the store, which is moved aside and never thrown away, and open it.
+
+        Raises what `look_into` and `unlock` raise. Cut off at any moment, the old store is there or the new one.
+        """
+        ...
+
+    def discard(self, copy: StoreCopy) -> None:
+        """Throw a copy away. Raises StoreUnwritable."""
         ...

@@ -16,14 +16,24 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Engine
 
-from keukentafel.domain.ports import StoreBusy, StoreDamaged, StoreTooNew, WorldError, WrongPassphrase
+from keukentafel.domain.ports import (
+    CopyDamaged,
+    StoreBusy,
+    StoreCopy,
+    StoreDamaged,
+    StoreTooNew,
+    WorldError,
+    WrongPassphrase,
+)
 from keukentafel.storage import slots
+from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.check_contents import Contents, look_inside
+from keukentafel.storage.copy_contents import contents
 from keukentafel.storage.engine import open_engine
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.lock import LOCK_FILE, FolderLock
 from keukentafel.storage.migrate import migrate
-from keukentafel.storage.names import STORE_FILE, UNNAMED_STORE_FILE, has_slots
+from keukentafel.storage.names import RESTORE_READY, STORE_FILE, UNNAMED_STORE_FILE, was_made
 
 WHOLE, DAMAGED, NOT_EXAMINED = 0, 1, 2
 _PAGE = 4096
@@ -48,6 +58,7 @@ class _Findings:
     lines: list[str] = field(default_factory=list)
     damaged: bool = False
     unknown: bool = False
+    copies_damaged: bool = False
 
     def good(self, line: str) -> None:
         self.lines.append(f"  goed  {line}")
@@ -72,18 +83,25 @@ class _Findings:
             code, last = DAMAGED, "De kluis is beschadigd. Maak een kopie van de hele map en bel de helpdesk."
         elif self.unknown:
             code, last = NOT_EXAMINED, "De kluis is niet of niet helemaal nagekeken."
+        elif self.copies_damaged:
+            code, last = DAMAGED, "De kluis is heel, maar niet elke reservekopie. Maak een nieuwe reservekopie."
         else:
             code, last = WHOLE, "De kluis is heel."
         return Examination(code, (*self.lines, last, "Er is niets aan de kluis veranderd."))
 
 
-def examine(folder: Path, ask_passphrase: Callable[[], str]) -> Examination:
-    """Examine the store in `folder`; the passphrase is asked when there is something that it can open."""
+def examine(folder: Path, ask_passphrase: Callable[[], str], shelf: CopyShelf | None = None) -> Examination:
+    """Examine the store in `folder`, and its copies in `shelf`.
+
+    The passphrase is asked when there is something that it can open.
+    """
     findings = _Findings()
     lock: FolderLock | None = None
     try:
-        if not folder.is_dir() or not _store_file(folder).exists() and not has_slots(folder):
+        if not folder.is_dir() or not _store_file(folder).exists() and not was_made(folder):
             raise findings.stop(f"In {folder} is geen kluis.")
+        if (folder / RESTORE_READY).exists():
+            raise findings.stop("Het terugzetten van een reservekopie is niet af. Open Keukentafel: dan gebeurt dat.")
         lock = _hold(folder, findings)
         files = _slot_files(folder, findings)
         if not _store_file(folder).exists():
@@ -92,6 +110,8 @@ def examine(folder: Path, ask_passphrase: Callable[[], str]) -> Examination:
         if not files:
             raise _NotFurther
         keys = _opened(files, ask_passphrase(), findings)
+        if shelf is not None:
+            _examine_copies(shelf, {file.vault for file in files}, keys, findings)
         with tempfile.TemporaryDirectory(prefix="keukentafel-") as private:
             _examine_copy(folder, Path(private), keys, findings)
     except _NotFurther:
@@ -155,6 +175,29 @@ def _opened(files: list[slots.SlotFile], passphrase: str, findings: _Findings) -
         raise findings.stop("Deze wachtzin past niet. Er is niet verder gekeken.")
     findings.good("De wachtzin past.")
     return keys
+
+
+def _examine_copies(shelf: CopyShelf, of: set[str], keys: list[DataKey], findings: _Findings) -> None:
+    mine = [copy for copy in shelf.copies() if copy.store in of]
+    damaged = [copy for copy in mine if not any(_is_whole(copy, key) for key in keys)]
+    for copy in damaged:
+        findings.copies_damaged = True
+        findings.lines.append(f"  FOUT  De reservekopie {copy.name} is beschadigd of niet compleet.")
+    if len(mine) > len(damaged):
+        findings.good(f"Reservekopieën die heel zijn: {len(mine) - len(damaged)}.")
+    elif not mine:
+        findings.lines.append("  -     Er is nog geen reservekopie van deze kluis.")
+
+
+def _is_whole(copy: StoreCopy, key: DataKey) -> bool:
+    try:
+        contents(copy.folder / copy.name / STORE_FILE, key)
+    except StoreTooNew:
+        # Its pages are as they were sealed; only this program does not know what they say.
+        return True
+    except CopyDamaged:
+        return False
+    return True
 
 
 def _examine_copy(folder: Path, private: Path, keys: list[DataKey], findings: _Findings) -> None:
@@ -244,34 +287,34 @@ def _examine_contents(copy: Path, key: DataKey, findings: _Findings) -> None:
         raise _NotFurther from None
     engine = open_engine(copy, key)
     try:
-        contents = look_inside(engine, key.quiet_key())
+        found = look_inside(engine, key.quiet_key())
     except WorldError:
         findings.bad("De lijst van gesprekken is niet te lezen.")
         raise _NotFurther from None
     finally:
         engine.dispose()
-    _tell_contents(contents, findings)
+    _tell_contents(found, findings)
 
 
-def _tell_contents(contents: Contents, findings: _Findings) -> None:
+def _tell_contents(found: Contents, findings: _Findings) -> None:
     findings.tell(
-        contents.conversations_lost == 0,
-        f"Van alle {contents.conversations} gesprekken is alles te lezen.",
-        f"Van {contents.conversations_lost} van de {contents.conversations} gesprekken is niet alles meer te lezen.",
+        found.conversations_lost == 0,
+        f"Van alle {found.conversations} gesprekken is alles te lezen.",
+        f"Van {found.conversations_lost} van de {found.conversations} gesprekken is niet alles meer te lezen.",
     )
     findings.tell(
-        contents.files_changed == 0,
-        f"Alle {contents.files} bewaarde verslagen zijn zoals ze werden vastgelegd.",
-        f"Van de {contents.files} bewaarde verslagen zijn er {contents.files_changed} veranderd of onleesbaar.",
+        found.files_changed == 0,
+        f"Alle {found.files} bewaarde verslagen zijn zoals ze werden vastgelegd.",
+        f"Van de {found.files} bewaarde verslagen zijn er {found.files_changed} veranderd of onleesbaar.",
     )
     findings.tell(
-        contents.audit_lines is not None,
-        f"Het register van wie wat wanneer deed is ongeschonden ({contents.audit_lines} regels).",
+        found.audit_lines is not None,
+        f"Het register van wie wat wanneer deed is ongeschonden ({found.audit_lines} regels).",
         "Het register van wie wat wanneer deed is veranderd of niet compleet.",
     )
-    if contents.newer:
+    if found.newer:
         findings.unknown = True
-        findings.lines.append(f"  ?     {contents.newer} gesprekken zijn gemaakt met een nieuwere versie.")
+        findings.lines.append(f"  ?     {found.newer} gesprekken zijn gemaakt met een nieuwere versie.")
 
 
 def _rows(look: Callable[[], list[Any]]) -> list[Any] | None:

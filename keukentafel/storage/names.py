@@ -10,6 +10,9 @@ UNNAMED_STORE_FILE = "store.new.db"
 SLOT_FILES = ("keys.json", "keys.copy.json")
 """Both copies of the key slots."""
 
+RESTORE_READY = "restore.ready"
+"""A copy that is on its way into the place of the store: whoever opens the store finishes that first."""
+
 
 def has_slots(folder: Path) -> bool:
     """Whether a copy of the key slots stands in the folder, good or bad."""
@@ -18,4 +21,4 @@ def has_slots(folder: Path) -> bool:
 
 def was_made(folder: Path) -> bool:
     """Whether a store was made in the folder, in whatever state it is now."""
-    return (folder / STORE_FILE).exists() or has_slots(folder)
+    return (folder / STORE_FILE).exists() or has_slots(folder) or (folder / RESTORE_READY).exists()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
@@ -15,12 +17,17 @@ from keukentafel.domain.ports import (
     Drafts,
     QuietNotes,
     ReportShelf,
+    StoreBusy,
+    StoreCopy,
     StoreFull,
     WorldError,
 )
+from keukentafel.storage import slots
 from keukentafel.storage.audit import ChainedAudit
+from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.ballast import Ballast
 from keukentafel.storage.cabinet import KeptCabinet
+from keukentafel.storage.copy_contents import COUNTS
 from keukentafel.storage.drafts import KeptDrafts
 from keukentafel.storage.engine import TROUBLE, run_outside_transaction
 from keukentafel.storage.keys import DataKey
@@ -55,10 +62,14 @@ class UnitOfWork:
 
 
 class SqlCipherStore:
-    """Implements Store. Any thread may use it; units of work take turns."""
+    """Implements Store in the folder `home`. Any thread may use it; units of work take turns."""
 
-    def __init__(self, engine: Engine, key: DataKey, lock: FolderLock, ballast: Ballast) -> None:
+    def __init__(
+        self, engine: Engine, key: DataKey, lock: FolderLock, ballast: Ballast, home: Path, shelf: CopyShelf
+    ) -> None:
         self._engine = engine
+        self._home = home
+        self._shelf = shelf
         self._ballast = ballast
         self._key = key
         self._quiet_key = key.quiet_key()
@@ -67,6 +78,11 @@ class SqlCipherStore:
         self._at_work: int | None = None
         self._closed = False
         self._traces_left = True
+
+    @property
+    def id(self) -> str:
+        """What its key slots call this store."""
+        return slots.read(self._home).vault
 
     @contextmanager
     def work(self) -> Iterator[UnitOfWork]:
@@ -97,6 +113,15 @@ class SqlCipherStore:
             # Another reader of the file keeps the log file from being cut off; the next time tries again.
             self._traces_left = self._traces_left and bool(held_up)
             self._ballast.load()
+
+    def back_up(self, at: datetime) -> StoreCopy:
+        """Make a copy where the vault has them made. What it raises says the port; StoreBusy while it is read."""
+        with self._my_turn():
+            # Nobody writes during this turn, so the file alone is the store once the log file is empty.
+            held_up, *_ = run_outside_transaction(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")
+            if held_up:
+                raise StoreBusy
+            return self._shelf.make(self._home, self._key, at, run_outside_transaction(self._engine, COUNTS))
 
     def close(self) -> None:
         """Flush, close, forget the key, and let others at the store. A second call does nothing."""

@@ -7,8 +7,17 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from keukentafel.domain.ports import StoreDamaged, StoreFull, StoreMissing, StoreUnwritable, WaysIn
-from keukentafel.storage import slots
+from keukentafel.domain.ports import (
+    CopyContents,
+    StoreCopy,
+    StoreDamaged,
+    StoreFull,
+    StoreMissing,
+    StoreUnwritable,
+    WaysIn,
+)
+from keukentafel.storage import restoring, slots
+from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.ballast import Ballast
 from keukentafel.storage.files import make_private_folder, move_durably
 from keukentafel.storage.keys import DataKey
@@ -27,7 +36,8 @@ class SqlCipherVault:
 
     None measures what takes about a second on this machine. A store opens with the cost that its own slot names.
     `ballast` is how many bytes are kept free beside the store for when the disk is full. `organisations` gives the
-    public keys, in PEM, of those who can open the store when everything else is lost.
+    public keys, in PEM, of those who can open the store when everything else is lost. `shelf` is where copies are
+    made; without it that is a folder beside the store's.
     """
 
     def __init__(
@@ -37,11 +47,13 @@ class SqlCipherVault:
         limits: Limits | None = None,
         ballast: int = 0,
         organisations: Callable[[], tuple[str, ...]] = tuple,
+        shelf: CopyShelf | None = None,
     ) -> None:
         self._folder = folder
         self._kdf = kdf
         self._organisations = organisations
         self._limits = limits
+        self._shelf = shelf or CopyShelf(lambda: folder.parent)
         self._ballast = Ballast(folder, ballast)
         self._store = folder / STORE_FILE
         self._unnamed = folder / UNNAMED_STORE_FILE
@@ -111,11 +123,42 @@ class SqlCipherVault:
         file = slots.read(self._folder)
         return WaysIn(slots.has_code(file), slots.organisations(file))
 
+    def copies(self, folder: Path | None = None) -> tuple[StoreCopy, ...]:
+        """The copies that lie where copies are made, or in that folder: newest first, those of other stores too."""
+        return self._shelf.copies(folder)
+
+    def look_into(self, copy: StoreCopy, secret: str) -> CopyContents:
+        """Examine a copy where it lies; nothing is written. What it raises says the port."""
+        from keukentafel.storage.copy_contents import contents
+
+        place = copy.folder / copy.name
+        with _used(restoring.opened_by_either(restoring.slots_of(place), secret)) as key:
+            return contents(place / STORE_FILE, key)
+
+    def restore(self, copy: StoreCopy, secret: str) -> SqlCipherStore:
+        """Put the copy in the place of the store and open it. What it raises says the port."""
+        place = copy.folder / copy.name
+        with files_of_the_world():
+            make_private_folder(self._folder)
+        lock = FolderLock(self._folder)
+        try:
+            restoring.finish(self._folder)
+            with _used(restoring.opened_by_either(restoring.slots_of(place), secret)) as key:
+                restoring.put_back(self._folder, place, key)
+        finally:
+            lock.release()
+        return self._unlocked(lambda file: restoring.opened_by_either(file, secret))
+
+    def discard(self, copy: StoreCopy) -> None:
+        """Throw a copy away. Raises StoreUnwritable."""
+        self._shelf.discard(copy)
+
     def _unlocked(self, opens: Callable[[slots.SlotFile], DataKey], passphrase: str | None = None) -> SqlCipherStore:
         if not self.exists():
             raise StoreMissing
         lock = FolderLock(self._folder)
         try:
+            restoring.finish(self._folder)
             try:
                 file = slots.read(self._folder)
             except StoreMissing:
@@ -197,7 +240,7 @@ class SqlCipherVault:
 
         engine = open_engine(self._store, key, self._limits or Limits())
         with engine.connect():
-            return SqlCipherStore(engine, key, lock, self._ballast)
+            return SqlCipherStore(engine, key, lock, self._ballast, self._folder, self._shelf)
 
 
 @contextmanager

@@ -22,3 +22,11 @@ def ask_record_in_dialog() -> Path | None:
 
     chosen, _filter = QFileDialog.getOpenFileName(QApplication.activeWindow(), "", "", "verslag.json (*.json)")
     return Path(chosen) if chosen else None
+
+
+def ask_folder_in_dialog() -> Path | None:
+    """The folder that was chosen, or None."""
+    from PySide6.QtWidgets import QApplication, QFileDialog
+
+    chosen = QFileDialog.getExistingDirectory(QApplication.activeWindow())
+    return Path(chosen) if chosen else None

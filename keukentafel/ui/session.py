@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from keukentafel.domain.conversation import Conversation
     from keukentafel.domain.handover import LetterBox
     from keukentafel.domain.library import Library
-    from keukentafel.domain.ports import Clock, Store, Vault
+    from keukentafel.domain.ports import Clock, Store, StoreCopy, Vault
     from keukentafel.domain.press import Press, Printed
     from keukentafel.domain.voice import ClipStudio, Voice
     from keukentafel.i18n import Catalogue
@@ -55,6 +55,9 @@ class Doors:
     pictures: Path
     ask_path: PathAsker | None = None
     ask_record: Callable[[], Path | None] | None = None
+    ask_folder: Callable[[], Path | None] = lambda: None
+    settings_folder: Path | None = None
+    """Where the settings of this laptop are kept; None keeps none."""
     battery: Callable[[], int | None] = lambda: None
     """How many percent are left while the laptop runs on its battery; None on mains power or when nobody knows."""
     voice: Callable[[], Voice | None] = lambda: None
@@ -96,6 +99,9 @@ class Session(QObject):
     """The store could not; the sentence stays until something succeeds. Empty: it is over."""
     locked = Signal()
     unlocked = Signal()
+    backed_up = Signal(bool)
+    """A copy of the store was made, or (False) it could not be."""
+    restored = Signal()
 
     def __init__(self, doors: Doors) -> None:
         super().__init__()
@@ -154,6 +160,39 @@ class Session(QObject):
         """Open the store with the recovery code and give it this passphrase; otherwise like `unlock`."""
         return self._opened_by(lambda: self.doors.vault().recover(code, passphrase))
 
+    def restore(self, copy: StoreCopy, secret: str) -> str:
+        """Put a copy in the place of the store and open it; otherwise like `unlock`. An open store is closed first."""
+        from keukentafel.services import backups
+
+        # No copy now: thinning could take away the very one that is put back.
+        self._close(lambda _store: None)
+        self._reopen = ""
+        vault, now = self.doors.vault(), self.doors.clock.now()
+        problem = self._opened_by(lambda: backups.restore(vault, copy, secret, now))
+        if not problem:
+            self.restored.emit()
+        return problem
+
+    def back_up(self) -> str:
+        """Make a copy of the open store now. Gives back the sentence for the person, empty when it was made."""
+        return self._back_up(self.desk.store, at_once=True)
+
+    def _back_up(self, store: Store, at_once: bool) -> str:
+        from keukentafel import settings
+        from keukentafel.services import backups
+
+        folder = self.doors.settings_folder
+        days = (settings.load(folder) if folder else settings.Settings()).backup_days
+        vault, now = self.doors.vault(), self.doors.clock.now()
+        try:
+            made = backups.back_up(vault, store, now, days, at_once=at_once)
+        except WorldError as error:
+            self.backed_up.emit(False)
+            return self.words.t(sentence(error))
+        if made is not None:
+            self.backed_up.emit(True)
+        return ""
+
     def _opened_by(self, opens: Callable[[], Store]) -> str:
         try:
             store = opens()
@@ -175,7 +214,10 @@ class Session(QObject):
         return Desk(store, doors.clock, doors.library, doors.press(), doors.exits(), doors.letter_box())
 
     def lock(self) -> None:
-        """Cover, flush, close, forget the key. Never asks anything; where flushing fails it stays covered."""
+        """Cover, flush, copy, close, forget the key. Never asks anything; where flushing fails it stays covered."""
+        self._close(lambda store: self._back_up(store, at_once=False))
+
+    def _close(self, before: Callable[[Store], object]) -> None:
         if self._desk is None:
             return
         self.locked.emit()
@@ -183,7 +225,14 @@ class Session(QObject):
         self._reopen = self._visit.id if self._visit else ""
         desk, self._desk, self._visit = self._desk, None, None
         try:
-            desk.store.close()
+            before(desk.store)
+        finally:
+            # Whatever went wrong with a copy, the key goes.
+            self._forget_key(desk.store)
+
+    def _forget_key(self, store: Store) -> None:
+        try:
+            store.close()
         except WorldError as error:
             self._fail(error)
 

@@ -10,19 +10,23 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from keukentafel.domain.passphrases import ADVICE, pause_after, suggested, weakness
+from keukentafel.domain.ports import StoreDamaged
 from keukentafel.ui.language_choice import LanguageChoice
 from keukentafel.ui.passphrase_line import passphrase_line, show_line
 from keukentafel.ui.session import Session
 from keukentafel.ui.text_label import label
+from keukentafel.ui.world_errors import sentence
 
 if TYPE_CHECKING:
     from keukentafel.ui.recovery_card import RecoveryCard
+    from keukentafel.ui.restore_card import RestoreCard
 
 
 class UnlockPage(QWidget):
     """`unlock.passphrase`, `unlock.open`, `unlock.error`; the first time also `unlock.again` and `unlock.suggest`.
 
-    `unlock.forgotten` leads to the recovery code. The property `insist` is true while a weak passphrase was advised
+    `unlock.forgotten` leads to the recovery code, `unlock.restore` to the copies where the store is missing or
+    damaged. The property `insist` is true while a weak passphrase was advised
     against and the next press takes it all the same.
     """
 
@@ -55,6 +59,9 @@ class UnlockPage(QWidget):
         column.addWidget(self._suggest)
         self._forgotten = self._button("unlock.forgotten", "link", self._recover, t("Wachtzin vergeten?"))
         column.addWidget(self._forgotten)
+        self._restore = self._button(
+            "unlock.restore", "link", self._put_back, t("Een reservekopie terugzetten"))  # fmt: skip
+        column.addWidget(self._restore)
         column.addWidget(LanguageChoice(session))
         self._cards.addWidget(card)
         self._passphrase.returnPressed.connect(self._return_pressed)
@@ -100,6 +107,7 @@ class UnlockPage(QWidget):
         show_line(self._again, self._new)
         self._suggest.setVisible(self._new)
         self._forgotten.setVisible(not self._new)
+        self._restore.setVisible(self._new)
         self._what.setText(
             t("Kies een wachtzin van een paar woorden. Zonder deze zin kan niemand de gesprekken lezen.")
             if self._new
@@ -139,8 +147,28 @@ class UnlockPage(QWidget):
 
     def _recover(self) -> None:
         self._recovery.prepare()
-        self._cards.setCurrentIndex(1)
+        self._cards.setCurrentWidget(self._recovery_holder)
         self._recovery.code.setFocus()
+
+    def _put_back(self) -> None:
+        self._copies.prepare()
+        self._copies.look_for_copies()
+        self._cards.setCurrentWidget(self._copies_holder)
+        self._copies.take_focus()
+
+    @cached_property
+    def _copies(self) -> RestoreCard:
+        from keukentafel.ui.restore_card import RestoreCard, scrolling
+
+        card = RestoreCard(self._session)
+        card.back.connect(self.prepare)
+        card.opened.connect(self.opened)
+        holder, inside = QWidget(), QVBoxLayout()
+        self._in_the_middle(holder, inside)
+        inside.addWidget(card)
+        self._copies_holder = scrolling(holder)
+        self._cards.addWidget(self._copies_holder)
+        return card
 
     @cached_property
     def _recovery(self) -> RecoveryCard:
@@ -149,10 +177,10 @@ class UnlockPage(QWidget):
         card = RecoveryCard(self._session)
         card.back.connect(self.prepare)
         card.opened.connect(self.opened)
-        holder, inside = QWidget(), QVBoxLayout()
-        self._in_the_middle(holder, inside)
+        self._recovery_holder, inside = QWidget(), QVBoxLayout()
+        self._in_the_middle(self._recovery_holder, inside)
         inside.addWidget(card)
-        self._cards.addWidget(holder)
+        self._cards.addWidget(self._recovery_holder)
         return card
 
     def _return_pressed(self) -> None:
@@ -187,6 +215,7 @@ class UnlockPage(QWidget):
         self._wrong += 1
         self._wait_until = self._session.doors.clock.now() + timedelta(seconds=pause_after(self._wrong))
         self._insist(False)
+        self._restore.setVisible(self._new or problem == self._session.words.t(sentence(StoreDamaged())))
         self._say(problem)
         self._passphrase.setFocus()
 

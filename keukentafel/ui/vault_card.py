@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from keukentafel.domain.passphrases import ADVICE, weakness
 from keukentafel.domain.ports import WorldError
+from keukentafel.ui.backup_part import BackupPart
 from keukentafel.ui.passphrase_line import passphrase_line
 from keukentafel.ui.session import Session
 from keukentafel.ui.text_label import label
@@ -16,7 +17,8 @@ from keukentafel.ui.world_errors import sentence
 
 class VaultCard(QWidget):
     """`vault.state`; `vault.code.passphrase`, `vault.code.make`, `vault.code`, `vault.code.done`;
-    `vault.old`, `vault.new`, `vault.again`, `vault.change`; `vault.said`, `vault.error`.
+    `vault.old`, `vault.new`, `vault.again`, `vault.change`; `vault.said`, `vault.error`; beneath it the copies
+    (`BackupPart`).
     """
 
     def __init__(self, session: Session) -> None:
@@ -56,11 +58,15 @@ class VaultCard(QWidget):
         self._old.returnPressed.connect(self._new.setFocus)
         self._new.returnPressed.connect(self._again.setFocus)
         self._again.returnPressed.connect(self._change_passphrase)
+        self._backups = BackupPart(session)
+        column.addSpacing(12)
+        column.addWidget(self._backups)
         session.locked.connect(self.forget)
         self.forget()
 
     def refresh(self) -> None:
-        """Say which ways to the store there are. Where that cannot be read, say so."""
+        """Say which ways to the store there are, and which copies. Where that cannot be read, say so."""
+        self._backups.refresh()
         t = self._session.words.t
         try:
             ways = self._session.doors.vault().ways_in()
@@ -94,6 +100,7 @@ class VaultCard(QWidget):
         self._hide_code()
         self._said.hide()
         self._error.hide()
+        self._backups.forget()
 
     def _lines(self) -> tuple[QLineEdit, ...]:
         return (self._for_code, self._old, self._new, self._again)

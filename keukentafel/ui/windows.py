@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from keukentafel.ui.idle_lock import IdleLock
@@ -17,6 +19,7 @@ from keukentafel.ui.session import PathAsker, Session
 if TYPE_CHECKING:
     from keukentafel.domain.ports import Clock
 
+COLLECT_EVERY_MS = 2000
 
 @dataclass(frozen=True)
 class Windows:
@@ -42,3 +45,12 @@ class MakeWindows(Protocol):
     ) -> Windows:
         """Both windows over the store in `home`; `ask_path` and `ask_record` take the place of system dialogs."""
         ...
+
+
+def collect_on_gui_thread(app: QApplication, session: Session) -> None:
+    """Let the cyclic collector run here alone: on another thread it could delete a widget."""
+    timer = QTimer(app, interval=COLLECT_EVERY_MS)
+    # Only what is young: going through everything takes a third of a second, and somebody may be typing.
+    timer.timeout.connect(lambda: gc.collect(1))
+    session.locked.connect(lambda: QTimer.singleShot(0, gc.collect))
+    timer.start()

@@ -24,7 +24,7 @@ def make_vault(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], V
     def make() -> Vault:
         nonlocal made
         made += 1
-        return MemoryVault() if request.param == "memory" else SqlCipherVault(tmp_path / str(made), CHEAP)
+        return MemoryVault() if request.param == "memory" else SqlCipherVault(tmp_path / str(made) / "kluis", CHEAP)
 
     return make
 

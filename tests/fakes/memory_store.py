@@ -6,8 +6,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
-from secrets import token_bytes
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from secrets import token_bytes, token_hex
 
 from keukentafel.domain.changes import StatementRecorded
 from keukentafel.domain.history import Entry, mentions, read
@@ -16,22 +17,28 @@ from keukentafel.domain.ports import (
     Cabinet,
     CaseSummary,
     ConversationLogs,
+    CopyContents,
+    CopyDamaged,
     Drafts,
     QuietNotes,
     ReportShelf,
     SealedReport,
     SearchHit,
     StoreBusy,
+    StoreCopy,
     StoreMissing,
     WaysIn,
     WorldError,
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from keukentafel.domain.recovery_codes import SECRET_BYTES, spelled
+from keukentafel.domain.recovery_codes import SECRET_BYTES, NotACode, spelled, understood
 from keukentafel.domain.search_words import words_of
 from keukentafel.domain.signing import ReportKind
 from keukentafel.domain.statements import QuietNote
+
+COPIES = Path("reservekopieen")
+"""Where a vault in memory says that its copies lie; nothing is there."""
 
 
 @dataclass
@@ -221,6 +228,10 @@ class MemoryStore:
         self._closed = False
         self.fail_with: WorldError | None = None
 
+    @property
+    def id(self) -> str:
+        return self._vault.id
+
     @contextmanager
     def work(self) -> Iterator[MemoryWork]:
         with self._my_turn():
@@ -233,6 +244,12 @@ class MemoryStore:
     def settle(self) -> None:
         with self._my_turn():
             pass
+
+    def back_up(self, at: datetime) -> StoreCopy:
+        with self._my_turn():
+            if self.fail_with is not None:
+                raise self.fail_with
+            return self._vault.copy_at(at)
 
     def close(self) -> None:
         with self._turn:
@@ -262,6 +279,8 @@ class MemoryVault:
         self.held = False
         self._passphrase: str | None = None
         self._code: str | None = None
+        self.id = token_hex(8)
+        self._copies: dict[StoreCopy, MemoryVault] = {}
 
     def exists(self) -> bool:
         return self._passphrase is not None
@@ -308,6 +327,53 @@ class MemoryVault:
         if self._passphrase is None:
             raise StoreMissing
         return WaysIn(self._code is not None, 0)
+
+    def copies(self, folder: Path | None = None) -> tuple[StoreCopy, ...]:
+        found = self._copies if folder in (None, COPIES) else ()
+        return tuple(sorted(found, key=lambda copy: copy.made_at, reverse=True))
+
+    def look_into(self, copy: StoreCopy, secret: str) -> CopyContents:
+        state = self._opened_copy(copy, secret).state
+        said = {(of, e.change.statement.id) for of, log in state.logs.items() for e in log
+                if isinstance(e.change, StatementRecorded)}  # fmt: skip
+        last = max((summary.changed_at for summary in state.summaries.values()), default=None)
+        return CopyContents(len(state.summaries), len(said), last)
+
+    def restore(self, copy: StoreCopy, secret: str) -> MemoryStore:
+        if self.held:
+            raise StoreBusy
+        kept = self._opened_copy(copy, secret)
+        self.state, self._passphrase, self._code, self.id = kept.state, kept._passphrase, kept._code, kept.id
+        self.held = True
+        return MemoryStore(self)
+
+    def discard(self, copy: StoreCopy) -> None:
+        del self._copies[copy]
+
+    def copy_at(self, at: datetime) -> StoreCopy:
+        """What a store asks of its vault; a copy is a vault that nobody opens."""
+        kept = MemoryVault()
+        kept.state, kept._passphrase, kept._code, kept.id = self.state, self._passphrase, self._code, self.id
+        moment = at.astimezone(UTC).replace(microsecond=0)
+        while any(copy.made_at == moment for copy in self._copies):
+            moment += timedelta(seconds=1)
+        made = StoreCopy(f"kluis-{moment:%Y%m%dT%H%M%S}Z.ktkopie", COPIES, moment, self.id)
+        self._copies[made] = kept
+        return made
+
+    def _opened_copy(self, copy: StoreCopy, secret: str) -> MemoryVault:
+        kept = self._copies.get(copy)
+        if kept is None:
+            raise CopyDamaged
+        if secret == kept._passphrase:
+            return kept
+        try:
+            code = understood(secret)
+        except NotACode:
+            raise WrongPassphrase from None
+        if code != kept._code:
+            raise WrongRecoveryCode
+        return kept
 
     def _same(self, passphrase: str) -> None:
         if passphrase != self._passphrase:

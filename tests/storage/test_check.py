@@ -17,6 +17,7 @@ from keukentafel.domain.ports import StoreDamaged
 from keukentafel.domain.signing import ReportKind
 from keukentafel.domain.statements import QuietNote
 from keukentafel.storage import slots
+from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.check import DAMAGED, NOT_EXAMINED, WHOLE, Examination, examine
 from keukentafel.storage.store import SqlCipherStore
 from keukentafel.storage.vault import SqlCipherVault
@@ -232,3 +233,41 @@ def test_slots_of_another_store_never_take_the_place_of_the_good_ones(made: Path
 
 def never_asked() -> str:
     raise AssertionError("the passphrase was asked for nothing")
+
+
+class TestTheCopies:
+    def shelf(self, folder: Path) -> CopyShelf:
+        return CopyShelf(lambda: folder.parent)
+
+    def test_whole_ones_are_counted_and_those_of_others_are_not(
+        self, vault: SqlCipherVault, made: Path, tmp_path: Path
+    ) -> None:
+        shelf = self.shelf(made)
+        assert "nog geen reservekopie" in "\n".join(examine(made, lambda: PASSPHRASE, shelf).lines)
+        for owner, moment in ((vault, NOON), (SqlCipherVault(tmp_path / "ander", CHEAP), at(7))):
+            store = owner.unlock(PASSPHRASE) if owner.exists() else owner.create(PASSPHRASE)
+            store.back_up(moment)
+            store.close()
+        before = files_of(shelf.copies()[0].folder)
+        found = examine(made, lambda: PASSPHRASE, shelf)
+        assert found.exit_code == WHOLE and "  goed  Reservekopieën die heel zijn: 1." in found.lines
+        assert files_of(shelf.copies()[0].folder) == before
+
+    def test_a_damaged_one_is_named(self, vault: SqlCipherVault, made: Path) -> None:
+        store = vault.unlock(PASSPHRASE)
+        first, second = store.back_up(NOON), store.back_up(at(70))
+        store.close()
+        vault.change_passphrase(PASSPHRASE, "een heel andere zin")
+        file = first.folder / first.name / "store.db"
+        content = bytearray(file.read_bytes())
+        content[-3000] ^= 4
+        file.write_bytes(content)
+        found = examine(made, lambda: "een heel andere zin", self.shelf(made))
+        said = "\n".join(found.lines)
+        assert found.exit_code == DAMAGED and "De kluis is heel, maar niet elke reservekopie." in said
+        assert f"FOUT  De reservekopie {first.name}" in said and second.name not in said
+
+    def test_a_restoration_that_is_not_done_is_said(self, made: Path) -> None:
+        (made / "restore.ready").mkdir()
+        found = examined(made)
+        assert found.exit_code == NOT_EXAMINED and "terugzetten" in found.lines[0]

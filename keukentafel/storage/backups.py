@@ -1,0 +1,132 @@
+"""Copies of the store: folders with the encrypted file and both copies of its key slots, whole or not there."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from keukentafel.domain.ports import CopyDamaged, CopyTooSlow, StoreCopy, StoreFull, WorldError
+from keukentafel.storage import slots
+from keukentafel.storage.files import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
+from keukentafel.storage.keys import DataKey
+from keukentafel.storage.names import STORE_FILE
+from keukentafel.storage.world import files_of_the_world
+
+COPIES_PLACE = "reservekopieen"
+SECONDS = 15.0
+"""How long making a copy may take: the consultant who closes the laptop must not wait for it."""
+SPARE_BYTES = 64 * 1024 * 1024
+"""What must be free beside a copy: it must never be what fills the disk."""
+_CHUNK = 1024 * 1024
+_NAME = re.compile(r"kluis-(\d{8}T\d{6})Z\.ktkopie")
+
+
+class CopyShelf:
+    """Where the copies of a store lie: COPIES_PLACE in `folder`, which is asked each time, for it may change.
+
+    The place is made when it is not there, but not the folder: a disk that was pulled out is not made.
+    """
+
+    def __init__(
+        self, folder: Callable[[], Path], seconds: float = SECONDS, spare_bytes: int = SPARE_BYTES
+    ) -> None:
+        self._folder = folder
+        self._seconds = seconds
+        self._spare = spare_bytes
+
+    def copies(self, folder: Path | None = None) -> tuple[StoreCopy, ...]:
+        """All that lie there, or in that folder, newest first."""
+        folder = folder or self._folder() / COPIES_PLACE
+        try:
+            names = [path.name for path in folder.iterdir()]
+        except OSError:
+            return ()
+        found = [_copy_named(folder, name) for name in names]
+        return tuple(sorted(filter(None, found), key=lambda copy: copy.made_at, reverse=True))
+
+    def make(self, home: Path, key: DataKey, at: datetime, counts: tuple[int, ...]) -> StoreCopy:
+        """Copy the store of `home`, which nobody writes to meanwhile and of which nothing is in the log file.
+
+        `counts` is what `counted` must say of the copy. Raises what Store.back_up raises.
+        """
+        until = time.monotonic() + self._seconds
+        folder = self._folder() / COPIES_PLACE
+        of = slots.read(home).vault
+        with files_of_the_world():
+            folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+            self._clear_unfinished(folder, of)
+            if shutil.disk_usage(folder).free < (home / STORE_FILE).stat().st_size + self._spare:
+                raise StoreFull
+        part = folder / f".{of}.part"
+        try:
+            with files_of_the_world():
+                part.mkdir(mode=PRIVATE_FOLDER)
+                for name in (STORE_FILE, *slots.COPIES):
+                    copy_durably(home / name, part / name, until)
+                sync_folder(part)
+            from keukentafel.storage.copy_contents import counted
+
+            if counted(part / STORE_FILE, key) != counts:
+                raise CopyDamaged
+            with files_of_the_world():
+                target = _free_name(folder, at)
+                os.rename(part, target)
+                sync_folder(folder)
+        except BaseException:
+            shutil.rmtree(part, ignore_errors=True)
+            raise
+        made = _copy_named(folder, target.name)
+        if made is None:
+            raise CopyDamaged
+        return made
+
+    def discard(self, copy: StoreCopy) -> None:
+        """Throw a copy away; cut off half-way it is no copy any more. Raises StoreUnwritable."""
+        gone = copy.folder / f".{copy.store}.{copy.name}.gone"
+        with files_of_the_world():
+            os.rename(copy.folder / copy.name, gone)
+            shutil.rmtree(gone)
+
+    def _clear_unfinished(self, folder: Path, of: str) -> None:
+        for left in (*folder.glob(f".{of}.part"), *folder.glob(f".{of}.*.gone")):
+            shutil.rmtree(left)
+
+
+def copy_durably(source: Path, target: Path, until: float | None = None) -> None:
+    """Copy a file for the owner only and flush it. Raises OSError; CopyTooSlow after the monotonic moment `until`."""
+    descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
+    with source.open("rb") as read, os.fdopen(descriptor, "wb") as write:
+        while chunk := read.read(_CHUNK):
+            if until is not None and time.monotonic() >= until:
+                raise CopyTooSlow
+            write.write(chunk)
+        write.flush()
+        os.fsync(write.fileno())
+
+
+def _copy_named(folder: Path, name: str) -> StoreCopy | None:
+    match = _NAME.fullmatch(name)
+    if match is None:
+        return None
+    of = ""
+    with suppress(WorldError):
+        of = slots.read(folder / name).vault
+    try:
+        made_at = datetime.strptime(match[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return StoreCopy(name, folder, made_at, of)
+
+
+def _free_name(folder: Path, at: datetime) -> Path:
+    # In UTC, so that the night on which the clock goes back has no hour twice.
+    moment = at.astimezone(UTC)
+    while (path := folder / f"kluis-{moment:%Y%m%dT%H%M%S}Z.ktkopie").exists():
+        moment += timedelta(seconds=1)
+    return path

@@ -1,0 +1,117 @@
+"""Puts a copy in the place of the store. The store of before is moved aside and never thrown away.
+
+The copy is first made ready beside the store; giving it the name RESTORE_READY is the moment at which the new store
+is the store. What is left to do then is done again by whoever opens the store next, until it is done.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from keukentafel.domain.ports import CopyDamaged, StoreDamaged, StoreMissing, WrongPassphrase
+from keukentafel.domain.recovery_codes import NotACode, understood
+from keukentafel.storage import slots
+from keukentafel.storage.backups import copy_durably
+from keukentafel.storage.files import PRIVATE_FOLDER, make_private_folder, sync_folder, write_atomically
+from keukentafel.storage.keys import DataKey
+from keukentafel.storage.names import RESTORE_READY, STORE_FILE, UNNAMED_STORE_FILE
+from keukentafel.storage.world import files_of_the_world
+
+_UNFINISHED = "restore.part"
+_ASIDE = "aside"
+_ASIDE_NAME = "aside.txt"
+_OF_THE_STORE = tuple(
+    f"{name}{end}" for name in (STORE_FILE, UNNAMED_STORE_FILE) for end in ("-wal", "-shm", "")
+)
+
+
+def slots_of(copy: Path) -> slots.SlotFile:
+    """The key slots of a copy. Raises CopyDamaged or StoreTooNew."""
+    try:
+        return slots.read(copy)
+    except (StoreMissing, StoreDamaged):
+        raise CopyDamaged from None
+
+
+def opened_by_either(file: slots.SlotFile, secret: str) -> DataKey:
+    """The data key, by a passphrase or by a recovery code as it stands on paper.
+
+    Raises WrongPassphrase, and WrongRecoveryCode for a code of another store.
+    """
+    try:
+        return slots.opened(file, secret)
+    except WrongPassphrase:
+        try:
+            code = understood(secret)
+        except NotACode:
+            raise WrongPassphrase from None
+    return slots.opened_by_code(file, code)
+
+
+def put_back(home: Path, copy: Path, key: DataKey) -> None:
+    """Take the copy for the store, under the lock of `home`. Raises CopyDamaged, StoreTooNew or what the world did."""
+    from keukentafel.storage.copy_contents import contents
+
+    part = home / _UNFINISHED
+    with files_of_the_world():
+        with suppress(FileNotFoundError):
+            shutil.rmtree(part)
+        part.mkdir(mode=PRIVATE_FOLDER)
+    try:
+        with files_of_the_world():
+            copy_durably(copy / STORE_FILE, part / STORE_FILE)
+            slots.write(part, slots_of(copy))
+            write_atomically(part / _ASIDE_NAME, _free_aside(home).encode())
+            sync_folder(part)
+        # What was copied is looked at, not what it was copied from: a disk may give something else the next time.
+        contents(part / STORE_FILE, key)
+        with files_of_the_world():
+            os.rename(part, home / RESTORE_READY)
+            sync_folder(home)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    finish(home)
+
+
+def finish(home: Path) -> None:
+    """Do what is left of a restoration that was cut off, if any, under the lock. Raises what the world did."""
+    ready = home / RESTORE_READY
+    if not ready.exists():
+        return
+    with files_of_the_world():
+        name = (ready / _ASIDE_NAME).read_text() if (ready / _ASIDE_NAME).exists() else ""
+        aside = home / _ASIDE / name
+        # What still lies ready is not in its place yet, so what is in that place is of before.
+        if (ready / STORE_FILE).exists():
+            _move(_OF_THE_STORE, home, aside)
+        waiting = [each for each in slots.COPIES if (ready / each).exists()]
+        _move(waiting, home, aside)
+        _move((*waiting, STORE_FILE), ready, home)
+        (ready / _ASIDE_NAME).unlink(missing_ok=True)
+        ready.rmdir()
+        sync_folder(home)
+
+
+def _move(names: list[str] | tuple[str, ...], source: Path, target: Path) -> None:
+    there = [name for name in names if (source / name).exists()]
+    if not there:
+        return
+    make_private_folder(target)
+    for name in there:
+        os.replace(source / name, target / name)
+    # First where it came to be, then where it was: a power cut must not lose both names.
+    sync_folder(target)
+    sync_folder(source)
+
+
+def _free_aside(home: Path) -> str:
+    stamp = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
+    number = 1
+    while (home / _ASIDE / f"{stamp}-{number}").exists():
+        number += 1
+    return f"{stamp}-{number}"

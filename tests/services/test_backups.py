@@ -1,0 +1,74 @@
+"""Copies are made by themselves at most once an hour, thinned, and told in the audit trail."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from keukentafel.domain.ports import StoreCopy, StoreFull
+from keukentafel.services import backups
+from tests.fakes.entries import NOON
+from tests.fakes.memory_store import MemoryStore, MemoryVault
+
+PASSPHRASE = "vier paarden eten hooi"
+
+
+@pytest.fixture
+def vault() -> MemoryVault:
+    return MemoryVault()
+
+
+@pytest.fixture
+def store(vault: MemoryVault) -> MemoryStore:
+    return vault.create(PASSPHRASE)
+
+
+def test_at_most_one_an_hour_unless_it_is_asked(vault: MemoryVault, store: MemoryStore) -> None:
+    assert backups.back_up(vault, store, NOON, 366)
+    assert backups.back_up(vault, store, NOON + timedelta(minutes=59), 366) is None
+    assert backups.back_up(vault, store, NOON + timedelta(minutes=59), 366, at_once=True)
+    assert backups.back_up(vault, store, NOON + timedelta(hours=2), 366)
+    assert len(vault.copies()) == 3
+
+
+def test_a_copy_of_tomorrow_keeps_none_of_today_away(vault: MemoryVault, store: MemoryStore) -> None:
+    store.back_up(NOON + timedelta(days=1))
+    assert backups.back_up(vault, store, NOON, 366)
+    assert len(vault.copies()) == 2
+
+
+def test_older_ones_are_thinned_and_those_of_another_store_are_not(vault: MemoryVault, store: MemoryStore) -> None:
+    own = vault.id
+    vault.id = "of another"
+    other = [store.back_up(NOON - timedelta(days=3, hours=hour)) for hour in range(3)]
+    vault.id = own
+    three_days_ago = [store.back_up(NOON - timedelta(days=3, hours=hour)) for hour in range(3)]
+    made = backups.back_up(vault, store, NOON, 366)
+    assert set(vault.copies()) == {*other, three_days_ago[0], made}
+    second = backups.back_up(vault, store, NOON + timedelta(hours=2), 2)
+    assert set(vault.copies()) == {*other, made, second}, "older than two days"
+
+
+def test_a_copy_that_failed_thins_nothing_and_is_not_told_as_made(vault: MemoryVault, store: MemoryStore) -> None:
+    old = [store.back_up(NOON - timedelta(days=3, hours=hour)) for hour in range(3)]
+    store.fail_with = StoreFull()
+    with pytest.raises(StoreFull):
+        backups.back_up(vault, store, NOON, 366)
+    store.fail_with = None
+    assert set(vault.copies()) == set(old)
+    with store.work() as work:
+        assert work.audit.lines() == ()
+
+
+def test_the_trail_says_what_was_made_and_put_back(vault: MemoryVault, store: MemoryStore) -> None:
+    made = backups.back_up(vault, store, NOON, 366)
+    assert isinstance(made, StoreCopy) and made.folder == Path("reservekopieen")
+    later = NOON + timedelta(days=1)
+    with store.work() as work:
+        assert work.audit.lines() == ((NOON, "backed_up", made.name),)
+    store.close()
+    again = backups.restore(vault, made, PASSPHRASE, later)
+    with again.work() as work:
+        assert work.audit.lines() == ((later, "restored", made.name),)
