@@ -8,6 +8,7 @@ from typing import Protocol
 
 from keukentafel.domain.municipality import ArchiveFacts
 from keukentafel.domain.report_document import ReportDocument
+from keukentafel.domain.story import Story
 
 REPORT_NAME = "verslag.pdf"
 RECORD_NAME = "verslag.json"
@@ -38,4 +39,16 @@ class LetterBox(Protocol):
 
         The same parts give the same file where it is not encrypted. Raises ValueError for a key of another kind.
         """
+        ...
+
+    def seal_story(self, story: Story, pdf: bytes, words: str) -> bytes:
+        """The story, as a paper to read and as data, in one file that opens with these words alone."""
+        ...
+
+    def open_story(self, data: bytes, words: str) -> tuple[Story, str] | None:
+        """The story in a file and the SHA-256 of its data; None for other words, or a file that is none of ours."""
+        ...
+
+    def is_story(self, data: bytes) -> bool:
+        """Whether a file says that it is such a story."""
         ...

@@ -12,8 +12,13 @@ from keukentafel.domain.annex_document import AnnexDocument
 from keukentafel.domain.invitation import Invitation
 from keukentafel.domain.loose_papers import LoosePaper
 from keukentafel.domain.report_document import ReportDocument
+from keukentafel.domain.report_parts import Sender
+from keukentafel.domain.story import Story
 
-__all__ = ["Addendum", "AnnexDocument", "FileVerdict", "Invitation", "LoosePaper", "Press", "Printed", "ReportDocument"]
+__all__ = [
+    "Addendum", "AnnexDocument", "FileVerdict", "Invitation", "LoosePaper", "Press", "Printed", "ReportDocument",
+    "Sender", "Story",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -92,6 +97,10 @@ class Press(Protocol):
 
     def paper(self, paper: LoosePaper, at: datetime) -> Printed:
         """A paper that is about nobody, in its language with the Dutch, without a seal."""
+        ...
+
+    def story(self, story: Story, sender: Sender) -> Printed:
+        """The resident's own story as a paper, without a seal."""
         ...
 
     def page_picture(self, pdf: bytes, page: int, width_px: int) -> bytes:

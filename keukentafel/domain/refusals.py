@@ -96,7 +96,8 @@ _REASONS = (
     Reason("unknown_need/still", N_("Zeg eerst of de hulpvraag zelf nog klopt.")),
     Reason("still_in_use", N_("Bij deze hulpvraag is al meer opgeschreven. Verander hem bij Hulpvragen.")),
     Reason("bad_record", N_("Dit bestand is geen verslag van Keukentafel, of er is iets in veranderd.")),
-    Reason("not_yet", N_("Dit kan nog niet in deze versie van het programma.")),
+    Reason("words_do_not_open", N_("Deze woorden openen dit bestand niet, of het bestand is beschadigd.")),
+    Reason("weak_words", N_("Deze woorden zijn te makkelijk te raden. Neem vijf of zes losse woorden.")),
     Reason("no_archive_facts", N_(
         "In het profiel van de gemeente staat nog niet wat het archief moet weten. Vraag de beheerder.")),
     Reason("bad_handover_key", N_("De sleutel in het profiel van de gemeente past niet. Vraag de beheerder.")),

@@ -40,9 +40,10 @@ class ReviewSection:
 
 
 def review_section(conversation: Conversation, domain_titles: Mapping[str, str]) -> ReviewSection | None:
-    """What a report says of the previous one; None where there is none."""
+    """What a report says of the previous one; None where there is none, or a story."""
     previous = conversation.previous
-    if previous is None:
+    if previous is None or previous.own_story:
+        # Of a story nothing counts until it is said here; then it stands in the report as what was said here.
         return None
     return ReviewSection(
         previous.kind, previous.number, previous.at, previous.talked_on, previous.record_sha256,

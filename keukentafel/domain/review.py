@@ -36,8 +36,16 @@ class Still(StrEnum):
 
 
 @dataclass(frozen=True)
+class CarriedWords:
+    """What the resident said elsewhere: it is said here when they say it again. `about` is as in a statement."""
+
+    text: str
+    about: str
+
+
+@dataclass(frozen=True)
 class CarriedItem:
-    """One item of the previous report. At most one of the last six is what it becomes when it still holds.
+    """One item of the previous report. At most one of the last seven is what it becomes when it still holds.
 
     People in them are called by their names; `need` is `h1` for the first need of that report, and so on.
     """
@@ -50,6 +58,7 @@ class CarriedItem:
     judgement: ShellJudgement | None = None
     help_line: HelpLine | None = None
     agreement: Agreement | None = None
+    said: CarriedWords | None = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +74,7 @@ class PreviousReport:
     """The definitive version that a review starts from.
 
     `conversation_id` is empty where the record came from a file. `ratings` are all that the resident gave up to
-    and with that report.
+    and with that report. `own_story`: it is no report, but what the resident brought along of their own words.
     """
 
     conversation_id: str
@@ -76,6 +85,7 @@ class PreviousReport:
     record_sha256: str
     items: tuple[CarriedItem, ...]
     ratings: tuple[RatingPoint, ...]
+    own_story: bool = False
 
     def item(self, number: int) -> CarriedItem | None:
         """The item with that number, or None."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from keukentafel.domain.handover import PackageParts
-from keukentafel.handover.envelope import for_municipality
+from keukentafel.domain.story import Story
+from keukentafel.handover.envelope import STORY, for_municipality
 from keukentafel.handover.package import package_of
+from keukentafel.handover.story import opened_story, sealed_story
 
 
 class HandoverBox:
@@ -14,3 +16,16 @@ class HandoverBox:
         """One file for the municipality. Raises ValueError for a key that is not X25519."""
         package = package_of(parts)
         return for_municipality(package, public_key) if public_key else package
+
+    def seal_story(self, story: Story, pdf: bytes, words: str) -> bytes:
+        """The story, as a paper to read and as data, in one file that opens with these words alone."""
+        return sealed_story(story, pdf, words)
+
+    def open_story(self, data: bytes, words: str) -> tuple[Story, str] | None:
+        """The story in a file and the SHA-256 of its data; None for other words, or a file that is none of ours."""
+        opened = opened_story(data, words)
+        return (opened.story, opened.sha256) if opened is not None else None
+
+    def is_story(self, data: bytes) -> bool:
+        """Whether a file says that it is such a story."""
+        return data.startswith(STORY)

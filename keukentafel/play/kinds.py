@@ -239,6 +239,7 @@ STEPS: dict[str, Keys] = {
     "still_shells": {"need": must(need)},
     "export": {
         "kind": must(one_of((REPORT, ANNEX, SUMMARY, "package", "story"))), "lang": may(text), "annex": may(yes_no),
+        "words": may(text),
     },
     "appointment": {
         "on": must(certain_day), "at": may(text), "minutes": may(count), "place": may(text), "who": may(texts),

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from keukentafel.ui.windows import Windows
 
 SAVED_WITHIN_MS = 90_000
-NOT_YET = "not_yet"
 
 
 @dataclass
@@ -95,8 +94,6 @@ class Rehearsal:
         if self.session.saves > before:
             return
         code = self.code(refuses)
-        if code == NOT_YET:
-            raise StepFailed("not yet")
         if code:
             raise StepRefused(code)
         raise StepFailed(self.alarm() or f"het venster zegt niet dat {refuses} bewaard is")

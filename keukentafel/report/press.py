@@ -24,6 +24,7 @@ from keukentafel.domain.press import FileVerdict, Printed
 from keukentafel.domain.report_document import ReportDocument
 from keukentafel.domain.report_parts import Sender, Standing
 from keukentafel.domain.signing import Act, Drawing, How, ReportKind
+from keukentafel.domain.story import Story
 from keukentafel.i18n import N_
 from keukentafel.report.annex import annex_blocks
 from keukentafel.report.conversation_report import report_blocks
@@ -41,6 +42,7 @@ from keukentafel.report.sealing.seal import seal
 from keukentafel.report.sealing.verify import verify
 from keukentafel.report.signing_page import CONSULTANT_FIELD, RESIDENT_FIELD, side_of
 from keukentafel.report.signs import legend
+from keukentafel.report.story import story_blocks
 from keukentafel.report.summary import FITS, OVER_MORE_PAGES, Fit, summary_blocks
 from keukentafel.report.tagged.blocks import (
     Attachment,
@@ -199,6 +201,13 @@ class PrintRoom:
             case PaperKind.GLOSSARY:
                 blocks = glossary_blocks(paper, library, t)
         rendered = self._letter(blocks, paper.sender, title, paper.kind.value, at)
+        return _printed(rendered.pdf, rendered, perf_counter() - started, 0.0)
+
+    def story(self, story: Story, sender: Sender) -> Printed:
+        """The resident's own story as a paper, without a seal."""
+        started = perf_counter()
+        blocks = tuple(story_blocks(story, self._library, self._t))
+        rendered = self._letter(blocks, sender, self._t("Mijn verhaal"), "story", story.made_at)
         return _printed(rendered.pdf, rendered, perf_counter() - started, 0.0)
 
     def page_picture(self, pdf: bytes, page: int, width_px: int) -> bytes:

@@ -278,9 +278,7 @@ def prepare_export(visit: Visit, kind: str, language: str = "") -> Prepared:
     """
     if kind in ("report", "annex"):
         return sealed_now(visit, kind)
-    if kind == "summary":
-        return _summary(visit, language)
-    raise Refused("not_yet", "kind")
+    return _summary(visit, language)
 
 
 def let_out(visit: Visit, sealed: SealedReport, path: Path) -> None:

@@ -1,14 +1,20 @@
-"""Handing over in one file: everything about a definitive version, for the municipality's own system."""
+"""Handing over in one file: a definitive version to the municipality, and to the resident their own story."""
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
 from keukentafel.domain.handover import PackageParts
+from keukentafel.domain.passphrases import suggested, weakness
 from keukentafel.domain.press import Printed
 from keukentafel.domain.refusals import Refused
+from keukentafel.domain.report_sections import sender, titles_on_paper
+from keukentafel.domain.story import story_of
 from keukentafel.services.closing import record_of, sealed_now
+from keukentafel.services.desk import Desk
+from keukentafel.services.validation import filled
 from keukentafel.services.visit import Visit
 
 
@@ -51,6 +57,26 @@ def prepare_package(visit: Visit, with_annex: bool = True) -> Outgoing:
         raise Refused("bad_handover_key", "kind") from None
     ending = "pakket" if profile.handover_public_key else "zip"
     return Outgoing("package", _named("overdracht", ending, version.number), data, version.number, report.printed)
+
+
+def prepare_story(visit: Visit, words: str) -> Outgoing:
+    """What the resident takes along of their own words, under words that they choose. Needs no definitive report.
+
+    Raises Refused for words that are easy to guess: the file may lie on a stick that anybody finds.
+    """
+    filled(words, "words")
+    if weakness(words) is not None:
+        raise Refused("weak_words", "words")
+    desk, conversation = visit.desk, visit.conversation
+    profile = desk.library.profile(conversation.case.municipality)
+    story = story_of(conversation, titles_on_paper(desk.library.pack()), profile.name, desk.now())
+    printed = desk.press.story(story, sender(profile))
+    return Outgoing("story", "mijn-verhaal.keukentafel", desk.letter_box.seal_story(story, printed.pdf, words), 0)
+
+
+def suggested_words(desk: Desk) -> str:
+    """Words that nobody can foresee, to write down for the resident."""
+    return suggested(desk.library.passphrase_words(), secrets.choice)
 
 
 def let_out(visit: Visit, outgoing: Outgoing, path: Path) -> None:

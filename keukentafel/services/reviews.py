@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from keukentafel.domain.changes import ShellJudged, StillAnswered
-from keukentafel.domain.people import CaseDetails, CaseKind
+from keukentafel.domain.people import RESIDENT, CaseDetails, CaseKind
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report_document import ReportDocument
 from keukentafel.domain.report_review import StillLine, still_lines
 from keukentafel.domain.report_sections import titles_on_paper
 from keukentafel.domain.review import PreviousReport, Still, StillAnswer, previous_report, to_ask
+from keukentafel.domain.statements import Source
+from keukentafel.domain.story import carried_story
+from keukentafel.services import telling
 from keukentafel.services.desk import Desk
 from keukentafel.services.visit import Visit
 
@@ -50,6 +53,24 @@ def start_from_record(desk: Desk, record: bytes) -> ReviewStart:
     """
     document = _document(desk, record)
     return ReviewStart(_previous(document, record, ""), _case_of(desk, document))
+
+
+def start_from_story(desk: Desk, data: bytes, words: str) -> ReviewStart:
+    """What a resident brought along from another municipality, opened with their words. Nothing of it is a fact yet.
+
+    Raises Refused for other words, and for a file that is no such story.
+    """
+    opened = desk.letter_box.open_story(data, words)
+    if opened is None:
+        raise Refused("words_do_not_open", "words")
+    story, sha256 = opened
+    codes = {language.code for language in desk.library.languages()}
+    case = CaseDetails(
+        resident=story.resident, form_of_address=story.form_of_address, born=story.born, address="",
+        municipality="", case_number="", reported=desk.today(),
+        speaks=story.speaks if story.speaks in codes else "", reads=story.reads if story.reads in codes else "",
+    )  # fmt: skip
+    return ReviewStart(carried_story(story, sha256), case)
 
 
 def _document(desk: Desk, record: bytes) -> ReportDocument:
@@ -110,6 +131,10 @@ def answer(visit: Visit, number: int, still: Still) -> None:
         raise Refused("unknown_need/still")
     if still is not Still.YES and carried.need is not None and _in_use(visit, carried.need.id):
         raise Refused("still_in_use")
+    if still is Still.YES and carried.said is not None:
+        again = carried.said
+        if not any(s.source is Source.RESIDENT and s.text == again.text for s in conversation.statements):
+            telling.record(visit, telling.Told(again.text, RESIDENT, again.about))
     visit.commit(StillAnswered(StillAnswer(number, still)))
 
 

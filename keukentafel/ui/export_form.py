@@ -15,15 +15,16 @@ from keukentafel.ui.fields import ChoiceField, PickField, SwitchField
 from keukentafel.ui.form import Form, Values
 from keukentafel.ui.pickers import language_options
 from keukentafel.ui.session import Exported, Session
+from keukentafel.ui.words_field import WordsField
 
-PACKAGE = "package"
+PACKAGE, STORY = "package", "story"
 
 KINDS = (
     ("report", N_("het verslag")),
     ("annex", N_("de bijlage voor de beoordelaar")),
     ("summary", N_("de samenvatting")),
     (PACKAGE, N_("alles bij elkaar, voor de gemeente")),
-    ("story", N_("alleen het verhaal")),
+    (STORY, N_("alleen het eigen verhaal, voor de bewoner")),
 )
 
 
@@ -35,10 +36,12 @@ class ExportForm(Form):
         kinds = [(value, t(text)) for value, text in KINDS]
         self._kind = ChoiceField("kind", t("Wat wilt u meegeven?"), kinds)
         self._annex = SwitchField("annex", t("Met de bijlage voor de beoordelaar"), default=True)
+        self._words = WordsField("words", session.words)
         language = PickField("lang", t("In welke taal? Alleen voor de samenvatting"), language_options(session))
         super().__init__(
-            "export", session, [self._kind, language, self._annex], t("Bewaren als bestand"), self._let_out
-        )
+            "export", session, [self._kind, language, self._annex, self._words], t("Bewaren als bestand"),
+            self._let_out,
+        )  # fmt: skip
         self.said = t("bewaard als bestand")
         self._write: Callable[[Path], Exported] | None = None
         self._name = ""
@@ -65,6 +68,9 @@ class ExportForm(Form):
 
     def _show_fields(self) -> None:
         self._annex.setVisible(self._kind.value() == PACKAGE)
+        self._words.setVisible(self._kind.value() == STORY)
+        if self._kind.value() == STORY and not self._words.value():
+            self._words.suggest(handing_over.suggested_words(self._session.desk))
 
     def _prepare(self) -> None:
         self._write = None
@@ -74,11 +80,17 @@ class ExportForm(Form):
         if kind == PACKAGE:
             outgoing = handing_over.prepare_package(visit, self._annex.value())
             self._session.note_printing(outgoing.printed)
-            self._name, self._write = outgoing.name, lambda path: self._hand_over(outgoing, path)
+            self._hand_over_as(outgoing)
+            return
+        if kind == STORY:
+            self._hand_over_as(handing_over.prepare_story(visit, self._words.value()))
             return
         prepared = closing.prepare_export(visit, kind, str(self.field("lang").value()))
         self._session.note_printing(prepared.printed)
         self._name, self._write = closing.file_name(prepared.file), lambda path: self._export(prepared, path)
+
+    def _hand_over_as(self, outgoing: Outgoing) -> None:
+        self._name, self._write = outgoing.name, lambda path: self._hand_over(outgoing, path)
 
     def _hand_over(self, outgoing: Outgoing, path: Path) -> Exported:
         handing_over.let_out(self._session.visit, outgoing, path)

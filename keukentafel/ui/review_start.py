@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from keukentafel.domain.people import CaseDetails
@@ -13,6 +14,7 @@ from keukentafel.services import reviews
 from keukentafel.services.reviews import ReviewStart
 from keukentafel.ui.flow_layout import FlowLayout
 from keukentafel.ui.page import label
+from keukentafel.ui.passphrase_line import passphrase_line
 from keukentafel.ui.session import Session
 
 Case = dict[str, object]
@@ -31,7 +33,10 @@ def case_values(case: CaseDetails) -> Case:
 
 
 class ReviewStartBar(QWidget):
-    """Buttons `start.review` and `start.review_file`, with the reason beside them when it cannot be."""
+    """Buttons `start.review` and `start.review_file`, with the reason beside them when it cannot be.
+
+    A file that a resident brought along as their own story asks for its words: `review.words` and `review.open`.
+    """
 
     def __init__(self, session: Session, chosen: Callable[[], str], begin: Callable[[ReviewStart], None]) -> None:
         super().__init__()
@@ -54,7 +59,34 @@ class ReviewStartBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(links)
+        self._story = b""
+        self._ask = self._words_box()
+        column.addWidget(self._ask)
+        session.locked.connect(self._forget)
         column.addWidget(self._error)
+
+    def _words_box(self) -> QWidget:
+        """What is asked when the file is the resident's own story."""
+        t = self._session.words.t
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 6, 0, 6)
+        self._words = passphrase_line("review.words", t("De woorden die de bewoner bij dit bestand kreeg"), column)
+        self._words.returnPressed.connect(self._open_story)
+        column.addWidget(self._button("review.open", t("Eigen verhaal openen"), self._open_story))
+        box.hide()
+        return box
+
+    def _open_story(self) -> None:
+        words = self._words.text()
+        self._start(lambda: reviews.start_from_story(self._session.desk, self._story, words))
+        if not self.property("refused"):
+            self._forget()
+
+    def _forget(self) -> None:
+        self._story = b""
+        self._words.clear()
+        self._ask.hide()
 
     def _button(self, name: str, text: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)
@@ -71,17 +103,27 @@ class ReviewStartBar(QWidget):
         ask = self._session.doors.ask_record
         path = ask() if ask else None
         if path is not None:
-            self._start(lambda: reviews.start_from_record(self._session.desk, _read(path)))
+            self._start(lambda: self._from_bytes(_read(path)))
 
-    def _start(self, make: Callable[[], ReviewStart]) -> None:
-        made: list[ReviewStart] = []
+    def _from_bytes(self, data: bytes) -> ReviewStart | None:
+        self._forget()
+        if not self._session.desk.letter_box.is_story(data):
+            return reviews.start_from_record(self._session.desk, data)
+        self._story = data
+        self._ask.show()
+        self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+        return None
+
+    def _start(self, make: Callable[[], ReviewStart | None]) -> None:
+        made: list[ReviewStart | None] = []
         outcome = self._session.look(lambda: made.append(make()))
         refused = outcome if isinstance(outcome, Refused) else None
         self.setProperty("refused", refused.code if refused else "")
         self._error.setText(self._session.words.t(refused.reason.text) if refused else "")
         self._error.setVisible(refused is not None)
         for start in made:
-            self._begin(start)
+            if start is not None:
+                self._begin(start)
 
 
 def _read(path: Path) -> bytes:

@@ -17,10 +17,11 @@ def ask_in_dialog(suggested: str) -> Path | None:
 
 
 def ask_record_in_dialog() -> Path | None:
-    """The record of an earlier report that was chosen, or None."""
+    """The record of an earlier report, or the story that a resident brought, that was chosen; or None."""
     from PySide6.QtWidgets import QApplication, QFileDialog
 
-    chosen, _filter = QFileDialog.getOpenFileName(QApplication.activeWindow(), "", "", "verslag.json (*.json)")
+    known = "*.json *.keukentafel"
+    chosen, _filter = QFileDialog.getOpenFileName(QApplication.activeWindow(), "", "", f"{known} ({known})")
     return Path(chosen) if chosen else None
 
 

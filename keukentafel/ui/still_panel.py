@@ -118,7 +118,7 @@ class StillPanel(QWidget):
         t = session.words.t
         left = len(unanswered(session.conversation))
         text = session.words.tn("nog {n} onderdeel te vragen", "nog {n} onderdelen te vragen", left).format(n=left)
-        title = t("Klopt het vorige verslag nog?")
+        title = t("Klopt het eigen verhaal nog?") if previous.own_story else t("Klopt het vorige verslag nog?")
         self.button.setText(("▾  " if self.is_open else "▸  ") + f"{title} · {text if left else t('alles gevraagd')}")
         self.button.setAccessibleName(self.button.text()[3:])
         lines = reviews.lines_of(session.visit)
@@ -134,6 +134,10 @@ class StillPanel(QWidget):
         source = t("Uit het {kind} van {day}. Niets hiervan geldt al: vraag het eerst.").format(
             kind=name(previous.kind, self._session.words), day=self._session.words.day(previous.at.date())
         )
+        if previous.own_story:
+            source = t("Uit het eigen verhaal van {day}, meegebracht. Niets hiervan geldt al: vraag het eerst.").format(
+                day=format_day(previous.at.date())
+            )
         keys = t("K: klopt nog · V: veranderd · N: niet meer · O: nog niet besproken")
         self._items.addWidget(label(source, "quiet"))
         self._items.addWidget(label(keys, "quiet"))

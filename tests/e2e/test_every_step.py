@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from keukentafel.handover.story import opened_story
 from keukentafel.play.kinds import STEPS
 from keukentafel.play.script import read_script
 from tests.e2e.playing import Played, insides, play, spellings, text_of
@@ -33,7 +34,7 @@ def test_what_was_refused_is_in_the_result(everything: Played) -> None:
     assert codes == [
         "minor_interpreter", "unfit_interpreter", "no_appointment", "unknown_prompt", "nothing_to_redo",
         "freeze_with_gaps", "date_in_future", "sign_before_freeze", "not_read_out",
-        "representative_without_ground", "freeze_with_gaps", "appointment_passed",
+        "representative_without_ground", "weak_words", "freeze_with_gaps", "appointment_passed",
     ]  # fmt: skip
     assert everything.result["refused"][0] == {"step": 0, "code": "minor_interpreter"}
 
@@ -63,19 +64,24 @@ def test_how_it_was_interpreted_and_who_came_later_is_told(everything: Played) -
     assert "kwam later, om 10:15" in told
 
 
+def test_a_story_went_out_that_its_words_open_and_nothing_else_holds_them(everything: Played) -> None:
+    words = "zeven groene laarzen bij de sloot"
+    opened = opened_story((everything.out / "mijn-verhaal.keukentafel").read_bytes(), words)
+    assert opened is not None
+    hushed = {s["id"] for s in everything.result["statements"] if s["share"] == "never"}
+    assert opened.story.said and len(hushed) == 3
+    never = ("Ik doe alles", "niet pluis", "lelietje", "vergeetmijniet")
+    assert not any(words in repr(opened.story) for words in never)
+    assert "groene laarzen" not in (everything.out / "result.json").read_text("utf-8")
+    parts = [path.read_bytes() for path in everything.home.rglob("*") if path.is_file()]
+    assert not any(b"groene laarzen" in part for part in parts)
+
+
 def play_steps(tmp_path: Path, *steps: str) -> Played:
     all_steps = ('do = "expect"\nerror = "minor_interpreter"', *steps)
     script = tmp_path / "script.toml"
     script.write_text(HEAD + "".join(f"\n[[step]]\n{step}\n" for step in all_steps), encoding="utf-8")
     return play(script, tmp_path / "place")
-
-
-def test_what_is_not_built_yet_fails_the_play(tmp_path: Path) -> None:
-    freeze, export = 'do = "freeze"\nkind = "conversation"', 'do = "export"\nkind = "story"'
-    played = play_steps(tmp_path, freeze, export, 'do = "blank"')
-    assert played.code == 1
-    assert played.errors.startswith("stap 3 (export): not yet")
-    assert played.result["case_number"] == "VB-2026-0001"
 
 
 def test_a_refusal_that_nobody_expects_fails_the_play(tmp_path: Path) -> None:

@@ -327,13 +327,6 @@ def test_nothing_goes_out_before_a_freeze(visit: Visit, kind: str) -> None:
         closing.prepare_export(visit, kind)
 
 
-@pytest.mark.parametrize("kind", ["story"])
-def test_what_is_not_built_yet_says_so(visit: Visit, kind: str) -> None:
-    frozen(visit)
-    with refusal("not_yet"):
-        closing.prepare_export(visit, kind)
-
-
 def test_the_trail_tells_what_happened_and_not_a_word_that_was_said(visit: Visit) -> None:
     say(visit, "Ik durf de trap niet meer op.")
     frozen(visit)

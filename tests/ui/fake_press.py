@@ -15,6 +15,8 @@ from keukentafel.domain.press import (
     LoosePaper,
     Printed,
     ReportDocument,
+    Sender,
+    Story,
 )
 
 
@@ -68,6 +70,9 @@ class FakePress:
 
     def paper(self, paper: LoosePaper, at: datetime) -> Printed:
         return _printed(b"paper", repr(paper).encode())
+
+    def story(self, story: Story, sender: Sender) -> Printed:
+        return _printed(b"story", repr(story).encode())
 
     def concept_summary(self, document: ReportDocument, language: str) -> Printed:
         return _printed(b"concept summary", self.record(document), language.encode())

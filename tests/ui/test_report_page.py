@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from keukentafel.domain.checks import CHECKS, Level
@@ -287,7 +287,7 @@ def test_who_thinks_better_of_it_hears_nothing_and_keeps_what_was_chosen(
     assert find(page, QPushButton, "export.kind.report").isChecked()
 
 
-@pytest.mark.parametrize(("kind", "code"), [("package", "not_frozen"), ("story", "not_yet"), ("report", "not_frozen")])
+@pytest.mark.parametrize(("kind", "code"), [("package", "not_frozen"), ("report", "not_frozen")])
 def test_what_cannot_go_out_is_refused_before_anybody_is_asked(
     page: ReportPage, visit_session: Session, kind: str, code: str
 ) -> None:
@@ -369,3 +369,23 @@ def test_everything_that_can_be_focused_has_a_name(page: ReportPage) -> None:
     assert [one.objectName() for one in buttons if not one.accessibleName()] == []
     assert findings(page).accessibleName()
     assert all(item.data(Qt.ItemDataRole.AccessibleTextRole) for item in rows(page))
+
+
+def test_the_words_of_a_story_are_suggested_shown_and_never_kept(
+    page: ReportPage, visit_session: Session, exits: KeptExits, store: MemoryStore
+) -> None:
+    asked_path(visit_session, Path("out"))
+    open_form(page, "export")
+    press(page, "export.kind.story")
+    words = line(page, "export.words")
+    assert len(words.text().split()) == 6 and words.echoMode() is QLineEdit.EchoMode.Normal
+    words.selectAll()
+    QTest.keyClicks(words, "zeven groene laarzen bij de sloot")
+    assert words.echoMode() is QLineEdit.EchoMode.Password
+    visit_session.drafts.flush()
+    with store.work() as work:
+        assert "laarzen" not in repr(work.drafts.kept(visit_session.visit.id))
+    press(page, "export.save")
+    assert refused(page, "export") == ""
+    assert [path.name for path in exits.written] == ["mijn-verhaal.keukentafel"]
+    assert words.text() == "" and b"laarzen" not in b"".join(exits.written.values())

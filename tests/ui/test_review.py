@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from keukentafel.domain.life_domains import DomainRating, Rating
 from keukentafel.domain.needs import Need
 from keukentafel.domain.review import Still
 from keukentafel.domain.signing import Ended, ReportKind
-from keukentafel.services import cases, closing, needing, reviews, telling
+from keukentafel.services import cases, closing, handing_over, needing, reviews, telling
+from keukentafel.services.reviews import ReviewStart
 from keukentafel.ui.page_view import PageView
 from keukentafel.ui.review_start import ReviewStartBar, case_values
 from keukentafel.ui.session import Session
@@ -100,6 +101,29 @@ def test_a_file_that_is_no_record_says_so(closed: Session, qtbot: QtBot, tmp_pat
     assert bar.property("refused") == "bad_record" and begun == []
     bar.from_case.click()
     assert bar.property("refused") == "" and len(begun) == 1
+
+
+def test_a_story_that_was_brought_along_asks_for_its_words(closed: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    words = "zeven groene laarzen bij de sloot"
+    file = tmp_path / "mijn-verhaal.keukentafel"
+    file.write_bytes(handing_over.prepare_story(closed.visit, words).data)
+    closed.doors.ask_record = lambda: file
+    begun: list[ReviewStart] = []
+    bar = ReviewStartBar(closed, lambda: closed.visit.id, begun.append)
+    qtbot.addWidget(bar)
+    line, button = bar.findChild(QLineEdit, "review.words"), bar.findChild(QPushButton, "review.open")
+    assert isinstance(line, QLineEdit) and isinstance(button, QPushButton)
+    assert not line.isVisibleTo(bar)
+    bar.from_file.click()
+    assert bar.property("refused") == "" and begun == [] and line.isVisibleTo(bar)
+    line.setText("andere woorden bij de sloot")
+    button.click()
+    assert bar.property("refused") == "words_do_not_open" and begun == []
+    line.setText(words)
+    button.click()
+    assert bar.property("refused") == "" and begun[0].previous.own_story
+    assert line.text() == "" and not line.isVisibleTo(bar)
+    assert line.echoMode() is QLineEdit.EchoMode.Password
 
 
 def test_the_form_of_a_case_gets_what_was_known(closed: Session) -> None:

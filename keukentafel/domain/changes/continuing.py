@@ -59,6 +59,9 @@ class StillAnswered:
         carried = conversation.previous.item(self.given.number) if conversation.previous else None
         if carried is None:
             return conversation
+        if carried.said is not None:
+            still = replaced(conversation.still, self.given, lambda g: g.number == self.given.number)
+            return replace(conversation, still=still)
         name, fact, same = _kept_as(carried, conversation)
         held: tuple[Any, ...] = getattr(conversation, name)
         if self.given.answer is Still.YES:

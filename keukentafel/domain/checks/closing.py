@@ -19,6 +19,9 @@ def no_teach_back(situation: Situation) -> Iterator[Found]:
 def still_open(situation: Situation) -> Iterator[Found]:
     """Gap of a review, 2.3.9: items of the previous report that nobody asked about. "Niet besproken" fills none."""
     conversation = situation.conversation
+    if conversation.previous is not None and conversation.previous.own_story:
+        # What a resident brought along is theirs to tell or not; 2.3.9 is about a report.
+        return
     left = [c for c in to_ask(conversation) if answer_to(conversation, c.number) in (None, Still.NOT_DISCUSSED)]
     if left:
         yield Found(detail=str(len(left)))

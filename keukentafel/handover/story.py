@@ -1,0 +1,94 @@
+"""The resident's own story as a file: a paper to read and the data, under words that the resident chooses."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any
+
+from keukentafel.domain.life_domains import LIFE_DOMAINS, STORY, Rating
+from keukentafel.domain.shells import Part
+from keukentafel.domain.story import Story, StoryHelp, StoryNeed, StoryRating, StorySaid
+from keukentafel.handover.archive import NotPacked, packed, unpacked
+from keukentafel.handover.envelope import NotOpened, opened_by_words, under_words
+
+DATA_NAME = "mijn-verhaal.json"
+PAPER_NAME = "mijn-verhaal.pdf"
+FORMAT = "keukentafel-verhaal"
+SCHEMA = 1
+
+
+@dataclass(frozen=True)
+class OpenedStory:
+    """What was in the file; `sha256` is that of the data."""
+
+    story: Story
+    pdf: bytes
+    sha256: str
+
+
+def sealed_story(story: Story, pdf: bytes, words: str) -> bytes:
+    """The paper and the data in one file that opens with these words alone."""
+    return under_words(packed({DATA_NAME: story_data(story), PAPER_NAME: pdf}), words)
+
+
+def opened_story(sealed: bytes, words: str) -> OpenedStory | None:
+    """What is in the file; None for other words, or when it is not a story as it is made here."""
+    try:
+        files = unpacked(opened_by_words(sealed, words))
+        if set(files) != {DATA_NAME, PAPER_NAME}:
+            return None
+        data = files[DATA_NAME]
+        return OpenedStory(story_from(data), files[PAPER_NAME], hashlib.sha256(data).hexdigest())
+    except (NotOpened, NotPacked, ValueError):
+        return None
+
+
+def story_data(story: Story) -> bytes:
+    """Canonical JSON: the same story gives the same bytes."""
+    body = {**asdict(story), "born": story.born.isoformat(), "made_at": story.made_at.isoformat()}
+    whole = {"format": FORMAT, "schema": SCHEMA, "story": body}
+    return (json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode("utf-8", "surrogatepass")
+
+
+def story_from(data: bytes) -> Story:
+    """The story of its data. Raises ValueError for anything that `story_data` did not write."""
+    try:
+        whole = json.loads(data.decode("utf-8", "surrogatepass"))
+        story = _read(whole["story"])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as odd:
+        raise ValueError("not the data of a story") from odd
+    if story_data(story) != data or not _known(story):
+        raise ValueError("not in the form in which it was made")
+    return story
+
+
+def _read(body: Any) -> Story:
+    return Story(
+        **{
+            **body,
+            "born": date.fromisoformat(body["born"]),
+            "made_at": datetime.fromisoformat(body["made_at"]),
+            "said": tuple(StorySaid(**one) for one in body["said"]),
+            "needs": tuple(StoryNeed(**one) for one in body["needs"]),
+            "ratings": tuple(StoryRating(**{**one, "rating": Rating(one["rating"])}) for one in body["ratings"]),
+            "help": tuple(StoryHelp(**{**one, "part": Part(one["part"])}) for one in body["help"]),
+        }
+    )
+
+
+def _known(story: Story) -> bool:
+    texts = [story.resident, story.form_of_address, story.municipality, story.speaks, story.reads, story.contact]
+    texts += [text for one in story.said for text in (one.text, one.about, one.title, one.original, one.lang)]
+    texts += [text for need in story.needs for text in (need.help_me, need.so_that)]
+    texts += [text for line in story.help for text in (line.who, line.task, line.frequency)]
+    return (
+        all(isinstance(text, str) for text in [*texts, *(rated.title for rated in story.ratings)])
+        and story.made_at.utcoffset() is not None
+        and all(one.about in (STORY, *LIFE_DOMAINS) and one.text.strip() for one in story.said)
+        and all(rated.life_domain in LIFE_DOMAINS for rated in story.ratings)
+        and all(rated.important in (None, True, False) for rated in story.ratings)
+        and all(type(line.need) is int and 0 < line.need <= len(story.needs) for line in story.help)
+    )

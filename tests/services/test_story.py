@@ -1,0 +1,65 @@
+"""A story goes out of one store and comes into another: asked again, and said only when it is said there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from keukentafel.domain.life_domains import DomainRating, Rating
+from keukentafel.domain.needs import Need
+from keukentafel.domain.people import CaseKind
+from keukentafel.domain.refusals import Refused
+from keukentafel.domain.review import Still
+from keukentafel.domain.statements import Source
+from keukentafel.services import cases, handing_over, needing, reviews, telling
+from keukentafel.services.telling import Told
+from keukentafel.services.visit import Visit
+
+WORDS = "zeven groene laarzen bij de sloot"
+
+
+@pytest.fixture
+def there(visit: Visit) -> Visit:
+    """A new case in another municipality, begun from the story that was told here."""
+    telling.record(visit, Told("Ik durf de trap niet meer op.", "bewoner", about="huis"))
+    telling.record(visit, Told("Ze valt vaak.", "zoon"))
+    telling.rate(visit, DomainRating("huis", Rating.BARELY, important=True))
+    needing.state_need(visit, Need("h1", "veilig naar boven te komen", "ik in mijn bed kan slapen"))
+    data = handing_over.prepare_story(visit, WORDS).data
+    start = reviews.start_from_story(visit.desk, data, WORDS)
+    assert start.case.kind is CaseKind.FIRST
+    case = replace(start.case, municipality="voorbeeld", address="Kade 1", case_number="VB-2027-0009")
+    return cases.open_case(visit.desk, case, start.previous)
+
+
+def test_a_line_is_a_statement_of_the_resident_when_they_say_it_again(there: Visit) -> None:
+    assert not there.conversation.statements
+    for number, line in reviews.lines_of(there):
+        assert line.answer is None
+        reviews.answer(there, number, Still.YES)
+        reviews.answer(there, number, Still.YES)
+    told = [(s.text, s.source, s.about) for s in there.conversation.statements]
+    assert told == [("Ik durf de trap niet meer op.", Source.RESIDENT, "huis")]
+    assert [need.help_me for need in there.conversation.needs] == ["veilig naar boven te komen"]
+    assert [rating.rating for rating in there.conversation.ratings] == [Rating.BARELY]
+
+
+@pytest.mark.parametrize("still", [Still.CHANGED, Still.NO_LONGER, Still.NOT_DISCUSSED])
+def test_any_other_answer_makes_no_statement(there: Visit, still: Still) -> None:
+    for number, _line in reviews.lines_of(there):
+        reviews.answer(there, number, still)
+    assert not there.conversation.statements and not there.conversation.needs
+
+
+def test_other_words_open_nothing_and_weak_ones_close_nothing(visit: Visit) -> None:
+    data = handing_over.prepare_story(visit, WORDS).data
+    for odd, words in ((data, "andere woorden bij de sloot"), (b"geen verhaal", WORDS)):
+        with pytest.raises(Refused) as refused:
+            reviews.start_from_story(visit.desk, odd, words)
+        assert refused.value.code == "words_do_not_open"
+    for words, code in (("", "empty"), ("trap", "weak_words")):
+        with pytest.raises(Refused) as refused:
+            handing_over.prepare_story(visit, words)
+        assert refused.value.code == code
+    assert len(handing_over.suggested_words(visit.desk).split()) == 6
