@@ -21,7 +21,7 @@ _RATINGS = {Rating.GOOD: N_("gaat goed"), Rating.BARELY: N_("gaat net"), Rating.
 def story_blocks(story: Story, library: Library, t: Translate) -> Iterator[Block]:
     """The paper; what was caught in the resident's language stands above the Dutch of it, in its own direction."""
     yield Title(spans.plain(t("Mijn verhaal")))
-    about = t("Verteld door {name} bij {municipality}, tot en met {day}. Alleen wat ik zelf vertelde staat hierin.")
+    about = t("Verteld door {name} bij {municipality}, tot en met {day}. Hierin staat niet wat anderen over mij zeiden.")
     filled = about.format(name=story.form_of_address, municipality=story.municipality, day=day(story.made_at))
     yield Para(spans.plain(filled))
     languages = {language.code: language.dutch_name for language in library.languages()}
@@ -38,7 +38,7 @@ def story_blocks(story: Story, library: Library, t: Translate) -> Iterator[Block
         wishes = (want.format(help_me=one.help_me, so_that=one.so_that.rstrip(".")) for one in story.needs)
         yield Bullets(tuple(spans.plain(wish) for wish in wishes))
     if story.help:
-        yield Heading(spans.plain(t("Wie mij helpt")))
+        yield Heading(spans.plain(t("Wie helpt of misschien kan helpen")))
         lines = (f"{one.who}: {', '.join(part for part in (one.task, one.frequency) if part)}" for one in story.help)
         yield Bullets(tuple(spans.plain(line) for line in lines))
     if story.ratings:

@@ -136,7 +136,7 @@ class StillPanel(QWidget):
         )
         if previous.own_story:
             source = t("Uit het eigen verhaal van {day}, meegebracht. Niets hiervan geldt al: vraag het eerst.").format(
-                day=format_day(previous.at.date())
+                day=self._session.words.day(previous.at.date())
             )
         keys = t("K: klopt nog · V: veranderd · N: niet meer · O: nog niet besproken")
         self._items.addWidget(label(source, "quiet"))
