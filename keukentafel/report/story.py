@@ -21,7 +21,7 @@ _RATINGS = {Rating.GOOD: N_("gaat goed"), Rating.BARELY: N_("gaat net"), Rating.
 def story_blocks(story: Story, library: Library, t: Translate) -> Iterator[Block]:
     """The paper; what was caught in the resident's language stands above the Dutch of it, in its own direction."""
     yield Title(spans.plain(t("Mijn verhaal")))
-    about = t("Verteld door {name} bij {municipality}, tot en met {day}. Hierin staat niet wat anderen over mij zeiden.")
+    about = t("Verteld door {name} bij {municipality}, tot en met {day}. Wat anderen zeiden, staat er niet in.")
     filled = about.format(name=story.form_of_address, municipality=story.municipality, day=day(story.made_at))
     yield Para(spans.plain(filled))
     languages = {language.code: language.dutch_name for language in library.languages()}
