@@ -29,6 +29,7 @@ class Field(QWidget):
 
     typed = Signal(str, str)
     """The name of the field and the text in it, after every key: for the draft keeper."""
+    _target: QWidget | None = None
     rebuilt = Signal()
     """Its inputs are other widgets now, which stand at the end of the tab order."""
 
@@ -53,7 +54,12 @@ class Field(QWidget):
         target = focus or widget
         target.setAccessibleName(self.label_text)
         self._label.setBuddy(target)
-        self.setFocusProxy(target)
+        self._target = target
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802
+        # Not by a focus proxy: Tab comes back through it to inputs that were put elsewhere in the order, for ever.
+        if self._target is not None:
+            self._target.setFocus(reason)
 
     def claim(self, form_name: str) -> None:
         """Take the object name by which scripts and tests find this input."""
@@ -67,8 +73,7 @@ class Field(QWidget):
 
     def inputs(self) -> tuple[QWidget, ...]:
         """What takes the keyboard, in reading order."""
-        target = self.focusProxy()
-        return (target,) if target is not None else ()
+        return (self._target,) if self._target is not None else ()
 
     def value(self) -> object:
         """What was filled in."""
@@ -198,9 +203,7 @@ class _Chips(Field):
         self._flow = FlowLayout(self._holder, line_gap=0)
         self._chips: dict[str, Chip] = {}
         self._form = ""
-        self._here: Chip | None = None
         self._hold(self._holder)
-        self.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs do not know that there may be none
         self.set_options(options)
 
     chosen = Signal(str)
@@ -249,12 +252,7 @@ class _Chips(Field):
     def _stop_at(self, here: Chip) -> None:
         make_one_stop(tuple(self._chips.values()), here)
         self._label.setBuddy(here)
-        self._here = here
-
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802
-        # Not by a focus proxy: Tab would come back to chips that were made anew and never leave them.
-        if self._here is not None:
-            self._here.setFocus(reason)
+        self._target = here
 
     def _clicked(self, value: str) -> None:
         if self._exclusive:

@@ -213,7 +213,7 @@ class ShellFold(Fold):
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._put_there = ""
+        self._put_there = self._put_outcome = ""
         """What this put in the form itself; anything else there is being written by somebody."""
         self.need = ""
         t, words = session.words.t, session.words
@@ -233,14 +233,14 @@ class ShellFold(Fold):
         form = self.form
         chips = field(form, "shell", ChoiceField)
         because, outcome = field(form, "because", TextField), field(form, "outcome", ChoiceField)
-        if because.value().strip() not in ("", self._put_there):
+        if because.value().strip() not in ("", self._put_there) or outcome.value() not in ("", self._put_outcome):
             return
         found = self._judgement(shell.value, part.value if part else "")
         chips.choose(shell.value)
         field(form, "part", PickField).choose(part.value if part else "")
         field(form, "who", PickField).clear()
         outcome.choose(found.outcome.value if found else "")
-        self._put_there = found.because if found else ""
+        self._put_there, self._put_outcome = (found.because, outcome.value()) if found else ("", "")
         if because.value() != self._put_there:
             because.restore(self._put_there)
             # What is recorded is no draft.

@@ -45,7 +45,7 @@ class ActField(ChoiceField):
             self._flow.addWidget(button)
         for before, after in zip(buttons, buttons[1:], strict=False):
             QWidget.setTabOrder(before, after)
-        self.setFocusProxy(buttons[0])
+        self._stop_at_chosen()
         self._flow.activate()
 
 

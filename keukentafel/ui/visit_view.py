@@ -90,8 +90,10 @@ class VisitView(QWidget):
         self._header.fit()
 
     def toggle_aside(self) -> None:
-        """Where there is no room for both: the column of the second screen instead of the rail, or the rail again."""
+        """To the line for a prompt; without room for both, its column in the place of the rail, or the rail again."""
         if not self._crowded:
+            self.listen(False)
+            self._aside.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         self.listen(False)
         self._aside_asked = not self._aside_asked
