@@ -186,6 +186,7 @@ def make_windows(
     from keukentafel.storage.names import was_made
     from keukentafel.ui import fonts
     from keukentafel.ui.idle_lock import IdleLock
+    from keukentafel.ui.keep_in_sight import KeepInSight
     from keukentafel.ui.look import Look
     from keukentafel.ui.main_window import MainWindow
     from keukentafel.ui.qt_words import speak
@@ -232,6 +233,7 @@ def make_windows(
     main.furnishing.connect(partial(fonts.load_others, resources / "fonts", _packs_dir()))
     look.setParent(main)
     look.follow_window(main)
+    KeepInSight(main)
     main.text_size_asked.connect(look.ask_text_size)
     idle = IdleLock(app, session, resident, clock)
     # Like the lock: a filter that sees every event is not needed before there is something behind the first page.

@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QStackedWidget
 
 from keukentafel.i18n import format_time
-from keukentafel.ui.keep_in_sight import KeepInSight
 from keukentafel.ui.places import FIRST_PLACE, PLACES
 from keukentafel.ui.shortcuts import SHORTCUTS, bind, bind_key
 from keukentafel.ui.unlock_page import UnlockPage
@@ -55,7 +54,6 @@ class MainWindow(QMainWindow):
         self._palette = palette
         self._parts_made = 0
         self._place = FIRST_PLACE
-        KeepInSight(self)
         self._make_shortcuts(
             {
                 "full_screen": self._toggle_full_screen,
