@@ -62,7 +62,8 @@ class UnlockPage(QWidget):
         self._restore = self._button(
             "unlock.restore", "link", self._put_back, t("Een reservekopie terugzetten"))  # fmt: skip
         column.addWidget(self._restore)
-        column.addWidget(LanguageChoice(session))
+        self._language = LanguageChoice(session)
+        column.addWidget(self._language)
         self._cards.addWidget(card)
         self._passphrase.returnPressed.connect(self._return_pressed)
         self._again.returnPressed.connect(self._submit)
@@ -105,6 +106,7 @@ class UnlockPage(QWidget):
             part.clear()
             part.hide()
         show_line(self._again, self._new)
+        self._language.show()
         self._suggest.setVisible(self._new)
         self._forgotten.setVisible(not self._new)
         self._restore.setVisible(self._new)
@@ -227,9 +229,15 @@ class UnlockPage(QWidget):
         return min(max(0, round(left)), pause_after(self._wrong))
 
     def _say(self, text: str) -> None:
+        self._make_room()
         self._error.setText(text)
         self._error.show()
 
     def _say_help(self, text: str) -> None:
+        self._make_room()
         self._help.setText(text)
         self._help.show()
+
+    def _make_room(self) -> None:
+        # With letters twice as large there is no place for the choice of language and for what is said.
+        self._language.hide()
