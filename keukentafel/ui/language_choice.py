@@ -29,7 +29,7 @@ class LanguageChoice(QWidget):
         self.setObjectName("start.ui_language")
         self._session = session
         column, across = QVBoxLayout(self), QHBoxLayout()
-        column.setContentsMargins(0, 24, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         self._chips: dict[str, QPushButton] = {}
         for code, (name, _help) in _LANGUAGES.items():
             chip = self._chips[code] = QPushButton(name)

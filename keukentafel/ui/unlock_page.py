@@ -78,7 +78,7 @@ class UnlockPage(QWidget):
         card = QWidget()
         card.setMaximumWidth(480)
         card.setLayout(column)
-        column.setSpacing(12)
+        column.setSpacing(8)
         # Between stretches, not by alignment: a sentence of two lines gets the height of two lines only so.
         across = QHBoxLayout()
         across.addStretch(1)
