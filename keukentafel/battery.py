@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
-import subprocess
 import sys
 from pathlib import Path
 
@@ -21,11 +19,20 @@ def percent_left() -> int | None:
         if sys.platform == "win32":
             return _of_windows()
         if sys.platform == "darwin":
-            told = subprocess.run(_PMSET, capture_output=True, text=True, timeout=_WAIT_SECONDS, check=True)
-            return told_by_pmset(told.stdout)
+            return _of_mac()
         return told_by_linux(POWER_SUPPLY)
-    except (OSError, subprocess.SubprocessError):
+    except OSError:
         return None
+
+
+def _of_mac() -> int | None:
+    import subprocess
+
+    try:
+        told = subprocess.run(_PMSET, capture_output=True, text=True, timeout=_WAIT_SECONDS, check=True)
+    except subprocess.SubprocessError:
+        return None
+    return told_by_pmset(told.stdout)
 
 
 def told_by_linux(folder: Path) -> int | None:
@@ -49,19 +56,21 @@ def told_by_pmset(text: str) -> int | None:
     return int(percent.group(1)) if percent and "Battery Power" in text else None
 
 
-class _PowerStatus(ctypes.Structure):
-    _fields_ = (
-        ("line", ctypes.c_ubyte),
-        ("flag", ctypes.c_ubyte),
-        ("percent", ctypes.c_ubyte),
-        ("saving", ctypes.c_ubyte),
-        ("seconds", ctypes.c_ulong),
-        ("full_seconds", ctypes.c_ulong),
-    )
-
-
 def _of_windows() -> int | None:
-    status = _PowerStatus()
+    # The first window needs no word with the system about its battery, and would wait for this.
+    import ctypes
+
+    class PowerStatus(ctypes.Structure):
+        _fields_ = (
+            ("line", ctypes.c_ubyte),
+            ("flag", ctypes.c_ubyte),
+            ("percent", ctypes.c_ubyte),
+            ("saving", ctypes.c_ubyte),
+            ("seconds", ctypes.c_ulong),
+            ("full_seconds", ctypes.c_ulong),
+        )
+
+    status = PowerStatus()
     kernel = getattr(ctypes, "windll").kernel32  # noqa: B009  known on Windows only
     if not kernel.GetSystemPowerStatus(ctypes.byref(status)):
         return None
