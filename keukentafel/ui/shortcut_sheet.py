@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
 
 from keukentafel.i18n import Catalogue
 from keukentafel.ui.page import label
 from keukentafel.ui.places import PLACES
 from keukentafel.ui.shortcuts import IN_THE_LINE, IN_THE_STORY, SHORTCUTS, SOURCES_ON_SHEET, key_names
 
+LETTERS = 124
+"""How wide the window is at least, in letters, for two columns."""
+
 
 class ShortcutSheet(QDialog):
-    """Two columns: the key and what it does."""
+    """By where they work; the key and what it does, in two columns where there is room."""
 
     def __init__(self, words: Catalogue, parent: QWidget) -> None:
         super().__init__(parent)
@@ -23,19 +36,36 @@ class ShortcutSheet(QDialog):
         column.addWidget(label(words.t("Toetsen"), "title"))
         t = words.t
         anywhere = [s for s in SHORTCUTS.values() if not s.discreet]
-        places = [(place.key, t("Naar: {place}").format(place=t(place.title))) for place in PLACES]
-        here = [SOURCES_ON_SHEET, *IN_THE_LINE.values(), *IN_THE_STORY.values()]
-        beside = QHBoxLayout()
-        beside.setSpacing(44)
-        for lines in ([(s.key, t(s.title)) for s in anywhere], [*places, *((s.key, t(s.title)) for s in here)]):
+        groups = (
+            ((t("Overal"), [(s.key, t(s.title)) for s in anywhere]),),
+            (
+                (t("Naar een plaats"), [(place.key, t(place.title)) for place in PLACES]),
+                (t("Schrijven en lezen"), [
+                    (s.key, t(s.title)) for s in (SOURCES_ON_SHEET, *IN_THE_LINE.values(), *IN_THE_STORY.values())
+                ]),
+            ),
+        )  # fmt: skip
+        letter = self.fontMetrics().horizontalAdvance("n")
+        wide = parent.width() >= letter * LETTERS
+        beside = QBoxLayout(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        beside.setSpacing(44 if wide else 14)
+        for column_of in groups:
             grid = QGridLayout()
             grid.setHorizontalSpacing(18)
             grid.setVerticalSpacing(3)
-            for row, (key, title) in enumerate(lines):
-                grid.addWidget(label(" ".join(t(part) for part in key_names(key)), "small-head", wrap=False), row, 0)
-                grid.addWidget(label(title, "quiet", wrap=False), row, 1)
-            grid.setRowStretch(len(lines), 1)
-            beside.addLayout(grid)
+            grid.setColumnStretch(1, 1)
+            row = 0
+            for head, lines in column_of:
+                grid.setRowMinimumHeight(row, 10 if row else 0)
+                grid.addWidget(label(head, "head"), row + 1, 0, 1, 2)
+                row += 2
+                for key, title in lines:
+                    pressed = label(" ".join(t(part) for part in key_names(key)), "small-head", wrap=False)
+                    grid.addWidget(pressed, row, 0, Qt.AlignmentFlag.AlignTop)
+                    grid.addWidget(label(title, "quiet"), row, 1)
+                    row += 1
+            grid.setRowStretch(row, 1)
+            beside.addLayout(grid, 1)
         holder = QWidget()
         holder.setObjectName("paper")
         holder.setLayout(beside)
@@ -44,8 +74,10 @@ class ShortcutSheet(QDialog):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(holder)
         column.addWidget(scroll, 1)
-        room, wished = parent.size() * 0.96, holder.sizeHint()
-        self.resize(min(wished.width() + 80, room.width()), min(wished.height() + 150, room.height()))
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        room = parent.size() * 0.96
+        across = min(letter * LETTERS, room.width())
+        self.resize(across, min(holder.heightForWidth(across - 80) + 150, room.height()))
         close = QPushButton(words.t("Sluiten"))
         close.setObjectName("shortcut_sheet.close")
         close.setAccessibleName(words.t("Sluiten"))

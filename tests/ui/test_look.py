@@ -24,6 +24,9 @@ from keukentafel.ui.theme import CONTRAST, DARK, LIGHT, Palette, qt_palette, sty
 ENOUGH = 4.5
 """WCAG 2.2, 1.4.3: the contrast of text and what is behind it."""
 
+ENOUGH_FOR_A_MARK = 3.0
+"""WCAG 2.2, 1.4.11: what is not text but carries meaning."""
+
 TEXT_ON_GROUND = (
     *((text, ground) for text in ("ink", "quiet", "focus", "warn") for ground in ("paper", "card")),
     *(("on_ink", ground) for ground in ("ink", "focus", "network")),
@@ -50,6 +53,13 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize(("text", "ground"), TEXT_ON_GROUND)
 def test_every_text_can_be_read(palette: Palette, text: str, ground: str) -> None:
     assert contrast(getattr(palette, text), getattr(palette, ground)) >= ENOUGH
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
+@pytest.mark.parametrize("mark", ["focus", "dot", "own", "network", "general", "tailored", "warn"])
+@pytest.mark.parametrize("ground", ["paper", "card"])
+def test_every_mark_and_every_ring_of_focus_can_be_seen(palette: Palette, mark: str, ground: str) -> None:
+    assert contrast(getattr(palette, mark), getattr(palette, ground)) >= ENOUGH_FOR_A_MARK
 
 
 def test_the_measure_of_contrast() -> None:
