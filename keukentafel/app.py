@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from keukentafel.domain.handover import LetterBox
     from keukentafel.domain.library import Library
     from keukentafel.domain.ports import Clock, Vault
-    from keukentafel.domain.press import FileVerdict, Press
+    from keukentafel.domain.press import Press
+    from keukentafel.domain.verdicts import FileVerdict, Together
     from keukentafel.domain.voice import ClipStudio, Voice
     from keukentafel.services.desk import Exits
     from keukentafel.sound.clips import ClipShelf
@@ -179,33 +180,23 @@ def make_windows(
     import keukentafel.domain.refusals  # noqa: F401
 
     remembered = settings.load(home.parent)
-    from PySide6.QtGui import QFont
-    from PySide6.QtWidgets import QApplication
-
     from keukentafel.battery import percent_left
     from keukentafel.storage.names import was_made
     from keukentafel.ui import fonts
+    from keukentafel.ui.dressing import dressed
     from keukentafel.ui.idle_lock import IdleLock
     from keukentafel.ui.keep_in_sight import KeepInSight
-    from keukentafel.ui.look import Look
     from keukentafel.ui.main_window import MainWindow
-    from keukentafel.ui.qt_words import speak
     from keukentafel.ui.resident_screen import ResidentScreen
     from keukentafel.ui.save_dialog import ask_folder_in_dialog, ask_in_dialog, ask_record_in_dialog
     from keukentafel.ui.session import Doors, Session
-    from keukentafel.ui.theme import FAMILY, LIGHT
+    from keukentafel.ui.theme import LIGHT
     from keukentafel.ui.undo_keys import UndoKeys
     from keukentafel.ui.windows import Windows, collect_on_gui_thread
 
-    existing = QApplication.instance()
-    # The style by name: `setStyle` hands back a style, and with it every list of names that a style has.
-    app = existing if isinstance(existing, QApplication) else QApplication([*sys.argv[:1], "-style", "Fusion"])
-    app.setApplicationName("Keukentafel")
-    speak(app, language)
+    keep = partial(settings.keep_text_size, home.parent)
     resources = paths.resources_dir()
-    fonts.load_first(resources / "fonts")
-    app.setFont(QFont(FAMILY))
-    look = Look(app, remembered.text_percent, partial(settings.keep_text_size, home.parent))
+    app, look = dressed(language, resources / "fonts", remembered.text_percent, keep)
     words = Catalogue("ui", language, paths.translations_dir())
     doors = Doors(
         vault=_vault(home, ballast_bytes, slow_to_guess),
@@ -370,9 +361,24 @@ def make_papers(language: str, municipality: str, out: Path) -> list[Path]:
     return written
 
 
-def verify_file(data: bytes) -> FileVerdict:
-    """The verdict about a file; seals of this laptop's own stores are unknown sealers here."""
-    return press().verify(data)
+def verify_files(files: Sequence[bytes]) -> Together:
+    """The verdict about files and whether they belong together; this laptop's own stores are unknown sealers here."""
+    return press().verify_together(files)
+
+
+def verify_in_window(files: Sequence[Path]) -> int:
+    """The same in a window, for a reviewer who has no store; gives back the exit code of the event loop."""
+    from keukentafel.ui import dressing, fonts, verify_window
+
+    folder, fonts_dir = paths.data_dir(), paths.resources_dir() / "fonts"
+    kept, keep = settings.load(folder), partial(settings.keep_text_size, folder)
+    language = kept.language or DUTCH
+    app, look = dressing.dressed(language, fonts_dir, kept.text_percent, keep)
+    fonts.load_others(fonts_dir, _packs_dir())
+    window = verify_window.VerifyWindow(Catalogue("ui", language, paths.translations_dir()), verify_files)
+    look.setParent(window)
+    window.open_with(files)
+    return int(app.exec())
 
 
 def check_package(data: bytes, key: bytes | None, ask_password: Callable[[], str]) -> FileVerdict:

@@ -12,7 +12,7 @@ from keukentafel import __version__, app, paths
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
-    from keukentafel.domain.press import FileVerdict
+    from keukentafel.domain.verdicts import FileVerdict, Together
 
 NO_SCREEN = "Er is hier geen scherm. Open Keukentafel op een computer met een scherm."
 
@@ -30,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
         case "demo":
             return app.play_script(app.demo_script(), options.out, options.onscreen)
         case "verify":
-            return _verify(options.file, options.json)
+            return _verify_in_window(options.files) if options.window else _verify(options.files, options.json)
         case "package":
             return _package(options.file, options.key, options.json)
         case "check":
@@ -66,8 +66,10 @@ def _parser() -> ArgumentParser:
         command.add_argument("--out", type=Path, required=True, metavar="MAP")
         command.add_argument("--onscreen", action="store_true", help="laat de vensters zien")
     verify = commands.add_parser("verify", help="nagaan of een verslag nog is zoals het werd verzegeld")
-    verify.add_argument("file", type=Path)
-    verify.add_argument("--json", action="store_true", help="het oordeel voor machines")
+    verify.add_argument("files", type=Path, nargs="+", metavar="BESTAND")
+    how = verify.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="het oordeel voor machines")
+    how.add_argument("--window", action="store_true", help="het oordeel in een venster")
     package = commands.add_parser("package", help="een pakket voor de gemeente openen en nagaan")
     package.add_argument("file", type=Path)
     package.add_argument("--key", type=Path, metavar="SLEUTEL", help="de eigen sleutel van de gemeente (PEM)")
@@ -84,13 +86,30 @@ def _parser() -> ArgumentParser:
     return parser
 
 
-def _verify(file: Path, as_json: bool) -> int:
-    try:
-        data = file.read_bytes()
-    except OSError:
-        print(f"{file}: dit bestand is er niet, of mag niet gelezen worden.", file=sys.stderr)
-        return 2
-    return _told(app.verify_file(data), as_json)
+def _verify(files: Sequence[Path], as_json: bool) -> int:
+    read = []
+    for file in files:
+        try:
+            read.append(file.read_bytes())
+        except OSError:
+            print(f"{file}: dit bestand is er niet, of mag niet gelezen worden.", file=sys.stderr)
+            return 2
+    together: Together = app.verify_files(read)
+    if len(together.files) == 1:
+        return _told(together.files[0], as_json)
+    if as_json:
+        import json
+
+        details = [dict(verdict.details) for verdict in together.files]
+        both = {"files": details, "exit_code": together.exit_code}
+        print(json.dumps(both, ensure_ascii=False, indent=1, sort_keys=True))
+        return together.exit_code
+    for number, (file, verdict) in enumerate(zip(files, together.files, strict=True), start=1):
+        print(f"{number}. {file}")
+        print("\n".join(verdict.lines))
+    for told in together.told:
+        print(told.text)
+    return together.exit_code
 
 
 def _package(file: Path, key: Path | None, as_json: bool) -> int:
@@ -115,6 +134,13 @@ def _told(verdict: FileVerdict, as_json: bool) -> int:
     else:
         print("\n".join(verdict.lines))
     return verdict.exit_code
+
+
+def _verify_in_window(files: Sequence[Path]) -> int:
+    if not app.has_screen():
+        print(NO_SCREEN, file=sys.stderr)
+        return 1
+    return app.verify_in_window(files)
 
 
 def _check(home: Path | None) -> int:

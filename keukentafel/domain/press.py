@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -14,10 +14,11 @@ from keukentafel.domain.loose_papers import LoosePaper
 from keukentafel.domain.report_document import ReportDocument
 from keukentafel.domain.report_parts import Sender
 from keukentafel.domain.story import Story
+from keukentafel.domain.verdicts import FileVerdict, KeyTold, Together
 
 __all__ = [
-    "Addendum", "AnnexDocument", "FileVerdict", "Invitation", "LoosePaper", "Press", "Printed", "ReportDocument",
-    "Sender", "Story",
+    "Addendum", "AnnexDocument", "FileVerdict", "Invitation", "KeyTold", "LoosePaper", "Press", "Printed",
+    "ReportDocument", "Sender", "Story", "Together",
 ]  # fmt: skip
 
 
@@ -39,28 +40,30 @@ class Printed:
     seal_ms: float = 0.0
 
 
-@dataclass(frozen=True)
-class FileVerdict:
-    """What can be said of a file, in plain sentences.
-
-    `exit_code` is 0: complete and unchanged, 1: changed or incomplete, 2: unreadable. `details` say the same for
-    machines, in what JSON can hold.
-    """
-
-    exit_code: int
-    lines: tuple[str, ...]
-    details: Mapping[str, object]
-
-
 class Press(Protocol):
-    """The print room. Seal keys are the bytes that `make_key` gave."""
+    """The print room. Seal keys are the bytes that `make_key` or `take_key` gave."""
 
     def make_key(self, organisation: str, now: datetime) -> bytes:
         """A new self-signed seal key, to be kept in the cabinet of the encrypted store."""
         ...
 
+    def take_key(self, pkcs12: bytes, passphrase: str, now: datetime) -> bytes:
+        """A key that the municipality gives, as PKCS#12 under its password, to be kept like one of `make_key`.
+
+        Raises Refused: it does not open, holds no private key, may not sign, is not valid now, or its chain breaks.
+        """
+        ...
+
+    def key_told(self, key: bytes) -> KeyTold:
+        """What may be told of a key: never the key itself."""
+        ...
+
     def trust(self, key: bytes) -> None:
-        """Count seals of this key as known from now on."""
+        """Call seals of this key those of this laptop, until `forget_keys`."""
+        ...
+
+    def forget_keys(self) -> None:
+        """Hold no key any more: the store was locked."""
         ...
 
     def record(self, document: ReportDocument) -> bytes:
@@ -109,4 +112,8 @@ class Press(Protocol):
 
     def verify(self, pdf: bytes) -> FileVerdict:
         """The verdict about any bytes; never raises for what is in them."""
+        ...
+
+    def verify_together(self, pdfs: Sequence[bytes]) -> Together:
+        """The verdict about each, and which annex belongs to which report, by their numbers from 1. Never raises."""
         ...

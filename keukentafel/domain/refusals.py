@@ -31,6 +31,12 @@ _REASONS = (
         "Schrijf op waarom er geen professionele tolk is. Zonder reden kan deze persoon niet tolken.")),
     Reason("unfit_interpreter", N_(
         "Deze hulp met de taal past niet bij dit gesprek. Hiernaast staat waarom. Kies een professionele tolk.")),
+    Reason("key_not_opened", N_("Dit sleutelbestand gaat niet open. Kijk of het wachtwoord klopt.")),
+    Reason("key_without_private", N_("In dit bestand zit geen eigen sleutel met zijn certificaat.")),
+    Reason("key_not_for_sealing", N_(
+        "Met deze sleutel mag of kan niet worden verzegeld. Vraag de gemeente om een sleutel om mee te ondertekenen.")),
+    Reason("key_not_valid_now", N_("Deze sleutel is vandaag niet geldig: de datum is voorbij, of nog niet begonnen.")),
+    Reason("key_chain_broken", N_("Het certificaat van deze sleutel klopt niet met dat van zijn uitgever.")),
     Reason("bad_days_before", N_("Schrijf hoeveel dagen voor het bezoek, van 0 tot 60.")),
     Reason("unknown_reminder", N_("Kies welke herinnering.")),
     Reason("times_reversed", N_("Het einde ligt voor het begin.")),

@@ -20,11 +20,13 @@ from keukentafel.domain.annex_document import AnnexDocument
 from keukentafel.domain.invitation import Invitation
 from keukentafel.domain.library import Library
 from keukentafel.domain.loose_papers import LoosePaper, PaperKind
-from keukentafel.domain.press import FileVerdict, Printed
+from keukentafel.domain.press import Printed
+from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report_document import ReportDocument
 from keukentafel.domain.report_parts import Sender, Standing
 from keukentafel.domain.signing import Act, Drawing, How, ReportKind
 from keukentafel.domain.story import Story
+from keukentafel.domain.verdicts import FileVerdict, KeyTold, Together
 from keukentafel.i18n import N_
 from keukentafel.report.annex import annex_blocks
 from keukentafel.report.conversation_report import report_blocks
@@ -36,10 +38,13 @@ from keukentafel.report.prompt_sheet import prompt_sheet_blocks
 from keukentafel.report.record import from_record, sha256_of, to_record
 from keukentafel.report.rights_sheet import rights_sides
 from keukentafel.report.same_text import says_the_same
+from keukentafel.report.sealing import keys, sentences
 from keukentafel.report.sealing.contents import RECORD_NAME
-from keukentafel.report.sealing.keys import Pkcs12Key, make_self_signed, open_pkcs12
+from keukentafel.report.sealing.given_key import check_given
+from keukentafel.report.sealing.keys import KeyNotUsableError, Pkcs12Key, make_self_signed, open_pkcs12
 from keukentafel.report.sealing.seal import seal
-from keukentafel.report.sealing.verify import verify
+from keukentafel.report.sealing.verdict import Verdict
+from keukentafel.report.sealing.verify import verify, verify_groups
 from keukentafel.report.signing_page import CONSULTANT_FIELD, RESIDENT_FIELD, side_of
 from keukentafel.report.signs import legend
 from keukentafel.report.story import story_blocks
@@ -100,12 +105,33 @@ class PrintRoom:
     def make_key(self, organisation: str, now: datetime) -> bytes:
         """A new self-signed seal key with what opens it: it lies in the encrypted store and nowhere else."""
         passphrase = token_hex(32)
-        pkcs12 = make_self_signed(organisation[:64], _PURPOSE, now, passphrase.encode())
-        return json.dumps({"pkcs12": b64encode(pkcs12).decode(), "passphrase": passphrase}).encode()
+        return _kept(make_self_signed(organisation[:64], _PURPOSE, now, passphrase.encode()), passphrase)
+
+    def take_key(self, pkcs12: bytes, passphrase: str, now: datetime) -> bytes:
+        """A key that the municipality gives, to be kept like one of `make_key`. Raises Refused."""
+        check_given(pkcs12, passphrase.encode(), now)
+        key = _kept(pkcs12, passphrase)
+        try:
+            self._key(key)
+        except KeyNotUsableError as error:
+            raise Refused("key_not_for_sealing") from error
+        return key
+
+    def key_told(self, key: bytes) -> KeyTold:
+        """What may be told of a key: never the key itself."""
+        shown = self._key(key).certificate
+        return KeyTold(
+            keys.organisation(shown), keys.common_name(shown), keys.issuer(shown), keys.fingerprint(shown),
+            shown.not_valid_after_utc,
+        )  # fmt: skip
 
     def trust(self, key: bytes) -> None:
-        """Count seals of this key as known from now on."""
+        """Call seals of this key those of this laptop, until `forget_keys`."""
         self._key(key)
+
+    def forget_keys(self) -> None:
+        """Hold no key any more: the store was locked."""
+        self._known.clear()
 
     def record(self, document: ReportDocument) -> bytes:
         """The canonical JSON of a document."""
@@ -227,9 +253,23 @@ class PrintRoom:
 
     def verify(self, pdf: bytes) -> FileVerdict:
         """The verdict about any bytes; never raises for what is in them."""
+        return self._told(self._verdict(pdf))
+
+    def verify_together(self, pdfs: Sequence[bytes]) -> Together:
+        """The verdict about each, and which annex belongs to which report, by their numbers from 1. Never raises."""
+        verdicts = [self._verdict(pdf) for pdf in pdfs]
+        told = sentences.about_together(verify_groups(pdfs, verdicts), len(pdfs), self._t)
+        return Together(tuple(map(self._told, verdicts)), told)
+
+    def _verdict(self, pdf: bytes) -> Verdict:
         known = [key.certificate for key in self._known.values()]
-        verdict = verify(pdf, known, lambda record: says_the_same(from_record(record), pdf))
-        return FileVerdict(verdict.exit_code, verdict.lines(self._t), verdict.as_json())
+        return verify(pdf, known, lambda record: says_the_same(from_record(record), pdf))
+
+    def _told(self, verdict: Verdict) -> FileVerdict:
+        t, ours = self._t, {keys.fingerprint(key.certificate) for key in self._known.values()}
+        told, headline = sentences.about(verdict, t, ours), sentences.headline(verdict, t)
+        lines = tuple(one.text for one in told)
+        return FileVerdict(verdict.exit_code, lines, verdict.as_json(), headline, told)
 
     def unsealed_report(self, record: bytes, addendum: Addendum) -> bytes:
         """The report before any seal: the same record and addendum give the same bytes."""
@@ -314,6 +354,10 @@ class PrintRoom:
             kept = json.loads(key)
             self._known[key] = open_pkcs12(b64decode(kept["pkcs12"]), kept["passphrase"].encode())
         return self._known[key]
+
+
+def _kept(pkcs12: bytes, passphrase: str) -> bytes:
+    return json.dumps({"pkcs12": b64encode(pkcs12).decode(), "passphrase": passphrase}).encode()
 
 
 def drawing_of(addendum: Addendum, side: Standing, record_sha256: str) -> Drawing | None:

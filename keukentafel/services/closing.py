@@ -24,11 +24,9 @@ from keukentafel.domain.report_sections import titles_on_paper
 from keukentafel.domain.signing import Act, Ended, FrozenVersion, How, ReportKind, SigningAct
 from keukentafel.domain.statements import Share
 from keukentafel.services.overview import deadlines_of_visit, findings_of, findings_to_print, open_gaps_of
+from keukentafel.services.seal_keys import key_for_seal
 from keukentafel.services.validation import filled
 from keukentafel.services.visit import Visit
-
-SEAL_KEY = "seal-key"
-"""The name of the seal key in the cabinet of the store."""
 
 AGREEING_ACTS = frozenset({Act.CORRECT, Act.PARTLY, Act.APPLICATION_YES})
 NOT_READ = frozenset({How.REFUSED, How.UNABLE, How.LATER})
@@ -168,16 +166,8 @@ def knows_text(visit: Visit, who: str) -> bool:
 
 
 def seal_key(visit: Visit) -> bytes:
-    """The seal key of this store; made the first time it is needed."""
-    desk = visit.desk
-    with desk.store.work() as work:
-        key = work.cabinet.get(SEAL_KEY)
-        if key is None:
-            sender = desk.library.profile(visit.conversation.case.municipality).name
-            key = desk.press.make_key(sender, desk.now())
-            work.cabinet.put(SEAL_KEY, key)
-    desk.press.trust(key)
-    return key
+    """The key of the next seal of this store."""
+    return key_for_seal(visit.desk, visit.conversation.case.municipality)
 
 
 def close(visit: Visit) -> Printed:

@@ -31,3 +31,19 @@ def ask_folder_in_dialog() -> Path | None:
 
     chosen = QFileDialog.getExistingDirectory(QApplication.activeWindow())
     return Path(chosen) if chosen else None
+
+
+def ask_reports_in_dialog() -> tuple[Path, ...]:
+    """The files that were chosen to be judged: none, one, or a report and what lies beside it."""
+    from PySide6.QtWidgets import QApplication, QFileDialog
+
+    chosen, _filter = QFileDialog.getOpenFileNames(QApplication.activeWindow(), "", "", "PDF (*.pdf)")
+    return tuple(map(Path, chosen))
+
+
+def ask_key_in_dialog() -> Path | None:
+    """The PKCS#12 file that was chosen, or None."""
+    from PySide6.QtWidgets import QApplication, QFileDialog
+
+    chosen, _filter = QFileDialog.getOpenFileName(QApplication.activeWindow(), "", "", "PKCS#12 (*.p12 *.pfx)")
+    return Path(chosen) if chosen else None

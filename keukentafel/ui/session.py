@@ -58,6 +58,10 @@ class Doors:
     ask_folder: Callable[[], Path | None] = lambda: None
     settings_folder: Path | None = None
     """Where the settings of this laptop are kept; None keeps none."""
+    ask_reports: Callable[[], tuple[Path, ...]] | None = None
+    """Which files are to be judged; none when somebody thought better of it."""
+    ask_key: Callable[[], Path | None] | None = None
+    """Which PKCS#12 file holds the key that the municipality gives."""
     battery: Callable[[], int | None] = lambda: None
     """How many percent are left while the laptop runs on its battery; None on mains power or when nobody knows."""
     voice: Callable[[], Voice | None] = lambda: None
@@ -224,6 +228,7 @@ class Session(QObject):
         self.drafts.flush()
         self._reopen = self._visit.id if self._visit else ""
         desk, self._desk, self._visit = self._desk, None, None
+        desk.press.forget_keys()
         try:
             before(desk.store)
         finally:

@@ -26,6 +26,7 @@ from keukentafel.ui.start_hits import CONVERSATION, STATEMENT, HitList
 from keukentafel.ui.start_notices import alarm, notices
 from keukentafel.ui.theme import Palette
 from keukentafel.ui.vault_card import VaultCard
+from keukentafel.ui.verify_ways import VerifyWays
 from keukentafel.ui.world_errors import sentence
 
 LOOK_EVERY_MS = 60_000
@@ -76,6 +77,8 @@ class StartPage(QWidget):
             voices = self._button("start.voices", t("Stemmen opnemen"))
             voices.clicked.connect(self.voices_asked)
             above.addWidget(voices)
+        self._verify = VerifyWays(session, self)
+        above.addWidget(self._verify.button("start.verify", ""))
         above.addWidget(vault)
         above.addWidget(self._lock)
         left.addLayout(above)

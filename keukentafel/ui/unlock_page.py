@@ -15,6 +15,7 @@ from keukentafel.ui.language_choice import LanguageChoice
 from keukentafel.ui.passphrase_line import passphrase_line, show_line
 from keukentafel.ui.session import Session
 from keukentafel.ui.text_label import label
+from keukentafel.ui.verify_ways import VerifyWays
 from keukentafel.ui.world_errors import sentence
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 class UnlockPage(QWidget):
     """`unlock.passphrase`, `unlock.open`, `unlock.error`; the first time also `unlock.again` and `unlock.suggest`.
 
-    `unlock.forgotten` leads to the recovery code, `unlock.restore` to the copies where the store is missing or
-    damaged. The property `insist` is true while a weak passphrase was advised
-    against and the next press takes it all the same.
+    `unlock.forgotten` leads to the recovery code, `unlock.restore` to the copies where the store is missing or damaged,
+    `unlock.verify` to judging a file, which needs no passphrase. The property `insist` is true while a weak passphrase
+    was advised against and the next press takes it all the same.
     """
 
     opened = Signal()
@@ -62,6 +63,8 @@ class UnlockPage(QWidget):
         self._restore = self._button(
             "unlock.restore", "link", self._put_back, t("Een reservekopie terugzetten"))  # fmt: skip
         column.addWidget(self._restore)
+        self._verify = VerifyWays(session, self)
+        column.addWidget(self._verify.button("unlock.verify", "link"))
         self._language = LanguageChoice(session)
         column.addWidget(self._language)
         self._cards.addWidget(card)

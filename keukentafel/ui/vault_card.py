@@ -1,4 +1,4 @@
-"""The store itself: another passphrase, and a recovery code on paper. On the start screen, never at a visit."""
+"""The store itself: passphrase, recovery code, the key that seals. On the start screen, never at a visit."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from keukentafel.domain.passphrases import ADVICE, weakness
 from keukentafel.domain.ports import WorldError
 from keukentafel.ui.backup_part import BackupPart
 from keukentafel.ui.passphrase_line import passphrase_line
+from keukentafel.ui.seal_key_card import SealKeyCard
 from keukentafel.ui.session import Session
 from keukentafel.ui.text_label import label
 from keukentafel.ui.world_errors import sentence
@@ -54,6 +55,9 @@ class VaultCard(QWidget):
         self._error.setObjectName("vault.error")
         column.addWidget(self._said)
         column.addWidget(self._error)
+        column.addSpacing(12)
+        self._key = SealKeyCard(session)
+        column.addWidget(self._key)
         self._for_code.returnPressed.connect(self._make_code)
         self._old.returnPressed.connect(self._new.setFocus)
         self._new.returnPressed.connect(self._again.setFocus)
@@ -65,8 +69,9 @@ class VaultCard(QWidget):
         self.forget()
 
     def refresh(self) -> None:
-        """Say which ways to the store there are, and which copies. Where that cannot be read, say so."""
+        """Say which ways to the store there are, which copies, and what seals. Where that cannot be read, say so."""
         self._backups.refresh()
+        self._key.refresh()
         t = self._session.words.t
         try:
             ways = self._session.doors.vault().ways_in()
@@ -98,6 +103,7 @@ class VaultCard(QWidget):
         for line in self._lines():
             line.clear()
         self._hide_code()
+        self._key.forget()
         self._said.hide()
         self._error.hide()
         self._backups.forget()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from keukentafel.app import verify_file
+from keukentafel.app import verify_files
 from tests.e2e.playing import Played, play, text_of
 
 SCRIPTS = Path(__file__).parent / "review"
@@ -51,7 +51,7 @@ def test_a_review_asks_and_does_not_assume(again: Played) -> None:
     assert "Nog niet besproken." in text and "Dit is veranderd." in text
     assert "Hoe was dat eerder?" in text
     assert {"code": "unknown_need", "step": 2} in again.result["refused"]
-    assert verify_file((again.out / "gespreksverslag.pdf").read_bytes()).exit_code == 0
+    assert verify_files([(again.out / "gespreksverslag.pdf").read_bytes()]).exit_code == 0
 
 
 def test_a_record_that_was_changed_begins_no_review(first: Played, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from keukentafel.app import verify_file
+from keukentafel.app import verify_files
 from tests.e2e import script_format as paper
 from tests.e2e.playing import (
     SCRIPTS,
@@ -156,16 +156,16 @@ def test_no_report_of_the_resident_names_a_check(played: Played) -> None:
 
 def test_every_sealed_file_verifies(played: Played) -> None:
     for path in played.exports:
-        verdict = verify_file(path.read_bytes())
-        assert verdict.exit_code == (0 if name_of(played) in SIGNED else 1), verdict.lines
+        verdict = verify_files([path.read_bytes()])
+        assert verdict.exit_code == (0 if name_of(played) in SIGNED else 1), verdict.files[0].lines
 
 
 def test_a_changed_file_does_not_verify(plays: Callable[[str], Played], tmp_path: Path) -> None:
     report = plays("zonder_handtekening").out / "gespreksverslag.pdf"
     data = bytearray(report.read_bytes())
     data[len(data) // 3] ^= 1
-    assert verify_file(bytes(data)).exit_code == 1
-    assert verify_file(bytes(data[: len(data) // 2])).exit_code in (1, 2)
+    assert verify_files([bytes(data)]).exit_code == 1
+    assert verify_files([bytes(data[: len(data) // 2])]).exit_code in (1, 2)
     letter = tmp_path / "brief.pdf"
     letter.write_text("Geachte mevrouw,", encoding="utf-8")
     assert keukentafel("verify", str(letter), home=tmp_path).returncode == 2

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 
-from keukentafel.app import demo_script, verify_file
+from keukentafel.app import demo_script, verify_files
 from tests.e2e.playing import Played, files_left, insides, play, spellings, text_of
 
 SHARED = ("gepoetst voor vandaag", "tree voor tree", "twee uur op de grond", "Ik eet brood")
@@ -35,8 +35,8 @@ def test_the_files_are_where_the_format_says(uysal: Played) -> None:
 
 @pytest.mark.parametrize("name", sorted(PDFS))
 def test_every_exported_file_is_complete_and_unchanged(uysal: Played, name: str) -> None:
-    verdict = verify_file((uysal.out / name).read_bytes())
-    assert verdict.exit_code == 0, verdict.lines
+    verdict = verify_files([(uysal.out / name).read_bytes()])
+    assert verdict.exit_code == 0, verdict.files[0].lines
 
 
 def test_the_result_tells_of_both_reports(uysal: Played) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import struct
 import zlib
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from hashlib import sha256
 
 from keukentafel.domain.press import (
@@ -12,12 +13,18 @@ from keukentafel.domain.press import (
     AnnexDocument,
     FileVerdict,
     Invitation,
+    KeyTold,
     LoosePaper,
     Printed,
     ReportDocument,
     Sender,
     Story,
+    Together,
 )
+from keukentafel.domain.refusals import Refused
+from keukentafel.domain.verdicts import Sign, Told
+
+GIVEN_PASSWORD = "van de gemeente"
 
 
 def _png(width: int, height: int) -> bytes:
@@ -82,8 +89,25 @@ class FakePress:
             raise IndexError(page)
         return _png(width_px, width_px * 297 // 210)
 
+    def take_key(self, pkcs12: bytes, passphrase: str, now: datetime) -> bytes:
+        if passphrase != GIVEN_PASSWORD:
+            raise Refused("key_not_opened", "passphrase")
+        return b"given " + pkcs12
+
+    def key_told(self, key: bytes) -> KeyTold:
+        issuer = "Stamcertificaat Proef" if key.startswith(b"given ") else ""
+        until = datetime(2036, 11, 24, tzinfo=UTC)
+        return KeyTold("Gemeente Voorbeeldstad", "Zegel", issuer, sha256(key).hexdigest().upper(), until)
+
+    def forget_keys(self) -> None:
+        self.trusted.clear()
+
     def verify(self, pdf: bytes) -> FileVerdict:
-        return FileVerdict(0, ("Dit bestand is compleet en niet veranderd.",), {"exit_code": 0})
+        said = Told("Compleet en niet veranderd", Sign.GOOD)
+        return FileVerdict(0, (said.text,), {"exit_code": 0}, said, (said,))
+
+    def verify_together(self, pdfs: Sequence[bytes]) -> Together:
+        return Together(tuple(map(self.verify, pdfs)))
 
 
 def _printed(*parts: bytes) -> Printed:

@@ -68,13 +68,14 @@ class SealVerdict:
 
     `later_changes_allowed`: what was added after it is nothing but other sides being sealed.
     `known`: the key, or who vouches for it, is among the trusted certificates.
-    `signed_at` is what the sealer says.
+    `signed_at` is what the sealer says. `issuer` is whom the certificate names, empty when it names itself.
     """
 
     field: str
     organisation: str
     common_name: str
     fingerprint: str
+    issuer: str
     known: bool
     signed_at: datetime | None
     covers: Covers

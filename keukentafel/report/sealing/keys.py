@@ -119,12 +119,20 @@ def fingerprint(certificate: x509.Certificate) -> str:
 
 def organisation(certificate: x509.Certificate) -> str:
     """The organisation on the certificate; empty when it says none."""
-    return _subject(certificate, NameOID.ORGANIZATION_NAME)
+    return _name_part(certificate.subject, NameOID.ORGANIZATION_NAME)
 
 
 def common_name(certificate: x509.Certificate) -> str:
     """The common name on the certificate; empty when it says none."""
-    return _subject(certificate, NameOID.COMMON_NAME)
+    return _name_part(certificate.subject, NameOID.COMMON_NAME)
+
+
+def issuer(certificate: x509.Certificate) -> str:
+    """Who says that the certificate is right; empty when it says so itself. Whether that is so is not judged."""
+    if certificate.issuer == certificate.subject:
+        return ""
+    parts = (_name_part(certificate.issuer, oid) for oid in (NameOID.ORGANIZATION_NAME, NameOID.COMMON_NAME))
+    return ", ".join(part for part in parts if part) or certificate.issuer.rfc4514_string()
 
 
 def to_asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:
@@ -145,8 +153,8 @@ _SEAL_USAGE = x509.KeyUsage(
 )
 
 
-def _subject(certificate: x509.Certificate, oid: x509.ObjectIdentifier) -> str:
-    values = certificate.subject.get_attributes_for_oid(oid)
+def _name_part(name: x509.Name, oid: x509.ObjectIdentifier) -> str:
+    values = name.get_attributes_for_oid(oid)
     return str(values[0].value) if values else ""
 
 

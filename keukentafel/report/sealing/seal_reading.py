@@ -23,7 +23,7 @@ from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverage
 from pyhanko_certvalidator import ValidationContext
 
 from keukentafel.report.sealing.findings import Covers, SealVerdict
-from keukentafel.report.sealing.keys import common_name, fingerprint, organisation, to_asn1
+from keukentafel.report.sealing.keys import common_name, fingerprint, issuer, organisation, to_asn1
 from keukentafel.report.sealing.later_changes import ONLY_ANOTHER_SEAL
 
 _HEX_STRING = re.compile(rb"<[0-9A-Fa-f]*>")
@@ -85,6 +85,7 @@ def _judged(
         organisation=organisation(certificate),
         common_name=common_name(certificate),
         fingerprint=fingerprint(certificate),
+        issuer=issuer(certificate),
         known=bool(status.trusted),
         signed_at=_aware(moment),
         covers=_covers(pdf, embedded, status),
@@ -101,6 +102,7 @@ def _broken(name: str, certificate: x509.Certificate | None) -> SealVerdict:
         organisation=organisation(certificate) if certificate else "",
         common_name=common_name(certificate) if certificate else "",
         fingerprint=fingerprint(certificate) if certificate else "",
+        issuer=issuer(certificate) if certificate else "",
         known=False,
         signed_at=None,
         covers=Covers.UNCLEAR,

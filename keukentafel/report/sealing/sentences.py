@@ -1,13 +1,11 @@
 """The verdict in plain Dutch, for somebody who was not there and knows nothing of keys."""
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Iterator, Mapping
 
-from keukentafel.i18n import N_, format_day, format_time
+from keukentafel.domain.verdicts import Sign, Told
+from keukentafel.i18n import DUTCH, N_, format_day, format_time
 from keukentafel.report.sealing.findings import Covers, Kind, Problem, SealVerdict, Standard, Unreadable
-
-if TYPE_CHECKING:
-    from keukentafel.report.sealing.verdict import PairVerdict, Verdict
+from keukentafel.report.sealing.verdict import PairVerdict, Verdict
 
 Translate = Callable[[str], str]
 
@@ -46,6 +44,11 @@ _PROBLEMS = {
 }
 
 
+_CHANGED = {
+    Problem.SEAL_BROKEN, Problem.CHANGED_AFTER_SEAL, Problem.ADDED_AFTER_LAST_SEAL,
+}  # fmt: skip
+_INCOMPLETE = {Problem.SEAL_MISSING, Problem.RECORD_MISSING}
+
 _ONE_SEAL = (Kind.ANNEX, Kind.SUMMARY)
 """Files that the municipality closes by itself: there are no sides to them."""
 
@@ -56,39 +59,83 @@ def side(field: str, t: Translate) -> str:
     return t(known) if known else t("een ander veld ({name})").format(name=field)
 
 
-def about(verdict: "Verdict", t: Translate, locale: str) -> tuple[str, ...]:
-    """All sentences about one file; the conclusion is the last one."""
-    return tuple(_about(verdict, t, locale))
+def about(verdict: Verdict, t: Translate, ours: Collection[str] = (), locale: str = DUTCH) -> tuple[Told, ...]:
+    """All sentences about one file; the conclusion is the last one.
+
+    `ours`: the fingerprints of the keys of this laptop. `t` translates, `locale` is for the dates.
+    """
+    return tuple(_about(verdict, t, ours, locale))
 
 
-def about_pair(pair: "PairVerdict", t: Translate) -> tuple[str, ...]:
-    """Whether an annex and a report belong together."""
+def headline(verdict: Verdict, t: Translate) -> Told:
+    """The verdict in a few words: what a reviewer reads first."""
+    problems = set(verdict.problems)
+    if not verdict.readable:
+        return Told(t("Niet te lezen"), Sign.WRONG)
+    if Problem.NO_SEAL in problems:
+        return Told(t("Niet verzegeld"), Sign.WRONG)
+    if problems & _CHANGED:
+        return Told(t("Veranderd na het verzegelen"), Sign.WRONG)
+    if problems & _INCOMPLETE:
+        return Told(t("Niet compleet"), Sign.WRONG)
+    if problems:
+        return Told(t("Klopt niet helemaal"), Sign.WRONG)
+    if not all(seal.known for seal in verdict.seals):
+        return Told(t("Compleet en niet veranderd, met een sleutel die hier niet bekend is"), Sign.LOOK)
+    return Told(t("Compleet en niet veranderd"), Sign.GOOD)
+
+
+def about_pair(pair: PairVerdict, t: Translate) -> tuple[Told, ...]:
+    """Whether an annex and a report belong together; what is said of each file is with its own verdict."""
     return tuple(_about_pair(pair, t))
 
 
-def _about(verdict: "Verdict", t: Translate, locale: str) -> Iterator[str]:
+def about_together(pairs: Mapping[tuple[int, int], PairVerdict], files: int, t: Translate) -> tuple[Told, ...]:
+    """Which annexes belong to which reports among files that lie side by side, numbered from 1."""
+    heading = t("Horen de bestanden bij elkaar?")
+    if files > 1 and not pairs:
+        text = t("Er ligt geen verslag met een bijlage bij elkaar. Of ze bij elkaar horen, is niet na te gaan.")
+        return (Told(text, Sign.LOOK, heading),)
+    told = []
+    for (report, annex), pair in pairs.items():
+        place = t("Bestand {report} en bestand {annex}:").format(report=report + 1, annex=annex + 1)
+        told += [Told(f"{place} {one.text}", one.sign, heading) for one in about_pair(pair, t)]
+    return tuple(told)
+
+
+def _about(verdict: Verdict, t: Translate, ours: Collection[str], locale: str) -> Iterator[Told]:
     if verdict.unreadable is not None:
-        yield t(_UNREADABLE[verdict.unreadable])
-        yield t("Slotsom: over dit bestand is niets te zeggen.")
+        yield Told(t(_UNREADABLE[verdict.unreadable]), Sign.WRONG)
+        yield Told(t("Slotsom: over dit bestand is niets te zeggen."), Sign.WRONG)
         return
-    yield t(_KINDS[verdict.kind])
+    yield Told(t(_KINDS[verdict.kind]), Sign.LOOK if verdict.kind is Kind.UNKNOWN else Sign.PLAIN)
     if verdict.version is not None:
-        yield t("Het is versie {number}.").format(number=verdict.version)
-    for seal in verdict.seals:
-        yield from _seal(seal, _the_seal(verdict.kind, seal.field, t), t, locale)
-    if verdict.seals:
-        yield t("Een zegel laat zien met welke sleutel het bestand is gesloten. Het is geen handtekening.")
-    if len({seal.fingerprint for seal in verdict.seals}) > 1:
-        yield t("De zegels zijn niet met dezelfde sleutel gezet.")
-    for field in verdict.missing_seals:
-        if verdict.kind in _ONE_SEAL:
-            yield t("Het zegel van de gemeente ontbreekt.")
-        else:
-            yield t("Er is geen zegel voor {side}.").format(side=side(field, t))
+        yield Told(t("Het is versie {number}.").format(number=verdict.version))
+    yield from _seals(verdict, t, ours, locale)
     yield from _contents(verdict, t)
     for standard in verdict.standards:
-        yield _standard(standard, t)
+        yield Told(_standard(standard, t), Sign.GOOD if standard.met else Sign.WRONG, t("Bewaren en toegankelijkheid"))
     yield from _conclusion(verdict, t)
+
+
+def _seals(verdict: Verdict, t: Translate, ours: Collection[str], locale: str) -> Iterator[Told]:
+    for number, seal in enumerate(verdict.seals, start=1):
+        heading = t("Zegel {number} van {count}").format(number=number, count=len(verdict.seals))
+        for text, sign in _seal(seal, _the_seal(verdict.kind, seal.field, t), t, ours, locale):
+            yield Told(text, sign, heading)
+    heading = t("De zegels")
+    if verdict.seals:
+        note = t("Een zegel laat zien met welke sleutel het bestand is gesloten. Het is geen handtekening.")
+        yield Told(note, Sign.PLAIN, heading)
+    if len({seal.fingerprint for seal in verdict.seals}) > 1:
+        yield Told(t("De zegels zijn niet met dezelfde sleutel gezet."), Sign.LOOK, heading)
+    for field in verdict.missing_seals:
+        text = (
+            t("Het zegel van de gemeente ontbreekt.")
+            if verdict.kind in _ONE_SEAL
+            else t("Er is geen zegel voor {side}.").format(side=side(field, t))
+        )
+        yield Told(text, Sign.WRONG, heading)
 
 
 def _the_seal(kind: Kind, field: str, t: Translate) -> str:
@@ -97,47 +144,63 @@ def _the_seal(kind: Kind, field: str, t: Translate) -> str:
     return t("Het zegel voor {side}").format(side=side(field, t))
 
 
-def _seal(seal: SealVerdict, name: str, t: Translate, locale: str) -> Iterator[str]:
+def _seal(
+    seal: SealVerdict, name: str, t: Translate, ours: Collection[str], locale: str
+) -> Iterator[tuple[str, Sign]]:
     sealer = ", ".join(part for part in (seal.organisation, seal.common_name) if part) or t("een onbekende")
     if not seal.intact or not seal.valid or seal.covers is Covers.UNCLEAR:
-        yield t("{seal} klopt niet.").format(seal=name)
+        yield t("{seal} klopt niet.").format(seal=name), Sign.WRONG
         return
     if seal.signed_at is None:
-        yield t("{seal} is van: {sealer}. Er staat geen datum bij.").format(seal=name, sealer=sealer)
+        yield t("{seal} is van: {sealer}. Er staat geen datum bij.").format(seal=name, sealer=sealer), Sign.PLAIN
     else:
-        yield t("{seal} is van: {sealer}. Datum: {day}, {time} uur.").format(
+        text = t("{seal} is van: {sealer}. Datum: {day}, {time} uur.").format(
             seal=name,
             sealer=sealer,
             day=format_day(seal.signed_at, locale),
             time=format_time(seal.signed_at, locale),
         )
-    if seal.known:
-        yield t("Deze sleutel is hier bekend.")
-    else:
-        yield t(
-            "Let op: deze sleutel is hier niet bekend. Vraag de gemeente of dit kenmerk klopt: {fingerprint}."
-        ).format(fingerprint=seal.fingerprint)
+        yield text, Sign.PLAIN
+    yield from _whose(seal, t, ours)
     if seal.covers is Covers.WHOLE_FILE:
-        yield t("Dit zegel gaat over het hele bestand.")
+        yield t("Dit zegel gaat over het hele bestand."), Sign.GOOD
     elif seal.later_changes_allowed:
-        yield t("Dit zegel gaat over het bestand zoals het toen was. Daarna is alleen verder verzegeld.")
+        text = t("Dit zegel gaat over het bestand zoals het toen was. Daarna is alleen verder verzegeld.")
+        yield text, Sign.GOOD
     else:
-        yield t("Dit zegel gaat over het bestand zoals het toen was. Daarna is er meer veranderd dan mag.")
+        text = t("Dit zegel gaat over het bestand zoals het toen was. Daarna is er meer veranderd dan mag.")
+        yield text, Sign.WRONG
 
 
-def _contents(verdict: "Verdict", t: Translate) -> Iterator[str]:
+def _whose(seal: SealVerdict, t: Translate, ours: Collection[str]) -> Iterator[tuple[str, Sign]]:
+    if seal.fingerprint in ours:
+        yield t("Verzegeld met de sleutel van deze laptop."), Sign.GOOD
+    elif seal.known:
+        yield t("Deze sleutel is hier bekend."), Sign.GOOD
+    else:
+        text = t("Let op: deze sleutel is hier niet bekend. Vraag de gemeente of dit kenmerk klopt: {fingerprint}.")
+        yield text.format(fingerprint=seal.fingerprint), Sign.LOOK
+    if seal.issuer:
+        yield t("Het certificaat noemt als uitgever: {issuer}.").format(issuer=seal.issuer), Sign.PLAIN
+    else:
+        yield t("De sleutel is zelf gemaakt: geen ander staat voor de naam in."), Sign.PLAIN
+
+
+def _contents(verdict: Verdict, t: Translate) -> Iterator[Told]:
+    heading = t("Wat erin zit")
     for attachment in verdict.attachments:
-        yield t("In het bestand zit een bijlage: {name} ({size} bytes, SHA-256 {sha256}).").format(
+        text = t("In het bestand zit een bijlage: {name} ({size} bytes, SHA-256 {sha256}).").format(
             name=attachment.name, size=attachment.size, sha256=attachment.sha256
         )
+        yield Told(text, Sign.PLAIN, heading)
     if verdict.record_equal:
-        yield t("De gegevens in het bestand horen bij dit document.")
+        yield Told(t("De gegevens in het bestand horen bij dit document."), Sign.GOOD, heading)
     if verdict.kind is Kind.SUMMARY and verdict.record_sha256 is not None:
-        yield t("Deze samenvatting hoort bij het verslag met gegevens met SHA-256 {sha256}.").format(
-            sha256=verdict.record_sha256
-        )
+        text = t("Deze samenvatting hoort bij het verslag met gegevens met SHA-256 {sha256}.")
+        yield Told(text.format(sha256=verdict.record_sha256), Sign.PLAIN, heading)
     if verdict.report_sha256 is not None:
-        yield t("Deze bijlage hoort bij het verslag met SHA-256 {sha256}.").format(sha256=verdict.report_sha256)
+        text = t("Deze bijlage hoort bij het verslag met SHA-256 {sha256}.")
+        yield Told(text.format(sha256=verdict.report_sha256), Sign.PLAIN, heading)
 
 
 def _standard(standard: Standard, t: Translate) -> str:
@@ -150,28 +213,32 @@ def _standard(standard: Standard, t: Translate) -> str:
     )
 
 
-def _conclusion(verdict: "Verdict", t: Translate) -> Iterator[str]:
+def _conclusion(verdict: Verdict, t: Translate) -> Iterator[Told]:
     for problem in verdict.problems:
-        yield t(_PROBLEMS[problem])
+        yield Told(t(_PROBLEMS[problem]), Sign.WRONG)
     if verdict.problems:
-        yield t("Slotsom: dit bestand is niet compleet, of het is veranderd.")
+        yield Told(t("Slotsom: dit bestand is niet compleet, of het is veranderd."), Sign.WRONG)
     elif all(seal.known for seal in verdict.seals):
-        yield t("Slotsom: dit bestand is compleet en niet veranderd.")
+        yield Told(t("Slotsom: dit bestand is compleet en niet veranderd."), Sign.GOOD)
     else:
-        yield t(
+        text = t(
             "Slotsom: dit bestand is compleet en niet veranderd sinds het laatste zegel. Wie het heeft "
             "verzegeld, staat niet vast."
         )
+        yield Told(text, Sign.LOOK)
 
 
-def _about_pair(pair: "PairVerdict", t: Translate) -> Iterator[str]:
+def _about_pair(pair: PairVerdict, t: Translate) -> Iterator[Told]:
     if not (pair.report.readable and pair.annex.readable):
-        yield t("Of de bijlage bij het verslag hoort, is niet na te gaan: een van de twee is niet te lezen.")
-    elif not pair.same_report:
-        yield t("De bijlage hoort niet bij dit verslag.")
+        text = t("Of de bijlage bij het verslag hoort, is niet na te gaan: een van de twee is niet te lezen.")
+        yield Told(text, Sign.WRONG)
+        return
+    if not pair.same_report:
+        yield Told(t("De bijlage hoort niet bij dit verslag."), Sign.WRONG)
     elif pair.report_sealed_later:
-        yield t("De bijlage hoort bij dit verslag. Het verslag is daarna nog verder verzegeld.")
+        text = t("De bijlage hoort bij dit verslag. Het verslag is daarna nog verder verzegeld.")
+        yield Told(text, Sign.GOOD if pair.exit_code == 0 else Sign.LOOK)
     else:
-        yield t("De bijlage hoort bij dit verslag.")
-    if pair.report.readable and pair.annex.readable and not pair.same_record:
-        yield t("De bijlage en het verslag zijn niet van dezelfde gegevens gemaakt.")
+        yield Told(t("De bijlage hoort bij dit verslag."), Sign.GOOD if pair.exit_code == 0 else Sign.LOOK)
+    if not pair.same_record:
+        yield Told(t("De bijlage en het verslag zijn niet van dezelfde gegevens gemaakt."), Sign.WRONG)

@@ -2,10 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
-from keukentafel.i18n import DUTCH
-from keukentafel.report.sealing import sentences
 from keukentafel.report.sealing.findings import Attachment, Kind, Problem, SealVerdict, Standard, Unreadable
-from keukentafel.report.sealing.sentences import Translate
 
 EXIT_COMPLETE, EXIT_CHANGED, EXIT_UNREADABLE = 0, 1, 2
 
@@ -38,10 +35,6 @@ class Verdict:
             return EXIT_UNREADABLE
         return EXIT_CHANGED if self.problems else EXIT_COMPLETE
 
-    def lines(self, t: Translate, locale: str = DUTCH) -> tuple[str, ...]:
-        """The verdict in plain sentences, the conclusion last; `t` translates, `locale` is for the dates."""
-        return sentences.about(self, t, locale)
-
     def as_json(self) -> dict[str, object]:
         """The verdict for machines: only what `json.dumps` takes; moments as ISO 8601."""
         data = asdict(self)
@@ -73,7 +66,3 @@ class PairVerdict:
         """2: one is not readable. 1: one is not in order, or they do not belong together. 0: all is well."""
         worst = max(self.report.exit_code, self.annex.exit_code)
         return max(worst, EXIT_COMPLETE if self.same_report and self.same_record else EXIT_CHANGED)
-
-    def lines(self, t: Translate) -> tuple[str, ...]:
-        """Whether the two belong together, in plain sentences; those of each file are with its verdict."""
-        return sentences.about_pair(self, t)

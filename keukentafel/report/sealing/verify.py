@@ -56,7 +56,20 @@ def verify(pdf: bytes, trusted: Sequence[x509.Certificate], record_check: Record
 
 def verify_pair(report: bytes, annex: bytes, trusted: Sequence[x509.Certificate]) -> PairVerdict:
     """Judge a report and its annex, and whether the annex names this report. Never raises for any bytes."""
-    about_report, about_annex = verify(report, trusted), verify(annex, trusted)
+    return _pair(report, verify(report, trusted), verify(annex, trusted))
+
+
+def verify_groups(pdfs: Sequence[bytes], verdicts: Sequence[Verdict]) -> dict[tuple[int, int], PairVerdict]:
+    """Each report of these files with each annex, by their places from 0; `verdicts` are those of `pdfs`."""
+    return {
+        (report, annex): _pair(pdfs[report], verdicts[report], verdicts[annex])
+        for report, about_report in enumerate(verdicts)
+        for annex, about_annex in enumerate(verdicts)
+        if about_report.kind.is_report and about_annex.kind is Kind.ANNEX
+    }
+
+
+def _pair(report: bytes, about_report: Verdict, about_annex: Verdict) -> PairVerdict:
     named = about_annex.report_sha256
     earlier = named is not None and any(
         hashlib.sha256(report[:end]).hexdigest() == named for end in revision_ends(report)

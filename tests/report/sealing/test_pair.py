@@ -8,6 +8,7 @@ from keukentafel.report.sealing.verify import verify, verify_pair
 
 from .conftest import AT, LATER
 from .sample import RECORD_SHA256, keywords, sample
+from .saying import said
 
 
 def _annex(key: Pkcs12Key, report: bytes, record_sha256: str = RECORD_SHA256) -> bytes:
@@ -25,7 +26,7 @@ def test_an_annex_with_one_seal_is_complete(sealed: bytes, key: Pkcs12Key) -> No
 def test_a_report_and_its_annex_belong_together(sealed: bytes, key: Pkcs12Key) -> None:
     pair = verify_pair(sealed, _annex(key, sealed), [key.certificate])
     assert (pair.exit_code, pair.report_sealed_later) == (0, False)
-    assert pair.lines(str) == ("De bijlage hoort bij dit verslag.",)
+    assert said(pair) == ("De bijlage hoort bij dit verslag.",)
 
 
 @pytest.mark.parametrize("stage", ["unsealed", "one_seal"])
@@ -41,7 +42,7 @@ def test_the_annex_of_another_report_is_told(sealed: bytes, unsealed: bytes, key
     other = seal(first, "consulent", key, None, "Vastgesteld", LATER, certify=False)
     pair = verify_pair(other, _annex(key, sealed), [key.certificate])
     assert (pair.report.exit_code, pair.annex.exit_code, pair.exit_code) == (0, 0, 1)
-    assert "De bijlage hoort niet bij dit verslag." in pair.lines(str)
+    assert "De bijlage hoort niet bij dit verslag." in said(pair)
 
 
 def test_an_annex_of_another_record_is_told(sealed: bytes, key: Pkcs12Key) -> None:
@@ -61,7 +62,7 @@ def test_two_annexes_are_no_pair(sealed: bytes, key: Pkcs12Key) -> None:
 def test_an_unreadable_half_is_said(sealed: bytes, key: Pkcs12Key) -> None:
     pair = verify_pair(sealed, b"", [key.certificate])
     assert pair.exit_code == 2
-    assert "niet te lezen" in pair.lines(str)[0]
+    assert "niet te lezen" in said(pair)[0]
 
 
 def test_a_summary_with_its_seal_is_complete(key: Pkcs12Key) -> None:

@@ -12,6 +12,7 @@ from keukentafel.report.sealing.findings import Unreadable
 from keukentafel.report.sealing.keys import Pkcs12Key
 from keukentafel.report.sealing.verify import verify, verify_pair
 
+from .saying import said
 from .tampering import last_gap
 
 _FEW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -76,7 +77,7 @@ def test_inserted_and_removed_bytes_are_never_complete(data: st.DataObject, seal
 def test_what_cannot_be_read_is_said(data: bytes, why: Unreadable) -> None:
     verdict = verify(data, [])
     assert (verdict.readable, verdict.unreadable, verdict.exit_code) == (False, why, 2)
-    assert len(verdict.lines(str)) == 2
+    assert len(said(verdict)) == 2
 
 
 def test_an_encrypted_file_is_not_readable(unsealed: bytes) -> None:
@@ -111,7 +112,7 @@ def test_attachments_that_point_in_circles_end() -> None:
 def test_a_pair_of_anything_has_a_verdict(data: bytes) -> None:
     pair = verify_pair(data, data, [])
     assert pair.exit_code == 2
-    assert pair.lines(str)
+    assert said(pair)
 
 
 def test_the_verdict_for_machines_is_json(sealed: bytes, key: Pkcs12Key) -> None:

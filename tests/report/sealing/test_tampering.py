@@ -10,6 +10,7 @@ from keukentafel.report.sealing.verify import verify
 
 from .conftest import LATER
 from .sample import sample
+from .saying import said
 from .tampering import INCREMENTAL, WHOLE_FILE, Tampering, last_gap, text_added
 
 
@@ -99,7 +100,7 @@ def test_an_unknown_key_is_said_and_is_no_failure(sealed: bytes, stranger: Pkcs1
     verdict = verify(sealed, [stranger.certificate])
     assert verdict.exit_code == 0
     assert [one.known for one in verdict.seals] == [False, False]
-    assert any("niet bekend" in line for line in verdict.lines(str))
+    assert any("niet bekend" in line for line in said(verdict))
 
 
 def test_a_last_seal_by_a_stranger_is_not_known(one_seal: bytes, key: Pkcs12Key, stranger: Pkcs12Key) -> None:
@@ -107,7 +108,7 @@ def test_a_last_seal_by_a_stranger_is_not_known(one_seal: bytes, key: Pkcs12Key,
         seal(one_seal, "consulent", stranger, None, "Vastgesteld", LATER, certify=False), [key.certificate]
     )
     assert [one.known for one in verdict.seals] == [True, False]
-    assert "De zegels zijn niet met dezelfde sleutel gezet." in verdict.lines(str)
+    assert "De zegels zijn niet met dezelfde sleutel gezet." in said(verdict)
 
 
 def test_a_record_that_is_not_the_one_named_is_told(key: Pkcs12Key) -> None:

@@ -1,0 +1,33 @@
+"""The window of a reviewer: it judges files and does nothing else. No store is made, opened or asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from keukentafel.i18n import Catalogue
+from keukentafel.ui.save_dialog import ask_reports_in_dialog
+from keukentafel.ui.verify_page import AskFiles, Judge, VerifyPage
+
+
+class VerifyWindow(QWidget):
+    """`page` is the page on which files are judged; its last button closes the window."""
+
+    def __init__(self, words: Catalogue, judge: Judge, ask_files: AskFiles = ask_reports_in_dialog) -> None:
+        super().__init__()
+        self.setObjectName("paper")
+        self.setWindowTitle("Keukentafel")
+        self.resize(960, 860)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.page = VerifyPage(words, judge, ask_files, words.t("Sluiten"))
+        self.page.closed.connect(self.close)
+        column.addWidget(self.page)
+
+    def open_with(self, paths: Sequence[Path]) -> None:
+        """Show the window, and right after that the verdict about these files."""
+        self.show()
+        QTimer.singleShot(0, self.page, lambda: self.page.judge(paths))
