@@ -28,7 +28,7 @@ LARGEST_BYTES = 100_000_000
 
 MOST_FILES = 8
 
-_MARKS = {Sign.GOOD: "✓", Sign.LOOK: "!", Sign.WRONG: "✗", Sign.PLAIN: "·"}
+_MARKS = {Sign.GOOD: "✓", Sign.LOOK: "!", Sign.WRONG: "✗", Sign.PLAIN: ""}
 
 _SPOKEN = {Sign.GOOD: N_("goed"), Sign.LOOK: N_("let op"), Sign.WRONG: N_("fout"), Sign.PLAIN: ""}
 
@@ -109,6 +109,8 @@ class VerifyPage(QWidget):
         if together.told:
             self._result.insertWidget(0, self._block(together.told[0].heading, together.told, ""))
         self._scroll.verticalScrollBar().setValue(0)
+        # What was just put into a page is shown later by itself, and cannot have the keyboard before that.
+        verdicts[0].show()
         verdicts[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def empty(self) -> None:
@@ -172,6 +174,7 @@ class VerifyPage(QWidget):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance("MM"))
         spoken = [part for part in (file_name, heading) if part]
         if file_name:
             grid.addWidget(label(file_name, "quiet"), 0, 0, 1, 2)
@@ -179,11 +182,12 @@ class VerifyPage(QWidget):
             grid.addWidget(label(heading, "head"), 0, 0, 1, 2)
         rows = ([(headline, "title")] if headline else []) + [(one, "") for one in told]
         for row, (one, role) in enumerate(rows, start=1):
-            mark = QLabel(_MARKS[one.sign])
-            mark.setProperty("role", role or "head")
-            # The word is read out with the sentence; the drawing alone would be read as its name in Unicode.
-            mark.setAccessibleName(self._t(_SPOKEN[one.sign]) if _SPOKEN[one.sign] else " ")
-            grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+            if _MARKS[one.sign]:
+                mark = QLabel(_MARKS[one.sign])
+                mark.setProperty("role", role or "head")
+                # A word, because the drawing would be read out as its name in Unicode.
+                mark.setAccessibleName(self._t(_SPOKEN[one.sign]))
+                grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
             text = label(one.text, role)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(text, row, 1)

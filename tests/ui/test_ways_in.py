@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -17,6 +19,7 @@ from keukentafel.ui.unlock_page import UnlockPage
 from keukentafel.ui.vault_card import VaultCard
 from tests.fakes.memory_store import MemoryVault
 from tests.ui.conftest import TableClock
+from tests.ui.fake_press import GIVEN_PASSWORD
 from tests.ui.people_at_table import PASSPHRASE
 
 NEW = "drie nieuwe schoenen op de mat"
@@ -236,3 +239,32 @@ def test_the_start_screen_says_that_there_is_no_code_yet_and_leads_there(
     line(page, "vault.old").setText(PASSPHRASE)
     page.empty()
     assert line(page, "vault.old").text() == "" and not line(page, "vault.old").isVisibleTo(page)
+
+
+class TestSealKey:
+    def test_a_key_of_the_municipality_is_let_in_and_taken_out(
+        self, card: VaultCard, session: Session, tmp_path: Path
+    ) -> None:
+        assert "Er is nog geen sleutel" in text(card, "vault.key.state")
+        file = tmp_path / "gemeente.p12"
+        file.write_bytes(b"pkcs12")
+        session.doors.ask_key = lambda: file
+        press(card, "vault.key.choose")
+        line(card, "vault.key.password").insert("anders")
+        press(card, "vault.key.use")
+        assert "wachtwoord" in text(card, "vault.key.error")
+        assert line(card, "vault.key.password").text() == ""
+        line(card, "vault.key.password").insert(GIVEN_PASSWORD)
+        press(card, "vault.key.use")
+        assert "Uitgever: Stamcertificaat Proef" in text(card, "vault.key.state")
+        assert len(text(card, "vault.key.fingerprint")) == 64
+        assert not line(card, "vault.key.password").isVisibleTo(card)
+        press(card, "vault.key.remove")
+        assert "Er is nog geen sleutel" in text(card, "vault.key.state")
+
+    def test_the_lock_takes_a_password_off_the_window(self, card: VaultCard, session: Session, tmp_path: Path) -> None:
+        session.doors.ask_key = lambda: tmp_path / "gemeente.p12"
+        press(card, "vault.key.choose")
+        line(card, "vault.key.password").insert("half")
+        session.lock()
+        assert line(card, "vault.key.password").text() == ""

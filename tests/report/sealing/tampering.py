@@ -16,15 +16,15 @@ from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 Tampering = Callable[[bytes], bytes]
 
 
-class _Writer(IncrementalPdfFileWriter):
+class Writer(IncrementalPdfFileWriter):
     """Leaves the metadata alone, so that each tampering is only what its name says."""
 
     def _update_meta(self) -> None:
         return
 
 
-def _edit(pdf: bytes, change: Callable[[_Writer], None]) -> bytes:
-    writer = _Writer(io.BytesIO(pdf))
+def edit(pdf: bytes, change: Callable[[Writer], None]) -> bytes:
+    writer = Writer(io.BytesIO(pdf))
     change(writer)
     out = io.BytesIO()
     writer.write(out)
@@ -33,12 +33,12 @@ def _edit(pdf: bytes, change: Callable[[_Writer], None]) -> bytes:
     return out.getvalue()
 
 
-def _widget(writer: _Writer, field: str) -> generic.DictionaryObject:
+def field_widget(writer: Writer, field: str) -> generic.DictionaryObject:
     fields = writer.root["/AcroForm"]["/Fields"]
     return next(fields[i] for i in range(len(fields)) if str(fields[i]["/T"]) == field)
 
 
-def _form(data: bytes) -> generic.StreamObject:
+def form(data: bytes) -> generic.StreamObject:
     return generic.StreamObject(
         {
             pdf_name("/Type"): pdf_name("/XObject"),
@@ -57,15 +57,15 @@ def last_gap(pdf: bytes) -> tuple[int, int]:
 
 
 def text_added(pdf: bytes) -> bytes:
-    def change(writer: _Writer) -> None:
+    def change(writer: Writer) -> None:
         extra = writer.add_object(generic.StreamObject(stream_data=b"/Artifact BMC 60 60 m 90 90 l S EMC"))
         writer.add_stream_to_page(0, extra)
 
-    return _edit(pdf, change)
+    return edit(pdf, change)
 
 
 def attachment_replaced(pdf: bytes) -> bytes:
-    def change(writer: _Writer) -> None:
+    def change(writer: Writer) -> None:
         spec = writer.root["/AF"][0]
         stream = writer.add_object(
             generic.StreamObject(
@@ -80,94 +80,94 @@ def attachment_replaced(pdf: bytes) -> bytes:
         spec["/EF"][pdf_name("/UF")] = stream
         writer.update_container(spec)
 
-    return _edit(pdf, change)
+    return edit(pdf, change)
 
 
 def catalog_changed(pdf: bytes) -> bytes:
-    def change(writer: _Writer) -> None:
+    def change(writer: Writer) -> None:
         writer.root[pdf_name("/Lang")] = generic.pdf_string("en")
         writer.update_root()
 
-    return _edit(pdf, change)
+    return edit(pdf, change)
 
 
 def appearance_replaced(pdf: bytes) -> bytes:
-    def change(writer: _Writer) -> None:
-        widget = _widget(writer, "bewoner")
-        look = writer.add_object(_form(b"0 0 m 50 50 l S"))
+    def change(writer: Writer) -> None:
+        widget = field_widget(writer, "bewoner")
+        look = writer.add_object(form(b"0 0 m 50 50 l S"))
         widget[pdf_name("/AP")] = generic.DictionaryObject({pdf_name("/N"): look})
         writer.update_container(widget)
 
-    return _edit(pdf, change)
+    return edit(pdf, change)
 
 
 def appearance_edited_in_place(pdf: bytes) -> bytes:
-    def change(writer: _Writer) -> None:
-        reference = _widget(writer, "bewoner")["/AP"].raw_get("/N").reference
-        writer.objects[(reference.generation, reference.idnum)] = _form(b"0 0 m 60 60 l S")
+    def change(writer: Writer) -> None:
+        reference = field_widget(writer, "bewoner")["/AP"].raw_get("/N").reference
+        writer.objects[(reference.generation, reference.idnum)] = form(b"0 0 m 60 60 l S")
 
-    return _edit(pdf, change)
+    return edit(pdf, change)
 
 
 def rect_moved(pdf: bytes) -> bytes:
-    def change(writer: _Writer) -> None:
-        widget = _widget(writer, "bewoner")
+    def change(writer: Writer) -> None:
+        widget = field_widget(writer, "bewoner")
         numbers = (310, 100, 510, 160)
         widget[pdf_name("/Rect")] = generic.ArrayObject([generic.NumberObject(n) for n in numbers])
         writer.update_container(widget)
 
-    return _edit(pdf, change)
+    return edit(pdf, change)
 
 
 def field_added(pdf: bytes) -> bytes:
-    def change(writer: _Writer) -> None:
+    def change(writer: Writer) -> None:
         append_signature_field(writer, SigFieldSpec("wethouder", on_page=0, box=(60, 300, 260, 360)))
 
-    return _edit(pdf, change)
+    return edit(pdf, change)
 
 
 def keywords_changed(pdf: bytes) -> bytes:
-    def change(writer: _Writer) -> None:
+    def change(writer: Writer) -> None:
         info = writer.trailer["/Info"]
         info[pdf_name("/Keywords")] = generic.pdf_string("kind:summary")
         writer.update_container(info)
 
-    return _edit(pdf, change)
+    return edit(pdf, change)
 
 
 def keywords_hidden(pdf: bytes) -> bytes:
     """No object changes: the trailer calls another dictionary of the file its Info."""
 
-    def change(writer: _Writer) -> None:
+    def change(writer: Writer) -> None:
         writer.set_info(writer.root["/AcroForm"]["/Fields"].raw_get(0))
-        widget = _widget(writer, "consulent")
+        widget = field_widget(writer, "consulent")
         writer.update_container(widget)
 
-    return _edit(pdf, change)
+    return edit(pdf, change)
 
 
 def claim_changed(pdf: bytes) -> bytes:
-    def change(writer: _Writer) -> None:
+    def change(writer: Writer) -> None:
         reference = writer.root.raw_get("/Metadata").reference
         xmp = writer.root["/Metadata"].data.replace(b"<pdfaid:part>3", b"<pdfaid:part>2")
         header = {pdf_name("/Type"): pdf_name("/Metadata"), pdf_name("/Subtype"): pdf_name("/XML")}
         stream = generic.StreamObject(header, stream_data=xmp)
         writer.objects[(reference.generation, reference.idnum)] = stream
 
-    return _edit(pdf, change)
+    return edit(pdf, change)
 
 
 def seal_emptied(pdf: bytes) -> bytes:
-    def change(writer: _Writer) -> None:
-        widget = _widget(writer, "bewoner")
+    def change(writer: Writer) -> None:
+        widget = field_widget(writer, "bewoner")
         del widget[pdf_name("/V")]
         writer.update_container(widget)
 
-    return _edit(pdf, change)
+    return edit(pdf, change)
 
 
 def page_added(pdf: bytes) -> bytes:
-    def change(writer: _Writer) -> None:
+    def change(writer: Writer) -> None:
         pages = writer.root["/Pages"]
         page = generic.DictionaryObject(
             {
@@ -181,24 +181,24 @@ def page_added(pdf: bytes) -> bytes:
         pages[pdf_name("/Count")] = generic.NumberObject(2)
         writer.update_container(pages)
 
-    return _edit(pdf, change)
+    return edit(pdf, change)
 
 
 def script_added(pdf: bytes) -> bytes:
-    def change(writer: _Writer) -> None:
+    def change(writer: Writer) -> None:
         action = {pdf_name("/S"): pdf_name("/JavaScript"), pdf_name("/JS"): generic.pdf_string("1")}
         writer.root[pdf_name("/OpenAction")] = generic.DictionaryObject(action)
         writer.update_root()
 
-    return _edit(pdf, change)
+    return edit(pdf, change)
 
 
 def signed_mark_removed(pdf: bytes) -> bytes:
-    def change(writer: _Writer) -> None:
+    def change(writer: Writer) -> None:
         del writer.root[pdf_name("/Perms")]
         writer.update_root()
 
-    return _edit(pdf, change)
+    return edit(pdf, change)
 
 
 INCREMENTAL: tuple[Tampering, ...] = (

@@ -2,9 +2,11 @@ import hashlib
 
 import pytest
 
+from keukentafel.domain.verdicts import Sign, Told
 from keukentafel.report.sealing.keys import Pkcs12Key
 from keukentafel.report.sealing.seal import seal
-from keukentafel.report.sealing.verify import verify, verify_pair
+from keukentafel.report.sealing.sentences import about_together
+from keukentafel.report.sealing.verify import verify, verify_groups, verify_pair
 
 from .conftest import AT, LATER
 from .sample import RECORD_SHA256, keywords, sample
@@ -69,3 +71,27 @@ def test_a_summary_with_its_seal_is_complete(key: Pkcs12Key) -> None:
     bare = sample(keywords("summary"), fields=("consulent",), record=None)
     both = seal(bare, "consulent", key, None, "Vastgesteld", LATER, certify=True)
     assert verify(both, [key.certificate]).exit_code == 0
+
+
+def test_an_earlier_version_under_another_name_is_told_by_its_annex(sealed: bytes, key: Pkcs12Key) -> None:
+    later = sample(keywords("conversation").replace("version:1", "version:2"))
+    first = seal(later, "bewoner", key, None, "Gelezen", AT, certify=True)
+    second_version = seal(first, "consulent", key, None, "Vastgesteld", LATER, certify=False)
+    assert "Het is versie 2." in said(verify(second_version, [key.certificate]))
+    assert verify_pair(second_version, _annex(key, second_version), [key.certificate]).exit_code == 0
+    assert "Het is versie 1." in said(verify(sealed, [key.certificate]))
+    assert not verify_pair(sealed, _annex(key, second_version), [key.certificate]).same_report
+
+
+def test_files_side_by_side_are_told_by_their_numbers(sealed: bytes, one_seal: bytes, key: Pkcs12Key) -> None:
+    def together(*pdfs: bytes) -> tuple[Told, ...]:
+        verdicts = [verify(pdf, [key.certificate]) for pdf in pdfs]
+        return about_together(verify_groups(pdfs, verdicts), len(pdfs), str)
+
+    annex = _annex(key, sealed)
+    assert together(sealed) == ()
+    assert [one.sign for one in together(sealed, one_seal)] == [Sign.LOOK]
+    assert [(one.text, one.sign) for one in together(annex, sealed)] == [
+        ("Bestand 2 en bestand 1: De bijlage hoort bij dit verslag.", Sign.GOOD)
+    ]
+    assert [one.sign for one in together(one_seal, annex)] == [Sign.WRONG]

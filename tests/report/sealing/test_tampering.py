@@ -1,21 +1,28 @@
+import hashlib
 import re
 from collections.abc import Callable
 
 import pytest
 
+from keukentafel.domain.verdicts import Sign
 from keukentafel.report.sealing.findings import Covers, Problem
 from keukentafel.report.sealing.keys import Pkcs12Key
 from keukentafel.report.sealing.seal import seal
+from keukentafel.report.sealing.sentences import headline
 from keukentafel.report.sealing.verify import verify
 
+from . import more_tampering, tampering
 from .conftest import LATER
-from .sample import sample
+from .sample import keywords, sample
 from .saying import said
-from .tampering import INCREMENTAL, WHOLE_FILE, Tampering, last_gap, text_added
+from .tampering import Tampering, last_gap, text_added
+
+INCREMENTAL = (*tampering.INCREMENTAL, *more_tampering.INCREMENTAL)
+WHOLE_FILE = (*tampering.WHOLE_FILE, *more_tampering.IN_THE_BYTES)
 
 
-def _name(tampering: Callable[[bytes], bytes]) -> str:
-    return tampering.__name__
+def _name(change: Callable[[bytes], bytes]) -> str:
+    return change.__name__
 
 
 def test_the_untouched_file_is_complete_and_unchanged(sealed: bytes, key: Pkcs12Key) -> None:
@@ -28,21 +35,21 @@ def test_the_untouched_file_is_complete_and_unchanged(sealed: bytes, key: Pkcs12
     assert all(one.holds and one.known for one in verdict.seals)
 
 
-@pytest.mark.parametrize("tampering", [*INCREMENTAL, *WHOLE_FILE], ids=_name)
-def test_tampering_after_the_last_seal_is_told(tampering: Tampering, sealed: bytes, key: Pkcs12Key) -> None:
-    assert verify(tampering(sealed), [key.certificate]).exit_code in (1, 2)
+@pytest.mark.parametrize("change", [*INCREMENTAL, *WHOLE_FILE], ids=_name)
+def test_tampering_after_the_last_seal_is_told(change: Tampering, sealed: bytes, key: Pkcs12Key) -> None:
+    assert verify(change(sealed), [key.certificate]).exit_code in (1, 2)
 
 
-@pytest.mark.parametrize("tampering", INCREMENTAL, ids=_name)
-def test_an_addition_after_the_last_seal_is_called_that(tampering: Tampering, sealed: bytes, key: Pkcs12Key) -> None:
-    verdict = verify(tampering(sealed), [key.certificate])
+@pytest.mark.parametrize("change", INCREMENTAL, ids=_name)
+def test_an_addition_after_the_last_seal_is_called_that(change: Tampering, sealed: bytes, key: Pkcs12Key) -> None:
+    verdict = verify(change(sealed), [key.certificate])
     assert verdict.exit_code == 1
     assert Problem.ADDED_AFTER_LAST_SEAL in verdict.problems
 
 
-@pytest.mark.parametrize("tampering", INCREMENTAL, ids=_name)
-def test_tampering_between_the_seals_is_told(tampering: Tampering, one_seal: bytes, key: Pkcs12Key) -> None:
-    resealed = seal(tampering(one_seal), "consulent", key, None, "Vastgesteld", LATER, certify=False)
+@pytest.mark.parametrize("change", INCREMENTAL, ids=_name)
+def test_tampering_between_the_seals_is_told(change: Tampering, one_seal: bytes, key: Pkcs12Key) -> None:
+    resealed = seal(change(one_seal), "consulent", key, None, "Vastgesteld", LATER, certify=False)
     verdict = verify(resealed, [key.certificate])
     assert verdict.exit_code == 1
     assert {Problem.CHANGED_AFTER_SEAL, Problem.SEAL_BROKEN, Problem.SEAL_MISSING} & set(verdict.problems)
@@ -142,3 +149,49 @@ def test_a_standard_claimed_and_not_met_is_told(key: Pkcs12Key) -> None:
     verdict = verify(both, [key.certificate])
     assert verdict.problems == (Problem.STANDARD_NOT_MET,)
     assert [(one.name, one.met) for one in verdict.standards if not one.met] == [("PDF/UA-1", False)]
+
+
+@pytest.mark.parametrize("change", more_tampering.IN_THE_BYTES, ids=_name)
+def test_games_with_what_a_seal_covers_leave_no_whole_seal(change: Tampering, sealed: bytes, key: Pkcs12Key) -> None:
+    changed = change(sealed)
+    assert changed != sealed
+    verdict = verify(changed, [key.certificate])
+    told = {Problem.SEAL_BROKEN, Problem.ADDED_AFTER_LAST_SEAL, Problem.CHANGED_AFTER_SEAL, Problem.NO_SEAL}
+    assert verdict.exit_code == 2 or told & set(verdict.problems)
+
+
+def test_the_last_seal_of_another_report_does_not_close_this_one(
+    unsealed: bytes, sealed: bytes, key: Pkcs12Key
+) -> None:
+    first = seal(unsealed, "bewoner", key, None, "Anders gelezen", LATER, certify=True)
+    other = seal(first, "consulent", key, None, "Vastgesteld", LATER, certify=False)
+    (start, end), (from_, to) = last_gap(sealed), last_gap(other)
+    room = end - start
+    copied = other[from_:to][: room - 1].ljust(room - 1, b"0") + b">"
+    assert Problem.SEAL_BROKEN in verify(sealed[:start] + copied + sealed[end:], [key.certificate]).problems
+
+
+def test_a_good_record_of_another_report_does_not_fit_these_pages(key: Pkcs12Key) -> None:
+    """Record, name of the record and seals are all in order: only who reads the pages can tell."""
+    record = b'{"hulpvraag": "Ik wil naar de markt."}'
+    whole = sample(keywords("conversation", hashlib.sha256(record).hexdigest()), record=record)
+    first = seal(whole, "bewoner", key, None, "Gelezen", LATER, certify=True)
+    both = seal(first, "consulent", key, None, "Vastgesteld", LATER, certify=False)
+    assert verify(both, [key.certificate]).exit_code == 0
+    assert verify(both, [key.certificate], lambda found: b"douche" in found).problems == (Problem.RECORD_DIFFERS,)
+
+
+def test_a_file_that_somebody_else_sealed_anew_is_of_a_stranger(
+    unsealed: bytes, key: Pkcs12Key, stranger: Pkcs12Key
+) -> None:
+    changed = more_tampering.description_changed(unsealed)
+    first = seal(changed, "bewoner", stranger, None, "Gelezen", LATER, certify=True)
+    both = seal(first, "consulent", stranger, None, "Vastgesteld", LATER, certify=False)
+    verdict = verify(both, [key.certificate])
+    assert not any(one.known for one in verdict.seals)
+    assert headline(verdict, str).sign is Sign.LOOK
+
+
+def test_a_third_seal_is_one_too_many(sealed: bytes, stranger: Pkcs12Key, key: Pkcs12Key) -> None:
+    third = seal(tampering.field_added(sealed), "wethouder", stranger, None, "Gezien", LATER, certify=False)
+    assert verify(third, [key.certificate]).exit_code == 1
