@@ -372,11 +372,10 @@ def verify_in_window(files: Sequence[Path]) -> int:
 
     folder, fonts_dir = paths.data_dir(), paths.resources_dir() / "fonts"
     kept, keep = settings.load(folder), partial(settings.keep_text_size, folder)
-    language = kept.language or DUTCH
-    app, look = dressing.dressed(language, fonts_dir, kept.text_percent, keep)
+    words = Catalogue("ui", kept.language or DUTCH, paths.translations_dir())
+    app, look = dressing.dressed(words.language, fonts_dir, kept.text_percent, keep)
     fonts.load_others(fonts_dir, _packs_dir())
-    window = verify_window.VerifyWindow(Catalogue("ui", language, paths.translations_dir()), verify_files)
-    look.setParent(window)
+    window = verify_window.VerifyWindow(words, verify_files, look=look)
     window.open_with(files)
     return int(app.exec())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from keukentafel.i18n import Catalogue
@@ -14,10 +14,14 @@ from keukentafel.ui.verify_page import AskFiles, Judge, VerifyPage
 
 
 class VerifyWindow(QWidget):
-    """`page` is the page on which files are judged; its last button closes the window."""
+    """`page` is the page on which files are judged; its last button closes the window. `look` lives as long as this."""
 
-    def __init__(self, words: Catalogue, judge: Judge, ask_files: AskFiles = ask_reports_in_dialog) -> None:
+    def __init__(
+        self, words: Catalogue, judge: Judge, ask_files: AskFiles = ask_reports_in_dialog, look: QObject | None = None
+    ) -> None:
         super().__init__()
+        if look is not None:
+            look.setParent(self)
         self.setObjectName("paper")
         self.setWindowTitle("Keukentafel")
         self.resize(960, 860)
