@@ -375,9 +375,7 @@ def verify_in_window(files: Sequence[Path]) -> int:
     words = Catalogue("ui", kept.language or DUTCH, paths.translations_dir())
     app, look = dressing.dressed(words.language, fonts_dir, kept.text_percent, keep)
     fonts.load_others(fonts_dir, _packs_dir())
-    window = verify_window.VerifyWindow(words, verify_files, look=look)
-    window.open_with(files)
-    return int(app.exec())
+    return verify_window.run(app, verify_window.VerifyWindow(words, verify_files, look=look), files)
 
 
 def check_package(data: bytes, key: bytes | None, ask_password: Callable[[], str]) -> FileVerdict:

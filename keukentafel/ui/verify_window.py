@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from keukentafel.i18n import Catalogue
 from keukentafel.ui.save_dialog import ask_reports_in_dialog
@@ -35,3 +35,9 @@ class VerifyWindow(QWidget):
         """Show the window, and right after that the verdict about these files."""
         self.show()
         QTimer.singleShot(0, self.page, lambda: self.page.judge(paths))
+
+
+def run(app: QApplication, window: VerifyWindow, files: Sequence[Path]) -> int:
+    """Show the verdict about these files until the window is closed; gives back the exit code of the event loop."""
+    window.open_with(files)
+    return int(app.exec())
