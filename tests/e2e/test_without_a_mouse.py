@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from keukentafel.app import demo_script, verify_file
+from keukentafel.app import demo_script, verify_files
 from tests.e2e.playing import ROOT
 
 FARTHEST = 40
@@ -53,4 +53,4 @@ def test_the_reports_are_there_and_whole(out: Path) -> None:
     files = {path.name for path in out.glob("*.pdf")}
     assert {"gespreksverslag.pdf", "onderzoeksverslag.pdf", "bijlage-beoordelaar.pdf"} <= files
     for name in files:
-        assert verify_file((out / name).read_bytes()).exit_code == 0, name
+        assert verify_files([(out / name).read_bytes()]).exit_code == 0, name
