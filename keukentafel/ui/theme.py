@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, fields
 from string import Template
 
@@ -63,6 +64,8 @@ CONTRAST = Palette(
 
 SIZES = {"small": 10.0, "body": 11.5, "story": 13.0, "title": 16.0, "large": 22.0}
 """The type scale in points at 100 %."""
+LINE = 96 / 72 * 1.4
+"""The height of a line in device-independent pixels, for each point of its letters; Noto Sans needs 1.362."""
 
 _SHEET = Template("""
 * { font-family: "$family"; font-size: ${body}pt; color: $ink; }
@@ -85,7 +88,7 @@ QLabel[role="story"] { font-size: ${story}pt; }
 QLabel[role="quiet"] { color: $quiet; font-size: ${small}pt; }
 QLabel[role="error"] { color: $warn; font-size: ${small}pt; font-weight: 600; }
 QLabel[role="alarm"] { background: $network; color: $on_ink; padding: 10px 24px; font-weight: 600; }
-QLineEdit, QComboBox { min-height: 28px; }
+QLineEdit, QComboBox { min-height: ${input_height}px; }
 QLineEdit, QPlainTextEdit, QComboBox { background: $card; border: 1px solid $line; border-radius: 10px;
   padding: 7px 12px; selection-background-color: $focus; selection-color: $on_ink; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: 6px 11px; }
@@ -101,7 +104,7 @@ QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; outline: 0; padding: 4px;
   selection-background-color: $focus; selection-color: $on_ink; }
 QPushButton { background: $card; border: 1px solid $line; border-radius: 10px; padding: 9px 16px; outline: none;
-  min-height: 24px; }
+  min-height: ${body_height}px; }
 QPushButton:hover { border-color: $quiet; }
 QPushButton:focus { border: 2px solid $focus; padding: 8px 15px; }
 QPushButton:disabled { color: $quiet; background: $paper; }
@@ -109,7 +112,7 @@ QPushButton[role="primary"] { background: $ink; color: $on_ink; border-color: $i
 QPushButton[role="primary"]:focus { background: $focus; border: 2px solid $ink; text-decoration: underline; }
 QPushButton[role="primary"]:disabled { background: $paper; color: $quiet; border-color: $line; }
 QPushButton[role="name"] { background: transparent; border: 0; text-align: left; padding: 0;
-  font-size: ${title}pt; font-weight: 600; }
+  font-size: ${title}pt; font-weight: 600; min-height: ${title_height}px; }
 QPushButton[role="name"]:hover { text-decoration: underline; }
 QPushButton[role="name"]:focus { border: 0; border-bottom: 2px solid $focus; padding: 0; border-radius: 0; }
 QPushButton[role="link"] { background: transparent; border: 0; color: $focus; text-align: left; padding: 10px 0; }
@@ -139,7 +142,7 @@ QPushButton[role="chip"]:checked { background: $ink; color: $on_ink; border-colo
 QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: 4px 12px; }
 QPushButton[role="chip"]:checked:focus { background: $focus; border-color: $ink; text-decoration: underline; }
 QPushButton[role="rail"] { background: transparent; border: 1px solid transparent; border-radius: 10px;
-  text-align: left; padding: 9px 12px; min-height: 24px; }
+  text-align: left; padding: 9px 12px; min-height: ${body_height}px; }
 QPushButton[role="rail"]:hover { border-color: $line; }
 QPushButton[role="rail"]:checked { background: $card; border-color: $line; font-weight: 600; }
 QPushButton[role="rail"]:focus { border: 2px solid $focus; padding: 8px 11px; }
@@ -163,7 +166,10 @@ QToolTip { background: $ink; color: $on_ink; border: 0; padding: 6px 10px; }
 def style_sheet(palette: Palette, scale: float = 1.0) -> str:
     """The style sheet of both windows; `scale` is 1.0 to 2.0 (100 to 200 % text)."""
     sizes = {name: f"{points * scale:g}" for name, points in SIZES.items()}
-    return _SHEET.substitute(vars(palette), family=FAMILY, **sizes)
+    # A least height that is given goes before what the letters need: it has to grow with them.
+    body, title = (math.ceil(SIZES[name] * scale * LINE) for name in ("body", "title"))
+    heights = {"body_height": max(24, body), "input_height": max(28, body + 4), "title_height": title}
+    return _SHEET.substitute(vars(palette), family=FAMILY, **sizes, **heights)
 
 
 def qt_palette(palette: Palette) -> QPalette:
