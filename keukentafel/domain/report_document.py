@@ -120,6 +120,13 @@ class ReportDocument:
             chosen = [line for line in everything if line.literal] or everything
         return tuple(chosen[:1])
 
+    @property
+    def what_matters(self) -> tuple[StatementLine, ...]:
+        """The own words that may be called important: only what was said about what gives life meaning."""
+        about_meaning = {line.number for section in self.life_domains if section.id == MEANING
+                         for line in section.statements}  # fmt: skip
+        return tuple(line for line in self.own_words if line.number in about_meaning)
+
 
 def compose(
     conversation: Conversation,

@@ -70,3 +70,8 @@ class PrivateMoment:
 
     state: PrivateState = PrivateState.NOT_YET
     opened_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the others are out of the room now."""
+        return self.state is PrivateState.OPEN

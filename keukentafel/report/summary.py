@@ -279,7 +279,7 @@ def _code_sentence(writer: _Writer) -> Block:
 
 
 def _own_words(writer: _Writer) -> Iterator[Block]:
-    for line in writer.document.own_words:
+    for line in writer.document.what_matters:
         own = writer.as_said(line.original)
         interpreted = line.via is not None and not own and not line.literal
         label = spans.lines(writer.own("matters"), writer.own("interpreter_words") if interpreted else ())

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from keukentafel.domain.life_domain_words import suggest_life_domains
 from keukentafel.domain.life_domains import SAFE_AT_HOME, STORY
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.rights import PrivateState
 from keukentafel.domain.statements import Certainty, Share, Source
 from keukentafel.services import telling
 from keukentafel.ui.catch_extras import CatchExtras
@@ -133,6 +132,7 @@ class CatchLine(QWidget):
         self._extras.changed.connect(self._keep_draft)
         self._about.box.currentIndexChanged.connect(self._place_changed)
         self._session.locked.connect(self._cover)
+        self._session.alone.connect(lambda: self._source_chosen(Source.RESIDENT.value))
         self._session.opened.connect(self._opened)
         for value, key in SOURCE_KEYS.items():
             bind_key(key, self, partial(self._source.press, value))
@@ -355,7 +355,7 @@ class CatchLine(QWidget):
         self._extras.show_fitting(
             paper=paper,
             words=opened and not paper,
-            share=opened or self._session.conversation.private.state is PrivateState.OPEN,
+            share=opened or self._session.conversation.private.is_open,
             by_the_moment=telling.default_share(self._session.visit, self._place()),
         )
         self._extras.say_unknown(unknown_words(self._session, self._via.value()))

@@ -112,3 +112,5 @@ class PrivateStrip(QWidget):
         if refused is None:
             self._folded.hide()
             self.refresh()
+            if self._session.conversation.private.is_open:
+                self._session.alone.emit()

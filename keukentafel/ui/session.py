@@ -103,6 +103,8 @@ class Session(QObject):
     """The store could not; the sentence stays until something succeeds. Empty: it is over."""
     locked = Signal()
     unlocked = Signal()
+    alone = Signal()
+    """The others left the room: a private moment began."""
     backed_up = Signal(bool)
     """A copy of the store was made, or (False) it could not be."""
     restored = Signal()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from keukentafel.domain.passphrases import ADVICE, weakness
@@ -58,7 +59,9 @@ class VaultCard(QWidget):
         column.addSpacing(12)
         self._key = SealKeyCard(session)
         column.addWidget(self._key)
-        self._for_code.returnPressed.connect(self._make_code)
+        # Queued: else the window takes this same Enter for a press on "Ik heb de code opgeschreven",
+        # and the code is gone before anybody saw it.
+        self._for_code.returnPressed.connect(self._make_code, Qt.ConnectionType.QueuedConnection)
         self._old.returnPressed.connect(self._new.setFocus)
         self._new.returnPressed.connect(self._again.setFocus)
         self._again.returnPressed.connect(self._change_passphrase)

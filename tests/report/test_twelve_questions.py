@@ -189,6 +189,15 @@ def test_the_interpreter_is_named_only_where_somebody_interpreted(room: Room, vi
     assert "“Dat ik niemand" not in told() + told(via=None)
 
 
+def test_the_first_thing_somebody_said_is_not_called_important(room: Room, visit: Visit) -> None:
+    short = replace(visit.document, agreements=visit.document.agreements[:1], needs=(), urgent=())
+    silent = replace(short, life_domains=short.life_domains[1:])
+    label = room.library.resident_text("summary.matters", "nl").text
+    assert label in text_of(room.press.concept_summary(short, "nl").pdf)
+    assert silent.own_words
+    assert label not in text_of(room.press.concept_summary(silent, "nl").pdf)
+
+
 def _many(document: ReportDocument, count: int) -> ReportDocument:
     first = document.agreements[0]
     deeds = (

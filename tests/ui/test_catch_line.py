@@ -25,6 +25,7 @@ from keukentafel.domain.statements import (
 )
 from keukentafel.services import cases, telling
 from keukentafel.ui.catch_line import CatchLine
+from keukentafel.ui.private_strip import PrivateStrip
 from keukentafel.ui.session import Session
 from tests.fakes.memory_store import MemoryStore
 from tests.ui.finding import box, button, find, line, pick, press, texts, type_line
@@ -284,3 +285,16 @@ def test_tab_goes_in_the_order_of_reading(catch: CatchLine) -> None:
         *("text", "about", "more", "save", "source.resident", "assumed", "via", "own_words"),
         *("original", "lang", f"original_by.{next(iter(OriginalBy)).value}", "share.report"),
     ], "chips beside each other are one stop"
+
+
+def test_a_private_moment_begins_with_the_resident_whoever_spoke_last(
+    catch: CatchLine, visit_session: Session, qtbot: QtBot
+) -> None:
+    add(visit_session, Participant("zoon", Role.CHILD, "Sinan"))
+    strip = PrivateStrip(visit_session)
+    qtbot.addWidget(strip)
+    strip.show()
+    key(catch, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    press(strip, "private.open")
+    type_line(catch, "catch.text", "Ik durf niet meer te douchen.", enter=True)
+    assert last(visit_session).source is Source.RESIDENT

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from keukentafel.domain.passphrases import WORDS_SUGGESTED
 from keukentafel.domain.recovery_codes import understood
+from keukentafel.ui.main_window import MainWindow
 from keukentafel.ui.session import Session
 from keukentafel.ui.start_page import StartPage
 from keukentafel.ui.theme import LIGHT
@@ -268,3 +269,16 @@ class TestSealKey:
         line(card, "vault.key.password").insert("half")
         session.lock()
         assert line(card, "vault.key.password").text() == ""
+
+
+def test_enter_after_the_passphrase_shows_the_code_and_does_not_put_it_away(
+    qtbot: QtBot, main: MainWindow, visit_session: Session
+) -> None:
+    press(main, "header.start")
+    press(main, "start.vault")
+    typed = line(main, "vault.code.passphrase")
+    typed.setText(PASSPHRASE)
+    typed.setFocus()
+    QTest.keyClick(typed, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: text(main, "vault.code") != "")
+    assert understood(text(main, "vault.code"))
