@@ -290,7 +290,7 @@ def test_tab_goes_in_the_order_of_reading(catch: CatchLine) -> None:
 def test_a_private_moment_begins_with_the_resident_whoever_spoke_last(
     catch: CatchLine, visit_session: Session, qtbot: QtBot
 ) -> None:
-    add(visit_session, Participant("zoon", Role.CHILD, "Sinan"))
+    add(visit_session, Participant("zoon", "Sinan", Role.CHILD))
     strip = PrivateStrip(visit_session)
     qtbot.addWidget(strip)
     strip.show()
