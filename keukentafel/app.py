@@ -169,8 +169,8 @@ def make_windows(
 
     `ask_path` takes the place of the system's dialog for where a file goes, `ask_record` of that for which record
     a review begins from. `ballast_bytes` is what is kept free beside the store, and `slow_to_guess` makes a new
-    passphrase take about a second to try on this machine; a play keeps nothing free and is not slow. `aloud` lets
-    the windows use the loudspeaker and the microphone; a play is silent. `language` is never that of what is printed.
+    passphrase take about a second to try on this machine; a play keeps nothing beside its store and is not slow.
+    `aloud` lets the windows use sound; a play is silent. `language` is never that of what is printed.
     """
     # The cyclic collector may run on any thread and delete widgets there, which kills the process.
     gc.disable()
@@ -212,7 +212,7 @@ def make_windows(
         ask_record=ask_record or ask_record_in_dialog,
         ask_folder=ask_folder_in_dialog,
         settings_folder=home.parent,
-        battery=percent_left,
+        battery=percent_left, copies_at_lock=ballast_bytes > 0,
         keep_language=partial(settings.keep_language, home.parent),
         voice=_voice(home) if aloud else lambda: None,
         studio=_studio(home) if aloud else lambda: None,
@@ -224,7 +224,7 @@ def make_windows(
     main.furnishing.connect(partial(fonts.load_others, resources / "fonts", _packs_dir()))
     look.setParent(main)
     look.follow_window(main)
-    KeepInSight(main)
+    KeepInSight(main, session.unlocked)
     main.text_size_asked.connect(look.ask_text_size)
     idle = IdleLock(app, session, resident, clock)
     # Like the lock: a filter that sees every event is not needed before there is something behind the first page.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 MARGIN = 24
@@ -11,17 +11,26 @@ ROUNDS = 3
 
 
 class KeepInSight(QObject):
-    """Scrolls to what the keyboard went to in this window; never under a mouse or a finger that is pressed."""
+    """Scrolls to what the keyboard went to in this window; never under a mouse or a finger that is pressed.
 
-    def __init__(self, window: QWidget) -> None:
+    It begins when `begins` is first emitted.
+    """
+
+    def __init__(self, window: QWidget, begins: SignalInstance) -> None:
         super().__init__(window)
         self._window = window
         self._rounds = 0
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._bring)
+        # The first page fits its window, and asking where the mouse is loads the names of Qt.
+        begins.connect(self._begin)
+
+    def _begin(self) -> None:
+        from PySide6.QtCore import Qt
+
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._moved)
+        app.focusChanged.connect(self._moved, Qt.ConnectionType.UniqueConnection)
 
     def _moved(self, _from: QWidget | None, to: QWidget | None) -> None:
         if to is not None and self._window.isAncestorOf(to) and not QApplication.mouseButtons():

@@ -58,6 +58,8 @@ class Doors:
     ask_folder: Callable[[], Path | None] = lambda: None
     settings_folder: Path | None = None
     """Where the settings of this laptop are kept; None keeps none."""
+    copies_at_lock: bool = True
+    """Whether locking makes a copy of the store; a play leaves nothing beside its store."""
     ask_reports: Callable[[], tuple[Path, ...]] | None = None
     """Which files are to be judged; none when somebody thought better of it."""
     ask_key: Callable[[], Path | None] | None = None
@@ -221,7 +223,7 @@ class Session(QObject):
 
     def lock(self) -> None:
         """Cover, flush, copy, close, forget the key. Never asks anything; where flushing fails it stays covered."""
-        self._close(lambda store: self._back_up(store, at_once=False))
+        self._close(lambda store: self.doors.copies_at_lock and self._back_up(store, at_once=False))
 
     def _close(self, before: Callable[[Store], object]) -> None:
         if self._desk is None:

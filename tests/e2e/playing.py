@@ -46,6 +46,11 @@ class Played:
     def exports(self) -> tuple[Path, ...]:
         return tuple(sorted(self.out.glob("*.pdf")))
 
+    @property
+    def handed_over(self) -> tuple[Path, ...]:
+        """The package for the municipality and the resident's own story."""
+        return (*self.out.glob("overdracht.*"), *self.out.glob("mijn-verhaal.keukentafel"))
+
 
 def play(script: Path, home: Path) -> Played:
     """Play it with nothing but its own folders."""
@@ -94,7 +99,7 @@ def insides(pdf: Path) -> Iterator[bytes]:
 
 def files_left(played: Played) -> Iterator[Path]:
     """Every file of the play beside its exports, its pictures and its record; the store among them."""
-    meant = {*played.exports, played.out / "result.json", *(played.out / "screens").glob("*.png")}
+    meant = {*played.exports, *played.handed_over, played.out / "result.json", *(played.out / "screens").glob("*.png")}
     yield from (path for path in sorted(played.home.rglob("*")) if path.is_file() and path not in meant)
 
 

@@ -34,15 +34,13 @@ ENDS = {
     "echtpaar_terpstra": 0,
     "wiersma_schulden": 0,
     "gebremariam_tolk": 0,
-    "hofstra_herbeoordeling": 1,
+    "hofstra_herbeoordeling": 0,
     "kleinst": 0,
-    "zonder_handtekening": 1,
+    "zonder_handtekening": 0,
     "te_vroeg_getekend": 1,
     "niet_geweigerd": 1,
 }
 REASONS = {
-    "hofstra_herbeoordeling": ("export", "not yet"),
-    "zonder_handtekening": ("export", "not yet"),
     "te_vroeg_getekend": ("sign", "sign_before_freeze"),
     "niet_geweigerd": ("expect", ""),
 }
@@ -55,8 +53,8 @@ FILES = {
         "gespreksverslag.pdf", "bijlage-beoordelaar.pdf", "samenvatting-ar.pdf", "samenvatting-tr.pdf",
         "samenvatting-ti.pdf",
     },
-    "hofstra_herbeoordeling": {"gespreksverslag.pdf", "bijlage-beoordelaar.pdf"},
-    "zonder_handtekening": {"gespreksverslag.pdf"},
+    "hofstra_herbeoordeling": {"gespreksverslag.pdf", "bijlage-beoordelaar.pdf", "overdracht.zip"},
+    "zonder_handtekening": {"gespreksverslag.pdf", "mijn-verhaal.keukentafel"},
 }  # fmt: skip
 
 
@@ -107,7 +105,7 @@ def test_the_result_is_as_the_format_says(played: Played) -> None:
 
 
 def test_the_files_are_there_and_are_the_ones_it_tells_of(played: Played) -> None:
-    assert {path.name for path in played.exports} == FILES.get(name_of(played), set())
+    assert {path.name for path in (*played.exports, *played.handed_over)} == FILES.get(name_of(played), set())
     for report in played.result["reports"]:
         data = (played.out / report["path"]).read_bytes()
         document = pypdfium2.PdfDocument(data)
@@ -131,7 +129,7 @@ def test_what_is_never_shared_is_nowhere(played: Played) -> None:
     hidden = {f"s{number}" for number in hushed_numbers(played.script)}
     assert {s["id"] for s in played.result["statements"] if s["share"] == "never"} == hidden
     looked_for = {word: spellings(word) for word in words}
-    for path in (*files_left(played), *played.exports, played.out / "result.json"):
+    for path in (*files_left(played), *played.exports, *played.handed_over, played.out / "result.json"):
         contents = [*insides(path), text_of(path).encode()] if path.suffix == ".pdf" else [path.read_bytes()]
         found = {w for w, forms in looked_for.items() if any(form in data for form in forms for data in contents)}
         assert not found, f"{path.name}: {found}"
