@@ -21,12 +21,15 @@ from keukentafel import app
 from keukentafel.play.clock import PlayClock
 from keukentafel.play.hands import Hands
 from keukentafel.play.steps.closing import signature
+from keukentafel.settings import LARGEST
+from keukentafel.ui.look import Look
+from keukentafel.ui.theme import CONTRAST, DARK, LIGHT
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 RESIDENT = (1280, 800)
 CONSULTANT = (1440, 900)
 TALL = (1440, 1080)
-"""So tall that all of a drawing, and most of a story, is in the picture."""
+"""So tall that most of a story is in the picture."""
 PAGE_WIDTH = 900
 MOST_BYTES = 300_000
 
@@ -64,10 +67,10 @@ def photograph(store: Path, passphrase: str, now: datetime) -> None:
     take(hands, main_window, "consultant")
     take(hands, resident.window, "resident")
 
+    main_window.resize(*CONSULTANT)
     hands.click("rail.shells")
     take(hands, main_window, "shells")
-
-    main_window.resize(*CONSULTANT)
+    take_looks(hands, main_window)
     hands.click("rail.report")
     hands.click("report.sign")
     hands.pick(hands.find("sign.by", QComboBox), "bewoner")
@@ -76,6 +79,22 @@ def photograph(store: Path, passphrase: str, now: datetime) -> None:
     hands.draw(hands.find("sign.pad", QWidget), signature())
     take(hands, main_window, "signing")
     main_window.close()
+
+
+def take_looks(hands: Hands, main_window: QWidget) -> None:
+    """The story in the other palettes and with letters of twice the size, for the design language."""
+    look = main_window.findChild(Look)
+    assert isinstance(look, Look)
+    hands.click("rail.story")
+    for name, palette in (("dark", DARK), ("contrast", CONTRAST)):
+        look.paint_with(palette)
+        take(hands, main_window, f"story-{name}")
+    look.paint_with(LIGHT)
+    while look.text_percent < LARGEST:
+        look.ask_text_size(1)
+    take(hands, main_window, "story-large")
+    look.ask_text_size(0)
+    hands.settle()
 
 
 def take(hands: Hands, window: QWidget, name: str) -> None:
