@@ -193,13 +193,23 @@ def test_every_line_of_arabic_begins_at_the_same_edge(window: ResidentWindow, li
 def test_a_language_that_is_mainly_spoken_shows_the_picture_the_code_and_the_dutch_sentence(
     screen: ResidentScreen,
 ) -> None:
-    screen.start_language("ary")
-    assert screen.language == "ary"
+    screen.start_language("rif")
+    assert screen.language == "rif"
     screen.show_prompt("A2")
     window = screen.window
     assert label(window, "resident.text").text() == "Wat is belangrijk voor u in het leven?"
     assert label(window, "resident.dutch").isHidden()
     assert label(window, "resident.draft").isHidden()
+    assert not label(window, "resident.picture").pixmap().isNull()
+
+
+def test_darija_has_a_text_and_still_the_picture_first(screen: ResidentScreen) -> None:
+    screen.start_language("ary")
+    screen.show_prompt("A2")
+    window = screen.window
+    assert label(window, "resident.dutch").text() == "Wat is belangrijk voor u in het leven?"
+    assert label(window, "resident.text").text() != label(window, "resident.dutch").text()
+    assert not label(window, "resident.draft").isHidden()
     assert window.layoutDirection() is Qt.LayoutDirection.RightToLeft
     assert not label(window, "resident.picture").pixmap().isNull()
 
