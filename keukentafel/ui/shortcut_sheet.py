@@ -70,6 +70,7 @@ class ShortcutSheet(QDialog):
         holder.setObjectName("paper")
         holder.setLayout(beside)
         scroll = QScrollArea()
+        scroll.setAccessibleName(t("Toetsen"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(holder)

