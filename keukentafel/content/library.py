@@ -6,12 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from keukentafel.content.catalogues import Catalogue, read_catalogue, read_compiled
+from keukentafel.content.code_lists import read_code_lists
 from keukentafel.content.errors import ContentError
 from keukentafel.content.font_cover import FontCover, read_font, undrawn
 from keukentafel.content.installed_packs import InstalledPack, installed_packs
 from keukentafel.content.packs import PAUSE, newest_version, read_pack
 from keukentafel.content.tables import read_calendar, read_languages, read_profile
 from keukentafel.content.words import read_words
+from keukentafel.domain.code_lists import CodeLists
 from keukentafel.domain.papers import (
     Briefing,
     EntryView,
@@ -65,6 +67,7 @@ class ResourceLibrary:
         folder = resources / "content" / pack_id
         self._pack = read_pack(folder / str(newest_version(folder) if version is None else version))
         self._calendar = read_calendar(resources / "calendar.toml")
+        self._codes = read_code_lists(resources / "codes" / "iwmo.toml")
         self._texts = {text.id: text for text in self._pack.resident_texts()}
         self._groups = {text.id: group for group in TextGroup for text in self._pack.texts_of(group)}
         table = self._with_rows_of_packs(read_languages(resources / "languages.toml"))
@@ -99,6 +102,9 @@ class ResourceLibrary:
 
     def calendar(self) -> WorkCalendar:
         return self._calendar
+
+    def codes(self) -> CodeLists:
+        return self._codes
 
     def profiles(self) -> tuple[str, ...]:
         """The ids of the municipalities that have a profile, in alphabetical order."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from keukentafel.domain.checks import Finding, Level
+from keukentafel.domain.code_lists import CodeListUsed
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import Deadline, applications
 from keukentafel.domain.difference import ChangedSince
@@ -173,6 +174,7 @@ class AnnexDocument:
     came: tuple[Who, ...] = ()
     """Who was at one of several visits."""
     interpretations: tuple[InterpretationLine, ...] = ()
+    code_lists: tuple[CodeListUsed, ...] = ()
 
 
 def compose_annex(
@@ -230,6 +232,7 @@ def compose_annex(
             InterpretationLine(conversation.name_of(told.interpreter), told, conversation.name_of(told.took_over_from))
             for told in conversation.preparation.interpretations
         ),
+        code_lists=document.code_lists,
     )  # fmt: skip
 
 

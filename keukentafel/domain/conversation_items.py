@@ -11,10 +11,13 @@ from keukentafel.domain.difference import (
     ItemKind,
     Told,
     agreement_key,
+    carer_told,
+    delivery_told,
     help_key,
     help_told,
     joined,
     shell_key,
+    support_told,
 )  # fmt: skip
 from keukentafel.domain.life_domains import SAFE_AT_HOME
 from keukentafel.domain.people import CONSULTANT
@@ -82,8 +85,8 @@ def _needs(said: Conversation) -> Iterator[Item]:
                 yield Item(ItemKind.PROBLEM, problem.id or problem.text, Told(problem.text), number)
         for support in said.supports:
             if support.need == need.id:
-                text = joined(support.what, support.amount, support.frequency, support.duration)
-                yield Item(ItemKind.SUPPORT, need.id, Told(text), number)
+                told = support_told(support.what, support.amount, support.frequency, support.duration)
+                yield Item(ItemKind.SUPPORT, need.id, told, number)
         yield from (_shell(said, j, number, own) for j in said.judgements if j.need == need.id)
         yield from (_help(said, line, number, own) for line in said.help_of(need.id))
         for advice in said.expert_advice:
@@ -91,8 +94,10 @@ def _needs(said: Conversation) -> Iterator[Item]:
                 yield Item(ItemKind.EXPERT, need.id, Told(advice.because, "yes" if advice.asked else "no"), number)
         for delivery in said.deliveries:
             if delivery.need == need.id:
-                text = joined(delivery.able, delivery.motivation, delivery.quality)
-                yield Item(ItemKind.DELIVERY, need.id, Told(text, delivery.form.value), number)
+                told = delivery_told(
+                    delivery.form.value, delivery.advised, delivery.able, delivery.motivation, delivery.quality
+                )
+                yield Item(ItemKind.DELIVERY, need.id, told, number)
 
 
 def _shell(said: Conversation, judged: ShellJudgement, number: int, own: int) -> Item:
@@ -114,7 +119,7 @@ def _law(said: Conversation) -> Iterator[Item]:
         name = said.name_of(carer.who) if carer.who else ""
         if carer.answer is CarerAnswer.YES:
             grade = carer.keeps_up.value if carer.keeps_up else ""
-            yield Item(ItemKind.CARER, name, Told(joined(carer.load, carer.wants), grade), name=name)
+            yield Item(ItemKind.CARER, name, carer_told(carer.load, carer.wants, grade), name=name)
     for law in said.other_laws:
         yield Item(ItemKind.OTHER_LAW, law.law.value, Told(law.because), code=law.law.value)
 

@@ -13,6 +13,9 @@ from keukentafel.domain.signing import ReportKind
 CONFIRMED, NOT_ASKED = "confirmed", "not_asked"
 """Grades of a help line."""
 
+REVOKED = "revoked"
+"""The grade of a consent that was taken back."""
+
 
 class ItemKind(StrEnum):
     """What an item is about."""
@@ -36,6 +39,7 @@ class ItemKind(StrEnum):
     AGREEMENT = "agreement"
     VIEW = "view"
     TEACH_BACK = "teach_back"
+    CONSENT = "consent"
 
 
 @dataclass(frozen=True)
@@ -154,6 +158,31 @@ def joined(*parts: str) -> str:
 def help_told(task: str, frequency: str, backup: str, until: date | None, *, confirmed: bool) -> Told:
     """A help line as it is compared."""
     return Told(joined(task, frequency, backup), CONFIRMED if confirmed else NOT_ASKED, until)
+
+
+def support_told(what: str, amount: str, frequency: str, duration: str) -> Told:
+    """What is needed, as it is compared."""
+    return Told(joined(what, amount, frequency, duration))
+
+
+def delivery_told(form: str, advised: str, able: str, motivation: str, quality: str) -> Told:
+    """How tailored help comes, as it is compared."""
+    return Told(joined(advised, able, motivation, quality), form)
+
+
+def carer_told(load: str, wants: str, keeps_up: str) -> Told:
+    """How it is with a carer, as it is compared."""
+    return Told(joined(load, wants), keeps_up)
+
+
+def consent_told(what: str, purpose: str, until: date | None, *, revoked: bool) -> Told:
+    """A consent, as it is compared."""
+    return Told(joined(what, purpose), REVOKED if revoked else "", until)
+
+
+def consent_key(to: str, what: str) -> str:
+    """The same recipient and the same data are the same consent."""
+    return f"{to}/{what.strip().casefold()}"
 
 
 def shell_key(need: int, shell: str, part: str, name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from keukentafel.domain.code_lists import CodeLists
 from keukentafel.domain.papers import Briefing, GlossaryView, PaperView
 from keukentafel.domain.prompts import (
     Completeness,
@@ -46,6 +47,10 @@ class Library(Protocol):
 
     def calendar(self) -> WorkCalendar:
         """The royal-decree days and until when they are known."""
+        ...
+
+    def codes(self) -> CodeLists:
+        """The code lists of iWmo for the record of a report."""
         ...
 
     def prompt_view(self, code: str, language: str, slot: str | None = None) -> PromptView:

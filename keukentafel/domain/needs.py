@@ -56,7 +56,11 @@ class DeliveryForm(StrEnum):
 
 @dataclass(frozen=True)
 class Delivery:
-    """How tailored help would be delivered; for a pgb the three conditions of 2.3.6 lid 2."""
+    """How tailored help would be delivered; for a pgb the three conditions of 2.3.6 lid 2.
+
+    `category`, `unit` and `per` are words of the code lists, where the consultant advises on product and amount
+    already; `volume` counts whole units. None of them is asked at the table.
+    """
 
     need: str
     form: DeliveryForm
@@ -65,6 +69,21 @@ class Delivery:
     quality: str = ""
     paid: tuple[str, ...] = ()
     managed_by: str = ""
+    category: str = ""
+    volume: int | None = None
+    unit: str = ""
+    per: str = ""
+
+    @property
+    def advised(self) -> str:
+        """Product and amount in words: "hulp bij het huishouden, 2 uur per week". Empty where nothing is advised."""
+        return advised(self.category, self.volume, self.unit, self.per)
+
+
+def advised(category: str, volume: int | None, unit: str, per: str) -> str:
+    """A product and an amount in words, as far as they are known."""
+    size = " ".join(part for part in (str(volume), unit, per) if part) if volume is not None else ""
+    return ", ".join(part for part in (category, size) if part)
 
 
 class Law(StrEnum):

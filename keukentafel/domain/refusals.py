@@ -67,6 +67,8 @@ _REASONS = (
     Reason("date_in_future", N_("Deze datum is nog niet geweest.")),
     Reason("dates_reversed", N_("De einddatum ligt voor de begindatum.")),
     Reason("wrong_part", N_("Dit deel hoort niet bij deze schil.")),
+    Reason("not_in_list", N_("Kies iets uit de lijst.")),
+    Reason("bad_volume", N_("Schrijf hoeveel het is, met een heel getal. Of laat hoeveel, eenheid en hoe vaak leeg.")),
     Reason("helper_twice", N_("Deze persoon staat daar al. Verander die regel.")),
     Reason("no_such_help", N_("Deze hulp staat er niet meer.")),
     Reason("private_already_open", N_("Het gesprek apart is al begonnen.")),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from keukentafel.domain import report_sections as sections
 from keukentafel.domain.checks import Finding
+from keukentafel.domain.code_lists import CodeLists, CodeListUsed
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.difference import ChangedSince
 from keukentafel.domain.life_domains import MEANING, SAFE_AT_HOME
@@ -78,6 +79,7 @@ class ReportDocument:
     """A gespreksverslag or onderzoeksverslag: the same value gives the same record and the same pages.
 
     `visits` are told where there was more than one; `changed` where a version of the same kind came before.
+    `code_lists` are those that the codes in it come from.
     """
 
     head: Head
@@ -104,6 +106,7 @@ class ReportDocument:
     visits: tuple[VisitLine, ...] = ()
     changed: ChangedSince | None = None
     review: ReviewSection | None = None
+    code_lists: tuple[CodeListUsed, ...] = ()
 
     @property
     def own_words(self) -> tuple[StatementLine, ...]:
@@ -139,6 +142,7 @@ def compose(
     languages: Sequence[Language],
     deadlines: Sequence[Deadline],
     gaps: Sequence[Finding],
+    codes: CodeLists,
     changed: ChangedSince | None = None,
 ) -> ReportDocument:
     """The report of `conversation` as it stands at `at`.
@@ -148,18 +152,22 @@ def compose(
     the version before of the same kind. `at` knows its time zone.
     """
     names = {language.code: language.dutch_name for language in languages}
-    teller = sections.Teller(conversation, names)
+    signed = frozenset(language.code for language in languages if language.sign)
+    teller = sections.Teller(conversation, names, codes, signed)
+    present, needs = teller.everybody(), need_blocks(teller, pack)
+    coded = [code for person in present for code in person.codes]
+    coded += [code for need in needs if need.delivery for code in need.delivery.codes]
     statements = sections.numbered(teller)
     day = at.date()
     return ReportDocument(
         head=_head(conversation, kind, number, ended, at, profile, pack, teller),
-        present=teller.everybody(),
+        present=present,
         private_talk=sections.private_talk(conversation),
         identity=conversation.identity,
         rights=sections.rights(teller, pack),
         plan=conversation.plan,
         life_domains=sections.life_domains(conversation, pack, statements),
-        needs=need_blocks(teller, pack),
+        needs=needs,
         carers=sections.carers(teller),
         other_laws=tuple(OtherLawLine(law.law, law.because) for law in conversation.other_laws),
         costs=sections.costs(profile, day),
@@ -177,6 +185,7 @@ def compose(
         visits=sections.visits(teller),
         changed=changed,
         review=review_section(conversation, sections.titles_on_paper(pack)),
+        code_lists=codes.used(tuple(coded)),
     )
 
 

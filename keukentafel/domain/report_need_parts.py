@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from keukentafel.domain.needs import DeliveryForm
+from keukentafel.domain.code_lists import Code
+from keukentafel.domain.needs import DeliveryForm, advised
 from keukentafel.domain.report_parts import Standing, Who
 from keukentafel.domain.shells import ConfirmedHow, Outcome, Part, Quadrant, Shell
 
@@ -96,7 +97,10 @@ class ShellSection:
 
 @dataclass(frozen=True)
 class DeliveryLine:
-    """How tailored help would be delivered; for a pgb the three conditions of 2.3.6 lid 2."""
+    """How tailored help would be delivered; for a pgb the three conditions of 2.3.6 lid 2.
+
+    `codes` say category, unit and frequency once more for machines, as far as there are codes.
+    """
 
     form: DeliveryForm
     able: str
@@ -104,6 +108,16 @@ class DeliveryLine:
     quality: str
     paid: tuple[str, ...]
     managed_by: str
+    category: str = ""
+    volume: int | None = None
+    unit: str = ""
+    per: str = ""
+    codes: tuple[Code, ...] = ()
+
+    @property
+    def advised(self) -> str:
+        """Product and amount in words, empty where nothing is advised."""
+        return advised(self.category, self.volume, self.unit, self.per)
 
 
 @dataclass(frozen=True)

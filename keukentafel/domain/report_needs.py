@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from keukentafel.domain.code_lists import ListId
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.needs import Need
 from keukentafel.domain.prompts import ContentPack
@@ -65,7 +66,11 @@ def _delivery(teller: Teller, need: str) -> DeliveryLine | None:
         return None
     paid = tuple(teller.name(person) for person in found.paid)
     manager = teller.name(found.managed_by) if found.managed_by else ""
-    return DeliveryLine(found.form, found.able, found.motivation, found.quality, paid, manager)
+    facts = ((ListId.CATEGORY, found.category), (ListId.UNIT, found.unit), (ListId.FREQUENCY, found.per))
+    return DeliveryLine(
+        found.form, found.able, found.motivation, found.quality, paid, manager,
+        found.category, found.volume, found.unit, found.per, teller.codes.codes(*facts),
+    )  # fmt: skip
 
 
 def _expert(conversation: Conversation, need: str) -> ExpertLine | None:

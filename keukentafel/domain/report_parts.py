@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from keukentafel.domain.agreements import ConsentHow
 from keukentafel.domain.carers import CarerAnswer, KeepsUp
+from keukentafel.domain.code_lists import Code
 from keukentafel.domain.life_domains import Rating
 from keukentafel.domain.needs import Law
 from keukentafel.domain.people import Contact, InterpreterKind, Role, Via
@@ -65,6 +66,7 @@ class Present:
     """Somebody who was there, or who matters and was not.
 
     The times are for who came later or left earlier; `not_interpreted` is what an interpreter could not say.
+    `codes` say who it is for machines, where the code lists have an exact code.
     """
 
     who: Who
@@ -76,6 +78,7 @@ class Present:
     came_at: time | None = None
     left_at: time | None = None
     not_interpreted: str = ""
+    codes: tuple[Code, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from keukentafel.domain.agreements import Agreement
+from keukentafel.domain.code_lists import NO_CODES, CodeLists
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import Deadline, Term, is_overdue
 from keukentafel.domain.life_domains import LIFE_DOMAINS, STORY
@@ -54,6 +55,8 @@ class Teller:
 
     conversation: Conversation
     language_names: Mapping[str, str]
+    codes: CodeLists = NO_CODES
+    sign_languages: frozenset[str] = frozenset()
 
     def who(self, person: str) -> Who:
         """Somebody by id, or by the text that was typed where no id was known."""
@@ -97,6 +100,7 @@ class Teller:
         return Present(
             self.who(person.id), person.present, person.lives_in, person.cares, person.leads,
             self.interpreting(person.id), person.came_at, person.left_at, missed,
+            self.codes.of_person(person, person.language in self.sign_languages),
         )  # fmt: skip
 
 

@@ -209,7 +209,8 @@ STEPS: dict[str, Keys] = {
     "expert": {"need": must(need), "asked": must(yes_no), "because": must(text)},
     "delivery": {
         "need": must(need), "form": must(one_of(DeliveryForm)), "able": may(text), "motivation": may(text),
-        "quality": may(text), "paid": may(people), "managed_by": may(text),
+        "quality": may(text), "paid": may(people), "managed_by": may(text), "category": may(text),
+        "volume": may(count), "unit": may(text), "per": may(text),
     },
     "flag": {"statement": must(statement)},
     "urgent": {

@@ -322,8 +322,17 @@ def _versions(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
         name = t("Eerder {kind}, versie {number}").format(kind=t(KINDS[version.kind]), number=version.number)
         text = f"{moment(version.at, t)}\n{grouped_hash(version.record_sha256)}"
         rows.append((spans.plain(name), spans.plain(text)))
+    if annex.code_lists:
+        rows.append((spans.plain(t("Codes in de gegevens")), spans.plain(_codes(annex, t))))
     yield KeyValues(tuple(rows), _NAMES)
     yield Para(spans.quiet(t("Deze kenmerken zijn SHA-256. Met `keukentafel verify` controleert u ze.")), small=True)
+
+
+def _codes(annex: AnnexDocument, t: Translate) -> str:
+    unsure = t("{list} (nog na te gaan)")
+    names = [unsure.format(list=one.id) if one.to_verify else one.id for one in annex.code_lists]
+    release = annex.code_lists[0].release
+    return t("Uit de lijsten {lists} van {release}.").format(lists=listed(names, t), release=release)
 
 
 def _seal(t: Translate) -> Iterator[Block]:

@@ -227,6 +227,8 @@ def _remaining_rows(need: NeedBlock, t: Translate) -> Iterator[tuple[Text, Text]
 
 def _delivery(delivery: DeliveryLine, t: Translate) -> Text:
     said = [spans.plain(t(_FORMS[delivery.form]))]
+    if delivery.advised:
+        said.append(spans.plain(t("Advies van de consulent: {what}.").format(what=delivery.advised)))
     if delivery.form is DeliveryForm.BUDGET:
         said += [
             spans.plain(t("Kan dit regelen: {able}").format(able=sentence(delivery.able) or t(_NOT_TALKED))),

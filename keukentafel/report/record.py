@@ -14,14 +14,25 @@ from cattrs import Converter
 
 from keukentafel.domain.report_document import ReportDocument
 
-SCHEMA = 2
-"""The number of the schema that this program writes: docs/schema/verslag-2.schema.json."""
+SCHEMA = 3
+"""The number of the schema that this program writes: docs/schema/verslag-3.schema.json."""
 
 FIRST_SCHEMA = 1
 """The oldest schema that is still read: docs/schema/verslag-1.schema.json. It knew one visit and no changes."""
 
-_NEW_IN_2 = ("changed", "review", "visits")
-_NEW_OF_PEOPLE_IN_2 = ("came_at", "left_at", "not_interpreted")
+_NEW = {
+    2: {
+        "report": ("changed", "review", "visits"),
+        "statement": ("on",),
+        "person": ("came_at", "left_at", "not_interpreted"),
+    },
+    3: {
+        "report": ("code_lists",),
+        "person": ("codes",),
+        "delivery": ("category", "codes", "per", "unit", "volume"),
+    },
+}
+"""What each schema added, and where; nothing was ever taken away or renamed."""
 
 FORMAT = "keukentafel-verslag"
 
@@ -33,17 +44,25 @@ def to_record(document: ReportDocument) -> bytes:
 
 def _written(document: ReportDocument, schema: int) -> bytes:
     body = _CONVERTER.unstructure(document)
-    if schema < SCHEMA:
-        for name in _NEW_IN_2:
-            del body[name]
-        for section in body["life_domains"]:
-            for line in section["statements"]:
-                del line["on"]
-        for person in body["present"]:
-            for name in _NEW_OF_PEOPLE_IN_2:
-                del person[name]
+    for newer in range(schema + 1, SCHEMA + 1):
+        for place, names in _NEW[newer].items():
+            for part in _parts(body, place):
+                for name in names:
+                    del part[name]
     whole = {"format": FORMAT, "schema": schema, "report": body}
     return (json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False) + "\n").encode()
+
+
+def _parts(body: dict[str, Any], place: str) -> list[dict[str, Any]]:
+    match place:
+        case "statement":
+            return [line for section in body["life_domains"] for line in section["statements"]]
+        case "person":
+            return list(body["present"])
+        case "delivery":
+            return [need["delivery"] for need in body["needs"] if need["delivery"] is not None]
+        case _:
+            return [body]
 
 
 def from_record(record: bytes) -> ReportDocument:

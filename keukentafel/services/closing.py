@@ -56,6 +56,7 @@ def draft_document(visit: Visit, kind: ReportKind, ended: Ended = Ended.COMPLETE
         desk.library.languages(),
         deadlines_of_visit(visit),
         gaps,
+        desk.library.codes(),
         changed_since(visit, kind),
     )
 

@@ -19,6 +19,7 @@ from keukentafel.domain.changes import (
     ShellJudged,
     SupportDetermined,
 )  # fmt: skip
+from keukentafel.domain.code_lists import ListId
 from keukentafel.domain.needs import Delivery, ExpertAdvice, Need, OtherLaw, Problem, Support
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.review import Still, answer_to
@@ -26,6 +27,9 @@ from keukentafel.domain.shells import PARTS_OF, HelpLine, ShellJudgement
 from keukentafel.services.correcting import id_for, never_used
 from keukentafel.services.validation import filled, known_need, known_place, not_after
 from keukentafel.services.visit import Visit
+
+MOST_UNITS = 100_000
+"""More of any unit is a slip of the hand."""
 
 
 def next_need_id(visit: Visit) -> str:
@@ -133,6 +137,22 @@ def decide_expert(visit: Visit, advice: ExpertAdvice) -> None:
 
 
 def choose_delivery(visit: Visit, delivery: Delivery) -> None:
-    """Record the wished form of delivery; the conditions of a pgb may still be open. Raises Refused."""
+    """Record the wished form of delivery; the conditions of a pgb may still be open.
+
+    Product and amount are advised or left out; an amount has a number, a unit and a frequency. Raises Refused.
+    """
     known_need(visit.conversation, delivery.need)
+    lists = visit.desk.library.codes()
+    for list_id, value, field in (
+        (ListId.CATEGORY, delivery.category, "category"),
+        (ListId.UNIT, delivery.unit, "unit"),
+        (ListId.FREQUENCY, delivery.per, "per"),
+    ):
+        if value and not lists.has(list_id, value):
+            raise Refused("not_in_list", field)
+    if delivery.volume is not None or delivery.unit or delivery.per:
+        if delivery.volume is None or not 0 < delivery.volume <= MOST_UNITS:
+            raise Refused("bad_volume", "volume")
+        filled(delivery.unit, "unit")
+        filled(delivery.per, "per")
     visit.commit(DeliveryChosen(delivery))

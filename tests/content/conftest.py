@@ -55,6 +55,7 @@ def own_resources(tmp_path: Path, resources: Path) -> Path:
     copy = tmp_path / "resources"
     for name in ("content", "municipalities"):
         shutil.copytree(resources / name, copy / name)
+    shutil.copytree(resources / "codes", copy / "codes")
     for name in ("languages.toml", "calendar.toml"):
         shutil.copy(resources / name, copy / name)
     return copy

@@ -47,7 +47,7 @@ class Room:
         return compose(
             conversation, kind, 1, ended, at, self.library.profile("voorbeeld"), self.library.pack(),
             self.library.languages(), deadlines_of(conversation, calendar),
-            open_gaps(findings(conversation, at.date(), calendar)),
+            open_gaps(findings(conversation, at.date(), calendar)), self.library.codes(),
         )  # fmt: skip
 
     def addendum(self, document: ReportDocument, conversation: Conversation) -> Addendum:

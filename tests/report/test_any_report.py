@@ -39,7 +39,7 @@ def test_any_conversation_is_printed_and_comes_back_from_its_record(
     deadlines = deadlines_of(conversation, calendar)
     found = findings(shareable(conversation), at.date(), calendar)
     document = compose(conversation, kind, 1, ended, at, profile, library.pack(), library.languages(), deadlines,
-                       open_gaps(found))  # fmt: skip
+                       open_gaps(found), library.codes())  # fmt: skip
     record = to_record(document)
     assert from_record(record) == document
     assert to_record(from_record(record)) == record

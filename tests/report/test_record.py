@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 
+from keukentafel.domain.needs import Delivery, DeliveryForm
 from keukentafel.report.press import PrintRoom
 from keukentafel.report.record import from_record, to_record
 from keukentafel.report.record_schema import as_text
 from keukentafel.report.same_text import says_the_same
 from tests.report.conftest import ROOT, Room, Visit, broken_rules
 
-PUBLISHED = ROOT / "docs/schema/verslag-2.schema.json"
+PUBLISHED = ROOT / "docs/schema/verslag-3.schema.json"
 
 
 def _valid(value: Any, schema: dict[str, Any], whole: dict[str, Any]) -> bool:
@@ -93,7 +94,7 @@ def test_reading_back_gives_the_same_document_and_the_same_pages(room: Room, vis
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        (lambda whole: whole.update(schema=3), "newer program"),
+        (lambda whole: whole.update(schema=4), "newer program"),
         (lambda whole: whole.update(schema="1"), "no known schema"),
         (lambda whole: whole.update(format="anders"), "not one of a report"),
         (lambda whole: whole["report"].pop("needs"), "missing or odd"),
@@ -109,23 +110,69 @@ def test_a_record_that_is_not_ours_says_why(visit: Visit, change: Any, why: str)
         from_record(json.dumps(whole).encode())
 
 
-def test_a_record_of_the_first_schema_is_read_and_checked(visit: Visit) -> None:
-    whole = json.loads(visit.record)
-    whole["schema"] = 1
+def _as_schema(record: bytes, schema: int) -> dict[str, Any]:
+    """The record as an older program wrote it."""
+    whole: dict[str, Any] = json.loads(record)
+    whole["schema"] = schema
     report = whole["report"]
-    for name in ("changed", "review", "visits"):
-        del report[name]
-    for section in report["life_domains"]:
-        for line in section["statements"]:
-            del line["on"]
     for person in report["present"]:
-        for name in ("came_at", "left_at", "not_interpreted"):
-            del person[name]
-    first = (json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
-    assert from_record(first) == visit.document
-    whole["report"]["visits"] = []
+        del person["codes"]
+    for need in report["needs"]:
+        for name in ("category", "codes", "per", "unit", "volume"):
+            need["delivery"] and need["delivery"].pop(name)
+    del report["code_lists"]
+    if schema == 1:
+        for name in ("changed", "review", "visits"):
+            del report[name]
+        for section in report["life_domains"]:
+            for line in section["statements"]:
+                del line["on"]
+        for person in report["present"]:
+            for name in ("came_at", "left_at", "not_interpreted"):
+                del person[name]
+    return whole
+
+
+def _bytes(whole: dict[str, Any]) -> bytes:
+    return (json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+
+
+@pytest.mark.parametrize("schema", [1, 2])
+def test_a_record_of_an_older_schema_is_read_and_checked(visit: Visit, schema: int) -> None:
+    whole = _as_schema(visit.record, schema)
+    document = from_record(_bytes(whole))
+    without = replace(
+        visit.document, code_lists=(), present=tuple(replace(one, codes=()) for one in visit.document.present)
+    )
+    assert document == without
+    published = json.loads((PUBLISHED.parent / f"verslag-{schema}.schema.json").read_bytes())
+    assert _valid(whole, published, published)
+    whole["report"]["code_lists"] = []
     with pytest.raises(ValueError, match="form in which it was made"):
-        from_record((json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode())
+        from_record(_bytes(whole))
+
+
+def test_the_record_carries_the_codes_that_exist_and_says_from_which_list(room: Room, visit: Visit) -> None:
+    product = "hulp bij het huishouden"
+    advice = Delivery("h1", DeliveryForm.IN_KIND, category=product, volume=2, unit="uur", per="per week")
+    report = json.loads(to_record(room.document(replace(visit.conversation, deliveries=(advice,)))))["report"]
+    son = next(one for one in report["present"] if one["who"]["role"] == "zoon_dochter")
+    assert son["codes"] == [{"code": "16", "list": "COD472", "meaning": "zoon of dochter"}]
+    codes = [(one["list"], one["code"]) for one in report["needs"][0]["delivery"]["codes"]]
+    assert codes == [("WMO020", "01"), ("WJ756", "04"), ("WMO757", "2")]
+    assert {one["id"]: one["to_verify"] for one in report["code_lists"]} == {
+        "COD472": False, "Communicatie.Vorm": True, "WMO020": False, "WJ756": False, "WMO757": False,
+    }  # fmt: skip
+    assert {one["release"] for one in report["code_lists"]} == {"iWmo 3.2"}
+
+
+def test_what_has_no_exact_code_gets_none(room: Room, visit: Visit) -> None:
+    advice = Delivery("h1", DeliveryForm.BUDGET, volume=3, unit="stuks", per="in totaal")
+    document = room.document(replace(visit.conversation, deliveries=(advice,)))
+    told = document.needs[0].delivery
+    assert told is not None
+    assert told.advised == "3 stuks in totaal"
+    assert [code.list for code in told.codes] == ["WMO757"]
 
 
 def test_bytes_that_are_no_json_or_not_canonical_are_refused(visit: Visit) -> None:

@@ -37,6 +37,9 @@ def visit_h1(visit: Visit) -> Visit:
     return visit
 
 
+ADVICE = Delivery(
+    "h1", DeliveryForm.IN_KIND, category="hulp bij het huishouden", volume=2, unit="uur", per="per week"
+)
 REFUSED: dict[str, tuple[Callable[[Visit], None], str, str]] = {
     "no help_me": (lambda v: needing.state_need(v, replace(NEED, help_me=" ")), "empty", "help_me"),
     "no so_that": (lambda v: needing.state_need(v, replace(NEED, so_that="")), "empty", "so_that"),
@@ -62,6 +65,16 @@ REFUSED: dict[str, tuple[Callable[[Visit], None], str, str]] = {
         lambda v: needing.decide_expert(v, ExpertAdvice("h1", True, "")), "empty", "because"),
     "delivery of nothing": (
         lambda v: needing.choose_delivery(v, Delivery("h2", DeliveryForm.BUDGET)), "unknown_need", "need"),
+    "delivery of no product": (
+        lambda v: needing.choose_delivery(v, replace(ADVICE, category="een scootmobiel")), "not_in_list", "category"),
+    "delivery in no unit": (
+        lambda v: needing.choose_delivery(v, replace(ADVICE, unit="kilo")), "not_in_list", "unit"),
+    "delivery of no amount": (
+        lambda v: needing.choose_delivery(v, replace(ADVICE, volume=None)), "bad_volume", "volume"),
+    "delivery of nought": (
+        lambda v: needing.choose_delivery(v, replace(ADVICE, volume=0)), "bad_volume", "volume"),
+    "delivery without how often": (
+        lambda v: needing.choose_delivery(v, replace(ADVICE, per="")), "empty", "per"),
 }  # fmt: skip
 
 
@@ -127,6 +140,13 @@ def test_a_second_answer_takes_the_place_of_the_first(visit_h1: Visit) -> None:
     assert [law.because for law in now.other_laws] == ["ergotherapie"]
     assert [advice.asked for advice in now.expert_advice] == [True]
     assert [delivery.form for delivery in now.deliveries] == [DeliveryForm.IN_KIND]
+
+
+def test_product_and_amount_are_kept_or_left_out(visit_h1: Visit) -> None:
+    needing.choose_delivery(visit_h1, ADVICE)
+    assert visit_h1.conversation.deliveries[0].advised == "hulp bij het huishouden, 2 uur per week"
+    needing.choose_delivery(visit_h1, replace(ADVICE, volume=None, unit="", per=""))
+    assert visit_h1.conversation.deliveries[0].advised == "hulp bij het huishouden"
 
 
 def test_a_carer_takes_the_place_of_nobody(visit: Visit) -> None:

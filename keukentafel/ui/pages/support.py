@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 
 from keukentafel.domain.changes import Recorded
+from keukentafel.domain.code_lists import ListId
 from keukentafel.domain.needs import Delivery, DeliveryForm, ExpertAdvice, Support
 from keukentafel.domain.refusals import Refused
 from keukentafel.services import needing
@@ -83,8 +84,17 @@ class SupportPage(Page):
             LineField("quality", t("Pgb: hoe weten wij dat de hulp goed en veilig is?")),
             paid,
             PickField("managed_by", t("Wie beheert het pgb?"), people(session), free=True),
+            PickField("category", t("Uw advies, als dat er al is: welke hulp op maat?"), self._list(ListId.CATEGORY)),
+            Row(
+                LineField("volume", t("Hoeveel"), t("een heel getal")),
+                PickField("unit", t("Eenheid"), self._list(ListId.UNIT)),
+                PickField("per", t("Hoe vaak"), self._list(ListId.FREQUENCY)),
+            ),
         ]
         return self._form(name, fields, self._deliver)
+
+    def _list(self, list_id: ListId) -> Callable[[], list[tuple[str, str]]]:
+        return lambda: [(row.value, row.title) for row in self.session.desk.library.codes().rows(list_id)]
 
     def _support_values(self, need_id: str) -> Mapping[str, object]:
         found = next(s for s in self.session.conversation.supports if s.need == need_id)
@@ -96,7 +106,8 @@ class SupportPage(Page):
 
     def _delivery_values(self, need_id: str) -> Mapping[str, object]:
         found = next(d for d in self.session.conversation.deliveries if d.need == need_id)
-        return {key: value for key, value in asdict(found).items() if key != "need"}
+        values = {key: value for key, value in asdict(found).items() if key != "need"}
+        return {**values, "volume": "" if found.volume is None else str(found.volume)}
 
     def _determine(self, values: Values) -> None:
         texts = {key: text.strip() for key, text in values.items() if key != "which"}
@@ -119,6 +130,10 @@ class SupportPage(Page):
             quality=values["quality"].strip(),
             paid=values["paid"],
             managed_by=values["managed_by"],
+            category=values["category"],
+            volume=_whole(values["volume"]),
+            unit=values["unit"],
+            per=values["per"],
         )
         needing.choose_delivery(self.session.visit, delivery)
 
@@ -139,7 +154,17 @@ class SupportPage(Page):
                 records.append(Thing(Recorded.EXPERT, need, asked, advice.because))
         for delivery in conversation.deliveries:
             if delivery.need == need:
-                meta = joined(delivery.able, delivery.motivation, delivery.quality)
+                meta = joined(delivery.advised, delivery.able, delivery.motivation, delivery.quality)
                 text = name(delivery.form, self.session.words)
                 records.append(Thing(Recorded.DELIVERY, need, text, meta))
         self._records.show_things(records)
+
+
+def _whole(text: str) -> int | None:
+    """The number of a text, None for none. Raises Refused for what is no whole number."""
+    text = text.strip()
+    if not text:
+        return None
+    if not (text.isascii() and text.isdecimal()):
+        raise Refused("bad_volume", "volume")
+    return int(text)
