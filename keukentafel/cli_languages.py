@@ -19,6 +19,7 @@ from keukentafel.domain.language_state import (
     TextSource,
 )
 from keukentafel.domain.prompts import MEANING_ENOUGH, Completeness, ReviewStatus, TextGroup
+from keukentafel.domain.source_language import DUTCH
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -222,7 +223,7 @@ def _is_draft(state: LanguageState) -> bool:
 
 
 def _review(state: LanguageState) -> str:
-    if state.language.code == "nl":
+    if state.language.code == DUTCH:
         return "brontaal"
     return REVIEWS[state.language.review] if state.source is not TextSource.NONE else "-"
 

@@ -19,10 +19,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from keukentafel.domain.source_language import DUTCH
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
-DUTCH = "nl"
 ENGLISH = "en"
 _LOCALES = {ENGLISH: "en_GB"}
 """How a language writes its dates where the locale of that name would write them as elsewhere in the world."""

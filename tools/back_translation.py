@@ -22,11 +22,11 @@ from pathlib import Path
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
+from keukentafel.domain.prompts import MEANING_ENOUGH as ENOUGH
+
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "translations"
 NOTES, VERDICTS = "## About this language\n", "## The verdicts"
-ENOUGH = 95.0
-"""Of a hundred prompts, how many must keep their meaning before a language is offered."""
 
 
 class Verdict(StrEnum):

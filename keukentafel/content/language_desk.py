@@ -40,9 +40,8 @@ from keukentafel.domain.language_state import (
     TextSource,
 )
 from keukentafel.domain.prompts import Language, ReviewStatus
+from keukentafel.domain.source_language import DUTCH
 from keukentafel.domain.voice import ClipName
-
-_DUTCH = "nl"
 
 
 class LanguageDesk:
@@ -188,7 +187,7 @@ class LanguageDesk:
         return LanguageState(
             language=row,
             groups=groups,
-            meaning_kept=library.catalogue(row.code).meaning_kept if row.code != _DUTCH else None,
+            meaning_kept=library.catalogue(row.code).meaning_kept if row.code != DUTCH else None,
             offered=library.offered_on_second_window(row.code),
             undrawn=library.undrawn(row.code),
             clips=len(self._clip_names(row.code, pack)),
@@ -326,7 +325,7 @@ def _refuse_strange_clips(files: Mapping[str, bytes]) -> None:
 
 
 def _refuse_dutch(code: str) -> None:
-    if code == _DUTCH:
+    if code == DUTCH:
         raise LanguageRefused("Nederlands is de taal waaruit wordt vertaald.")
 
 

@@ -40,8 +40,8 @@ from keukentafel.domain.prompts import (
     UnknownContent,
     WorkCalendar,
 )
+from keukentafel.domain.source_language import DUTCH
 
-_SOURCE_LANGUAGE = "nl"
 _PROFILE_ID = re.compile(r"[a-z0-9_-]+")
 
 
@@ -73,7 +73,7 @@ class ResourceLibrary:
         table = self._with_rows_of_packs(read_languages(resources / "languages.toml"))
         self._from_packs: set[str] = set()
         self._catalogues = {
-            row.code: self._best_catalogue(translations, row.code) for row in table if row.code != _SOURCE_LANGUAGE
+            row.code: self._best_catalogue(translations, row.code) for row in table if row.code != DUTCH
         }
         self._undrawn: dict[str, str] = {}
         self._profiles: dict[str, MunicipalityProfile] = {}
@@ -143,7 +143,7 @@ class ResourceLibrary:
 
     def translations(self, language: str) -> dict[str, str]:
         """The translated texts of a language by id, whole group or not. Raises UnknownContent."""
-        if language == _SOURCE_LANGUAGE:
+        if language == DUTCH:
             return {text.id: text.dutch for text in self._texts.values()}
         return dict(self.catalogue(language).texts)
 
@@ -186,7 +186,7 @@ class ResourceLibrary:
         return PromptView(
             code=code,
             text=self._filled(text.text, prompt, word, language),
-            dutch=self._filled(prompt.dutch, prompt, word, _SOURCE_LANGUAGE),
+            dutch=self._filled(prompt.dutch, prompt, word, DUTCH),
             language=language,
             direction=chosen.direction,
             fonts=chosen.fonts,
@@ -230,8 +230,8 @@ class ResourceLibrary:
             raise UnknownContent("text", text_id)
         dutch = self._texts[text_id].dutch
         if not self._shown_translated(text_id, language):
-            return TranslatedText(dutch, _SOURCE_LANGUAGE, draft=False, translated=False, dutch=dutch)
-        if language == _SOURCE_LANGUAGE:
+            return TranslatedText(dutch, DUTCH, draft=False, translated=False, dutch=dutch)
+        if language == DUTCH:
             return TranslatedText(dutch, language, draft=False, translated=True, dutch=dutch)
         draft = self._catalogues[language].review is not ReviewStatus.NATIVE
         return TranslatedText(self._catalogues[language].texts[text_id], language, draft, True, dutch)
@@ -312,26 +312,26 @@ class ResourceLibrary:
         return found
 
     def _review(self, code: str) -> ReviewStatus:
-        if code == _SOURCE_LANGUAGE:
+        if code == DUTCH:
             return ReviewStatus.NATIVE
         return self._catalogues[code].review
 
     def _counted(self, group: TextGroup, code: str) -> Completeness:
         ids = [text_id for text_id, found in self._groups.items() if found is group]
-        if code == _SOURCE_LANGUAGE:
+        if code == DUTCH:
             return Completeness(len(ids), len(ids))
         texts = self._catalogues[code].texts
         return Completeness(sum(text_id in texts for text_id in ids), len(ids))
 
     def _translated(self, group: TextGroup, language: str) -> bool:
-        if language == _SOURCE_LANGUAGE:
+        if language == DUTCH:
             return True
         keeps = self.completeness(language)[group].complete and self._catalogues[language].keeps_its_meaning
         return keeps and not self.undrawn(language)
 
     def _shown_translated(self, text_id: str, language: str) -> bool:
         group = self._groups[text_id]
-        if group is not TextGroup.PICTURES or language == _SOURCE_LANGUAGE:
+        if group is not TextGroup.PICTURES or language == DUTCH:
             return self._translated(group, language)
         catalogue = self._catalogues[self.language(language).code]
         return catalogue.keeps_its_meaning and text_id in catalogue.texts and not self.undrawn(language)

@@ -16,6 +16,7 @@ from keukentafel.domain.prompts import (
     SocialMapEntry,
     WorkCalendar,
 )
+from keukentafel.domain.source_language import DUTCH
 
 QUADRANTS = ("formeel-individueel", "formeel-collectief", "informeel-individueel", "informeel-collectief")
 MAP_PARTS = ("algemene_voorziening", "collectief_aanbod", "andere_wet", "overig_netwerk")
@@ -30,7 +31,7 @@ def read_languages(file: Path) -> tuple[Language, ...]:
     languages = tuple(language_row(row) for row in root.tables("language"))
     root.done()
     refuse_doubles(file, "language.code", (language.code for language in languages))
-    if "nl" not in {language.code for language in languages}:
+    if DUTCH not in {language.code for language in languages}:
         raise ContentError(file, "language", "nl is missing")
     return languages
 

@@ -12,8 +12,7 @@ from keukentafel.domain.marks import N_
 from keukentafel.domain.prompts import WorkCalendar
 from keukentafel.domain.reminders import Reminder, next_visit, next_way, reminders_for
 from keukentafel.domain.rights_overview import BEFORE_THE_VISIT, InTime, rights_overview
-
-DUTCH = "nl"
+from keukentafel.domain.source_language import DUTCH
 
 PLAN_VISIT = N_("Spreek een dag af voor het bezoek.")
 CONTACT = N_("Vraag hoe de bewoner het best te bereiken is.")

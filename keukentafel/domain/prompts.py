@@ -21,6 +21,7 @@ from keukentafel.domain.municipality import OwnContribution as OwnContribution
 from keukentafel.domain.municipality import SocialMapEntry as SocialMapEntry
 from keukentafel.domain.municipality import WorkCalendar as WorkCalendar
 from keukentafel.domain.papers import Briefing, Glossary, Paper
+from keukentafel.domain.source_language import DUTCH
 
 MEANING_ENOUGH = 95.0
 """Of a hundred prompts, how many must have kept their meaning when they were translated back."""
@@ -143,7 +144,7 @@ class PromptView:
     @property
     def text_language(self) -> str:
         """The code of the language that `text` is written in."""
-        return self.language if self.translated else "nl"
+        return self.language if self.translated else DUTCH
 
     @property
     def text_direction(self) -> Direction:

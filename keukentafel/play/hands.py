@@ -160,6 +160,15 @@ class Hands:
             return
         if row == box.currentIndex() and (line is None or line.text() == box.itemText(row)):
             return
+        self.unfold(box)
+        if not self.wait(box.view().isVisible, 2000):
+            raise StepFailed(f"{box.objectName()} gaat niet open")
+        self.click_row(box.view(), row)
+        if box.currentIndex() != row:
+            raise StepFailed(f"{box.objectName()} nam de keuze niet over")
+
+    def unfold(self, box: QComboBox) -> None:
+        """Open a list."""
         option = QStyleOptionComboBox()
         option.initFrom(box)
         option.editable = box.isEditable()
@@ -170,12 +179,6 @@ class Hands:
         box.setFocus(Qt.FocusReason.MouseFocusReason)
         # By key and not by mouse: a list that a click opened takes no second click for some tenths of a second.
         QTest.keyClick(box, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-        view = box.view()
-        if not self.wait(view.isVisible, 2000):
-            raise StepFailed(f"{box.objectName()} gaat niet open")
-        self.click_row(view, row)
-        if box.currentIndex() != row:
-            raise StepFailed(f"{box.objectName()} nam de keuze niet over")
 
     def click_row(self, view: QAbstractItemView, row: int) -> None:
         """Click a row of a list."""

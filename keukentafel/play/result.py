@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from keukentafel.domain.checks import Finding, findings
 from keukentafel.domain.deadlines import Deadline, deadlines_of
+from keukentafel.domain.source_language import DUTCH
 from keukentafel.domain.statements import Share, Statement
 from keukentafel.play.names import Names
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 FILE = "result.json"
-DUTCH = "nl"
 
 Json = dict[str, Any]
 

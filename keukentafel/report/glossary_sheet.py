@@ -8,9 +8,9 @@ from keukentafel.domain.library import Library
 from keukentafel.domain.loose_papers import LoosePaper
 from keukentafel.domain.papers import EntryView, GlossaryView
 from keukentafel.domain.prompts import Language
+from keukentafel.domain.source_language import DUTCH
 from keukentafel.report import spans
 from keukentafel.report.paper import (
-    DUTCH,
     about_translation,
     direction_of,
     isolated,

@@ -9,9 +9,9 @@ from keukentafel.domain.invitation import Invitation
 from keukentafel.domain.library import Library
 from keukentafel.domain.papers import PaperView, PartView
 from keukentafel.domain.prompts import Language
+from keukentafel.domain.source_language import DUTCH
 from keukentafel.report import spans
 from keukentafel.report.paper import (
-    DUTCH,
     LARGE,
     ORDINARY,
     Side,

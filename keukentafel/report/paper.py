@@ -10,13 +10,12 @@ from datetime import date, time
 from keukentafel.domain.library import Library
 from keukentafel.domain.prompts import Direction as ScriptDirection
 from keukentafel.domain.prompts import Language, ReviewStatus, TranslatedText
+from keukentafel.domain.source_language import DUTCH
 from keukentafel.i18n import format_day, format_euros, format_time
 from keukentafel.report import spans
 from keukentafel.report.tagged.blocks import Block, Direction, Para, Section, Span, Text
 from keukentafel.report.tagged.style import BODY
 from keukentafel.report.wording import Translate
-
-DUTCH = "nl"
 
 _ISOLATE, _LEFT_TO_RIGHT, _END = "\u2068", "\u2066", "\u2069"
 """Around a value in a sentence, so that a date or a number keeps its own order in a right-to-left line."""

@@ -25,6 +25,7 @@ from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report_document import ReportDocument
 from keukentafel.domain.report_parts import Sender, Standing
 from keukentafel.domain.signing import Act, Drawing, How, ReportKind
+from keukentafel.domain.source_language import DUTCH
 from keukentafel.domain.story import Story
 from keukentafel.domain.verdicts import FileVerdict, KeyTold, Together
 from keukentafel.i18n import N_
@@ -33,7 +34,7 @@ from keukentafel.report.conversation_report import report_blocks
 from keukentafel.report.glossary_sheet import glossary_blocks
 from keukentafel.report.invitation import invitation_sides
 from keukentafel.report.open_points import open_sentences
-from keukentafel.report.paper import DUTCH, RHYTHM, Side
+from keukentafel.report.paper import RHYTHM, Side
 from keukentafel.report.prompt_sheet import prompt_sheet_blocks
 from keukentafel.report.record import from_record, sha256_of, to_record
 from keukentafel.report.rights_sheet import rights_sides

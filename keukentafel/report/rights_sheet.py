@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from keukentafel.domain.library import Library
 from keukentafel.domain.loose_papers import LoosePaper
 from keukentafel.domain.papers import PaperView
+from keukentafel.domain.source_language import DUTCH
 from keukentafel.report import spans
 from keukentafel.report.paper import (
-    DUTCH,
     LARGE,
     Euros,
     Side,

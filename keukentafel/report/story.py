@@ -9,9 +9,10 @@ from keukentafel.domain.difference_words import capital
 from keukentafel.domain.library import Library
 from keukentafel.domain.life_domains import Rating
 from keukentafel.domain.marks import N_
+from keukentafel.domain.source_language import DUTCH
 from keukentafel.domain.story import Story, StorySaid
 from keukentafel.report import spans
-from keukentafel.report.paper import DUTCH, direction_of
+from keukentafel.report.paper import direction_of
 from keukentafel.report.tagged.blocks import Block, Bullets, Heading, Para, Quote, Section, Title
 from keukentafel.report.wording import Translate, day
 

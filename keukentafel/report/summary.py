@@ -11,11 +11,11 @@ from keukentafel.domain.prompts import Language
 from keukentafel.domain.report_document import ReportDocument
 from keukentafel.domain.report_parts import AgreementLine, Words
 from keukentafel.domain.signing import ReportKind, TeachBackAnswer
+from keukentafel.domain.source_language import DUTCH
 from keukentafel.report import spans
 from keukentafel.report.first_page import said
 from keukentafel.report.need_block import help_sentence
 from keukentafel.report.paper import (
-    DUTCH,
     Euros,
     Value,
     about_translation,

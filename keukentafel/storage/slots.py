@@ -8,8 +8,10 @@ asks whether there is a slot file at all.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from keukentafel.domain.ports import StoreDamaged, StoreMissing, StoreTooNew, WrongPassphrase, WrongRecoveryCode
 from keukentafel.storage import slot_text
@@ -21,6 +23,7 @@ from keukentafel.storage.slot_kinds import CodeSlot, KdfCost, OrganisationSlot, 
 __all__ = ["COPIES", "KdfCost", "SlotFile"]
 
 COPIES = SLOT_FILES
+S = TypeVar("S", PassphraseSlot, CodeSlot, OrganisationSlot)
 
 
 @dataclass(frozen=True)
@@ -70,24 +73,20 @@ def opened(file: SlotFile, passphrase: str) -> DataKey:
     """The data key. Raises WrongPassphrase when no slot opens."""
     from keukentafel.storage import slot_sealing
 
-    for slot in file.slots:
-        if isinstance(slot, PassphraseSlot):
-            key = slot_sealing.opened_by_passphrase(file.vault, slot, passphrase)
-            if key:
-                return key
-    raise WrongPassphrase
+    key = _first(file, PassphraseSlot, lambda slot: slot_sealing.opened_by_passphrase(file.vault, slot, passphrase))
+    if key is None:
+        raise WrongPassphrase
+    return key
 
 
 def opened_by_code(file: SlotFile, code: str) -> DataKey:
     """The data key; `code` as `recovery_codes.understood` gives it. Raises WrongRecoveryCode when no slot opens."""
     from keukentafel.storage import slot_sealing
 
-    for slot in file.slots:
-        if isinstance(slot, CodeSlot):
-            key = slot_sealing.opened_by_code(file.vault, slot, code)
-            if key:
-                return key
-    raise WrongRecoveryCode
+    key = _first(file, CodeSlot, lambda slot: slot_sealing.opened_by_code(file.vault, slot, code))
+    if key is None:
+        raise WrongRecoveryCode
+    return key
 
 
 def opened_by_organisation(file: SlotFile, private_key: str, password: str = "") -> DataKey:
@@ -97,12 +96,19 @@ def opened_by_organisation(file: SlotFile, private_key: str, password: str = "")
     """
     from keukentafel.storage import slot_sealing
 
-    for slot in file.slots:
-        if isinstance(slot, OrganisationSlot):
-            key = slot_sealing.opened_by_organisation(file.vault, slot, private_key, password)
-            if key:
-                return key
-    raise WrongRecoveryCode
+    def opens(slot: OrganisationSlot) -> DataKey | None:
+        return slot_sealing.opened_by_organisation(file.vault, slot, private_key, password)
+
+    key = _first(file, OrganisationSlot, opens)
+    if key is None:
+        raise WrongRecoveryCode
+    return key
+
+
+def _first(file: SlotFile, kind: type[S], opens: Callable[[S], DataKey | None]) -> DataKey | None:
+    """What the first slot of a kind gives that opens."""
+    keys = (opens(slot) for slot in file.slots if isinstance(slot, kind))
+    return next((key for key in keys if key), None)
 
 
 def has_code(file: SlotFile) -> bool:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -20,16 +19,18 @@ from PySide6.QtWidgets import (
 from keukentafel.domain.marks import N_
 from keukentafel.domain.prompts import Language, Prompt, ReviewStatus, UnknownContent
 from keukentafel.domain.refusals import Refused
+from keukentafel.domain.source_language import DUTCH
 from keukentafel.ui.fields import PickField
 from keukentafel.ui.flow_layout import FlowLayout
 from keukentafel.ui.language_box import LanguageBox
+from keukentafel.ui.named_button import named_button
 from keukentafel.ui.page import label
 from keukentafel.ui.places import FIRST_PLACE
 from keukentafel.ui.prompt_list import PromptList
 from keukentafel.ui.prompt_row import DomainColumns, DomainRow, PromptRow, open_sentence
 from keukentafel.ui.read_aloud import ReadAloud
 from keukentafel.ui.resident_preview import ResidentPreview
-from keukentafel.ui.resident_screen import DUTCH, ResidentScreen
+from keukentafel.ui.resident_screen import ResidentScreen
 from keukentafel.ui.session import Session
 from keukentafel.ui.suggestions import HOW_MANY, suggestions, touched
 from keukentafel.ui.touched_choice import TouchedChoice
@@ -91,12 +92,6 @@ class Aside(QScrollArea):
         """The text in the consultant's language."""
         return self.session.words.t(text)
 
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        return button
-
     def _add_controls(self, column: QVBoxLayout) -> None:
         self.language = LanguageBox(self.t("Taal van het tweede scherm"))
         rows = sorted(self._library.languages(), key=lambda row: not self._library.offered_on_second_window(row.code))
@@ -106,17 +101,17 @@ class Aside(QScrollArea):
         self._review = label("", "quiet")
         self._review.setObjectName("aside.language.review")
         column.addWidget(self._review)
-        self._blank = self._button("aside.blank", self.t("Leeg maken"))
+        self._blank = named_button("aside.blank", self.t("Leeg maken"))
         self._blank.clicked.connect(self.screen_of_resident.blank)
-        self._open = self._button("aside.open", self.t("Openen"))
+        self._open = named_button("aside.open", self.t("Openen"))
         self._open.clicked.connect(self.screen_of_resident.toggle)
         buttons = QWidget()
         flow = FlowLayout(buttons)
-        self._listen = self._button("aside.listen", self.t("Luister"))
+        self._listen = named_button("aside.listen", self.t("Luister"))
         self._listen.clicked.connect(self.voice.toggle)
-        self._pause = self._button("aside.pause", self.t("Pauze"))
+        self._pause = named_button("aside.pause", self.t("Pauze"))
         self._pause.clicked.connect(self.screen_of_resident.pause)
-        self._picture_first = self._button("aside.picture_first", self.t("Plaatje groot"))
+        self._picture_first = named_button("aside.picture_first", self.t("Plaatje groot"))
         self._picture_first.setCheckable(True)
         self._picture_first.setProperty("role", "chip")
         self._picture_first.toggled.connect(self.screen_of_resident.put_picture_first)
@@ -156,7 +151,7 @@ class Aside(QScrollArea):
         self.line.setCompleter(self._completer())
         self.line.textChanged.connect(self._asked_changed)
         self.line.returnPressed.connect(self.show_asked)
-        self._show = self._button("aside.show", self.t("Laat zien"))
+        self._show = named_button("aside.show", self.t("Laat zien"))
         self._show.clicked.connect(self.show_asked)
         column.addSpacing(4)
         row = QHBoxLayout()

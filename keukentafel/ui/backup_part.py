@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from keukentafel import settings
 from keukentafel.domain.ports import StoreCopy
 from keukentafel.ui.backup_words import made_on
+from keukentafel.ui.named_button import named_button
 from keukentafel.ui.restore_card import RestoreCard
 from keukentafel.ui.session import Session
 from keukentafel.ui.text_label import label
@@ -37,10 +36,11 @@ class BackupPart(QWidget):
         self._place = label("", "quiet")
         self._place.setObjectName("backup.place")
         column.addWidget(self._place)
-        self._button("backup.now", t("Nu een reservekopie maken"), self._back_up, column)
-        choose = self._button("backup.choose", t("Een andere map kiezen"), self._choose, column)
+        column.addWidget(named_button("backup.now", t("Nu een reservekopie maken"), self._back_up))
+        choose = named_button("backup.choose", t("Een andere map kiezen"), self._choose)
+        column.addWidget(choose)
         choose.setVisible(session.doors.settings_folder is not None)
-        self._button("backup.restore", t("Een reservekopie terugzetten"), self._put_back, column)
+        column.addWidget(named_button("backup.restore", t("Een reservekopie terugzetten"), self._put_back))
         self._error = label("", "error")
         self._error.setObjectName("backup.error")
         column.addWidget(self._error)
@@ -77,14 +77,6 @@ class BackupPart(QWidget):
     def _mine(self) -> list[StoreCopy]:
         own = self._session.desk.store.id
         return [copy for copy in self._session.doors.vault().copies() if copy.store == own]
-
-    def _button(self, name: str, text: str, act: Callable[[], None], column: QVBoxLayout) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.clicked.connect(act)
-        column.addWidget(button)
-        return button
 
     def _back_up(self) -> None:
         self._say(self._session.back_up())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from keukentafel.services import preparing
+from keukentafel.ui.named_button import named_button
 from keukentafel.ui.page import label
+from keukentafel.ui.scrolled import scrolled
 from keukentafel.ui.session import Session
 
 ME, AND = "ik", "en"
@@ -35,20 +37,13 @@ class BriefingCard(QDialog):
             said.setObjectName(f"briefing.line.{number}")
             sentences.addWidget(said)
         sentences.addStretch(1)
-        paper = QScrollArea()
-        paper.setWidgetResizable(True)
-        paper.setFrameShape(QFrame.Shape.NoFrame)
-        paper.setAccessibleName(title)
-        paper.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        paper.setWidget(holder)
+        paper = scrolled(holder, title)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 20)
         column.addWidget(paper, 1)
-        close = QPushButton(t("Klaar"))
-        close.setObjectName("briefing.close")
+        close = named_button("briefing.close", t("Klaar"), self.accept)
         close.setAccessibleName(t("Klaar met voorlezen"))
         close.setDefault(True)
-        close.clicked.connect(self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignHCenter)
         session.locked.connect(self.reject)
         size = parent.size()

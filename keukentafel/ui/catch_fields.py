@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from keukentafel.domain.life_domains import LIFE_DOMAINS, SAFE_AT_HOME, STORY
 from keukentafel.domain.people import CONSULTANT, RESIDENT, Participant
 from keukentafel.domain.refusals import Refused
+from keukentafel.domain.source_language import DUTCH
 from keukentafel.domain.statements import Source, source_of
 from keukentafel.i18n import Catalogue
 from keukentafel.ui.chip import Chip
@@ -22,7 +23,6 @@ from keukentafel.ui.session import Session
 from keukentafel.ui.shortcuts import ASSUMED_KEY
 from keukentafel.ui.source_keys import SOURCE_KEYS
 
-DUTCH = "nl"
 WITH_A_PERSON = (Source.RELATIVE, Source.CARER, Source.PROFESSIONAL)
 """Sources of which it must be said who exactly spoke."""
 

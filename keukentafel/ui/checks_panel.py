@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from keukentafel.services.overview import findings_of
 from keukentafel.ui.findings_list import FindingsList
 from keukentafel.ui.page import label
+from keukentafel.ui.scrolled import scrolled
 from keukentafel.ui.session import Session
 
 LETTERS_WIDE = 62
@@ -47,16 +48,10 @@ class ChecksPanel(QFrame):
         inside.setContentsMargins(0, 0, 8, 0)
         inside.addWidget(self.findings)
         inside.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(holder)
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 18, 16, 14)
         column.addLayout(head)
-        column.addWidget(scroll, 1)
+        column.addWidget(scrolled(holder), 1)
         self.hide()
         over.installEventFilter(self)
         session.changed.connect(self._refresh)

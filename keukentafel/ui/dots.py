@@ -8,8 +8,8 @@ from keukentafel.domain.carers import CarerAnswer
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.rights import Right
 from keukentafel.domain.shells import Shell
+from keukentafel.domain.source_language import DUTCH
 from keukentafel.domain.statements import Share
-from keukentafel.i18n import DUTCH
 
 Dots = tuple[bool, ...]
 

@@ -65,6 +65,8 @@ class Field(QWidget):
         """Take the object name by which scripts and tests find this input."""
         self.setObjectName(f"{form_name}.{self.name}.field")
         self._error.setObjectName(f"{form_name}.{self.name}.error")
+        if self._target is not None:
+            self._target.setObjectName(f"{form_name}.{self.name}")
 
     def refuse(self, reason: str) -> None:
         """Show why this input is not taken."""
@@ -87,26 +89,46 @@ class Field(QWidget):
         """Put a kept draft back, where the field keeps drafts."""
 
 
-class LineField(Field):
-    """One line of text."""
+class OneLine(Field):
+    """What the fields share in which one line is typed. With `widest`, the line is not wider than those letters."""
 
-    def __init__(self, name: str, label: str, hint: str = "") -> None:
+    def __init__(
+        self, name: str, label: str, hint: str = "", line: QLineEdit | None = None, widest: str = ""
+    ) -> None:
         super().__init__(name, label)
-        self.line = QLineEdit()
+        self.line = line or QLineEdit()
         self.line.setPlaceholderText(hint)
-        self.line.textChanged.connect(lambda text: self.typed.emit(self.name, text))
-        self._hold(self.line)
+        self._widest = widest
+        self._fit()
 
-    def claim(self, form_name: str) -> None:
-        super().claim(form_name)
-        self.line.setObjectName(f"{form_name}.{self.name}")
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit()
 
-    def value(self) -> str:
-        return self.line.text()
+    def _fit(self) -> None:
+        if self._widest:
+            self.line.ensurePolished()
+            self.line.setMaximumWidth(self.line.fontMetrics().horizontalAdvance(self._widest) + 40)
 
     def clear(self) -> None:
         # Unlike clear(), this forgets what could be undone: it was handed in.
         self.line.setText("")
+
+
+class LineField(OneLine):
+    """One line of text, of which a draft is kept."""
+
+    def __init__(self, name: str, label: str, hint: str = "", line: QLineEdit | None = None) -> None:
+        super().__init__(name, label, hint, line)
+        self.line.textChanged.connect(lambda text: self.typed.emit(self.name, text))
+        self._place()
+
+    def _place(self) -> None:
+        self._hold(self.line)
+
+    def value(self) -> str:
+        return self.line.text()
 
     def restore(self, text: str) -> None:
         self.line.setText(text)
@@ -134,10 +156,6 @@ class TextField(Field):
         self.edit.ensurePolished()
         self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * self._lines + 28)
 
-    def claim(self, form_name: str) -> None:
-        super().claim(form_name)
-        self.edit.setObjectName(f"{form_name}.{self.name}")
-
     def value(self) -> str:
         return self.edit.toPlainText()
 
@@ -148,30 +166,14 @@ class TextField(Field):
         self.edit.setPlainText(text)
 
 
-class DateField(Field):
+class DateField(OneLine):
     """A day, typed as 26-11-2026. Empty is no day."""
 
     PATTERNS = ("%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d")
 
     def __init__(self, name: str, label: str) -> None:
-        super().__init__(name, label)
-        self.line = QLineEdit()
-        self.line.setPlaceholderText("dd-mm-jjjj")
+        super().__init__(name, label, "dd-mm-jjjj", widest="mm-mm-mmmm")
         self._hold(self.line)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self._fit()
-
-    def _fit(self) -> None:
-        self.line.ensurePolished()
-        self.line.setMaximumWidth(self.line.fontMetrics().horizontalAdvance("mm-mm-mmmm") + 40)
-
-    def claim(self, form_name: str) -> None:
-        super().claim(form_name)
-        self.line.setObjectName(f"{form_name}.{self.name}")
 
     def value(self) -> date | None:
         """The day, or None. Raises Refused for what is not a day."""
@@ -188,10 +190,6 @@ class DateField(Field):
     def set_day(self, day: date | None) -> None:
         """Put a day in the field."""
         self.line.setText(day.strftime("%d-%m-%Y") if day else "")
-
-    def clear(self) -> None:
-        # Unlike clear(), this forgets what could be undone: it was handed in.
-        self.line.setText("")
 
 
 class _Chips(Field):
@@ -337,10 +335,6 @@ class PickField(Field):
             self.box.setCurrentIndex(max(0, self.box.findData(before)))
         self.box.blockSignals(False)
 
-    def claim(self, form_name: str) -> None:
-        super().claim(form_name)
-        self.box.setObjectName(f"{form_name}.{self.name}")
-
     def value(self) -> str:
         """The value that was picked, or the free text."""
         if self._free:
@@ -373,10 +367,6 @@ class SwitchField(Field):
         self.box = TickBox(label)
         self.box.setChecked(default)
         self._hold(self.box)
-
-    def claim(self, form_name: str) -> None:
-        super().claim(form_name)
-        self.box.setObjectName(f"{form_name}.{self.name}")
 
     def value(self) -> bool:
         return self.box.isChecked()

@@ -12,6 +12,7 @@ from keukentafel.domain.rights import PrivateState
 from keukentafel.services.overview import deadlines_of_visit
 from keukentafel.ui.choices import name
 from keukentafel.ui.flow_layout import FlowLayout
+from keukentafel.ui.named_button import named_button
 from keukentafel.ui.page import label
 from keukentafel.ui.pieces import joined
 from keukentafel.ui.session import Session
@@ -79,11 +80,8 @@ class Header(QWidget):
         self._is_narrow = self._is_listening = self._is_private = False
 
     def _button(self, object_name: str, text: str, shortcut: str, signal: SignalInstance) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(object_name)
-        button.setAccessibleName(text)
+        button = named_button(object_name, text, signal.emit)
         button.setToolTip(f"{self._session.words.t(SHORTCUTS[shortcut].title)} ({SHORTCUTS[shortcut].key})")
-        button.clicked.connect(signal)
         return button
 
     def offer_aside(self, offered: bool) -> None:

@@ -15,6 +15,7 @@ from keukentafel.domain.interpreting import (
 from keukentafel.domain.marks import N_
 from keukentafel.domain.people import Via
 from keukentafel.domain.refusals import Refused
+from keukentafel.domain.source_language import DUTCH
 from keukentafel.services import preparing
 from keukentafel.ui.choices import name, options, yes_no
 from keukentafel.ui.fields import (
@@ -35,8 +36,6 @@ from keukentafel.ui.preparing_forms import answer, chip_of
 from keukentafel.ui.session import Session
 from keukentafel.ui.sheet import SheetForm, Shown
 from keukentafel.ui.time_field import TimeField
-
-DUTCH = "nl"
 
 VERDICTS = {
     Verdict.FITS: N_("Dit past bij het gesprek."),

@@ -6,7 +6,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from keukentafel.i18n import DUTCH, ENGLISH
+from keukentafel.domain.source_language import DUTCH
+from keukentafel.i18n import ENGLISH
 from keukentafel.ui.session import Session
 from keukentafel.ui.text_label import label
 

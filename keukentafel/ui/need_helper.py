@@ -108,7 +108,7 @@ class WishList(QWidget):
             row.clicked.connect(lambda _checked=False, r=row: self._take(r.wish))
             row.moved.connect(lambda steps, p=place: self._go(p + steps))
         for field in fields:
-            field.line.down.connect(lambda f=field: self._enter(f))
+            field.down.connect(lambda f=field: self._enter(f))
 
     def refresh(self) -> None:
         """Offer what was wished and does not stand in a hulpvraag yet."""

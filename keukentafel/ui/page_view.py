@@ -14,6 +14,7 @@ from keukentafel.services import closing
 from keukentafel.ui.choices import name
 from keukentafel.ui.fields import PickField
 from keukentafel.ui.flow_layout import FlowLayout
+from keukentafel.ui.named_button import named_button
 from keukentafel.ui.page import label
 from keukentafel.ui.pickers import language_options
 from keukentafel.ui.session import Session
@@ -54,11 +55,7 @@ class PageView(QWidget):
         self.empty()
 
     def _button(self, what: str, text: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(f"report.view.{what}")
-        button.setAccessibleName(text)
-        button.clicked.connect(lambda: act())
-        return button
+        return named_button(f"report.view.{what}", text, act)
 
     def _lay_out(self) -> None:
         choose = QWidget()

@@ -11,6 +11,7 @@ from keukentafel.domain.rights import PrivateState
 from keukentafel.services import telling
 from keukentafel.services.visit import Visit
 from keukentafel.ui.flow_layout import FlowLayout
+from keukentafel.ui.named_button import named_button
 from keukentafel.ui.page import label
 from keukentafel.ui.session import Session
 
@@ -63,11 +64,7 @@ class PrivateStrip(QWidget):
         column.addWidget(self._error)
 
     def _button(self, name: str, text: str, act: Callable[[Visit], None]) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.clicked.connect(lambda _checked=False: self._attempt(act))
-        return button
+        return named_button(name, text, lambda: self._attempt(act))
 
     def refresh(self) -> None:
         """Show how the private moment stands."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from keukentafel.i18n import DUTCH, ENGLISH
+from keukentafel.domain.source_language import DUTCH
+from keukentafel.i18n import ENGLISH
 
 NAME = "qt_words"
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from keukentafel.domain.statements import QuietNote
 from keukentafel.i18n import format_time
 from keukentafel.services import telling
+from keukentafel.ui.named_button import named_button
 from keukentafel.ui.page import empty, label
 from keukentafel.ui.pieces import record
+from keukentafel.ui.scrolled import scrolled
 from keukentafel.ui.session import Session
 
 
@@ -39,23 +39,15 @@ class QuietLine(QWidget):
         self._text.setAccessibleName(t("Hoe is het wel?"))
         self._text.returnPressed.connect(self._save)
         self._text.hide()
-        self._change = self._button("quiet.change", t("Beter opschrijven"), self._open)
-        self._keep = self._button("quiet.save", t("Verbeteren"), self._save)
+        self._change = named_button("quiet.change", t("Beter opschrijven"), self._open, "link")
+        self._keep = named_button("quiet.save", t("Verbeteren"), self._save, "link")
         self._keep.hide()
-        self._remove = self._button("quiet.remove", t("Weghalen"), self._take_away)
+        self._remove = named_button("quiet.remove", t("Weghalen"), self._take_away, "link")
         row.addWidget(self._text, 1)
         for button in (self._change, self._keep, self._remove):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
-
-    def _button(self, name: str, text: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setProperty("role", "link")
-        button.setAccessibleName(text)
-        button.clicked.connect(lambda _checked=False: act())
-        return button
 
     def _open(self) -> None:
         self._change.hide()
@@ -91,10 +83,6 @@ class QuietPage(QWidget):
         self.setAccessibleName(t("Stille regels"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()
-        scroll.setAccessibleName(t("Stille regels"))
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
         paper = QWidget()
         paper.setObjectName("paper")
         column = QVBoxLayout(paper)
@@ -114,8 +102,7 @@ class QuietPage(QWidget):
         column.addSpacing(12)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        scroll.setWidget(paper)
-        outer.addWidget(scroll)
+        outer.addWidget(scrolled(paper, t("Stille regels")))
         session.locked.connect(self.empty)
 
     def refresh(self) -> None:

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from keukentafel.domain.prompts import PromptView
 from keukentafel.domain.refusals import Refused
@@ -17,9 +17,11 @@ from keukentafel.ui.flow_layout import FlowLayout
 from keukentafel.ui.form import Form, Values
 from keukentafel.ui.language_box import LanguageBox
 from keukentafel.ui.level_line import LevelLine
+from keukentafel.ui.named_button import named_button
 from keukentafel.ui.pieces import joined
 from keukentafel.ui.recording_list import RecordingList
 from keukentafel.ui.resident_preview import PreviewText
+from keukentafel.ui.scrolled import scrolled
 from keukentafel.ui.session import Session
 from keukentafel.ui.start_notices import alarm
 from keukentafel.ui.text_label import label
@@ -56,21 +58,13 @@ class RecordingPage(QWidget):
         """The text in the consultant's language."""
         return self._session.words.t(text)
 
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        return button
-
     def _beside(self) -> QWidget:
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        back = self._button("record.back", "‹  " + self.t("Terug"))
-        back.setProperty("role", "link")
+        back = named_button("record.back", "‹  " + self.t("Terug"), self._leave, "link")
         back.setAccessibleName(self.t("Terug"))
-        back.clicked.connect(self._leave)
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(label(self.t("Stemmen opnemen"), "title"))
         self.language = LanguageBox(self.t("Taal om in te spreken"))
@@ -90,10 +84,6 @@ class RecordingPage(QWidget):
         return left
 
     def _card(self) -> QScrollArea:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(2, 4, 18, 0)
@@ -110,14 +100,11 @@ class RecordingPage(QWidget):
             column.addWidget(part)
         buttons = QWidget()
         flow = FlowLayout(buttons)
-        self._begin = self._button("record.begin", "")
-        self._begin.clicked.connect(self._record)
-        self._hear = self._button("record.listen", self.t("Terugluisteren"))
-        self._hear.clicked.connect(self._play)
+        self._begin = named_button("record.begin", "", self._record)
+        self._hear = named_button("record.listen", self.t("Terugluisteren"), self._play)
         flow.addWidget(self._begin)
         flow.addWidget(self._hear)
-        self._remove = self._button("record.remove", self.t("Opname weghalen"))
-        self._remove.clicked.connect(self._take_away)
+        self._remove = named_button("record.remove", self.t("Opname weghalen"), self._take_away)
         flow.addWidget(self._remove)
         column.addWidget(buttons)
         self._state = label("", "quiet")
@@ -147,8 +134,7 @@ class RecordingPage(QWidget):
             )
         )
         column.addStretch(1)
-        scroll.setWidget(holder)
-        return scroll
+        return scrolled(holder)
 
     @property
     def _code_of_language(self) -> str:

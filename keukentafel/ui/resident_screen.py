@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from keukentafel.domain.refusals import Refused
+from keukentafel.domain.source_language import DUTCH
 from keukentafel.ui.theme import Palette
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from keukentafel.ui.pause_cover import PauseCover
     from keukentafel.ui.resident_window import ResidentWindow
 
-DUTCH = "nl"
 ORDINARY_SIZE = QSize(1280, 800)
 
 

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
 from keukentafel.domain.ports import StoreCopy, WorldError
 from keukentafel.ui.backup_words import made_on, what_is_in
+from keukentafel.ui.named_button import named_button
 from keukentafel.ui.passphrase_line import passphrase_line
 from keukentafel.ui.session import Session
 from keukentafel.ui.text_label import label
 from keukentafel.ui.world_errors import sentence
 
 ROWS_SHOWN = 5
-
-
-def scrolling(holder: QWidget) -> QScrollArea:
-    """The holder of a card that is higher than a small screen when the letters are large."""
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(holder)
-    return scroll
 
 
 class RestoreCard(QWidget):
@@ -53,21 +43,24 @@ class RestoreCard(QWidget):
         self._copies.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._copies.currentRowChanged.connect(lambda _row: self._not_looked())
         column.addWidget(self._copies)
-        self._elsewhere = self._button("restore.folder", "", t("Kijken in een andere map"), self._ask_folder, column)
+        self._elsewhere = named_button("restore.folder", t("Kijken in een andere map"), self._ask_folder)
+        column.addWidget(self._elsewhere)
         self._secret = passphrase_line("restore.passphrase", t("Wachtzin van toen of herstelcode"), column)
         self._secret.textEdited.connect(lambda _text: self._not_looked())
         self._secret.returnPressed.connect(self._look)
-        self._look_button = self._button("restore.look", "", t("Kijken wat erin staat"), self._look, column)
+        self._look_button = named_button("restore.look", t("Kijken wat erin staat"), self._look)
+        column.addWidget(self._look_button)
         self._contents = label("", "story")
         self._contents.setObjectName("restore.contents")
         column.addWidget(self._contents)
         self._aside = label(t("Wat er nu in de kluis staat, wordt niet weggegooid. Het blijft apart bewaard."), "quiet")
         column.addWidget(self._aside)
-        self._open = self._button("restore.open", "primary", t("Deze kopie terugzetten"), self._restore, column)
+        self._open = named_button("restore.open", t("Deze kopie terugzetten"), self._restore, "primary")
+        column.addWidget(self._open)
         self._error = label("", "error")
         self._error.setObjectName("restore.error")
         column.addWidget(self._error)
-        self._button("restore.back", "link", t("Terug"), self.back.emit, column)
+        column.addWidget(named_button("restore.back", t("Terug"), self.back.emit, "link"))
         self._not_looked()
 
     def prepare(self) -> None:
@@ -101,15 +94,6 @@ class RestoreCard(QWidget):
     def take_focus(self) -> None:
         """Begin at the copies, or where to look for them."""
         (self._copies if self._found else self._elsewhere).setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _button(self, name: str, role: str, text: str, act: Callable[[], None], column: QVBoxLayout) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setProperty("role", role)
-        button.setAccessibleName(text)
-        button.clicked.connect(lambda: act())
-        column.addWidget(button)
-        return button
 
     def _not_looked(self) -> None:
         for part in (self._contents, self._aside, self._open, self._error):

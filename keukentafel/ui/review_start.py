@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from keukentafel.domain.people import CaseDetails
 from keukentafel.domain.refusals import Refused
 from keukentafel.services import reviews
 from keukentafel.services.reviews import ReviewStart
 from keukentafel.ui.flow_layout import FlowLayout
+from keukentafel.ui.named_button import named_button
 from keukentafel.ui.page import label
 from keukentafel.ui.passphrase_line import passphrase_line
 from keukentafel.ui.session import Session
@@ -46,8 +47,10 @@ class ReviewStartBar(QWidget):
         self._chosen = chosen
         self._begin = begin
         t = session.words.t
-        self.from_case = self._button("start.review", t("Herbeoordeling beginnen"), self._from_case)
-        self.from_file = self._button("start.review_file", t("Herbeoordeling vanuit een bestand"), self._from_file)
+        self.from_case = named_button("start.review", t("Herbeoordeling beginnen"), self._from_case, "link")
+        self.from_file = named_button(
+            "start.review_file", t("Herbeoordeling vanuit een bestand"), self._from_file, "link"
+        )
         self._error = label("", "error")
         self._error.setObjectName("review.error")
         self._error.hide()
@@ -73,7 +76,7 @@ class ReviewStartBar(QWidget):
         column.setContentsMargins(0, 6, 0, 6)
         self._words = passphrase_line("review.words", t("De woorden die de bewoner bij dit bestand kreeg"), column)
         self._words.returnPressed.connect(self._open_story)
-        column.addWidget(self._button("review.open", t("Eigen verhaal openen"), self._open_story))
+        column.addWidget(named_button("review.open", t("Eigen verhaal openen"), self._open_story, "link"))
         box.hide()
         return box
 
@@ -87,14 +90,6 @@ class ReviewStartBar(QWidget):
         self._story = b""
         self._words.clear()
         self._ask.hide()
-
-    def _button(self, name: str, text: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setProperty("role", "link")
-        button.setAccessibleName(text)
-        button.clicked.connect(lambda: act())
-        return button
 
     def _from_case(self) -> None:
         self._start(lambda: reviews.start_from_case(self._session.desk, self._chosen()))

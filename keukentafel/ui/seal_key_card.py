@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from keukentafel.domain.ports import WorldError
 from keukentafel.domain.refusals import Refused
 from keukentafel.i18n import format_day
 from keukentafel.services import seal_keys
 from keukentafel.services.seal_keys import KeyInUse
+from keukentafel.ui.named_button import named_button
 from keukentafel.ui.passphrase_line import passphrase_line, show_line
 from keukentafel.ui.save_dialog import ask_key_in_dialog
 from keukentafel.ui.session import Session
@@ -51,11 +51,14 @@ class SealKeyCard(QWidget):
             "verslag van deze laptop komt."), "quiet")  # fmt: skip
         for part in (self._state, self._fingerprint, self._why):
             column.addWidget(part)
-        self._choose = self._button("vault.key.choose", t("Sleutel van de gemeente kiezen"), self._ask, column)
+        self._choose = named_button("vault.key.choose", t("Sleutel van de gemeente kiezen"), self._ask)
+        column.addWidget(self._choose)
         self._password = passphrase_line("vault.key.password", t("Het wachtwoord bij deze sleutel"), column)
         self._password.returnPressed.connect(self._use)
-        self._take = self._button("vault.key.use", t("Met deze sleutel verzegelen"), self._use, column)
-        self._remove = self._button("vault.key.remove", t("De sleutel van de gemeente weghalen"), self._out, column)
+        self._take = named_button("vault.key.use", t("Met deze sleutel verzegelen"), self._use)
+        column.addWidget(self._take)
+        self._remove = named_button("vault.key.remove", t("De sleutel van de gemeente weghalen"), self._out)
+        column.addWidget(self._remove)
         self._said = label("", "quiet")
         self._said.setObjectName("vault.key.said")
         self._error = label("", "error")
@@ -99,14 +102,6 @@ class SealKeyCard(QWidget):
             return t("Uw gemeente gaf deze sleutel: {name}. Hij geldt tot en met {day}.").format(name=name, day=day)
         text = t("Uw gemeente gaf deze sleutel: {name}. Uitgever: {issuer}. Hij geldt tot en met {day}.")
         return text.format(name=name, issuer=told.issuer, day=day)
-
-    def _button(self, name: str, text: str, act: Callable[[], None], column: QVBoxLayout) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.clicked.connect(lambda _checked=False: act())
-        column.addWidget(button)
-        return button
 
     def _ask(self) -> None:
         self.forget()

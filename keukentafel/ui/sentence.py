@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from keukentafel.ui.fields import Field
+from keukentafel.ui.fields import LineField
 from keukentafel.ui.page import label
 
 
@@ -26,34 +26,25 @@ class SentenceLine(QLineEdit):
             super().keyPressEvent(event)
 
 
-class SentenceField(Field):
+class SentenceField(LineField):
     """`lead` and `tail` stand around the line; `name_said` is its accessible name."""
 
+    down = Signal()
+    """The arrow down in the line."""
+
     def __init__(self, name: str, lead: str, tail: str, name_said: str, hint: str = "") -> None:
-        super().__init__(name, name_said)
+        self._lead, self._tail = lead, tail
+        line = SentenceLine()
+        super().__init__(name, name_said, hint, line)
+        line.down.connect(self.down)
         self._label.hide()
-        self.line = SentenceLine()
-        self.line.setPlaceholderText(hint)
-        self.line.textChanged.connect(lambda text: self.typed.emit(self.name, text))
+
+    def _place(self) -> None:
         around = QWidget()
         row = QHBoxLayout(around)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(label(lead, "story", wrap=False))
+        row.addWidget(label(self._lead, "story", wrap=False))
         row.addWidget(self.line, 1)
-        row.addWidget(label(tail, "story", wrap=False))
+        row.addWidget(label(self._tail, "story", wrap=False))
         self._hold(around, self.line)
-
-    def claim(self, form_name: str) -> None:
-        super().claim(form_name)
-        self.line.setObjectName(f"{form_name}.{self.name}")
-
-    def value(self) -> str:
-        return self.line.text()
-
-    def clear(self) -> None:
-        # Unlike clear(), this forgets what could be undone: it was handed in.
-        self.line.setText("")
-
-    def restore(self, text: str) -> None:
-        self.line.setText(text)

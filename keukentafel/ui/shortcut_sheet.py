@@ -6,17 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
-    QFrame,
     QGridLayout,
-    QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
 
 from keukentafel.i18n import Catalogue
+from keukentafel.ui.named_button import named_button
 from keukentafel.ui.page import label
 from keukentafel.ui.places import PLACES
+from keukentafel.ui.scrolled import scrolled
 from keukentafel.ui.shortcuts import IN_THE_LINE, IN_THE_STORY, SHORTCUTS, SOURCES_ON_SHEET, key_names
 
 LETTERS = 124
@@ -69,18 +68,8 @@ class ShortcutSheet(QDialog):
         holder = QWidget()
         holder.setObjectName("paper")
         holder.setLayout(beside)
-        scroll = QScrollArea()
-        scroll.setAccessibleName(t("Toetsen"))
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(holder)
-        column.addWidget(scroll, 1)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(scrolled(holder, t("Toetsen")), 1)
         room = parent.size() * 0.96
         across = min(letter * LETTERS, room.width())
         self.resize(across, min(holder.heightForWidth(across - 80) + 150, room.height()))
-        close = QPushButton(words.t("Sluiten"))
-        close.setObjectName("shortcut_sheet.close")
-        close.setAccessibleName(words.t("Sluiten"))
-        close.clicked.connect(self.accept)
-        column.addWidget(close)
+        column.addWidget(named_button("shortcut_sheet.close", words.t("Sluiten"), self.accept))

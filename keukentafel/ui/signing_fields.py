@@ -72,7 +72,6 @@ class PadField(Field):
 
     def claim(self, form_name: str) -> None:
         super().claim(form_name)
-        self.pad.setObjectName(f"{form_name}.pad")
         self._again.setObjectName(f"{form_name}.clear")
 
     def value(self) -> tuple[tuple[StrokePoint, ...], ...]:

@@ -19,6 +19,7 @@ from keukentafel.domain.people import CONSULTANT
 from keukentafel.domain.prompts import Direction
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.signing import Act, How, SigningAct
+from keukentafel.domain.source_language import DUTCH
 from keukentafel.i18n import format_time
 from keukentafel.services import closing
 from keukentafel.ui.choices import options
@@ -61,7 +62,7 @@ class Sentence(QWidget):
         library, case = self._session.doors.library, self._session.conversation.case
         text = library.resident_text(text_id, case.reads or case.speaks)
         self._dutch.setText(text.dutch)
-        translated = own_language and text.translated and text.language != "nl"
+        translated = own_language and text.translated and text.language != DUTCH
         self._own.setVisible(translated)
         self._note.setVisible(translated and text.draft)
         if translated:
@@ -194,7 +195,7 @@ class SigningPage(QScrollArea):
         self._version.setVisible(version is not None)
         case = session.conversation.case
         fact = session.doors.library.resident_text("signing.fact.not_required", case.reads or case.speaks)
-        both = (fact.dutch, fact.text) if fact.translated and fact.language != "nl" else (fact.dutch,)
+        both = (fact.dutch, fact.text) if fact.translated and fact.language != DUTCH else (fact.dutch,)
         self._facts.setText("\n".join(both))
         self.verticalScrollBar().setValue(0)
         self._by.setFocus(Qt.FocusReason.OtherFocusReason)

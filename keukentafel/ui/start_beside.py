@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from keukentafel.ui.named_button import named_button
+from keukentafel.ui.scrolled import scrolled
 from keukentafel.ui.text_label import label
 
 FITS = {
@@ -41,24 +43,16 @@ class OneOrBoth(QObject):
 
 def beside(title: str, what: QWidget, name: str, way_back: str, put_away: Callable[[], None]) -> QScrollArea:
     """A column for `what`, hidden until it is asked for; the button `name` puts it away."""
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     holder = QWidget()
     inside = QVBoxLayout(holder)
     inside.setContentsMargins(2, 0, 18, 0)
-    back = QPushButton(way_back)
-    back.setObjectName(name)
-    back.setProperty("role", "link")
-    back.setAccessibleName(way_back)
-    back.clicked.connect(lambda: put_away())
+    back = named_button(name, way_back, put_away, "link")
     above = QHBoxLayout()
     above.addWidget(label(title, "title"), 1)
     above.addWidget(back)
     inside.addLayout(above)
     inside.addWidget(what)
     inside.addStretch(1)
-    scroll.setWidget(holder)
+    scroll = scrolled(holder)
     scroll.hide()
     return scroll

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from keukentafel.domain.deadlines import deadlines_of
 from keukentafel.services.visit import Visit
@@ -12,6 +12,7 @@ from keukentafel.ui.case_rows import last_day_words, why_this_day
 from keukentafel.ui.choices import name
 from keukentafel.ui.page import Fold, label
 from keukentafel.ui.pieces import Records, joined
+from keukentafel.ui.scrolled import scrolled
 from keukentafel.ui.session import Session
 from keukentafel.ui.start_case_forms import CaseForms
 from keukentafel.ui.start_case_words import appointment_records, attempt_records, decision_record, promise_record
@@ -34,12 +35,6 @@ class CasePage(QWidget):
         self.setAccessibleName(t("Over deze zaak"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._scroll = QScrollArea()
-        self._scroll.setAccessibleName(t("Over deze zaak"))
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        outer.addWidget(self._scroll)
         paper = QWidget()
         paper.setObjectName("paper")
         row = QHBoxLayout(paper)
@@ -52,7 +47,8 @@ class CasePage(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self._scroll.setWidget(paper)
+        self._scroll = scrolled(paper, t("Over deze zaak"))
+        outer.addWidget(self._scroll)
         self._back = QPushButton("‹  " + t("Terug"))
         self._back.setObjectName("case_page.back")
         self._back.setProperty("role", "link")

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from keukentafel.domain.ports import WorldError
 from keukentafel.domain.review import PreviousReport
@@ -15,6 +15,7 @@ from keukentafel.services.reviews import ReviewStart
 from keukentafel.ui.fields import PickField
 from keukentafel.ui.flow_layout import FlowLayout
 from keukentafel.ui.form import Form, Values
+from keukentafel.ui.named_button import named_button
 from keukentafel.ui.page import label
 from keukentafel.ui.prefill import prefill
 from keukentafel.ui.review_start import ReviewStartBar, case_values
@@ -67,15 +68,12 @@ class StartPage(QWidget):
         left.setSpacing(12)
         outer.addWidget(self._left, 8)
         self._title = label(t("Agenda"), "title")
-        self._lock = self._button("start.lock", t("Slot erop"))
-        self._lock.clicked.connect(session.lock)
+        self._lock = named_button("start.lock", t("Slot erop"), session.lock)
         above = QHBoxLayout()
-        vault = self._button("start.vault", t("De kluis"))
-        vault.clicked.connect(self._toggle_vault)
+        vault = named_button("start.vault", t("De kluis"), self._toggle_vault)
         above.addWidget(self._title, 1)
         if session.doors.studio() is not None:
-            voices = self._button("start.voices", t("Stemmen opnemen"))
-            voices.clicked.connect(self.voices_asked)
+            voices = named_button("start.voices", t("Stemmen opnemen"), self.voices_asked.emit)
             above.addWidget(voices)
         self._verify = VerifyWays(session, self)
         above.addWidget(self._verify.button("start.verify", ""))
@@ -145,24 +143,13 @@ class StartPage(QWidget):
         t = self._session.words.t
         foot = QWidget()
         buttons = FlowLayout(foot)
-        self._open = self._button("start.open", t("Dit gesprek openen"))
-        self._open.setProperty("role", "primary")
-        self._open.clicked.connect(self._open_chosen)
-        self._about = self._button("start.case", t("Afspraak en gegevens"))
-        self._about.clicked.connect(self.ask_case)
-        self._why = self._button("start.why", t("Waarom deze datum?"))
-        self._why.clicked.connect(lambda: self._cases.show_why())
-        self._new = self._button("start.new", t("Een nieuwe melding"))
-        self._new.clicked.connect(self._toggle_new)
+        self._open = named_button("start.open", t("Dit gesprek openen"), self._open_chosen, "primary")
+        self._about = named_button("start.case", t("Afspraak en gegevens"), self.ask_case)
+        self._why = named_button("start.why", t("Waarom deze datum?"), lambda: self._cases.show_why())
+        self._new = named_button("start.new", t("Een nieuwe melding"), self._toggle_new)
         for button in (self._open, self._about, self._why, self._new):
             buttons.addWidget(button)
         return foot
-
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        return button
 
     def _begin(self, values: Values) -> None:
         visit = cases.open_case(self._session.desk, case_of(values), self._previous)

@@ -5,37 +5,18 @@ from __future__ import annotations
 import re
 from datetime import time
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QLineEdit
-
 from keukentafel.domain.refusals import Refused
-from keukentafel.ui.fields import Field
+from keukentafel.ui.fields import OneLine
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 
 
-class TimeField(Field):
+class TimeField(OneLine):
     """A time, typed as 9:30 or 09.30. Empty is no time."""
 
     def __init__(self, name: str, label: str) -> None:
-        super().__init__(name, label)
-        self.line = QLineEdit()
-        self.line.setPlaceholderText("uu:mm")
+        super().__init__(name, label, "uu:mm", widest="mm:mm")
         self._hold(self.line)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self._fit()
-
-    def _fit(self) -> None:
-        self.line.ensurePolished()
-        self.line.setMaximumWidth(self.line.fontMetrics().horizontalAdvance("mm:mm") + 50)
-
-    def claim(self, form_name: str) -> None:
-        super().claim(form_name)
-        self.line.setObjectName(f"{form_name}.{self.name}")
 
     def value(self) -> time | None:
         """The time, or None. Raises Refused for what is not a time."""
@@ -50,7 +31,3 @@ class TimeField(Field):
     def set_time(self, clock: time | None) -> None:
         """Put a time in the field."""
         self.line.setText(clock.strftime("%H:%M") if clock else "")
-
-    def clear(self) -> None:
-        # Unlike clear(), this forgets what could be undone: it was handed in.
-        self.line.setText("")

@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from keukentafel.domain.passphrases import ADVICE, pause_after, suggested, weakness
 from keukentafel.domain.ports import StoreDamaged
 from keukentafel.ui.language_choice import LanguageChoice
+from keukentafel.ui.named_button import named_button
 from keukentafel.ui.passphrase_line import passphrase_line, show_line
 from keukentafel.ui.session import Session
 from keukentafel.ui.text_label import label
@@ -54,14 +55,13 @@ class UnlockPage(QWidget):
         self._error = label("", "error")
         self._error.setObjectName("unlock.error")
         column.addWidget(self._error)
-        self._open = self._button("unlock.open", "primary", self._submit)
+        self._open = named_button("unlock.open", "", self._submit, "primary")
         column.addWidget(self._open)
-        self._suggest = self._button("unlock.suggest", "", self._propose, t("Stel een wachtzin voor"))
+        self._suggest = named_button("unlock.suggest", t("Stel een wachtzin voor"), self._propose)
         column.addWidget(self._suggest)
-        self._forgotten = self._button("unlock.forgotten", "link", self._recover, t("Wachtzin vergeten?"))
+        self._forgotten = named_button("unlock.forgotten", t("Wachtzin vergeten?"), self._recover, "link")
         column.addWidget(self._forgotten)
-        self._restore = self._button(
-            "unlock.restore", "link", self._put_back, t("Een reservekopie terugzetten"))  # fmt: skip
+        self._restore = named_button("unlock.restore", t("Een reservekopie terugzetten"), self._put_back, "link")
         column.addWidget(self._restore)
         self._verify = VerifyWays(session, self)
         column.addWidget(self._verify.button("unlock.verify", "link"))
@@ -89,14 +89,6 @@ class UnlockPage(QWidget):
         across.addStretch(1)
         outer.addLayout(across)
         outer.addStretch(3)
-
-    def _button(self, name: str, role: str, act: object, text: str = "") -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setProperty("role", role)
-        button.setAccessibleName(text)
-        button.clicked.connect(act)
-        return button
 
     def prepare(self) -> None:
         """Empty the page and ask whether there is a store."""
@@ -163,7 +155,8 @@ class UnlockPage(QWidget):
 
     @cached_property
     def _copies(self) -> RestoreCard:
-        from keukentafel.ui.restore_card import RestoreCard, scrolling
+        from keukentafel.ui.restore_card import RestoreCard
+        from keukentafel.ui.scrolled import scrolled
 
         card = RestoreCard(self._session)
         card.back.connect(self.prepare)
@@ -171,7 +164,7 @@ class UnlockPage(QWidget):
         holder, inside = QWidget(), QVBoxLayout()
         self._in_the_middle(holder, inside)
         inside.addWidget(card)
-        self._copies_holder = scrolling(holder)
+        self._copies_holder = scrolled(holder)
         self._cards.addWidget(self._copies_holder)
         return card
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from keukentafel.domain.passphrases import ADVICE, weakness
 from keukentafel.domain.ports import WorldError
 from keukentafel.ui.backup_part import BackupPart
+from keukentafel.ui.named_button import named_button
 from keukentafel.ui.passphrase_line import passphrase_line
 from keukentafel.ui.seal_key_card import SealKeyCard
 from keukentafel.ui.session import Session
@@ -35,7 +34,8 @@ class VaultCard(QWidget):
         column.addWidget(self._state)
         column.addWidget(label(t("Een herstelcode op papier"), "head"))
         self._for_code = passphrase_line("vault.code.passphrase", t("Uw wachtzin"), column)
-        self._make = self._button("vault.code.make", t("Nieuwe herstelcode maken"), self._make_code, column)
+        self._make = named_button("vault.code.make", t("Nieuwe herstelcode maken"), self._make_code)
+        column.addWidget(self._make)
         self._code = label("", "title")
         self._code.setObjectName("vault.code")
         column.addWidget(self._code)
@@ -43,13 +43,15 @@ class VaultCard(QWidget):
             "Schrijf deze code nu over. Leg het papier thuis of op kantoor, niet bij de laptop. "
             "De code staat nergens anders en komt niet terug."), "quiet")  # fmt: skip
         column.addWidget(self._how)
-        self._done = self._button("vault.code.done", t("Ik heb de code opgeschreven"), self._hide_code, column)
+        self._done = named_button("vault.code.done", t("Ik heb de code opgeschreven"), self._hide_code)
+        column.addWidget(self._done)
         column.addSpacing(12)
         column.addWidget(label(t("Een andere wachtzin"), "head"))
         self._old = passphrase_line("vault.old", t("De wachtzin van nu"), column)
         self._new = passphrase_line("vault.new", t("Nieuwe wachtzin"), column)
         self._again = passphrase_line("vault.again", t("Nog een keer dezelfde wachtzin"), column)
-        self._change = self._button("vault.change", t("Wachtzin veranderen"), self._change_passphrase, column)
+        self._change = named_button("vault.change", t("Wachtzin veranderen"), self._change_passphrase)
+        column.addWidget(self._change)
         self._said = label("", "quiet")
         self._said.setObjectName("vault.said")
         self._error = label("", "error")
@@ -88,14 +90,6 @@ class VaultCard(QWidget):
         if ways.organisations:
             text += " " + t("Uw gemeente heeft een noodsleutel waarmee de helpdesk deze kluis kan openen.")
         self._state.setText(text)
-
-    def _button(self, name: str, text: str, act: Callable[[], None], column: QVBoxLayout) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.clicked.connect(act)
-        column.addWidget(button)
-        return button
 
     def take_focus(self) -> None:
         """Begin at the first line."""

@@ -8,13 +8,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from keukentafel.domain.marks import N_
 from keukentafel.domain.verdicts import FileVerdict, Sign, Together, Told
 from keukentafel.i18n import Catalogue
 from keukentafel.ui.file_drops import FileDrops
+from keukentafel.ui.named_button import named_button
 from keukentafel.ui.page import empty
+from keukentafel.ui.scrolled import scrolled
 from keukentafel.ui.text_label import label
 
 Judge = Callable[[Sequence[bytes]], Together]
@@ -50,11 +52,6 @@ class VerifyPage(QWidget):
         self.setAccessibleName(t("Een verslag nakijken"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         paper = QWidget()
         paper.setObjectName("paper")
         across = QHBoxLayout(paper)
@@ -73,8 +70,8 @@ class VerifyPage(QWidget):
             "Van de bestanden wordt niets bewaard."), "quiet"))  # fmt: skip
         buttons = QHBoxLayout()
         buttons.setSpacing(14)
-        self._choose = self._button("verify.choose", t("Bestand kiezen"), "primary", self._ask)
-        self._back = self._button("verify.back", back, "", self._leave)
+        self._choose = named_button("verify.choose", t("Bestand kiezen"), self._ask, "primary")
+        self._back = named_button("verify.back", back, self._leave)
         buttons.addWidget(self._choose)
         buttons.addWidget(self._back)
         buttons.addStretch(1)
@@ -86,7 +83,7 @@ class VerifyPage(QWidget):
         self._result.setSpacing(10)
         column.addLayout(self._result)
         column.addStretch(1)
-        self._scroll.setWidget(paper)
+        self._scroll = scrolled(paper)
         outer.addWidget(self._scroll)
         FileDrops(self, self.judge)
         self.empty()
@@ -135,14 +132,6 @@ class VerifyPage(QWidget):
             self._leave()
         else:
             super().keyPressEvent(event)
-
-    def _button(self, name: str, text: str, role: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setProperty("role", role)
-        button.setAccessibleName(text)
-        button.clicked.connect(lambda _checked=False: act())
-        return button
 
     def _ask(self) -> None:
         if paths := tuple(self._ask_files()):

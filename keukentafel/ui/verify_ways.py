@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from keukentafel.ui.file_drops import FileDrops
+from keukentafel.ui.named_button import named_button
 from keukentafel.ui.session import Session
 
 if TYPE_CHECKING:
@@ -30,13 +31,7 @@ class VerifyWays(QObject):
 
     def button(self, name: str, role: str) -> QPushButton:
         """A button that leads there."""
-        text = self._session.words.t("Een verslag nakijken")
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setProperty("role", role)
-        button.setAccessibleName(text)
-        button.clicked.connect(lambda _checked=False: self.show())
-        return button
+        return named_button(name, self._session.words.t("Een verslag nakijken"), self.show, role)
 
     def show(self) -> None:
         """Show the page on which files are judged."""

@@ -33,7 +33,6 @@ class WordsField(Field):
 
     def claim(self, form_name: str) -> None:
         super().claim(form_name)
-        self.line.setObjectName(f"{form_name}.{self.name}")
         self.shown.setObjectName(f"{form_name}.{self.name}.show")
 
     def inputs(self) -> tuple[QWidget, ...]:

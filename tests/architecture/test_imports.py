@@ -32,7 +32,7 @@ EVERY_ROOM = (
 TABLE = {
     "keukentafel": _room(),
     "domain": _room(),
-    "i18n": _room(libraries="babel"),
+    "i18n": _room("domain", "babel"),
     "paths": _room(),
     "settings": _room("paths"),
     "log": _room(),

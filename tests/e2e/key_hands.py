@@ -125,30 +125,17 @@ class KeyHands(Hands):
             return ()
         return super().choose(name, wanted)
 
-    def pick(self, box: QComboBox, value: str) -> None:
-        row = box.findData(value)
-        row = box.findText(value) if row < 0 else row
-        line = box.lineEdit()
-        if row < 0:
-            if line is None:
-                raise StepFailed(f"{box.objectName()} biedt deze waarde niet aan: {value}")
-            self.type_in(line, value)
-            return
-        if row == box.currentIndex() and (line is None or line.text() == box.itemText(row)):
-            return
+    def unfold(self, box: QComboBox) -> None:
         self.go_to(box)
         self.press(K.Key_Down, Qt.KeyboardModifier.AltModifier)
-        if not self.wait(box.view().isVisible, 2000):
-            raise StepFailed(f"{box.objectName()} gaat niet open")
-        self._step_to(box.view(), row)
-        QTest.keyPress(box.view(), K.Key_Return)
-        self.settle()
-        if box.currentIndex() != row:
-            raise StepFailed(f"{box.objectName()} nam de keuze niet over")
 
     def click_row(self, view: QAbstractItemView, row: int) -> None:
-        self.go_to(view)
-        self._step_to(view, row)
+        if view.window().windowType() == Qt.WindowType.Popup:
+            self._step_to(view, row)
+            QTest.keyPress(view, K.Key_Return)
+        else:
+            self.go_to(view)
+            self._step_to(view, row)
         self.settle()
 
     def _step_to(self, view: QAbstractItemView, row: int) -> None:

@@ -13,7 +13,8 @@ import pytest
 from keukentafel.domain.loose_papers import LoosePaper, PaperKind, loose_paper
 from keukentafel.domain.papers import PaperView
 from keukentafel.domain.prompts import Direction, ReviewStatus
-from keukentafel.report.paper import DUTCH, Euros, shown
+from keukentafel.domain.source_language import DUTCH
+from keukentafel.report.paper import Euros, shown
 from keukentafel.report.prompt_sheet import BLANK
 from keukentafel.report.rights_sheet import TO_WRITE
 from tests.report import uysal

@@ -10,8 +10,8 @@ from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.needs import DeliveryForm
 from keukentafel.domain.people import PROFESSIONAL_ROLES, InterpreterKind, Participant, Role
 from keukentafel.domain.rights import PrivateMoment, PrivateState
+from keukentafel.domain.source_language import DUTCH
 
-DUTCH = "nl"
 DUTCH_SIGN_LANGUAGE = "ngt"
 
 _MAY_STAY = frozenset({Role.CLIENT_SUPPORTER, Role.SECOND_CONSULTANT})

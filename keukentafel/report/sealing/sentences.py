@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
+from keukentafel.domain.source_language import DUTCH
 from keukentafel.domain.verdicts import Sign, Told
-from keukentafel.i18n import DUTCH, N_, format_day, format_time
+from keukentafel.i18n import N_, format_day, format_time
 from keukentafel.report.sealing.findings import Covers, Kind, Problem, SealVerdict, Standard, Unreadable
 from keukentafel.report.sealing.verdict import PairVerdict, Verdict
 

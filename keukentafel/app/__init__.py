@@ -1,0 +1,33 @@
+"""The assembly: the only room that knows every other. They are imported when they are first needed."""
+
+from keukentafel.app.chores import (
+    check_package,
+    check_store,
+    demo_script,
+    make_papers,
+    play_script,
+    serve_play,
+    verify_files,
+    verify_in_window,
+)
+from keukentafel.app.rooms import WallClock, language_desk, library, press
+from keukentafel.app.windows import has_screen, make_windows, open_application, start_log
+
+__all__ = [
+    "WallClock",
+    "check_package",
+    "check_store",
+    "demo_script",
+    "has_screen",
+    "language_desk",
+    "library",
+    "make_papers",
+    "make_windows",
+    "open_application",
+    "play_script",
+    "press",
+    "serve_play",
+    "start_log",
+    "verify_files",
+    "verify_in_window",
+]

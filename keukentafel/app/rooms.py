@@ -1,0 +1,150 @@
+"""How each room is made, once and when it is first needed: the content, the store, the print room, sound, the doors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, tzinfo
+from functools import cache, cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from keukentafel import paths, settings
+from keukentafel.domain.source_language import DUTCH
+from keukentafel.i18n import Catalogue
+
+if TYPE_CHECKING:
+    from keukentafel.content.language_desk import LanguageDesk
+    from keukentafel.domain.handover import LetterBox
+    from keukentafel.domain.library import Library
+    from keukentafel.domain.ports import Vault
+    from keukentafel.domain.press import Press
+    from keukentafel.domain.voice import ClipStudio, Voice
+    from keukentafel.services.desk import Exits
+    from keukentafel.sound.clips import ClipShelf
+    from keukentafel.storage.backups import CopyShelf
+
+STORE_FOLDER = "kluis"
+PACKS_FOLDER = "packs"
+"""Language packs of this user: `<language>/prompts.po` and `<language>/voices/*.ogg`, beside the store."""
+
+
+class WallClock:
+    """The clock of this computer, in Europe/Amsterdam."""
+
+    @cached_property
+    def _zone(self) -> tzinfo:
+        from zoneinfo import ZoneInfo
+
+        return ZoneInfo("Europe/Amsterdam")
+
+    def now(self) -> datetime:
+        """An aware moment."""
+        return datetime.now(self._zone)
+
+
+@cache
+def library() -> Library:
+    """The content of `resources/`, its translations and the language packs of this computer, read once."""
+    from keukentafel.content.library import ResourceLibrary
+
+    return ResourceLibrary(paths.resources_dir(), paths.translations_dir(), packs=packs_dir())
+
+
+def language_desk(home: Path | None = None) -> LanguageDesk:
+    """Where translations go out and come in; with the packs of another home when one is given."""
+    from keukentafel.content.language_desk import LanguageDesk
+    from keukentafel.i18n import locale_direction
+
+    packs = packs_dir() if home is None else home / PACKS_FOLDER
+    today = WallClock().now().date()
+    return LanguageDesk(paths.resources_dir(), paths.translations_dir(), packs, today, locale_direction)
+
+
+def packs_dir() -> Path:
+    """Where language packs of this user stand."""
+    return paths.data_dir() / PACKS_FOLDER
+
+
+@cache
+def press() -> Press:
+    """The print room."""
+    from keukentafel.report.press import PrintRoom
+
+    resources = paths.resources_dir()
+    words = Catalogue("ui", DUTCH, paths.translations_dir())
+    more = tuple(sorted(packs_dir().glob("*/fonts/*.ttf")))
+    return PrintRoom(library(), resources / "fonts", resources / "colour" / "sRGB.icc", words.t, more)
+
+
+def vault_of(home: Path, ballast_bytes: int, slow_to_guess: bool) -> Callable[[], Vault]:
+    """How to get at the store in `home`, made once; see `make_windows` for the other two."""
+
+    @cache
+    def made() -> Vault:
+        from keukentafel.storage.slot_kinds import KdfCost
+        from keukentafel.storage.vault import SqlCipherVault
+
+        cost, shelf = None if slow_to_guess else KdfCost(), copy_shelf(home)
+        return SqlCipherVault(home, cost, ballast=ballast_bytes, organisations=_recovery_keys, shelf=shelf)
+
+    return made
+
+
+def copy_shelf(home: Path) -> CopyShelf:
+    """Where the copies of the store in `home` stand."""
+    from keukentafel.storage.backups import CopyShelf
+
+    return CopyShelf(partial(settings.backups_in, home.parent))
+
+
+def _recovery_keys() -> tuple[str, ...]:
+    profiles = map(library().profile, library().profiles())
+    return tuple(profile.recovery_public_key for profile in profiles if profile.recovery_public_key)
+
+
+def voice_of(home: Path) -> Callable[[], Voice]:
+    """How to get at reading aloud, with the clips beside the store in `home`; made once."""
+
+    @cache
+    def made() -> Voice:
+        from keukentafel.sound.devices import Devices
+        from keukentafel.sound.engines import engines
+        from keukentafel.sound.voice import SoundRoom
+
+        return SoundRoom(_clips(home), Devices(), engines)
+
+    return made
+
+
+def studio_of(home: Path) -> Callable[[], ClipStudio]:
+    """How to get at recording clips beside the store in `home`; made once."""
+
+    @cache
+    def made() -> ClipStudio:
+        from keukentafel.sound.devices import Devices
+        from keukentafel.sound.studio import Studio
+
+        return Studio(_clips(home), Devices())
+
+    return made
+
+
+def _clips(home: Path) -> ClipShelf:
+    from keukentafel.sound.clips import ClipShelf
+
+    return ClipShelf(home.parent / PACKS_FOLDER, paths.resources_dir() / "voices")
+
+
+@cache
+def exits() -> Exits:
+    """Where files leave the store for a folder or a stick."""
+    from keukentafel.storage.exits import FileExits
+
+    return FileExits()
+
+
+def letter_box() -> LetterBox:
+    """Where packages for the municipality and for the resident are made."""
+    from keukentafel.handover.letter_box import HandoverBox
+
+    return HandoverBox()

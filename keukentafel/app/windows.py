@@ -1,0 +1,212 @@
+"""Both windows over one store, and the program as a consultant opens it."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from keukentafel import log, paths, settings
+from keukentafel.app.rooms import (
+    STORE_FOLDER,
+    WallClock,
+    exits,
+    letter_box,
+    library,
+    packs_dir,
+    press,
+    studio_of,
+    vault_of,
+    voice_of,
+)
+from keukentafel.domain.source_language import DUTCH
+from keukentafel.i18n import Catalogue
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+
+    from keukentafel.domain.ports import Clock
+    from keukentafel.ui.session import PathAsker, Session
+    from keukentafel.ui.windows import Windows
+
+FURNISH_EVERY_MS = 20
+"""Between one part of the windows and the next, so that a key pressed meanwhile is shown first."""
+BALLAST_BYTES = 16 * 1024 * 1024
+"""Kept free beside the store of a consultant, so that a conversation can end on a full disk."""
+
+
+def make_windows(
+    home: Path,
+    clock: Clock,
+    *,
+    ask_path: PathAsker | None = None,
+    ask_record: Callable[[], Path | None] | None = None,
+    ballast_bytes: int = 0,
+    slow_to_guess: bool = False,
+    aloud: bool = False,
+    language: str = DUTCH,
+) -> Windows:
+    """Both windows over the store in `home`; the main window is not shown yet.
+
+    `ask_path` takes the place of the system's dialog for where a file goes, `ask_record` of that for which record
+    a review begins from. `ballast_bytes` is what is kept free beside the store, and `slow_to_guess` makes a new
+    passphrase take about a second to try on this machine; a play keeps nothing beside its store and is not slow.
+    `aloud` lets the windows use sound; a play is silent. `language` is never that of what is printed.
+    """
+    # The cyclic collector may run on any thread and delete widgets there, which kills the process.
+    gc.disable()
+    # What is loaded after Qt has its source read by Qt's binding, so what needs no Qt comes first.
+    import keukentafel.domain.passphrases
+    import keukentafel.domain.ports
+    import keukentafel.domain.refusals  # noqa: F401
+
+    remembered = settings.load(home.parent)
+    from keukentafel.battery import percent_left
+    from keukentafel.storage.names import was_made
+    from keukentafel.ui import fonts
+    from keukentafel.ui.dressing import dressed
+    from keukentafel.ui.idle_lock import IdleLock
+    from keukentafel.ui.keep_in_sight import KeepInSight
+    from keukentafel.ui.main_window import MainWindow
+    from keukentafel.ui.resident_screen import ResidentScreen
+    from keukentafel.ui.save_dialog import ask_folder_in_dialog, ask_in_dialog, ask_record_in_dialog
+    from keukentafel.ui.session import Doors, Session
+    from keukentafel.ui.theme import LIGHT
+    from keukentafel.ui.undo_keys import UndoKeys
+    from keukentafel.ui.windows import Windows, collect_on_gui_thread
+
+    keep = partial(settings.keep_text_size, home.parent)
+    resources = paths.resources_dir()
+    app, look = dressed(language, resources / "fonts", remembered.text_percent, keep)
+    words = Catalogue("ui", language, paths.translations_dir())
+    doors = Doors(
+        vault=vault_of(home, ballast_bytes, slow_to_guess),
+        store_was_made=partial(was_made, home),
+        open_library=library,
+        press=press,
+        exits=exits,
+        letter_box=letter_box,
+        clock=clock,
+        words=words,
+        pictures=resources / "icons" / "prompts",
+        ask_path=ask_path or ask_in_dialog,
+        ask_record=ask_record or ask_record_in_dialog,
+        ask_folder=ask_folder_in_dialog,
+        settings_folder=home.parent,
+        battery=percent_left, copies_at_lock=ballast_bytes > 0,
+        keep_language=partial(settings.keep_language, home.parent),
+        voice=voice_of(home) if aloud else lambda: None,
+        studio=studio_of(home) if aloud else lambda: None,
+    )
+    session = Session(doors)
+    resident = ResidentScreen(library, doors.pictures, LIGHT, words)
+    main = MainWindow(session, resident, look.palette)
+    main.furnishing.connect(look.follow_system)
+    main.furnishing.connect(partial(fonts.load_others, resources / "fonts", packs_dir()))
+    look.setParent(main)
+    look.follow_window(main)
+    KeepInSight(main, session.unlocked)
+    main.text_size_asked.connect(look.ask_text_size)
+    idle = IdleLock(app, session, resident, clock)
+    # Like the lock: a filter that sees every event is not needed before there is something behind the first page.
+    session.unlocked.connect(partial(app.installEventFilter, UndoKeys(app)))
+    collect_on_gui_thread(app, session)
+    _keep_log(session)
+    return Windows(app, session, main, resident, idle)
+
+
+def _keep_log(session: Session) -> None:
+    session.unlocked.connect(lambda: log.note(log.Event.UNLOCKED))
+    session.locked.connect(lambda: log.note(log.Event.LOCKED))
+    session.backed_up.connect(lambda made: log.note(log.Event.BACKED_UP if made else log.Event.BACKUP_SKIPPED))
+    session.restored.connect(lambda: log.note(log.Event.RESTORED))
+    session.failed.connect(lambda sentence: log.note(log.Event.SAVE_FAILED) if sentence else None)
+
+
+def _note_warning(kind: QtMsgType, _context: QMessageLogContext, _message: str) -> None:
+    # What Qt says may hold what stands in a field; that it said something is enough to look for the cause.
+    log.note(log.Event.WINDOW_WARNING, kind=kind.value)
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown on this machine."""
+    if os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def open_application() -> int:
+    """Open the program for a consultant; gives back the exit code of the event loop."""
+    from PySide6.QtCore import QTimer, qInstallMessageHandler
+
+    from keukentafel.ui.qt_words import system_language
+
+    began = time.perf_counter()
+    qInstallMessageHandler(_note_warning)
+    home = paths.data_dir() / STORE_FOLDER
+    told = settings.load(home.parent).language or system_language()
+    windows = make_windows(
+        home, WallClock(), ballast_bytes=BALLAST_BYTES, slow_to_guess=True, aloud=True, language=told
+    )
+    windows.main.show()
+    # The first paint; the log, and all that is behind the unlock page, comes after it.
+    windows.app.processEvents()
+    start_log()
+    ms = (time.perf_counter() - began) * 1000
+    windows.session.doors.timings_ms["start"] = ms
+    log.note(log.Event.STARTED, ms=round(ms))
+    for request in (signal.SIGINT, signal.SIGTERM):
+        # Closing flushes and locks; Python hears the signal at the next tick of the collector's timer.
+        signal.signal(request, lambda *_: windows.main.close())
+    QTimer.singleShot(0, partial(_warm_up, windows))
+    code = int(windows.app.exec())
+    log.note(log.Event.CLOSED)
+    return code
+
+
+def start_log() -> None:
+    """From here on the log is kept, in the folder of this user."""
+    log.start(paths.data_dir() / "log")
+
+
+def _warm_up(windows: Windows) -> None:
+    """What is behind the unlock page is loaded and made while the passphrase is being typed."""
+    from threading import Thread
+
+    from PySide6.QtCore import QTimer
+
+    def load() -> None:
+        # The database first: it is what somebody who types fast waits for.
+        import keukentafel.storage.migrate
+        import keukentafel.storage.store
+        import keukentafel.ui.all_pages
+        import keukentafel.ui.quiet_page
+        import keukentafel.ui.resident_window
+        import keukentafel.ui.signing_page
+        import keukentafel.ui.start_page
+        import keukentafel.ui.visit_view  # noqa: F401
+
+        library()
+        import keukentafel.report.press  # noqa: F401
+
+    thread = Thread(target=load, name="warm-up", daemon=True)
+    pulse = QTimer(windows.main, interval=FURNISH_EVERY_MS)
+
+    def look() -> None:
+        if not thread.is_alive() and not windows.main.furnish_a_little():
+            pulse.stop()
+            pulse.deleteLater()
+
+    pulse.timeout.connect(look)
+    thread.start()
+    pulse.start()
+
+
