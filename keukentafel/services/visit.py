@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from keukentafel.domain.case_summary import summary_of
 from keukentafel.domain.changes import Change
@@ -29,6 +30,7 @@ class Visit:
             self._quiet = work.quiet.notes(conversation_id)
             self._drafts = work.drafts.kept(conversation_id)
         self._listeners: list[Callable[[], None]] = []
+        self._entering = ""
 
     @property
     def conversation(self) -> Conversation:
@@ -57,13 +59,29 @@ class Visit:
             entry = Entry(after.next_seq, self.desk.now(), change)
             after = after.with_entry(entry)
             new.append(entry)
+        entered = [place for place, text in self._drafts.items() if text and self._is_entered(place)]
         with self.desk.store.work() as work:
             for entry in new:
                 work.logs.append(self.id, entry)
+            for place in entered:
+                work.drafts.keep(self.id, place, "")
             if also is not None:
                 also(work)
             self._register(work, after)
+        self._drafts.update(dict.fromkeys(entered, ""))
         self._set(after)
+
+    @contextmanager
+    def entering(self, form: str) -> Iterator[None]:
+        """What is committed in this block was typed in that form: its drafts go in the same unit of work."""
+        self._entering = form
+        try:
+            yield
+        finally:
+            self._entering = ""
+
+    def _is_entered(self, place: str) -> bool:
+        return bool(self._entering) and place.startswith(f"{self._entering}.")
 
     def whisper(self, note: QuietNote) -> None:
         """Keep a line in the quiet channel."""

@@ -40,12 +40,17 @@ def summary_in(row: Sequence[str]) -> CaseSummary:
         conversation_id, case_number, resident, address, _known_day(reported), kind, moment_or_damaged(changed_at),
         form_of_address, neighbourhood, municipality,
         tuple(map(_visit, visits.split())) if visits else (),
-        *(_known_day(day) if day else None for day in days),
+        *map(_day_if_any, days),
     )  # fmt: skip
 
 
 _known_day = lru_cache(maxsize=4000)(date_or_damaged)
 """Ten thousand cases have a few hundred days between them."""
+
+
+@lru_cache(maxsize=4000)
+def _day_if_any(text: str | None) -> date | None:
+    return date_or_damaged(text) if text else None
 
 
 def _visit(text: str) -> PlannedVisit:

@@ -256,7 +256,7 @@ class CatchLine(QWidget):
         """Keep what is in the line."""
         if not self._session.has_visit:
             return
-        outcome = self._session.attempt(self._record)
+        outcome = self._session.attempt(self._record, self.name)
         if outcome is None:
             return
         if isinstance(outcome, Refused):

@@ -143,7 +143,7 @@ class Form(QWidget):
         except Refused as refused:
             self._say(refused)
             return
-        outcome = self._session.attempt(lambda: self._submit(values))
+        outcome = self._session.attempt(lambda: self._submit(values), self.name)
         if outcome is None:
             return
         if isinstance(outcome, Refused):

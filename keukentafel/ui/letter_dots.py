@@ -129,7 +129,9 @@ class LetterDots(QWidget):
     def show_conversation(self, conversation: Conversation) -> None:
         """Fill the dots of what was talked about."""
         for dot in self._dots:
-            dot.show_touched(dot.letter.touched(conversation))
+            touched = dot.letter.touched(conversation)
+            if touched != dot.touched:
+                dot.show_touched(touched)
 
     def _tell(self, dot: _LetterDot) -> None:
         if dot.hasFocus():

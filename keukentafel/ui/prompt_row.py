@@ -115,7 +115,7 @@ class DomainRow(QuietRow):
 
     def show_touched(self, touched: bool, said: str) -> None:
         """Fill the dot, and say so in words for who cannot see it."""
-        if self._has_dot:
+        if self._has_dot and (touched != self.touched or said != self.accessibleDescription()):
             self.touched = touched
             self.setAccessibleDescription(said)
             self.update()

@@ -25,7 +25,7 @@ class _RailButton(QPushButton):
         self._words = words
         self._title = title
         self._palette = palette
-        self._dots: tuple[bool, ...] = ()
+        self._dots: tuple[bool, ...] | None = None
         self.setObjectName(f"rail.{place.id}")
         self.setProperty("role", "rail")
         self.setCheckable(True)
@@ -35,6 +35,8 @@ class _RailButton(QPushButton):
         self.setAccessibleName(title)
 
     def show_dots(self, dots: Sequence[bool]) -> None:
+        if tuple(dots) == self._dots:
+            return
         self._dots = tuple(dots)
         untouched = sum(1 for dot in dots if not dot)
         text = self._words.tn("{n} punt nog niet aangeraakt", "{n} punten nog niet aangeraakt", untouched)
@@ -42,7 +44,7 @@ class _RailButton(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return super().sizeHint() + QSize(len(self._dots) * (DOT + GAP), 0)
+        return super().sizeHint() + QSize(len(self._dots or ()) * (DOT + GAP), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
@@ -52,7 +54,7 @@ class _RailButton(QPushButton):
         painter.setPen(QPen(colour, 1.5))
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         y = (self.height() - DOT) / 2
-        for place, touched in enumerate(reversed(self._dots)):
+        for place, touched in enumerate(reversed(self._dots or ())):
             x = 14 + place * (DOT + GAP)
             x = x if mirrored else self.width() - x - DOT
             painter.setBrush(colour if touched else Qt.BrushStyle.NoBrush)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -273,11 +274,15 @@ class Session(QObject):
         except WorldError as error:
             self._fail(error)
 
-    def attempt(self, act: Callable[[], None]) -> Refused | bool | None:
-        """Do something that is saved. True: durable. Refused: not taken. None: the store failed, nothing changed."""
+    def attempt(self, act: Callable[[], None], form: str = "") -> Refused | bool | None:
+        """Do something that is saved. True: durable. Refused: not taken. None: the store failed, nothing changed.
+
+        What was typed in the `form` is no draft any more once it is durable.
+        """
         began = time.perf_counter()
         self._printing = False
-        outcome = self.look(act)
+        with self._visit.entering(form) if self._visit else nullcontext():
+            outcome = self.look(act)
         if outcome is True:
             if not self._printing:
                 self.save_times_ms.append((time.perf_counter() - began) * 1000)

@@ -24,6 +24,8 @@ ROW = Qt.ItemDataRole.UserRole + 1
 OPENED = Qt.ItemDataRole.UserRole + 2
 ROWS_READ = 10
 """Of how many cases it is read at once what is still to do; of the others when they come into sight."""
+LAID_AT_ONCE = 60
+"""How many rows are laid out before the list is shown; the others follow in idle moments."""
 ROOT = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -166,6 +168,7 @@ class CaseList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setBatchSize(LAID_AT_ONCE)
         self._opened = opened
         self.cases = CaseModel(session, self)
         self.setModel(self.cases)
@@ -183,13 +186,33 @@ class CaseList(QListView):
     def choose(self, conversation_id: str) -> None:
         """Choose a case, or the first where that one is not there."""
         place = self.cases.index_of(conversation_id)
+        self._lay_at_once(False)
         self.setCurrentIndex(place if place.isValid() else self.cases.first)
         if self.currentIndex() == self.cases.first:
             self.scrollToTop()
 
+    def _lay_at_once(self, whole: bool) -> None:
+        """Lay out all rows before the list is shown, where its place would else not be there yet; or the first."""
+        self.setLayoutMode(QListView.LayoutMode.SinglePass if whole else QListView.LayoutMode.Batched)
+
+    @property
+    def _is_further_down(self) -> bool:
+        return self.currentIndex().row() >= LAID_AT_ONCE or self.verticalScrollBar().value() > 0
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802
+        self._lay_as_far_as(current)
+        super().currentChanged(current, previous)
+
+    def _lay_as_far_as(self, index: _Index) -> None:
+        if index.isValid() and not self.visualRect(index).isValid():
+            self._lay_at_once(True)
+            self.scheduleDelayedItemsLayout()
+            self.executeDelayedItemsLayout()
+
     def show_why(self) -> None:
         """Tell on the chosen row why its dates are what they are, or no longer; the row stays in sight."""
         if self.chosen:
+            self._lay_at_once(self._is_further_down)
             self.cases.toggle_why(self.chosen)
             self.executeDelayedItemsLayout()
             self.scrollTo(self.currentIndex())
@@ -200,15 +223,19 @@ class CaseList(QListView):
         elif event.key() == Qt.Key.Key_Space:
             self.show_why()
         else:
+            # A key may go as far as the last row.
+            self._lay_as_far_as(self.cases.index(self.cases.rowCount() - 1))
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._painting.measure_anew()
+            self._lay_at_once(self._is_further_down)
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self._painting.measure_anew()
+        self._lay_at_once(self._is_further_down)
         super().resizeEvent(event)
         if self.currentIndex() == self.cases.first:
             self.scrollToTop()

@@ -41,6 +41,10 @@ class StoryModel(QAbstractListModel):
         """What is shown."""
         return self._rows
 
+    def row_at(self, place: int) -> StoryRow:
+        """The row at a place. Raises IndexError."""
+        return self._rows[place]
+
     def show_rows(self, rows: tuple[StoryRow, ...]) -> None:
         """Show these; what stays the same at the beginning is left alone."""
         same = len(self._rows)
@@ -109,7 +113,7 @@ class StatementList(QListView):
         self._acts = {only_key(shortcut.key): name for name, shortcut in IN_THE_STORY.items()}
         self.story = StoryModel(self)
         self.setModel(self.story)
-        self._painting = StoryDelegate(palette, self)
+        self._painting = StoryDelegate(palette, self, self.story.row_at)
         self.setItemDelegate(self._painting)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -31,7 +32,7 @@ class _Fonts:
 
 
 MOST_KNOWN = 2000
-"""Of how many rows the height is remembered."""
+"""Of how many rows it is remembered where everything goes."""
 
 
 @dataclass(frozen=True)
@@ -45,20 +46,31 @@ class _Laid:
     height: int
 
 
+@dataclass(frozen=True)
+class _Known:
+    """Holds the row too: as long as it is held, no other row has its identity."""
+
+    row: StoryRow
+    laid: _Laid
+    size: QSize
+
+
 class StoryDelegate(QStyledItemDelegate):
     """Rows as high as their words need at this width and this size of text."""
 
-    def __init__(self, palette: Palette, view: QListView) -> None:
+    def __init__(self, palette: Palette, view: QListView, row_at: Callable[[int], StoryRow]) -> None:
         super().__init__(view)
         self._palette = palette
         self._view = view
-        self._heights: dict[StoryRow, int] = {}
+        self._row_at = row_at
+        self._known: dict[int, _Known] = {}
+        self._fonts: dict[tuple[bool, bool], _Fonts] = {}
         self._known_for = (0, "")
         self._measured: tuple[int, str] | None = None
 
     def forget(self) -> None:
         """Keep no row: the rows hold what was said."""
-        self._heights.clear()
+        self._known.clear()
 
     def measure_anew(self) -> None:
         """The list is another width now, or has other letters."""
@@ -66,27 +78,39 @@ class StoryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         # The list asks for all of its rows whenever one comes; laying out their words takes far longer than a frame.
-        row = _row(index)
+        # So the row comes without asking the model through Qt, and is known by what it is, not by what it says.
+        return self._laid(self._row_at(index.row())).size
+
+    def _laid(self, row: StoryRow) -> _Known:
         width, _font = self._measured or self._measure()
-        height = self._heights.get(row)
-        if height is None:
-            if len(self._heights) > MOST_KNOWN:
+        known = self._known.get(id(row))
+        if known is None:
+            if len(self._known) > MOST_KNOWN:
                 self.forget()
-            height = self._heights[row] = _lay(row, _fonts(self._view.font(), row), width).height
-        return QSize(width, height)
+            laid = _lay(row, self._fonts_of(row), width)
+            known = self._known[id(row)] = _Known(row, laid, QSize(width, laid.height))
+        return known
+
+    def _fonts_of(self, row: StoryRow) -> _Fonts:
+        kind = bool(row.id), row.original_slanted
+        fonts = self._fonts.get(kind)
+        if fonts is None:
+            fonts = self._fonts[kind] = _fonts(self._view.font(), row)
+        return fonts
 
     def _measure(self) -> tuple[int, str]:
         now = self._view.viewport().width(), self._view.font().key()
         if now != self._known_for:
             self.forget()
+            self._fonts.clear()
         self._measured = self._known_for = now
         return now
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, area = _row(index), QRect(option.rect)
+        row, area = self._row_at(index.row()), QRect(option.rect)
         state = option.state
-        fonts = _fonts(self._view.font(), row)
-        laid = _lay(row, fonts, area.width())
+        known, fonts = self._laid(row), self._fonts_of(row)
+        laid = known.laid if known.size.width() == area.width() else _lay(row, fonts, area.width())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
@@ -145,12 +169,6 @@ class StoryDelegate(QStyledItemDelegate):
             letter.setWeight(QFont.Weight.Bold)
             painter.setFont(letter)
             painter.drawText(circle, int(Qt.AlignmentFlag.AlignCenter), LETTERS[row.source])
-
-
-def _row(index: Index) -> StoryRow:
-    row = index.data(Qt.ItemDataRole.UserRole + 1)
-    assert isinstance(row, StoryRow)
-    return row
 
 
 def _fonts(base: QFont, row: StoryRow) -> _Fonts:

@@ -39,8 +39,14 @@ def test_a_change_is_durable_before_anybody_hears_of_it(visit: Visit) -> None:
     assert heard == [True, True, True]
 
 
+def _enter(visit: Visit) -> None:
+    with visit.entering("catch"):
+        visit.commit(ViewWritten("Netjes huis."))
+
+
 ACTS: dict[str, Callable[[Visit], None]] = {
     "commit": lambda visit: visit.commit(ViewWritten("Netjes huis."), ViewWritten("Lege koelkast.")),
+    "enter": lambda visit: _enter(visit),
     "whisper": lambda visit: visit.whisper(note(visit)),
     "hush": lambda visit: visit.hush(QuietNote("s1", "Ik kook zelf.", "verhaal", "bewoner", visit.desk.now())),
     "undo": lambda visit: visit.undo(),
@@ -156,6 +162,26 @@ def test_a_line_that_turns_quiet_takes_its_draft_along(visit: Visit, typed: str)
     assert "leent" not in readable(visit)
     again = Visit(visit.desk, visit.id)
     assert again.draft("catch.text") == "" and again.draft("need.help_me") == "weer zelf koken"
+
+
+def test_what_is_entered_takes_its_draft_along_and_no_other(visit: Visit) -> None:
+    visit.keep_draft("catch.text", "Ik kook z")
+    visit.keep_draft("need.help_me", "weer zelf koken")
+    heard: list[str] = []
+    visit.when_changed(lambda: heard.append(Visit(visit.desk, visit.id).draft("catch.text")))
+    with visit.entering("catch"):
+        telling.record(visit, Told("Ik kook zelf.", "bewoner"))
+    assert heard == [""], "gone together with the line, not after it"
+    assert visit.draft("catch.text") == "" and visit.draft("need.help_me") == "weer zelf koken"
+    assert Visit(visit.desk, visit.id).draft("need.help_me") == "weer zelf koken"
+
+
+def test_what_is_not_taken_keeps_its_draft(visit: Visit) -> None:
+    visit.keep_draft("catch.text", "Ik kook z")
+    with pytest.raises(Refused), visit.entering("catch"):
+        telling.record(visit, Told("", "bewoner"))
+    visit.commit(ViewWritten("Netjes huis."))
+    assert visit.draft("catch.text") == Visit(visit.desk, visit.id).draft("catch.text") == "Ik kook z"
 
 
 def test_a_draft_comes_back_and_is_forgotten(visit: Visit) -> None:

@@ -290,6 +290,33 @@ def test_of_many_cases_only_those_in_sight_are_read(start: MainWindow) -> None:
     assert not model.is_made(model.index(9_000, 0))
 
 
+@pytest.mark.parametrize("place", [0, 130, 198])
+def test_of_many_cases_the_one_that_was_left_is_in_sight(start: MainWindow, place: int) -> None:
+    for number in range(199):
+        cases.open_case(start.session.desk, replace(OTHER, case_number=f"N{number}"))
+    start.start.refresh()
+    shown = cases_of(start)
+    shown.setCurrentIndex(shown.model().index(place + 1, 0))
+    left = shown.chosen
+    start.start.empty()
+    start.start.refresh()
+    assert shown.chosen == left
+    assert shown.viewport().rect().contains(shown.visualRect(shown.currentIndex()).center())
+    shown.resize(shown.width() - 80, shown.height() - 50)
+    assert shown.viewport().rect().contains(shown.visualRect(shown.currentIndex()).center())
+
+
+def test_the_last_of_many_cases_is_a_key_away(start: MainWindow) -> None:
+    for number in range(199):
+        cases.open_case(start.session.desk, replace(OTHER, case_number=f"N{number}"))
+    start.start.refresh()
+    shown = cases_of(start)
+    last = shown.model().index(shown.model().rowCount() - 1, 0)
+    QTest.keyClick(shown, Qt.Key.Key_End)
+    assert shown.currentIndex() == last
+    assert shown.viewport().rect().contains(shown.visualRect(last).center())
+
+
 def press(window: MainWindow, name: str) -> None:
     button = find(window, name, QPushButton)
     assert isinstance(button, QPushButton)
