@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from keukentafel.domain.history import Entry
     from keukentafel.domain.signing import ReportKind
     from keukentafel.domain.statements import QuietNote
+    from keukentafel.domain.trail import FailedTry, TrailEnd
 
 
 class Clock(Protocol):
@@ -238,6 +239,10 @@ class AuditTrail(Protocol):
         """
         ...
 
+    def link(self) -> str:
+        """What the last line and all before it come down to, as hex; empty when there is no line."""
+        ...
+
 
 class Work(Protocol):
     """One unit of work on an open store."""
@@ -256,6 +261,11 @@ class Store(Protocol):
     @property
     def id(self) -> str:
         """What tells this store apart from others, in its copies too; it says nothing about anybody."""
+        ...
+
+    @property
+    def trail_end(self) -> TrailEnd:
+        """How the end of the audit trail compared, when the store was opened, with what was noted outside it."""
         ...
 
     def work(self) -> AbstractContextManager[Work]:
@@ -350,6 +360,18 @@ class Vault(Protocol):
 
     def ways_in(self) -> WaysIn:
         """Which ways to the store there are beside the passphrase. Raises StoreMissing, StoreDamaged, StoreTooNew."""
+        ...
+
+    def tries(self) -> tuple[FailedTry, ...]:
+        """Who tried in vain since the store was opened last, oldest first; none where that cannot be read."""
+        ...
+
+    def note_try(self, failed: FailedTry) -> None:
+        """Keep that somebody tried in vain, over a new start of the program too, where that can be written."""
+        ...
+
+    def forget_tries(self) -> None:
+        """They are in the audit trail now."""
         ...
 
     def copies(self, folder: Path | None = None) -> tuple[StoreCopy, ...]:

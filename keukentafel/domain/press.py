@@ -14,6 +14,7 @@ from keukentafel.domain.loose_papers import LoosePaper
 from keukentafel.domain.report_document import ReportDocument
 from keukentafel.domain.report_parts import Sender
 from keukentafel.domain.story import Story
+from keukentafel.domain.trail import SignedTrail
 from keukentafel.domain.verdicts import FileVerdict, KeyTold, Together
 
 __all__ = [
@@ -104,6 +105,10 @@ class Press(Protocol):
 
     def story(self, story: Story, sender: Sender) -> Printed:
         """The resident's own story as a paper, without a seal."""
+        ...
+
+    def trail(self, trail: SignedTrail, key: bytes) -> bytes:
+        """The trail of who did what as a file that `verify` judges, signed with the key."""
         ...
 
     def page_picture(self, pdf: bytes, page: int, width_px: int) -> bytes:

@@ -27,8 +27,10 @@ from keukentafel.domain.report_parts import Sender, Standing
 from keukentafel.domain.signing import Act, Drawing, How, ReportKind
 from keukentafel.domain.source_language import DUTCH
 from keukentafel.domain.story import Story
+from keukentafel.domain.trail import SignedTrail
 from keukentafel.domain.verdicts import FileVerdict, KeyTold, Together
 from keukentafel.i18n import N_
+from keukentafel.report import trail_file
 from keukentafel.report.annex import annex_blocks
 from keukentafel.report.conversation_report import report_blocks
 from keukentafel.report.glossary_sheet import glossary_blocks
@@ -237,6 +239,10 @@ class PrintRoom:
         rendered = self._letter(blocks, sender, self._t("Mijn verhaal"), "story", story.made_at)
         return _printed(rendered.pdf, rendered, perf_counter() - started, 0.0)
 
+    def trail(self, trail: SignedTrail, key: bytes) -> bytes:
+        """The trail of who did what as a file that `verify` judges, signed with the key."""
+        return trail_file.signed(trail, self._key(key))
+
     def page_picture(self, pdf: bytes, page: int, width_px: int) -> bytes:
         """One page (from 0) as PNG, made in memory. Raises IndexError when there is no such page."""
         opened = pypdfium2.PdfDocument(pdf)
@@ -254,20 +260,22 @@ class PrintRoom:
 
     def verify(self, pdf: bytes) -> FileVerdict:
         """The verdict about any bytes; never raises for what is in them."""
-        return self._told(self._verdict(pdf))
+        return self._told(pdf, self._verdict(pdf))
 
     def verify_together(self, pdfs: Sequence[bytes]) -> Together:
         """The verdict about each, and which annex belongs to which report, by their numbers from 1. Never raises."""
         verdicts = [self._verdict(pdf) for pdf in pdfs]
         told = sentences.about_together(verify_groups(pdfs, verdicts), len(pdfs), self._t)
-        return Together(tuple(map(self._told, verdicts)), told)
+        return Together(tuple(map(self._told, pdfs, verdicts)), told)
 
     def _verdict(self, pdf: bytes) -> Verdict:
         known = [key.certificate for key in self._known.values()]
         return verify(pdf, known, lambda record: says_the_same(from_record(record), pdf))
 
-    def _told(self, verdict: Verdict) -> FileVerdict:
+    def _told(self, data: bytes, verdict: Verdict) -> FileVerdict:
         t, ours = self._t, {keys.fingerprint(key.certificate) for key in self._known.values()}
+        if trail_file.is_trail(data):
+            return trail_file.verdict(data, ours, t)
         told, headline = sentences.about(verdict, t, ours), sentences.headline(verdict, t)
         lines = tuple(one.text for one in told)
         return FileVerdict(verdict.exit_code, lines, verdict.as_json(), headline, told)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from keukentafel.domain.ports import Store, StoreCopy, Vault, WorldError
+from keukentafel.domain.ports import CopyContents, Store, StoreCopy, Vault
 from keukentafel.domain.thinning import kept
+from keukentafel.domain.trail import Way
+from keukentafel.services import unlocking
 
 APART = timedelta(hours=1)
 
@@ -35,11 +37,16 @@ def restore(vault: Vault, copy: StoreCopy, secret: str, now: datetime) -> Store:
 
     `secret` is the passphrase or the recovery code of that time. Raises what Vault.restore raises.
     """
-    store = vault.restore(copy, secret)
-    try:
+    with unlocking.trying_a_copy(vault, now):
+        store = vault.restore(copy, secret)
+    return unlocking.noted(vault, store, now, Way.COPY, "restored", subject=copy.name)
+
+
+def look_into(vault: Vault, store: Store | None, copy: StoreCopy, secret: str, now: datetime) -> CopyContents:
+    """Examine a copy; an open `store` notes that. Raises what Vault.look_into raises."""
+    with unlocking.trying_a_copy(vault, now):
+        found = vault.look_into(copy, secret)
+    if store is not None:
         with store.work() as work:
-            work.audit.note("restored", now, copy.name)
-    except WorldError:
-        store.close()
-        raise
-    return store
+            work.audit.note("copy_looked_into", now, copy.name)
+    return found

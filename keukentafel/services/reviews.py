@@ -42,6 +42,7 @@ def start_from_case(desk: Desk, conversation_id: str) -> ReviewStart:
         raise Refused("not_frozen")
     with desk.store.work() as work:
         record = work.reports.record(conversation_id, version.kind, version.number)
+        work.audit.note("report_viewed", desk.now(), f"{conversation_id} {version.kind.value} {version.number}")
     document = _document(desk, record)
     return ReviewStart(_previous(document, record, conversation_id), _anew(visit.conversation.case, desk.today()))
 
@@ -52,6 +53,7 @@ def start_from_record(desk: Desk, record: bytes) -> ReviewStart:
     Raises Refused when it is no whole and unchanged record of a report.
     """
     document = _document(desk, record)
+    _note_read_in(desk, "record")
     return ReviewStart(_previous(document, record, ""), _case_of(desk, document))
 
 
@@ -70,7 +72,13 @@ def start_from_story(desk: Desk, data: bytes, words: str) -> ReviewStart:
         municipality="", case_number="", reported=desk.today(),
         speaks=story.speaks if story.speaks in codes else "", reads=story.reads if story.reads in codes else "",
     )  # fmt: skip
+    _note_read_in(desk, "story")
     return ReviewStart(carried_story(story, sha256), case)
+
+
+def _note_read_in(desk: Desk, kind: str) -> None:
+    with desk.store.work() as work:
+        work.audit.note("read_in", desk.now(), kind)
 
 
 def _document(desk: Desk, record: bytes) -> ReportDocument:

@@ -31,6 +31,7 @@ class Visit:
             self._drafts = work.drafts.kept(conversation_id)
         self._listeners: list[Callable[[], None]] = []
         self._entering = ""
+        self._changed_here = False
 
     @property
     def conversation(self) -> Conversation:
@@ -68,7 +69,9 @@ class Visit:
             if also is not None:
                 also(work)
             self._register(work, after)
+            self._note_change(work)
         self._drafts.update(dict.fromkeys(entered, ""))
+        self._changed_here = True
         self._set(after)
 
     @contextmanager
@@ -162,7 +165,14 @@ class Visit:
         with self.desk.store.work() as work:
             work.logs.append(self.id, entry)
             self._register(work, after)
+            self._note_change(work)
+        self._changed_here = True
         self._set(after)
+
+    def _note_change(self, work: Work) -> None:
+        # Once for each opening: the log of the conversation itself knows every change and its moment.
+        if not self._changed_here:
+            work.audit.note("conversation_changed", self.desk.now(), self.id)
 
     def _register(self, work: Work, after: History) -> None:
         # Only what the start screen tells of the case is compared: most changes leave it as it was.

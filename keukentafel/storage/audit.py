@@ -12,6 +12,7 @@ from keukentafel.domain.ports import StoreDamaged
 from keukentafel.storage.codec import moment_or_damaged
 from keukentafel.storage.moments import moment_text
 from keukentafel.storage.tables import audit
+from keukentafel.storage.trail_mark import TrailMark, end_of
 
 _BEFORE_THE_FIRST = bytes(32)
 
@@ -21,13 +22,21 @@ class ChainedAudit:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.end: TrailMark | None = None
+        """Where the trail ends, when something was noted here."""
 
     def note(self, event: str, at: datetime, subject: str = "") -> None:
         """Add a line; `subject` is an id or a kind."""
         last = self._connection.execute(select(audit.c.chain).order_by(audit.c.id.desc()).limit(1)).scalar()
         when = moment_text(at)
         chain = _link(last or _BEFORE_THE_FIRST, when, event, subject)
-        self._connection.execute(insert(audit).values(at=when, event=event, subject=subject, chain=chain))
+        new = self._connection.execute(insert(audit).values(at=when, event=event, subject=subject, chain=chain))
+        (line,) = new.inserted_primary_key or (0,)
+        self.end = TrailMark(line, chain)
+
+    def link(self) -> str:
+        """What the last line and all before it come down to, as hex; empty when there is no line."""
+        return end_of(self._connection).link.hex()
 
     def lines(self) -> tuple[tuple[datetime, str, str], ...]:
         """All lines: when, event, subject. Raises StoreDamaged when the chain is broken."""

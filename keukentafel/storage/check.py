@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,15 +26,17 @@ from keukentafel.domain.ports import (
     WorldError,
     WrongPassphrase,
 )
-from keukentafel.storage import slots
+from keukentafel.domain.trail import TrailEnd
+from keukentafel.storage import slots, trail_mark
 from keukentafel.storage.backups import CopyShelf
-from keukentafel.storage.check_contents import Contents, look_inside
-from keukentafel.storage.copy_contents import contents
+from keukentafel.storage.check_contents import Contents, TrailFound, TrailWitnesses, look_inside
+from keukentafel.storage.copy_contents import contents, trail_end
 from keukentafel.storage.engine import open_engine
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.lock import LOCK_FILE, FolderLock
 from keukentafel.storage.migrate import migrate
 from keukentafel.storage.names import RESTORE_READY, STORE_FILE, UNNAMED_STORE_FILE, was_made
+from keukentafel.storage.trail_mark import TrailMark
 
 WHOLE, DAMAGED, NOT_EXAMINED = 0, 1, 2
 _PAGE = 4096
@@ -110,10 +113,9 @@ def examine(folder: Path, ask_passphrase: Callable[[], str], shelf: CopyShelf | 
         if not files:
             raise _NotFurther
         keys = _opened(files, ask_passphrase(), findings)
-        if shelf is not None:
-            _examine_copies(shelf, {file.vault for file in files}, keys, findings)
+        copies = _examine_copies(shelf, {file.vault for file in files}, keys, findings) if shelf is not None else []
         with tempfile.TemporaryDirectory(prefix="keukentafel-") as private:
-            _examine_copy(folder, Path(private), keys, findings)
+            _examine_copy(folder, Path(private), keys, copies, findings)
     except _NotFurther:
         return findings.concluded()
     finally:
@@ -177,7 +179,8 @@ def _opened(files: list[slots.SlotFile], passphrase: str, findings: _Findings) -
     return keys
 
 
-def _examine_copies(shelf: CopyShelf, of: set[str], keys: list[DataKey], findings: _Findings) -> None:
+def _examine_copies(shelf: CopyShelf, of: set[str], keys: list[DataKey], findings: _Findings) -> list[Path]:
+    """The files of the copies that are whole."""
     mine = [copy for copy in shelf.copies() if copy.store in of]
     damaged = [copy for copy in mine if not any(_is_whole(copy, key) for key in keys)]
     for copy in damaged:
@@ -187,6 +190,7 @@ def _examine_copies(shelf: CopyShelf, of: set[str], keys: list[DataKey], finding
         findings.good(f"Reservekopieën die heel zijn: {len(mine) - len(damaged)}.")
     elif not mine:
         findings.lines.append("  -     Er is nog geen reservekopie van deze kluis.")
+    return [copy.folder / copy.name / STORE_FILE for copy in mine if copy not in damaged]
 
 
 def _is_whole(copy: StoreCopy, key: DataKey) -> bool:
@@ -200,7 +204,9 @@ def _is_whole(copy: StoreCopy, key: DataKey) -> bool:
     return True
 
 
-def _examine_copy(folder: Path, private: Path, keys: list[DataKey], findings: _Findings) -> None:
+def _examine_copy(
+    folder: Path, private: Path, keys: list[DataKey], copies: list[Path], findings: _Findings
+) -> None:
     original, copy = _store_file(folder), private / STORE_FILE
     for key in keys:
         try:
@@ -221,7 +227,8 @@ def _examine_copy(folder: Path, private: Path, keys: list[DataKey], findings: _F
             _examine_file(engine, copy, findings)
         finally:
             engine.dispose()
-        _examine_contents(copy, key, findings)
+        witnesses = TrailWitnesses(trail_mark.read(folder, key.trail_key()), _ends(copies, key))
+        _examine_contents(copy, key, witnesses, findings)
         return
     findings.bad(
         "De kluis gaat niet open met deze sleutel: het begin van het bestand is beschadigd, of de sleutelbestanden "
@@ -277,7 +284,15 @@ def _examine_file(engine: Engine, copy: Path, findings: _Findings) -> None:
         connection.close()
 
 
-def _examine_contents(copy: Path, key: DataKey, findings: _Findings) -> None:
+def _ends(copies: list[Path], key: DataKey) -> tuple[TrailMark, ...]:
+    found = []
+    for copy in copies:
+        with suppress(CopyDamaged):
+            found.append(trail_end(copy, key))
+    return tuple(found)
+
+
+def _examine_contents(copy: Path, key: DataKey, witnesses: TrailWitnesses, findings: _Findings) -> None:
     try:
         migrate(copy, key)
     except StoreTooNew:
@@ -287,7 +302,7 @@ def _examine_contents(copy: Path, key: DataKey, findings: _Findings) -> None:
         raise _NotFurther from None
     engine = open_engine(copy, key)
     try:
-        found = look_inside(engine, key.quiet_key())
+        found = look_inside(engine, key.quiet_key(), witnesses)
     except WorldError:
         findings.bad("De lijst van gesprekken is niet te lezen.")
         raise _NotFurther from None
@@ -312,9 +327,28 @@ def _tell_contents(found: Contents, findings: _Findings) -> None:
         f"Het register van wie wat wanneer deed is ongeschonden ({found.audit_lines} regels).",
         "Het register van wie wat wanneer deed is veranderd of niet compleet.",
     )
+    if found.audit_lines is not None:
+        _tell_end(found.trail, findings)
     if found.newer:
         findings.unknown = True
         findings.lines.append(f"  ?     {found.newer} gesprekken zijn gemaakt met een nieuwere versie.")
+
+
+def _tell_end(trail: TrailFound, findings: _Findings) -> None:
+    findings.tell(
+        trail.end is TrailEnd.SAME,
+        "Het einde van dat register is zoals het naast de kluis is opgeschreven.",
+        "Van dat register ontbreken regels aan het einde, of ze zijn vervangen."
+        if trail.end is TrailEnd.SHORTER
+        else "Het briefje dat het einde van dat register bewaakt, is weg of is vervangen.",
+    )
+    if trail.other_copies and trail.restored:
+        line = "reservekopieën hebben een ander vervolg van het register: er is een oudere kopie teruggezet."
+        findings.lines.append(f"  -     {trail.other_copies} {line}")
+    elif trail.other_copies:
+        findings.bad(f"Het register past niet bij {trail.other_copies} van de reservekopieën: het is herschreven.")
+    if trail.told:
+        findings.lines.append(f"  !     Het register zegt zelf dat er {trail.told} keer iets aan het einde ontbrak.")
 
 
 def _rows(look: Callable[[], list[Any]]) -> list[Any] | None:

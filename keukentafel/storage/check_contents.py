@@ -12,13 +12,34 @@ from sqlalchemy.exc import DBAPIError
 
 from keukentafel.domain.history import BrokenLog, read
 from keukentafel.domain.ports import StoreDamaged, StoreTooNew, WorldError
+from keukentafel.domain.trail import TrailEnd
+from keukentafel.storage import trail_mark
 from keukentafel.storage.audit import ChainedAudit
 from keukentafel.storage.drafts import KeptDrafts
 from keukentafel.storage.logs import KeptLogs
 from keukentafel.storage.quiet import SealedQuietNotes
-from keukentafel.storage.tables import conversation, report_record, sealed_file, sealed_report
+from keukentafel.storage.tables import audit, conversation, report_record, sealed_file, sealed_report
+from keukentafel.storage.trail_mark import TrailMark
 
 _UNREADABLE = (WorldError, BrokenLog, DBAPIError, sqlcipher.Error)
+
+
+@dataclass(frozen=True)
+class TrailWitnesses:
+    """What is known of the audit trail outside the store: the note beside it, and where it ends in its copies."""
+
+    mark: TrailMark | None = None
+    copies: tuple[TrailMark, ...] = ()
+
+
+@dataclass(frozen=True)
+class TrailFound:
+    """How the trail compares with its witnesses; `told`: how often it says itself that something was missing."""
+
+    end: TrailEnd
+    other_copies: int
+    restored: bool
+    told: int
 
 
 @dataclass(frozen=True)
@@ -31,9 +52,13 @@ class Contents:
     files: int
     files_changed: int
     audit_lines: int | None
+    trail: TrailFound
 
 
-def look_inside(engine: Engine, quiet_key: bytes) -> Contents:
+_UNKNOWN = TrailFound(TrailEnd.SAME, 0, False, 0)
+
+
+def look_inside(engine: Engine, quiet_key: bytes, witnesses: TrailWitnesses) -> Contents:
     """Read it all. Raises StoreDamaged when not even the list of conversations can be read."""
     with engine.connect() as connection:
         try:
@@ -49,7 +74,9 @@ def look_inside(engine: Engine, quiet_key: bytes) -> Contents:
             except _UNREADABLE:
                 lost += 1
         files, changed = _files(connection)
-        return Contents(len(ids), lost, newer, files, changed, _audit_lines(connection))
+        events, trail = _trail(connection), _compared(connection, witnesses)
+        lines = None if events is None or trail is None else len(events)
+        return Contents(len(ids), lost, newer, files, changed, lines, trail or _UNKNOWN)
 
 
 def _read_all(connection: Connection, conversation_id: str, quiet_key: bytes) -> None:
@@ -99,7 +126,16 @@ def _same(connection: Connection, of: Select[str, bytes]) -> bool:
     return False
 
 
-def _audit_lines(connection: Connection) -> int | None:
+def _trail(connection: Connection) -> tuple[str, ...] | None:
     with suppress(*_UNREADABLE):
-        return len(ChainedAudit(connection).lines())
+        return tuple(event for _, event, _ in ChainedAudit(connection).lines())
+    return None
+
+
+def _compared(connection: Connection, witnesses: TrailWitnesses) -> TrailFound | None:
+    with suppress(*_UNREADABLE):
+        events = connection.execute(select(audit.c.event)).scalars().all()
+        others = sum(not trail_mark.holds(connection, end) for end in witnesses.copies)
+        told = sum(event in ("trail_shorter", "trail_mark_missing") for event in events)
+        return TrailFound(trail_mark.compared(connection, witnesses.mark), others, "restored" in events, told)
     return None

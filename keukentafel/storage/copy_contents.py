@@ -13,6 +13,7 @@ from keukentafel.domain.ports import CopyContents, CopyDamaged, StoreTooNew
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.migrate import HEAD
 from keukentafel.storage.moments import moment_of
+from keukentafel.storage.trail_mark import TrailMark
 
 COUNTS = (
     "SELECT (SELECT count(*) FROM conversation), (SELECT count(*) FROM log_entry), (SELECT count(*) FROM audit)"
@@ -38,6 +39,13 @@ def contents(file: Path, key: DataKey) -> CopyContents:
         (statements,) = connection.execute(f"{said} WHERE statement_id IS NOT NULL)").fetchone()
         last = connection.execute("SELECT changed_at FROM conversation ORDER BY changed_us DESC LIMIT 1").fetchone()
         return CopyContents(conversations, statements, moment_of(last[0]) if last else None)
+
+
+def trail_end(file: Path, key: DataKey) -> TrailMark:
+    """Where the audit trail of a copy ends. Raises CopyDamaged."""
+    with _looking(file, key) as connection:
+        row = connection.execute("SELECT id, chain FROM audit ORDER BY id DESC LIMIT 1").fetchone()
+        return TrailMark(int(row[0]), bytes(row[1])) if row else TrailMark(0, b"")
 
 
 @contextmanager

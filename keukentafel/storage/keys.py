@@ -38,6 +38,10 @@ class DataKey:
         """The key of the quiet channel."""
         return self._derived(b"quiet", KEY_BYTES)
 
+    def trail_key(self) -> bytes:
+        """The key under which the end of the audit trail is noted beside the store."""
+        return self._derived(b"trail", KEY_BYTES)
+
     def forget(self) -> None:
         """Overwrite the key."""
         self._forgotten = True

@@ -10,6 +10,12 @@ UNNAMED_STORE_FILE = "store.new.db"
 SLOT_FILES = ("keys.json", "keys.copy.json")
 """Both copies of the key slots."""
 
+TRIES_FILE = "tries.json"
+"""Tries that did not open the store."""
+
+TRAIL_FILE = "trail.json"
+"""Where the trail of who did what ended when it was last noted."""
+
 RESTORE_READY = "restore.ready"
 """A copy that is on its way into the place of the store: whoever opens the store finishes that first."""
 

@@ -18,7 +18,7 @@ from keukentafel.storage import slots
 from keukentafel.storage.backups import copy_durably
 from keukentafel.storage.files import PRIVATE_FOLDER, make_private_folder, sync_folder, write_atomically
 from keukentafel.storage.keys import DataKey
-from keukentafel.storage.names import RESTORE_READY, STORE_FILE, UNNAMED_STORE_FILE
+from keukentafel.storage.names import RESTORE_READY, STORE_FILE, TRAIL_FILE, UNNAMED_STORE_FILE
 from keukentafel.storage.world import files_of_the_world
 
 _UNFINISHED = "restore.part"
@@ -54,7 +54,8 @@ def opened_by_either(file: slots.SlotFile, secret: str) -> DataKey:
 
 def put_back(home: Path, copy: Path, key: DataKey) -> None:
     """Take the copy for the store, under the lock of `home`. Raises CopyDamaged, StoreTooNew or what the world did."""
-    from keukentafel.storage.copy_contents import contents
+    from keukentafel.storage import trail_mark
+    from keukentafel.storage.copy_contents import contents, trail_end
 
     part = home / _UNFINISHED
     with files_of_the_world():
@@ -69,6 +70,9 @@ def put_back(home: Path, copy: Path, key: DataKey) -> None:
             sync_folder(part)
         # What was copied is looked at, not what it was copied from: a disk may give something else the next time.
         contents(part / STORE_FILE, key)
+        mark = trail_end(part / STORE_FILE, key)
+        with files_of_the_world():
+            trail_mark.write(part, mark, key.trail_key())
         with files_of_the_world():
             os.rename(part, home / RESTORE_READY)
             sync_folder(home)
@@ -89,7 +93,7 @@ def finish(home: Path) -> None:
         # What still lies ready is not in its place yet, so what is in that place is of before.
         if (ready / STORE_FILE).exists():
             _move(_OF_THE_STORE, home, aside)
-        waiting = [each for each in slots.COPIES if (ready / each).exists()]
+        waiting = [each for each in (*slots.COPIES, TRAIL_FILE) if (ready / each).exists()]
         _move(waiting, home, aside)
         _move((*waiting, STORE_FILE), ready, home)
         (ready / _ASIDE_NAME).unlink(missing_ok=True)

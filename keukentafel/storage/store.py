@@ -22,7 +22,8 @@ from keukentafel.domain.ports import (
     StoreFull,
     WorldError,
 )
-from keukentafel.storage import slots
+from keukentafel.domain.trail import TrailEnd
+from keukentafel.storage import slots, trail_mark
 from keukentafel.storage.audit import ChainedAudit
 from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.ballast import Ballast
@@ -35,6 +36,8 @@ from keukentafel.storage.lock import FolderLock
 from keukentafel.storage.logs import KeptLogs
 from keukentafel.storage.quiet import SealedQuietNotes
 from keukentafel.storage.reports import KeptReports
+from keukentafel.storage.trail_mark import TrailMark
+from keukentafel.storage.world import files_of_the_world
 
 
 class UnitOfWork:
@@ -53,12 +56,17 @@ class UnitOfWork:
         self.reports = KeptReports(connection)
         self.drafts = self._drafts = KeptDrafts(connection)
         self.cabinet = KeptCabinet(connection)
-        self.audit = ChainedAudit(connection)
+        self.audit = self._audit = ChainedAudit(connection)
 
     @property
     def erased(self) -> bool:
         """Whether something was erased, and stands in the write-ahead log until it is cut off."""
         return self._logs.erased or self._drafts.erased
+
+    @property
+    def trail_ends(self) -> TrailMark | None:
+        """Where the audit trail ends now, when something was noted in it."""
+        return self._audit.end
 
 
 class SqlCipherStore:
@@ -78,11 +86,19 @@ class SqlCipherStore:
         self._at_work: int | None = None
         self._closed = False
         self._traces_left = True
+        self._trail_key = key.trail_key()
+        self._unmarked: TrailMark | None = None
+        self._trail_end = self._compare_trail()
 
     @property
     def id(self) -> str:
         """What its key slots call this store."""
         return slots.read(self._home).vault
+
+    @property
+    def trail_end(self) -> TrailEnd:
+        """How the trail compared, when the store was opened, with what was noted beside it."""
+        return self._trail_end
 
     @contextmanager
     def work(self) -> Iterator[UnitOfWork]:
@@ -101,6 +117,7 @@ class SqlCipherStore:
                 if trouble:
                     raise trouble[0]
             self._traces_left = self._traces_left or work.erased
+            self._unmarked = work.trail_ends or self._unmarked
 
     def settle(self) -> None:
         """Move what was written into the store file; what was erased is not in the log file after this.
@@ -113,6 +130,7 @@ class SqlCipherStore:
             # Another reader of the file keeps the log file from being cut off; the next time tries again.
             self._traces_left = self._traces_left and bool(held_up)
             self._ballast.load()
+            self._mark_trail()
 
     def back_up(self, at: datetime) -> StoreCopy:
         """Make a copy where the vault has them made. What it raises says the port; StoreBusy while it is read."""
@@ -129,10 +147,28 @@ class SqlCipherStore:
             if self._closed:
                 return
             self._closed = True
+            self._mark_trail()
+            self._trail_key = b""
             self._engine.dispose()
             self._key.forget()
             self._quiet_key = b""
             self._lock.release()
+
+    def _compare_trail(self) -> TrailEnd:
+        noted = trail_mark.read(self._home, self._trail_key)
+        with self._engine.connect() as connection:
+            compared, end = trail_mark.compared(connection, noted), trail_mark.end_of(connection)
+        if noted is None and compared is TrailEnd.SAME:
+            with files_of_the_world():
+                trail_mark.write(self._home, end, self._trail_key)
+        return compared
+
+    def _mark_trail(self) -> None:
+        if self._unmarked is not None:
+            # The older note holds still; the next time tries again.
+            with suppress(OSError):
+                trail_mark.write(self._home, self._unmarked, self._trail_key)
+                self._unmarked = None
 
     @contextmanager
     def _making_room(self) -> Iterator[None]:

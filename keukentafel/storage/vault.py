@@ -16,7 +16,8 @@ from keukentafel.domain.ports import (
     StoreUnwritable,
     WaysIn,
 )
-from keukentafel.storage import restoring, slots
+from keukentafel.domain.trail import FailedTry
+from keukentafel.storage import restoring, slots, tries
 from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.ballast import Ballast
 from keukentafel.storage.files import make_private_folder, move_durably
@@ -122,6 +123,19 @@ class SqlCipherVault:
         """Which ways to the store there are beside the passphrase. Raises StoreMissing, StoreDamaged, StoreTooNew."""
         file = slots.read(self._folder)
         return WaysIn(slots.has_code(file), slots.organisations(file))
+
+    def tries(self) -> tuple[FailedTry, ...]:
+        """Who tried in vain since the store was opened last, oldest first; none where that cannot be read."""
+        return tries.read(self._folder)
+
+    def note_try(self, failed: FailedTry) -> None:
+        """Keep that somebody tried in vain, over a new start of the program too, where that can be written."""
+        if self.exists():
+            tries.add(self._folder, failed)
+
+    def forget_tries(self) -> None:
+        """They are in the audit trail now."""
+        tries.forget(self._folder)
 
     def copies(self, folder: Path | None = None) -> tuple[StoreCopy, ...]:
         """The copies that lie where copies are made, or in that folder: newest first, those of other stores too."""
@@ -239,8 +253,11 @@ class SqlCipherVault:
         from keukentafel.storage.store import SqlCipherStore
 
         engine = open_engine(self._store, key, self._limits or Limits())
-        with engine.connect():
+        try:
             return SqlCipherStore(engine, key, lock, self._ballast, self._folder, self._shelf)
+        except BaseException:
+            engine.dispose()
+            raise
 
 
 @contextmanager

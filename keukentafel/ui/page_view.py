@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from keukentafel.domain.ports import SealedReport
 from keukentafel.domain.signing import FrozenVersion, ReportKind
-from keukentafel.services import closing
+from keukentafel.services import closing, trails
 from keukentafel.ui.choices import name
 from keukentafel.ui.fields import PickField
 from keukentafel.ui.flow_layout import FlowLayout
@@ -109,19 +109,21 @@ class PageView(QWidget):
         session, kind = self._session, self._kind()
         printed = session.desk.press.concept(closing.draft_document(session.visit, kind))
         title = session.words.t("Concept van het {kind}").format(kind=name(kind, session.words))
-        self._show(printed.pdf, printed.pages, title)
+        self._show(printed.pdf, printed.pages, title, f"concept-{kind.value}")
 
     def _show_summary(self) -> None:
         session = self._session
         language = self._language.value() or session.conversation.case.speaks
         document = closing.draft_document(session.visit, self._kind())
         printed = session.desk.press.concept_summary(document, language)
-        self._show(printed.pdf, printed.pages, session.words.t("Samenvatting, om voor te lezen"))
+        title = session.words.t("Samenvatting, om voor te lezen")
+        self._show(printed.pdf, printed.pages, title, f"concept-summary-{language}")
 
     def _show_sealed(self) -> None:
         sealed = self._last_sealed()
         if sealed is not None:
-            self._show(sealed.pdf, sealed.pages, self._session.words.t("Definitief verslag, met de zegels"))
+            title = self._session.words.t("Definitief verslag, met de zegels")
+            self._show(sealed.pdf, sealed.pages, title, f"{sealed.kind} {sealed.version}")
 
     def show_version(self, version: FrozenVersion) -> None:
         """The pages of a definitive version, whatever came after it."""
@@ -131,11 +133,14 @@ class PageView(QWidget):
             title = session.words.t("{version} (bestand {hash})").format(
                 version=version_line(version, session.words), hash=file.sha256[:16]
             )
-            self._show(file.pdf, file.pages, title)
+            self._show(file.pdf, file.pages, title, f"{file.kind} {file.version}")
             self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self, pdf: bytes, pages: int, title: str) -> None:
+    def _show(self, pdf: bytes, pages: int, title: str, what: str) -> None:
         self.empty()
+        session = self._session
+        if session.look(lambda: trails.note_viewed(session.visit, what)) is not True:
+            return
         self._pdf, self._pages, self._title = pdf, pages, title
         for widget in (self._sheet, self._where, self._turning):
             widget.show()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
 from keukentafel.domain.ports import StoreCopy, WorldError
+from keukentafel.services import backups
 from keukentafel.ui.backup_words import made_on, what_is_in
 from keukentafel.ui.named_button import named_button
 from keukentafel.ui.passphrase_line import passphrase_line
@@ -118,8 +119,12 @@ class RestoreCard(QWidget):
         if not self._secret.text():
             self._say(self._session.words.t("Typ eerst een wachtzin."))
             return
+        if wait := self._session.must_wait():
+            self._say(wait)
+            return
+        doors, store = self._session.doors, self._session.desk.store if self._session.is_unlocked else None
         try:
-            contents = self._session.doors.vault().look_into(copy, self._secret.text())
+            contents = backups.look_into(doors.vault(), store, copy, self._secret.text(), doors.clock.now())
         except WorldError as error:
             self._say(self._session.words.t(sentence(error)))
             return

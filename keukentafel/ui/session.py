@@ -162,12 +162,26 @@ class Session(QObject):
 
     def unlock(self, passphrase: str, new: bool) -> str:
         """Open the store, or make it. Gives back the sentence for the person, empty when it is open."""
-        vault = self.doors.vault()
-        return self._opened_by(lambda: vault.create(passphrase) if new else vault.unlock(passphrase))
+        from keukentafel.services import unlocking
+
+        vault, now = self.doors.vault(), self.doors.clock.now()
+        opens = unlocking.make if new else unlocking.unlock
+        return self._opened_by(lambda: opens(vault, passphrase, now))
 
     def recover(self, code: str, passphrase: str) -> str:
         """Open the store with the recovery code and give it this passphrase; otherwise like `unlock`."""
-        return self._opened_by(lambda: self.doors.vault().recover(code, passphrase))
+        from keukentafel.services import unlocking
+
+        vault, now = self.doors.vault(), self.doors.clock.now()
+        return self._opened_by(lambda: unlocking.recover(vault, code, passphrase, now))
+
+    def must_wait(self) -> str:
+        """The sentence while no passphrase or code is tried, after too many that did not fit; empty when one is."""
+        from keukentafel.services import unlocking
+
+        seconds = unlocking.seconds_to_wait(self.doors.vault(), self.doors.clock.now())
+        wait = self.words.t("Het ging een paar keer mis. Wacht {seconds} seconden.")
+        return wait.format(seconds=seconds) if seconds else ""
 
     def restore(self, copy: StoreCopy, secret: str) -> str:
         """Put a copy in the place of the store and open it; otherwise like `unlock`. An open store is closed first."""
@@ -203,6 +217,8 @@ class Session(QObject):
         return ""
 
     def _opened_by(self, opens: Callable[[], Store]) -> str:
+        if wait := self.must_wait():
+            return wait
         try:
             store = opens()
         except WorldError as error:
@@ -235,10 +251,16 @@ class Session(QObject):
         desk, self._desk, self._visit = self._desk, None, None
         desk.press.forget_keys()
         try:
+            self._note_leaving(desk.store)
             before(desk.store)
         finally:
             # Whatever went wrong with a copy, the key goes.
             self._forget_key(desk.store)
+
+    def _note_leaving(self, store: Store) -> None:
+        from keukentafel.services import unlocking
+
+        unlocking.leave(store, self.doors.clock.now())
 
     def _forget_key(self, store: Store) -> None:
         try:

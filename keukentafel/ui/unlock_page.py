@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
-from keukentafel.domain.passphrases import ADVICE, pause_after, suggested, weakness
+from keukentafel.domain.passphrases import ADVICE, suggested, weakness
 from keukentafel.domain.ports import StoreDamaged
 from keukentafel.ui.language_choice import LanguageChoice
 from keukentafel.ui.named_button import named_button
@@ -37,8 +36,6 @@ class UnlockPage(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._wrong = 0
-        self._wait_until: datetime | None = None
         self.setObjectName("paper")
         t = session.words.t
         self._cards = QStackedLayout(self)
@@ -198,8 +195,8 @@ class UnlockPage(QWidget):
             self._error.hide()
             self._say_help(t(ADVICE[weak]))
             self._insist(True)
-        elif seconds := self._still_to_wait():
-            self._say(t("Het ging een paar keer mis. Wacht {seconds} seconden.").format(seconds=seconds))
+        elif wait := self._session.must_wait():
+            self._say(wait)
         else:
             self._try(phrase)
 
@@ -207,22 +204,12 @@ class UnlockPage(QWidget):
         problem = self._session.unlock(phrase, self._new)
         self._empty()
         if not problem:
-            self._wrong = 0
             self.opened.emit()
             return
-        self._wrong += 1
-        self._wait_until = self._session.doors.clock.now() + timedelta(seconds=pause_after(self._wrong))
         self._insist(False)
         self._restore.setVisible(self._new or problem == self._session.words.t(sentence(StoreDamaged())))
         self._say(problem)
         self._passphrase.setFocus()
-
-    def _still_to_wait(self) -> int:
-        if self._wait_until is None:
-            return 0
-        left = (self._wait_until - self._session.doors.clock.now()).total_seconds()
-        # A clock that was set back must not keep anybody out for a day.
-        return min(max(0, round(left)), pause_after(self._wrong))
 
     def _say(self, text: str) -> None:
         self._make_room()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from keukentafel.domain.passphrases import ADVICE, weakness
 from keukentafel.domain.ports import WorldError
+from keukentafel.services import unlocking
 from keukentafel.ui.backup_part import BackupPart
 from keukentafel.ui.named_button import named_button
 from keukentafel.ui.passphrase_line import passphrase_line
@@ -109,8 +110,12 @@ class VaultCard(QWidget):
         return (self._for_code, self._old, self._new, self._again)
 
     def _make_code(self) -> None:
+        if wait := self._session.must_wait():
+            self._say(wait, self._for_code)
+            return
+        doors, store = self._session.doors, self._session.desk.store
         try:
-            code = self._session.doors.vault().new_recovery_code(self._for_code.text())
+            code = unlocking.new_recovery_code(doors.vault(), store, self._for_code.text(), doors.clock.now())
         except WorldError as error:
             self._say(self._session.words.t(sentence(error)), self._for_code)
             return
@@ -141,8 +146,12 @@ class VaultCard(QWidget):
 
     def _try_change(self, new: str) -> None:
         t = self._session.words.t
+        if wait := self._session.must_wait():
+            self._say(wait, self._old)
+            return
+        doors, store = self._session.doors, self._session.desk.store
         try:
-            self._session.doors.vault().change_passphrase(self._old.text(), new)
+            unlocking.change_passphrase(doors.vault(), store, self._old.text(), new, doors.clock.now())
         except WorldError as error:
             self._say(t(sentence(error)), self._old)
             return

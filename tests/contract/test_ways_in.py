@@ -6,7 +6,9 @@ import pytest
 
 from keukentafel.domain.ports import StoreBusy, Vault, WrongPassphrase, WrongRecoveryCode
 from keukentafel.domain.recovery_codes import understood
+from keukentafel.domain.trail import FailedTry, Way
 from tests.contract.conftest import PASSPHRASE
+from tests.fakes.entries import NOON, at
 
 NEW = "een andere zin van zes woorden"
 
@@ -57,3 +59,17 @@ def test_a_code_does_not_open_a_store_that_is_open(made: Vault) -> None:
         made.recover(code, NEW)
     store.close()
     made.unlock(PASSPHRASE).close()
+
+
+def test_tries_in_vain_are_kept_until_they_are_forgotten(made: Vault) -> None:
+    tries = (FailedTry(NOON, Way.PASSPHRASE), FailedTry(at(1), Way.CODE))
+    for failed in tries:
+        made.note_try(failed)
+    assert made.tries() == tries
+    made.forget_tries()
+    assert made.tries() == ()
+
+
+def test_where_there_is_no_store_no_try_is_kept(vault: Vault) -> None:
+    vault.note_try(FailedTry(NOON, Way.PASSPHRASE))
+    assert vault.tries() == ()

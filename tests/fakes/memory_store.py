@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from secrets import token_bytes, token_hex
 
@@ -36,6 +37,7 @@ from keukentafel.domain.recovery_codes import SECRET_BYTES, NotACode, spelled, u
 from keukentafel.domain.search_words import words_of
 from keukentafel.domain.signing import ReportKind
 from keukentafel.domain.statements import QuietNote
+from keukentafel.domain.trail import FailedTry, TrailEnd
 
 COPIES = Path("reservekopieen")
 """Where a vault in memory says that its copies lie; nothing is there."""
@@ -200,6 +202,9 @@ class MemoryAudit:
     def lines(self) -> tuple[tuple[datetime, str, str], ...]:
         return self._state.audit
 
+    def link(self) -> str:
+        return sha256(repr(self._state.audit).encode()).hexdigest() if self._state.audit else ""
+
 
 class MemoryWork:
     logs: ConversationLogs
@@ -241,6 +246,10 @@ class MemoryStore:
                 raise self.fail_with
             self._vault.state = state
 
+    @property
+    def trail_end(self) -> TrailEnd:
+        return TrailEnd.SAME
+
     def settle(self) -> None:
         with self._my_turn():
             pass
@@ -279,6 +288,7 @@ class MemoryVault:
         self.held = False
         self._passphrase: str | None = None
         self._code: str | None = None
+        self._tries: tuple[FailedTry, ...] = ()
         self.id = token_hex(8)
         self._copies: dict[StoreCopy, MemoryVault] = {}
 
@@ -327,6 +337,16 @@ class MemoryVault:
         if self._passphrase is None:
             raise StoreMissing
         return WaysIn(self._code is not None, 0)
+
+    def tries(self) -> tuple[FailedTry, ...]:
+        return self._tries
+
+    def note_try(self, failed: FailedTry) -> None:
+        if self.exists():
+            self._tries = (*self._tries, failed)
+
+    def forget_tries(self) -> None:
+        self._tries = ()
 
     def copies(self, folder: Path | None = None) -> tuple[StoreCopy, ...]:
         found = self._copies if folder in (None, COPIES) else ()

@@ -71,4 +71,4 @@ def test_the_trail_says_what_was_made_and_put_back(vault: MemoryVault, store: Me
     store.close()
     again = backups.restore(vault, made, PASSPHRASE, later)
     with again.work() as work:
-        assert work.audit.lines() == ((later, "restored", made.name),)
+        assert work.audit.lines() == ((later, "unlocked", "copy"), (later, "restored", made.name))

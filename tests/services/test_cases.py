@@ -134,7 +134,7 @@ def test_a_search_finds_words_and_says_only_that_somebody_searched(visit: Visit)
     assert cases.search(visit.desk, "  ", begins=True) == ()
     with store_of(visit).work() as work:
         lines = [(event, subject) for _, event, subject in work.audit.lines()]
-    assert lines == [("case_opened", visit.id), ("searched", "")]
+    assert lines == [("case_opened", visit.id), ("conversation_changed", visit.id), ("searched", "")]
     visit.undo()
     assert cases.search(visit.desk, "kook", begins=False) == ()
 

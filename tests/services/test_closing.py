@@ -334,7 +334,9 @@ def test_the_trail_tells_what_happened_and_not_a_word_that_was_said(visit: Visit
     closing.let_out(visit, closing.prepare_export(visit, "report").file, Path("gespreksverslag.pdf"))
     with visit.desk.store.work() as work:
         lines = work.audit.lines()
-    assert [event for _, event, _ in lines][-3:] == ["frozen", "sealed", "exported"]
+    events = [event for _, event, _ in lines]
+    assert events[-4:] == ["frozen", "seal_key_made", "sealed", "exported"]
+    assert events.count("conversation_changed") == 1
     assert not any("trap" in subject or "Karaca" in subject for _, _, subject in lines)
 
 

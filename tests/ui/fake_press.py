@@ -22,6 +22,7 @@ from keukentafel.domain.press import (
     Together,
 )
 from keukentafel.domain.refusals import Refused
+from keukentafel.domain.trail import SignedTrail
 from keukentafel.domain.verdicts import Sign, Told
 
 GIVEN_PASSWORD = "van de gemeente"
@@ -83,6 +84,9 @@ class FakePress:
 
     def concept_summary(self, document: ReportDocument, language: str) -> Printed:
         return _printed(b"concept summary", self.record(document), language.encode())
+
+    def trail(self, trail: SignedTrail, key: bytes) -> bytes:
+        return f"{trail.store} {len(trail.lines)} {trail.link}".encode()
 
     def page_picture(self, pdf: bytes, page: int, width_px: int) -> bytes:
         if page:

@@ -77,7 +77,7 @@ class TestAtTheLock:
             session.lock()
             assert len(vault.copies()) == copies
             assert session.unlock(PASSPHRASE, new=False) == ""
-        assert audited(session) == ["backed_up", "backed_up"]
+        assert audited(session).count("backed_up") == 2
 
     def test_what_was_being_typed_is_in_the_copy(
         self, qtbot: QtBot, visit_session: Session, vault: MemoryVault

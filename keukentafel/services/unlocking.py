@@ -1,0 +1,113 @@
+"""Coming in and leaving: each way in is noted in the audit trail, and so is each try that did not open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+
+from keukentafel.domain.passphrases import pause_after
+from keukentafel.domain.ports import Store, StoreFull, Vault, WorldError, WrongPassphrase, WrongRecoveryCode
+from keukentafel.domain.trail import FailedTry, TrailEnd, Way
+
+
+def make(vault: Vault, passphrase: str, now: datetime) -> Store:
+    """Make a store and open it. Raises what Vault.create raises."""
+    return noted(vault, vault.create(passphrase), now, Way.PASSPHRASE, "store_made")
+
+
+def unlock(vault: Vault, passphrase: str, now: datetime) -> Store:
+    """Open the store. Raises what Vault.unlock raises; a wrong passphrase is kept as a try in vain."""
+    with _tried(vault, now, Way.PASSPHRASE):
+        store = vault.unlock(passphrase)
+    return noted(vault, store, now, Way.PASSPHRASE)
+
+
+def recover(vault: Vault, code: str, passphrase: str, now: datetime) -> Store:
+    """Open the store with the code on paper and give it this passphrase. Raises what Vault.recover raises."""
+    with _tried(vault, now, Way.CODE):
+        store = vault.recover(code, passphrase)
+    return noted(vault, store, now, Way.CODE, "passphrase_changed")
+
+
+def noted(vault: Vault, store: Store, now: datetime, way: Way, *events: str, subject: str = "") -> Store:
+    """The store that was just opened `way`, after the trail says so, with the tries before it and `events`.
+
+    `subject` belongs to the events. Raises WorldError where that cannot be written: nobody is in without a line.
+    """
+    try:
+        _retried(lambda: _note(vault, store, now, way, events, subject))
+    except BaseException:
+        store.close()
+        raise
+    vault.forget_tries()
+    return store
+
+
+def leave(store: Store, now: datetime) -> None:
+    """Note that the store is about to be locked; where that cannot be written it is locked all the same."""
+    with suppress(WorldError), store.work() as work:
+        work.audit.note("locked", now)
+
+
+def change_passphrase(vault: Vault, store: Store, old: str, new: str, now: datetime) -> None:
+    """From now on the store opens with `new`. Raises what Vault.change_passphrase raises."""
+    # The key slots last: a change of them is never without its line.
+    with _tried(vault, now, Way.PASSPHRASE), store.work() as work:
+        work.audit.note("passphrase_changed", now)
+        vault.change_passphrase(old, new)
+
+
+def new_recovery_code(vault: Vault, store: Store, passphrase: str, now: datetime) -> str:
+    """A new code on paper. Raises what Vault.new_recovery_code raises."""
+    with _tried(vault, now, Way.PASSPHRASE), store.work() as work:
+        work.audit.note("recovery_code_made", now)
+        return vault.new_recovery_code(passphrase)
+
+
+@contextmanager
+def trying_a_copy(vault: Vault, now: datetime) -> Iterator[None]:
+    """Keeps a secret that does not open a copy as a try in vain: a copy opens what the store opens."""
+    with _tried(vault, now, Way.COPY):
+        yield
+
+
+def seconds_to_wait(vault: Vault, now: datetime) -> int:
+    """How long until a next try is taken, also when the program was started anew since the last one."""
+    tries = vault.tries()
+    if not tries:
+        return 0
+    pause = pause_after(len(tries))
+    left = pause - (now - tries[-1].at).total_seconds()
+    # A clock that was set back must not keep anybody out for a day.
+    return min(max(0, round(left)), pause)
+
+
+@contextmanager
+def _tried(vault: Vault, now: datetime, way: Way) -> Iterator[None]:
+    try:
+        yield
+    except (WrongPassphrase, WrongRecoveryCode):
+        vault.note_try(FailedTry(now, way))
+        raise
+
+
+def _note(vault: Vault, store: Store, now: datetime, way: Way, events: tuple[str, ...], subject: str) -> None:
+    with store.work() as work:
+        if store.trail_end is TrailEnd.SHORTER:
+            work.audit.note("trail_shorter", now)
+        if store.trail_end is TrailEnd.NO_MARK:
+            work.audit.note("trail_mark_missing", now)
+        for failed in vault.tries():
+            work.audit.note("unlock_failed", failed.at, failed.way.value)
+        work.audit.note("unlocked", now, way.value)
+        for event in events:
+            work.audit.note(event, now, subject)
+
+
+def _retried(act: Callable[[], None]) -> None:
+    try:
+        act()
+    except StoreFull:
+        # The ballast gave its room.
+        act()
