@@ -59,6 +59,10 @@ class StoreUnwritable(WorldError):
     """The store may not be written (read-only, or a disk error)."""
 
 
+class StoreGone(StoreUnwritable):
+    """The store was open and its folder is not there any more, as with a stick that was pulled out."""
+
+
 class CopyDamaged(WorldError):
     """A copy of the store cannot be read, or is not whole; nothing was changed."""
 

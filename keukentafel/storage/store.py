@@ -20,6 +20,8 @@ from keukentafel.domain.ports import (
     StoreBusy,
     StoreCopy,
     StoreFull,
+    StoreGone,
+    StoreUnwritable,
     WorldError,
 )
 from keukentafel.domain.trail import TrailEnd
@@ -34,6 +36,7 @@ from keukentafel.storage.engine import TROUBLE, run_outside_transaction
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.lock import FolderLock
 from keukentafel.storage.logs import KeptLogs
+from keukentafel.storage.names import STORE_FILE
 from keukentafel.storage.quiet import SealedQuietNotes
 from keukentafel.storage.reports import KeptReports
 from keukentafel.storage.trail_mark import TrailMark
@@ -86,6 +89,8 @@ class SqlCipherStore:
         self._at_work: int | None = None
         self._closed = False
         self._traces_left = True
+        self._file = home / STORE_FILE
+        self._identity = _identity(self._file)
         self._trail_key = key.trail_key()
         self._unmarked: TrailMark | None = None
         self._trail_end = self._compare_trail()
@@ -108,7 +113,7 @@ class SqlCipherStore:
         is said after room was made, so that trying again may well succeed.
         Raises RuntimeError inside another unit of work of the same thread, and on a closed store.
         """
-        with self._my_turn(), self._making_room():
+        with self._my_turn(), self._in_its_place(), self._making_room():
             with self._engine.begin() as connection:
                 trouble: list[WorldError] = connection.info.setdefault(TROUBLE, [])
                 trouble.clear()
@@ -124,7 +129,7 @@ class SqlCipherStore:
 
         Where there is room again, the ballast is taken on board again.
         """
-        with self._my_turn(), self._making_room():
+        with self._my_turn(), self._in_its_place(), self._making_room():
             how = "TRUNCATE" if self._traces_left else "PASSIVE"
             held_up, *_ = run_outside_transaction(self._engine, f"PRAGMA wal_checkpoint({how})")
             # Another reader of the file keeps the log file from being cut off; the next time tries again.
@@ -134,7 +139,7 @@ class SqlCipherStore:
 
     def back_up(self, at: datetime) -> StoreCopy:
         """Make a copy where the vault has them made. What it raises says the port; StoreBusy while it is read."""
-        with self._my_turn():
+        with self._my_turn(), self._in_its_place():
             # Nobody writes during this turn, so the file alone is the store once the log file is empty.
             held_up, *_ = run_outside_transaction(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")
             if held_up:
@@ -152,7 +157,26 @@ class SqlCipherStore:
             self._engine.dispose()
             self._key.forget()
             self._quiet_key = b""
-            self._lock.release()
+            # A stick that was pulled out takes its files along; there is nothing left to let go of.
+            with suppress(OSError):
+                self._lock.release()
+
+    @contextmanager
+    def _in_its_place(self) -> Iterator[None]:
+        """Raises StoreGone where the file is not there any more, or is another one.
+
+        A file that was taken away can be written for as long as it is open, and nobody would ever find those words.
+        """
+        if _identity(self._file) != self._identity:
+            raise StoreGone
+        try:
+            yield
+        except StoreUnwritable:
+            # The next attempt begins with a fresh connection: one to a disk that was away never works again.
+            self._engine.dispose()
+            if _identity(self._file) != self._identity:
+                raise StoreGone from None
+            raise
 
     def _compare_trail(self) -> TrailEnd:
         noted = trail_mark.read(self._home, self._trail_key)
@@ -193,3 +217,12 @@ class SqlCipherStore:
                 yield
             finally:
                 self._at_work = None
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    """What tells this file from another one of its name; None where there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

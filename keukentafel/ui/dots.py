@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from keukentafel.domain.carers import CarerAnswer
 from keukentafel.domain.conversation import Conversation
@@ -10,6 +11,10 @@ from keukentafel.domain.rights import Right
 from keukentafel.domain.shells import Shell
 from keukentafel.domain.source_language import DUTCH
 from keukentafel.domain.statements import Share
+from keukentafel.ui.places import PLACES
+
+if TYPE_CHECKING:
+    from keukentafel.ui.rail import Rail
 
 Dots = tuple[bool, ...]
 
@@ -68,3 +73,10 @@ _OF_PLACE: dict[str, Callable[[Conversation], Dots]] = {
 def dots(place: str, conversation: Conversation) -> Dots:
     """The dots behind that place for this conversation."""
     return _OF_PLACE[place](conversation)
+
+
+def show_dots(rail: Rail, conversation: Conversation) -> None:
+    """Put them behind every place of the rail, and the letters of the law beneath."""
+    for place in PLACES:
+        rail.show_dots(place.id, dots(place.id, conversation))
+    rail.letters.show_conversation(conversation)

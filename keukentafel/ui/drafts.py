@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 PAUSE_MS = 400
 LATEST_MS = 2000
@@ -24,6 +24,9 @@ class Keeper(Protocol):
 
 class DraftKeeper(QObject):
     """Collects what is typed by place (`form.field`) and hands it to `keep` in time."""
+
+    flushed = Signal()
+    """Everything that was due is kept, and there was something."""
 
     def __init__(self, keep: Callable[[str, str], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,22 +65,34 @@ class DraftKeeper(QObject):
         """Keep everything that is due now. False when the store could not; it stays due."""
         self._pause.stop()
         self._latest.stop()
-        for place, text in tuple(self._due.items()):
+        due = tuple(self._due.items())
+        for place, text in due:
             if not self._keep(place, text):
                 return False
             del self._due[place]
+        if due:
+            self.flushed.emit()
         return True
+
+    def take(self) -> dict[str, str]:
+        """What could not be kept, for whoever holds on to it from now on; nothing is due any more."""
+        due, self._due = self._due, {}
+        return due
 
     def drop(self) -> None:
         """Forget what is due, when a conversation closes after a flush."""
         self._due.clear()
         self._kept = None
 
-    def restore(self, draft: Callable[[str], str]) -> None:
-        """Put back what was being typed when the program stopped."""
-        self._kept = draft
+    def restore(self, draft: Callable[[str], str], owed: Mapping[str, str] | None = None) -> None:
+        """Put back what was being typed when the program stopped; what is still `owed` is newer, and due at once."""
+        newer = dict(owed or {})
+        self._kept = lambda place: newer[place] if place in newer else draft(place)
         self._late = set(self._forms)
         self.catch_up()
+        self._due.update(newer)
+        if newer:
+            self.flush()
 
     def catch_up(self) -> None:
         """Put it back in forms that were made after the conversation was opened, too."""

@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         from keukentafel.ui.checks_panel import ChecksPanel
         from keukentafel.ui.quiet_page import QuietPage
         from keukentafel.ui.signing_page import SigningPage
+        from keukentafel.ui.sitting_keeper import SittingKeeper
         from keukentafel.ui.start_ways import StartWays
         from keukentafel.ui.statement_ways import StatementWays
         from keukentafel.ui.visit_view import VisitView
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
         for widget in (self.visit, self.signing, self.quiet):
             self.stack.addWidget(widget)
         self.start_ways = StartWays(self.session, self.stack, self.start, self.visit, self.pages, self.go)
+        self.sitting = SittingKeeper(self.session, self.resident, self)
         self._connect()
         self._is_furnished = True
         self._fit_columns()
@@ -256,6 +258,7 @@ class MainWindow(QMainWindow):
         page.refresh_choices()
         if not self._whereabouts.settle(place, page):
             self.catch.take_focus()
+        self.sitting.note()
 
     def _arrive(self, code: str, about: str) -> None:
         from keukentafel.ui.arriving import arrive
@@ -279,6 +282,8 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         if not self.session.has_visit:
             return
+        from keukentafel.ui.dots import show_dots
+
         self.furnish()
         self.header.refresh()
         self.catch.refresh()
@@ -286,14 +291,7 @@ class MainWindow(QMainWindow):
         self.aside.refresh()
         self.pages[self._place].refresh()
         self.pages[self._place].refresh_choices()
-        self._show_dots()
-
-    def _show_dots(self) -> None:
-        from keukentafel.ui.dots import dots
-
-        for place in PLACES:
-            self.rail.show_dots(place.id, dots(place.id, self.session.conversation))
-        self.rail.letters.show_conversation(self.session.conversation)
+        show_dots(self.rail, self.session.conversation)
 
     def _saved(self, text: str) -> None:
         self.furnish()
@@ -394,6 +392,9 @@ class MainWindow(QMainWindow):
             self._fit_columns()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        self.session.lock()
+        self.session.leave()
+        if not self.unlock.lets_close():
+            event.ignore()
+            return
         self.resident.close_window()
         super().closeEvent(event)

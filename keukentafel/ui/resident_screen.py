@@ -114,6 +114,11 @@ class ResidentScreen(QObject):
         """What the resident sees now."""
         return self._view
 
+    @property
+    def shown(self) -> tuple[str, str | None] | None:
+        """Code and slot of the prompt that it shows, or showed before a pause."""
+        return self._shown
+
     def toggle(self) -> None:
         """Open it, or close it."""
         if self.is_open:

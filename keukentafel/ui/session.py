@@ -1,4 +1,4 @@
-"""What both windows share: the doors to the other rooms, the open visit, and how saving goes.
+"""What both windows share: the open visit, and how saving goes.
 
 The first window is painted with a session and without a conversation: what only an open store needs is loaded then.
 """
@@ -8,77 +8,27 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from keukentafel.domain.ports import WorldError
+from keukentafel.domain.ports import StoreGone, StoreMissing, WorldError
 from keukentafel.domain.refusals import Refused
 from keukentafel.ui.drafts import DraftKeeper
+from keukentafel.ui.letting_go import LettingGo
 from keukentafel.ui.world_errors import OUR_MISTAKE, sentence
 
 if TYPE_CHECKING:
     from keukentafel.domain.conversation import Conversation
-    from keukentafel.domain.handover import LetterBox
-    from keukentafel.domain.library import Library
-    from keukentafel.domain.ports import Clock, Store, StoreCopy, Vault
-    from keukentafel.domain.press import Press, Printed
-    from keukentafel.domain.voice import ClipStudio, Voice
-    from keukentafel.i18n import Catalogue
-    from keukentafel.services.desk import Desk, Exits
+    from keukentafel.domain.ports import Store, StoreCopy
+    from keukentafel.domain.press import Printed
+    from keukentafel.services.desk import Desk
+    from keukentafel.services.sitting import Sitting
     from keukentafel.services.visit import Visit
-
-
-class PathAsker(Protocol):
-    """Asks where a file should go; a seam, because no test and no script can click a system dialog."""
-
-    def __call__(self, suggested: str) -> Path | None:
-        """The chosen path, or None when the consultant thought better of it."""
-        ...
-
-
-@dataclass
-class Doors:
-    """What the assembly of the program gives to the living room."""
-
-    vault: Callable[[], Vault]
-    store_was_made: Callable[[], bool]
-    """Asked before the first paint, so without loading what opens a store."""
-    open_library: Callable[[], Library]
-    press: Callable[[], Press]
-    exits: Callable[[], Exits]
-    letter_box: Callable[[], LetterBox]
-    clock: Clock
-    words: Catalogue
-    pictures: Path
-    ask_path: PathAsker | None = None
-    ask_record: Callable[[], Path | None] | None = None
-    ask_folder: Callable[[], Path | None] = lambda: None
-    settings_folder: Path | None = None
-    """Where the settings of this laptop are kept; None keeps none."""
-    copies_at_lock: bool = True
-    """Whether locking makes a copy of the store; a play leaves nothing beside its store."""
-    ask_reports: Callable[[], tuple[Path, ...]] | None = None
-    """Which files are to be judged; none when somebody thought better of it."""
-    ask_key: Callable[[], Path | None] | None = None
-    """Which PKCS#12 file holds the key that the municipality gives."""
-    battery: Callable[[], int | None] = lambda: None
-    """How many percent are left while the laptop runs on its battery; None on mains power or when nobody knows."""
-    voice: Callable[[], Voice | None] = lambda: None
-    """What reads a prompt aloud; None where nothing may be heard, as in a play."""
-    studio: Callable[[], ClipStudio | None] = lambda: None
-    """Where a clip of a prompt is recorded; None where nothing may be."""
-    keep_language: Callable[[str], object] = lambda _language: None
-    """Keeps the language that the consultant's windows are in from the next time they are opened."""
-    timings_ms: dict[str, float] = field(default_factory=dict)
-
-    @cached_property
-    def library(self) -> Library:
-        """The library, opened by the first who asks."""
-        return self.open_library()
+    from keukentafel.ui.doors import Doors
+    from keukentafel.ui.letting_go import Last
 
 
 @dataclass(frozen=True)
@@ -111,6 +61,12 @@ class Session(QObject):
     backed_up = Signal(bool)
     """A copy of the store was made, or (False) it could not be."""
     restored = Signal()
+    leaving = Signal()
+    """Everything is flushed, and the store is about to be closed."""
+    returned = Signal()
+    """The store is open for the first time in this life of the program, and `came_back` says what was before."""
+    held = Signal(str)
+    """The windows are covered and the store cannot take what was typed; why. Empty: it is over."""
 
     def __init__(self, doors: Doors) -> None:
         super().__init__()
@@ -124,7 +80,18 @@ class Session(QObject):
         self._visit: Visit | None = None
         self._reopen = ""
         self._failed = False
+        self._is_closing = False
+        self._why = ""
+        self.has_been_open = False
+        """Whether a store was open in the life of this program: one that is missing now is gone, not new."""
+        self.is_ending = False
+        """Whether the program is being closed, and the next life begins at the start screen."""
+        self.came_back: Sitting | None = None
+        """Where the last life of the program was, until the windows are back there."""
         self.drafts = DraftKeeper(self._keep_draft, self)
+        self._letting_go = LettingGo(self.drafts, doors.clock, self._close_up, self)
+        self._letting_go.held.connect(lambda: self.held.emit(self._why))
+        self._letting_go.over.connect(lambda: self.held.emit(""))
 
     @property
     def desk(self) -> Desk:
@@ -135,8 +102,13 @@ class Session(QObject):
 
     @property
     def is_unlocked(self) -> bool:
-        """Whether the store is open."""
-        return self._desk is not None
+        """Whether the store is open, and not covered while it waits to be closed."""
+        return self._desk is not None and not self.is_held
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the windows are covered, and the store cannot be closed before it takes what was typed."""
+        return self._letting_go.is_held
 
     @property
     def visit(self) -> Visit:
@@ -189,9 +161,10 @@ class Session(QObject):
 
         # No copy now: thinning could take away the very one that is put back.
         self._close(lambda _store: None)
+        self._letting_go.insist()
         self._reopen = ""
         vault, now = self.doors.vault(), self.doors.clock.now()
-        problem = self._opened_by(lambda: backups.restore(vault, copy, secret, now))
+        problem = self._opened_by(lambda: backups.restore(vault, copy, secret, now), comes_back=False)
         if not problem:
             self.restored.emit()
         return problem
@@ -216,21 +189,47 @@ class Session(QObject):
             self.backed_up.emit(True)
         return ""
 
-    def _opened_by(self, opens: Callable[[], Store]) -> str:
+    def _opened_by(self, opens: Callable[[], Store], *, comes_back: bool = True) -> str:
         if wait := self.must_wait():
             return wait
+        self._letting_go.insist()
         try:
             store = opens()
+        except StoreMissing as missing:
+            return self.words.t(sentence(StoreGone() if self.has_been_open else missing))
         except WorldError as error:
             return self.words.t(sentence(error))
         self._desk = self._at(store)
+        self._sit_down(comes_back and not self.has_been_open)
+        self.has_been_open = True
         self.unlocked.emit()
         if self._reopen:
-            from keukentafel.services import cases
-
-            again, self._reopen = self._reopen, ""
-            self.open_visit(cases.continue_case(self._desk, again))
+            self._open_again(self._desk)
+        self.returned.emit()
         return ""
+
+    def _open_again(self, desk: Desk) -> None:
+        from keukentafel.services import cases
+
+        again, self._reopen = self._reopen, ""
+        try:
+            visit = cases.continue_case(desk, again)
+        except KeyError:
+            # Deleted since, or not there yet when this copy was made.
+            self.opened.emit()
+            return
+        self.open_visit(visit)
+
+    def _sit_down(self, comes_back: bool) -> None:
+        from keukentafel.services import sitting
+
+        try:
+            before = sitting.begin(self.desk)
+        except WorldError as error:
+            self.say_failed(error)
+            return
+        if comes_back and before is not None:
+            self.came_back, self._reopen = before, before.conversation
 
     def _at(self, store: Store) -> Desk:
         from keukentafel.services.desk import Desk
@@ -239,23 +238,49 @@ class Session(QObject):
         return Desk(store, doors.clock, doors.library, doors.press(), doors.exits(), doors.letter_box())
 
     def lock(self) -> None:
-        """Cover, flush, copy, close, forget the key. Never asks anything; where flushing fails it stays covered."""
+        """Cover, flush, copy, close, forget the key. Never asks anything; where flushing fails it stays covered.
+
+        Then it tries again by itself (`held`); the key goes after five minutes in any case, and what was typed waits
+        in memory for whoever opens the store.
+        """
         self._close(lambda store: self.doors.copies_at_lock and self._back_up(store, at_once=False))
 
+    def leave(self) -> None:
+        """Lock for good: the program is being closed."""
+        self.is_ending = True
+        try:
+            self.lock()
+        finally:
+            self.is_ending = False
+
+    @property
+    def holds_words(self) -> bool:
+        """Whether something that was typed is in memory only, because the store would not take it."""
+        return self._letting_go.has_words
+
     def _close(self, before: Callable[[Store], object]) -> None:
-        if self._desk is None:
+        if self._desk is None or self._is_closing or self.is_held:
             return
-        self.locked.emit()
-        self.drafts.flush()
-        self._reopen = self._visit.id if self._visit else ""
+        self._is_closing = True
+        try:
+            self.locked.emit()
+            self._letting_go.begin(before)
+        finally:
+            self._is_closing = False
+
+    def _close_up(self, last: Last) -> str:
+        assert self._desk is not None
+        self.leaving.emit()
+        open_one = self._reopen = self._visit.id if self._visit else ""
         desk, self._desk, self._visit = self._desk, None, None
         desk.press.forget_keys()
         try:
             self._note_leaving(desk.store)
-            before(desk.store)
+            last(desk.store)
         finally:
             # Whatever went wrong with a copy, the key goes.
             self._forget_key(desk.store)
+        return open_one
 
     def _note_leaving(self, store: Store) -> None:
         from keukentafel.services import unlocking
@@ -266,7 +291,7 @@ class Session(QObject):
         try:
             store.close()
         except WorldError as error:
-            self._fail(error)
+            self.say_failed(error)
 
     def open_visit(self, visit: Visit) -> None:
         """Work on this conversation from now on."""
@@ -275,11 +300,12 @@ class Session(QObject):
         self.drafts.drop()
         self.opened.emit()
         self.changed.emit()
-        self.drafts.restore(visit.draft)
+        self.drafts.restore(visit.draft, self._letting_go.owed_to(visit.id))
 
     def close_visit(self) -> None:
-        """Back to the start screen."""
-        self.drafts.flush()
+        """Back to the start screen; while what was typed cannot be kept, the conversation stays open and says so."""
+        if not self.drafts.flush():
+            return
         self._visit = None
         self._reopen = ""
         self.opened.emit()
@@ -294,7 +320,7 @@ class Session(QObject):
         try:
             self.desk.store.settle()
         except WorldError as error:
-            self._fail(error)
+            self.say_failed(error)
 
     def attempt(self, act: Callable[[], None], form: str = "") -> Refused | bool | None:
         """Do something that is saved. True: durable. Refused: not taken. None: the store failed, nothing changed.
@@ -318,7 +344,7 @@ class Session(QObject):
         except Refused as refused:
             return refused
         except WorldError as error:
-            self._fail(error)
+            self.say_failed(error)
             return None
         except Exception:
             # A mistake of ours: the person is told, and the crash report is made where it is caught.
@@ -347,13 +373,18 @@ class Session(QObject):
         try:
             self._visit.keep_draft(place, text)
         except WorldError as error:
-            self._fail(error)
+            self.say_failed(error)
             return False
         return True
 
-    def _fail(self, error: WorldError) -> None:
+    def say_failed(self, error: WorldError) -> None:
+        """The store could not; where it is gone, the windows are covered."""
         self._failed = True
-        self.failed.emit(self.words.t(sentence(error)))
+        self._why = self.words.t(sentence(error))
+        self.failed.emit(self._why)
+        if isinstance(error, StoreGone) and self.is_unlocked and not self._is_closing:
+            # Later: somebody is in the middle of saving, and keeps the text when it comes back to them.
+            QTimer.singleShot(0, self, self.lock)
 
     def _visit_changed(self) -> None:
         self.changed.emit()

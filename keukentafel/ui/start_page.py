@@ -12,6 +12,7 @@ from keukentafel.domain.ports import WorldError
 from keukentafel.domain.review import PreviousReport
 from keukentafel.services import cases
 from keukentafel.services.reviews import ReviewStart
+from keukentafel.ui.calm_line import CalmLine
 from keukentafel.ui.fields import PickField
 from keukentafel.ui.flow_layout import FlowLayout
 from keukentafel.ui.form import Form, Values
@@ -82,6 +83,8 @@ class StartPage(QWidget):
         left.addLayout(above)
         self._alarm = alarm(session, "start.alarm")
         left.addWidget(self._alarm)
+        self.calm = CalmLine(session, "start.calm")
+        left.addWidget(self.calm)
         self._notice = label("", "quiet")
         self._notice.setObjectName("start.notice")
         self._notice.hide()

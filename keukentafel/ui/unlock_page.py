@@ -70,6 +70,7 @@ class UnlockPage(QWidget):
         for line in (self._passphrase, self._again):
             line.textEdited.connect(self._edited)
         self._new = False
+        session.held.connect(self._say_held)
         self.prepare()
 
     def _in_the_middle(self, page: QWidget, column: QVBoxLayout) -> None:
@@ -90,10 +91,11 @@ class UnlockPage(QWidget):
     def prepare(self) -> None:
         """Empty the page and ask whether there is a store."""
         t = self._session.words.t
-        self._new = not self._session.doors.store_was_made()
+        self._new = not (self._session.doors.store_was_made() or self._session.has_been_open)
         self._cards.setCurrentIndex(0)
         self._empty()
         self._insist(False)
+        self.setProperty("warned", False)
         for part in (self._error, self._help):
             part.clear()
             part.hide()
@@ -108,6 +110,24 @@ class UnlockPage(QWidget):
             else t("Uw gesprekken staan op slot. Typ uw wachtzin om verder te gaan.")
         )
         self._passphrase.setFocus()
+
+    def lets_close(self) -> bool:
+        """Whether the window may be closed: the first time not while something that was typed is in memory only."""
+        if not self._session.holds_words or self.property("warned"):
+            return True
+        self.setProperty("warned", True)
+        t = self._session.words.t
+        self._say(
+            t("Wat u het laatst typte, is nog niet bewaard. Sluit u nu toch? Sluit dan nog een keer: dan is het weg.")
+        )
+        return False
+
+    def _say_held(self, why: str) -> None:
+        t = self._session.words.t
+        if why:
+            self._say(t("Het slot zit erop. Het laatste is nog niet bewaard.") + " " + why)
+        else:
+            self.prepare()
 
     def _empty(self) -> None:
         for line in (self._passphrase, self._again):

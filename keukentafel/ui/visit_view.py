@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from keukentafel.ui.aside import Aside
+from keukentafel.ui.calm_line import CalmLine
 from keukentafel.ui.catch_line import CatchLine
 from keukentafel.ui.header import Header
 from keukentafel.ui.listening import LastLines, WayOut
@@ -32,6 +33,7 @@ class VisitView(QWidget):
         self.alarm = label("", "alarm")
         self.alarm.setObjectName("alarm")
         self.alarm.hide()
+        self.calm = CalmLine(session, "calm")
         self.page_stack = QStackedWidget()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +58,7 @@ class VisitView(QWidget):
         self._under_header = rule(vertical=False)
         rows.addWidget(self._under_header)
         rows.addWidget(self.alarm)
+        rows.addWidget(self.calm)
         rows.addLayout(body, 1)
 
     @property

@@ -44,7 +44,7 @@ class Whereabouts:
         name = name_of_input(widget) if widget is not None else ""
         named = page.findChild(QWidget, name) if name else None
         if named is not None:
-            self._spots[place] = _Spot(name, *_caret_of(named))
+            self._spots[place] = _Spot(name, *caret_of(named))
 
     def come_back(self, place: str, page: Page) -> bool:
         """Put the keyboard and the page as they were; False when nothing is remembered that is still there."""
@@ -54,7 +54,7 @@ class Whereabouts:
         found = widget is not None and widget.isVisible() and widget.isEnabled()
         if widget is not None and spot is not None and found:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
-            _put_caret(widget, spot)
+            put_caret(widget, spot.anchor, spot.caret)
         if height is not None:
             # What was just refreshed has its height only after this.
             page.column.activate()
@@ -86,7 +86,8 @@ def _line_of(widget: QWidget) -> QLineEdit | None:
     return widget if isinstance(widget, QLineEdit) else None
 
 
-def _caret_of(widget: QWidget) -> tuple[int, int]:
+def caret_of(widget: QWidget) -> tuple[int, int]:
+    """Anchor and caret in an input of text; -1 both for what has none."""
     if isinstance(widget, QPlainTextEdit):
         return (widget.textCursor().anchor(), widget.textCursor().position())
     line = _line_of(widget)
@@ -99,17 +100,18 @@ def _caret_of(widget: QWidget) -> tuple[int, int]:
     return (end if caret == start else start, caret)
 
 
-def _put_caret(widget: QWidget, spot: _Spot) -> None:
-    if spot.caret < 0:
+def put_caret(widget: QWidget, anchor: int, caret: int) -> None:
+    """Put the caret back, as far as the text goes."""
+    if caret < 0:
         return
     if isinstance(widget, QPlainTextEdit):
         most = len(widget.toPlainText())
         cursor = widget.textCursor()
-        cursor.setPosition(min(spot.anchor, most))
-        cursor.setPosition(min(spot.caret, most), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(min(anchor, most))
+        cursor.setPosition(min(caret, most), QTextCursor.MoveMode.KeepAnchor)
         widget.setTextCursor(cursor)
         return
     line = _line_of(widget)
     if line is not None:
-        line.setCursorPosition(spot.anchor)
-        line.cursorForward(True, spot.caret - spot.anchor)
+        line.setCursorPosition(anchor)
+        line.cursorForward(True, caret - anchor)

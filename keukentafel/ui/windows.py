@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from keukentafel.ui.doors import PathAsker
 from keukentafel.ui.idle_lock import IdleLock
 from keukentafel.ui.main_window import MainWindow
 from keukentafel.ui.resident_screen import ResidentScreen
-from keukentafel.ui.session import PathAsker, Session
+from keukentafel.ui.session import Session
 
 if TYPE_CHECKING:
     from keukentafel.domain.ports import Clock

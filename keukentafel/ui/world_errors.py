@@ -18,6 +18,8 @@ _SENTENCES: dict[type[ports.WorldError], str] = {
         "De schijf is vol. Uw tekst staat er nog, maar is niet bewaard. Maak ruimte vrij en probeer het opnieuw."),
     ports.StoreUnwritable: N_(
         "Bewaren lukt niet. Uw tekst staat er nog. Kijk of de schijf vol of losgeraakt is en probeer het opnieuw."),
+    ports.StoreGone: N_(
+        "De map met uw kluis is weg. Zat die op een stick? Steek hem terug. Wat u typte, wacht zo lang hier."),
     ports.CopyDamaged: N_("Deze reservekopie is beschadigd of niet compleet. Kies een andere."),
     ports.CopyTooSlow: N_("Een reservekopie maken duurde te lang. Kies een snellere schijf, of probeer het later."),
 }  # fmt: skip

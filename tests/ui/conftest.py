@@ -21,9 +21,10 @@ from keukentafel.content.library import ResourceLibrary
 from keukentafel.handover.letter_box import HandoverBox
 from keukentafel.i18n import Catalogue
 from keukentafel.services import cases
+from keukentafel.ui.doors import Doors
 from keukentafel.ui.main_window import MainWindow
 from keukentafel.ui.resident_screen import ResidentScreen
-from keukentafel.ui.session import Doors, Session
+from keukentafel.ui.session import Session
 from keukentafel.ui.theme import FAMILY, LIGHT, SIZES, style_sheet
 from tests.fakes.memory_store import MemoryStore, MemoryVault
 from tests.ui.fake_press import FakePress

@@ -16,8 +16,9 @@ from keukentafel.domain.ports import StoreFull
 from keukentafel.services import cases
 from keukentafel.storage.slot_kinds import KdfCost
 from keukentafel.storage.vault import SqlCipherVault
+from keukentafel.ui.doors import Doors
 from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.session import Doors, Session
+from keukentafel.ui.session import Session
 from keukentafel.ui.unlock_page import UnlockPage
 from keukentafel.ui.vault_card import VaultCard
 from tests.fakes.memory_store import MemoryStore, MemoryVault

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from keukentafel.ui.aside import Aside
+from keukentafel.ui.doors import Doors
 from keukentafel.ui.main_window import MainWindow
 from keukentafel.ui.resident_pieces import TouchTarget
 from keukentafel.ui.resident_screen import ResidentScreen
-from keukentafel.ui.session import Doors, Session
+from keukentafel.ui.session import Session
 from keukentafel.ui.shortcuts import SHORTCUTS
 from keukentafel.ui.theme import LIGHT
 from tests.fakes.voice import FakeVoice

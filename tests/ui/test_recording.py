@@ -14,11 +14,12 @@ from pytestqt.qtbot import QtBot
 from keukentafel.domain.ports import StoreFull, StoreUnwritable
 from keukentafel.domain.voice import LONGEST_SECONDS, SAMPLE_RATE, ClipName
 from keukentafel.services.recording import sentences
+from keukentafel.ui.doors import Doors
 from keukentafel.ui.form import Form
 from keukentafel.ui.level_line import LevelLine
 from keukentafel.ui.main_window import MainWindow
 from keukentafel.ui.recording_page import RecordingPage
-from keukentafel.ui.session import Doors, Session
+from keukentafel.ui.session import Session
 from tests.fakes.voice import FakeStudio
 from tests.ui.finding import button, find, pick, press, type_line
 

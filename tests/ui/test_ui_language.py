@@ -13,8 +13,9 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from keukentafel.ui.doors import Doors
 from keukentafel.ui.language_choice import LanguageChoice
-from keukentafel.ui.session import Doors, Session
+from keukentafel.ui.session import Session
 
 ROOT = Path(__file__).resolve().parents[2]
 
