@@ -75,6 +75,11 @@ class CatchInput(QLineEdit):
             self._row.addWidget(widget)
         about.box.currentIndexChanged.connect(self.make_room)
 
+    def put_back(self, text: str) -> None:
+        """A kept draft; what stands there already is left alone, with the caret in it."""
+        if self.text() != text:
+            self.setText(text)
+
     def suggest(self, text: str, spoken: str) -> None:
         """Show a suggestion, or none when the text is empty."""
         self._domain.offer(text, spoken)

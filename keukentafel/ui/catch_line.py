@@ -149,7 +149,7 @@ class CatchLine(QWidget):
     def restore(self, field: str, text: str) -> None:
         """Put a kept draft back."""
         if field == "text":
-            self.line.setText(text)
+            self.line.put_back(text)
             return
         kept = self.fields[field]
         if kept is not None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from keukentafel.domain.ports import StoreGone, WorldError
 from keukentafel.domain.refusals import Refused
@@ -34,7 +34,8 @@ class SittingKeeper(QObject):
         self._session = session
         self._resident = resident
         self._window = window
-        self._noted = Sitting()
+        self._noted = self._covered = Sitting()
+        session.locked.connect(self._cover)
         session.opened.connect(self.note)
         session.drafts.flushed.connect(self.note)
         session.leaving.connect(self._leave)
@@ -49,13 +50,13 @@ class SittingKeeper(QObject):
         if now != self._noted:
             self._keep(now)
 
+    def _cover(self) -> None:
+        # Behind the cover the keyboard is elsewhere, and the second window is empty.
+        self._covered = self._here()
+
     def _leave(self) -> None:
         """In order: the next life comes back to a conversation that was locked, and not to one that was left."""
-        here = Sitting() if self._session.is_ending else self._here()
-        if here.conversation and here.conversation == self._noted.conversation:
-            # The cover has the keyboard by now, and the second window is empty already.
-            here = self._noted
-        self._keep(replace(here, ended=True))
+        self._keep(replace(Sitting() if self._session.is_ending else self._covered, ended=True))
         self._noted = Sitting()
 
     def _keep(self, now: Sitting) -> None:
@@ -73,7 +74,8 @@ class SittingKeeper(QObject):
         if not session.has_visit:
             return Sitting()
         field, carets = "", (-1, -1)
-        here = QApplication.focusWidget()
+        # Also while the second window has the keyboard: where it was in this one.
+        here = self._window.focusWidget()
         if here is not None and self._window.visit.isAncestorOf(here):
             field = name_of_input(here)
             named = self._window.visit.findChild(QWidget, field) if field else None
@@ -85,10 +87,10 @@ class SittingKeeper(QObject):
 
     def _come_back(self) -> None:
         before, self._session.came_back = self._session.came_back, None
+        if self._session.has_visit:
+            self._go_back(before or self._covered)
         if before is None:
             return
-        if self._session.has_visit:
-            self._go_back(before)
         t = self._session.words.t
         said = [] if before.ended else [
             t("Keukentafel is de vorige keer niet gewoon afgesloten. Alles wat was vastgelegd, staat er nog.")
