@@ -54,6 +54,8 @@ class Session(QObject):
     """Something is durable; the text is for the header."""
     failed = Signal(str)
     """The store could not; the sentence stays until something succeeds. Empty: it is over."""
+    locking = Signal()
+    """The windows are about to be covered: the last moment at which can be seen where the hands are."""
     locked = Signal()
     unlocked = Signal()
     alone = Signal()
@@ -263,6 +265,7 @@ class Session(QObject):
             return
         self._is_closing = True
         try:
+            self.locking.emit()
             self.locked.emit()
             self._letting_go.begin(before)
         finally:

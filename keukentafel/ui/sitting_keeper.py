@@ -35,7 +35,7 @@ class SittingKeeper(QObject):
         self._resident = resident
         self._window = window
         self._noted = self._covered = Sitting()
-        session.locked.connect(self._cover)
+        session.locking.connect(self._look)
         session.opened.connect(self.note)
         session.drafts.flushed.connect(self.note)
         session.leaving.connect(self._leave)
@@ -50,7 +50,7 @@ class SittingKeeper(QObject):
         if now != self._noted:
             self._keep(now)
 
-    def _cover(self) -> None:
+    def _look(self) -> None:
         # Behind the cover the keyboard is elsewhere, and the second window is empty.
         self._covered = self._here()
 
