@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
 
     from keukentafel.domain.ports import Clock
-    from keukentafel.ui.session import PathAsker, Session
+    from keukentafel.ui.doors import PathAsker
+    from keukentafel.ui.session import Session
     from keukentafel.ui.windows import Windows
 
 FURNISH_EVERY_MS = 20
@@ -70,13 +71,14 @@ def make_windows(
     from keukentafel.battery import percent_left
     from keukentafel.storage.names import was_made
     from keukentafel.ui import fonts
+    from keukentafel.ui.doors import Doors
     from keukentafel.ui.dressing import dressed
     from keukentafel.ui.idle_lock import IdleLock
     from keukentafel.ui.keep_in_sight import KeepInSight
     from keukentafel.ui.main_window import MainWindow
     from keukentafel.ui.resident_screen import ResidentScreen
     from keukentafel.ui.save_dialog import ask_folder_in_dialog, ask_in_dialog, ask_record_in_dialog
-    from keukentafel.ui.session import Doors, Session
+    from keukentafel.ui.session import Session
     from keukentafel.ui.theme import LIGHT
     from keukentafel.ui.undo_keys import UndoKeys
     from keukentafel.ui.windows import Windows, collect_on_gui_thread
