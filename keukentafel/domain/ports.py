@@ -8,6 +8,21 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from keukentafel.domain.troubles import (
+    CopyDamaged as CopyDamaged,
+    CopyTooSlow as CopyTooSlow,
+    StoreBusy as StoreBusy,
+    StoreDamaged as StoreDamaged,
+    StoreFull as StoreFull,
+    StoreGone as StoreGone,
+    StoreMissing as StoreMissing,
+    StoreTooNew as StoreTooNew,
+    StoreUnwritable as StoreUnwritable,
+    WorldError as WorldError,
+    WrongPassphrase as WrongPassphrase,
+    WrongRecoveryCode as WrongRecoveryCode,
+)
+
 if TYPE_CHECKING:
     from keukentafel.domain.history import Entry
     from keukentafel.domain.signing import ReportKind
@@ -21,54 +36,6 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """An aware moment in Europe/Amsterdam."""
         ...
-
-
-class WorldError(Exception):
-    """Something of the world went wrong; the window says it in the consultant's words and nothing is lost."""
-
-
-class WrongPassphrase(WorldError):
-    """The passphrase opens no slot."""
-
-
-class WrongRecoveryCode(WorldError):
-    """The recovery code, or the organisation's key, opens no slot."""
-
-
-class StoreMissing(WorldError):
-    """There is no store at this place yet."""
-
-
-class StoreDamaged(WorldError):
-    """The store or its slot file cannot be read; nothing was overwritten."""
-
-
-class StoreTooNew(WorldError):
-    """The store was written by a newer version of the program."""
-
-
-class StoreBusy(WorldError):
-    """Another program, or another window of this one, holds the store."""
-
-
-class StoreFull(WorldError):
-    """There is no room on the disk; the last change was not written and earlier ones are safe."""
-
-
-class StoreUnwritable(WorldError):
-    """The store may not be written (read-only, or a disk error)."""
-
-
-class StoreGone(StoreUnwritable):
-    """The store was open and its folder is not there any more, as with a stick that was pulled out."""
-
-
-class CopyDamaged(WorldError):
-    """A copy of the store cannot be read, or is not whole; nothing was changed."""
-
-
-class CopyTooSlow(WorldError):
-    """Making a copy of the store took longer than may be waited for; there is no new copy."""
 
 
 @dataclass(frozen=True)

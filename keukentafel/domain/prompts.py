@@ -9,17 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from keukentafel.domain.content_text import Completeness as Completeness
-from keukentafel.domain.content_text import ContentText as ContentText
-from keukentafel.domain.content_text import TextGroup as TextGroup
-from keukentafel.domain.content_text import TranslatedText as TranslatedText
-from keukentafel.domain.content_text import UnknownContent as UnknownContent
-from keukentafel.domain.content_text import placeholders as placeholders
-from keukentafel.domain.municipality import InterpreterBureau as InterpreterBureau
-from keukentafel.domain.municipality import MunicipalityProfile as MunicipalityProfile
-from keukentafel.domain.municipality import OwnContribution as OwnContribution
-from keukentafel.domain.municipality import SocialMapEntry as SocialMapEntry
-from keukentafel.domain.municipality import WorkCalendar as WorkCalendar
+from keukentafel.domain.content_text import (
+    Completeness as Completeness,
+    ContentText as ContentText,
+    TextGroup as TextGroup,
+    TranslatedText as TranslatedText,
+    UnknownContent as UnknownContent,
+    placeholders as placeholders,
+)
+from keukentafel.domain.municipality import (
+    InterpreterBureau as InterpreterBureau,
+    MunicipalityProfile as MunicipalityProfile,
+    OwnContribution as OwnContribution,
+    SocialMapEntry as SocialMapEntry,
+    WorkCalendar as WorkCalendar,
+)
 from keukentafel.domain.papers import Briefing, Glossary, Paper
 from keukentafel.domain.source_language import DUTCH
 

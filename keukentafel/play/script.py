@@ -13,8 +13,7 @@ from keukentafel.domain.people import CONSULTANT, RESIDENT
 from keukentafel.play.errors import ScriptError
 from keukentafel.play.kinds import CASE, FORMAT, GOES_WITH, HEAD, PARTICIPANT, PREVIOUS, SAYING, STEPS, Keys
 from keukentafel.play.reading import Known
-from keukentafel.play.toml_lines import LineIndex
-from keukentafel.play.toml_lines import Path as Where
+from keukentafel.play.toml_lines import LineIndex, Path as Where
 
 Value = str | bool | int | float | date | datetime | tuple[str, ...] | None
 """A value of a script as it was read; a day that is empty is None."""

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from keukentafel.domain.library import Library
-from keukentafel.domain.prompts import Direction as ScriptDirection
-from keukentafel.domain.prompts import Language, ReviewStatus, TranslatedText
+from keukentafel.domain.prompts import Direction as ScriptDirection, Language, ReviewStatus, TranslatedText
 from keukentafel.domain.source_language import DUTCH
 from keukentafel.i18n import format_day, format_euros, format_time
 from keukentafel.report import spans

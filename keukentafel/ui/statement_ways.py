@@ -21,8 +21,7 @@ from keukentafel.ui.fields import Option
 from keukentafel.ui.form import Form
 from keukentafel.ui.page import Fold, Page
 from keukentafel.ui.pages.story import StoryPage
-from keukentafel.ui.places import FIRST_PLACE as STORY_PLACE
-from keukentafel.ui.places import PLACES
+from keukentafel.ui.places import FIRST_PLACE as STORY_PLACE, PLACES
 from keukentafel.ui.session import Session
 
 

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po as babel_reads
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, example, given, settings, strategies as st
 
 from keukentafel.content.language_desk import LanguageDesk
 from keukentafel.content.library import ResourceLibrary

@@ -7,8 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from keukentafel.domain.changes import CHANGE_TYPES, Change, StatementRecorded
 from keukentafel.domain.ports import StoreDamaged, StoreTooNew

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from keukentafel.domain.checks import CHECKS, Level, findings, open_gaps
 from keukentafel.domain.deadlines import Term, deadlines_of

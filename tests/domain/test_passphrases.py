@@ -6,8 +6,7 @@ import random
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from keukentafel.domain.passphrases import ADVICE, WORDS_SUGGESTED, Weakness, pause_after, suggested, weakness
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from keukentafel.domain.recovery_codes import ALPHABET, GROUPS, SECRET_BYTES, NotACode, spelled, understood
 

@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from keukentafel.domain.appointments import Appointment, AppointmentState, Channel, ContactAttempt, Move, Reached
 from keukentafel.domain.changes import AppointmentMade, Change, ContactTried, ReminderPlanned

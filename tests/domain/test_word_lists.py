@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from keukentafel.domain.life_domain_words import suggest_life_domain
 from keukentafel.domain.life_domains import LIFE_DOMAINS, SAFE_AT_HOME

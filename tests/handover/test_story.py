@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from keukentafel.domain import changes as c
 from keukentafel.domain.checks import findings

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from babel.core import UnknownLocaleError
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from keukentafel.i18n import N_, Catalogue, format_day, format_day_short, format_number, format_time
 from tools.compile_catalogues import compile_catalogue, stale

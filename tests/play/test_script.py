@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from keukentafel.play.clock import PlayClock
 from keukentafel.play.errors import ScriptError

@@ -6,8 +6,7 @@ import json
 from dataclasses import replace
 from datetime import timedelta
 
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from keukentafel.domain.addendum import addendum_to
 from keukentafel.domain.annex_document import compose_annex

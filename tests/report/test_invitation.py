@@ -7,8 +7,7 @@ from datetime import date, time
 
 import pypdfium2
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from keukentafel.domain.appointments import Appointment
 from keukentafel.domain.conversation import Conversation

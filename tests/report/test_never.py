@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pikepdf
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.life_domains import LIFE_DOMAINS, STORY, DomainRating, Rating

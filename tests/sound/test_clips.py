@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 import soundfile
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from keukentafel.domain.ports import StoreUnwritable
 from keukentafel.domain.voice import SAMPLE_RATE, ClipName, Speaker, Take, what_is_wrong

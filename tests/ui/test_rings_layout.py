@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from keukentafel.domain.shells import PARTS_OF, Part, Shell, shell_of
 from keukentafel.ui import rings_layout as layout

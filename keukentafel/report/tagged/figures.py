@@ -8,8 +8,7 @@ from keukentafel.report.tagged import style
 from keukentafel.report.tagged.blocks import Drawing, Span
 from keukentafel.report.tagged.canvas import Ink
 from keukentafel.report.tagged.cleaning import plain
-from keukentafel.report.tagged.layout import Line as TextLine
-from keukentafel.report.tagged.layout import Typesetter
+from keukentafel.report.tagged.layout import Line as TextLine, Typesetter
 from keukentafel.report.tagged.paging import Slab
 from keukentafel.report.tagged.place import Place
 from keukentafel.report.tagged.shapes import Circle, Label, Line, Path, RoundRect, Shape

@@ -11,8 +11,7 @@ from keukentafel.domain.people import Participant
 from keukentafel.domain.reminders import next_visit, next_way, reminders_for
 from keukentafel.i18n import format_time
 from keukentafel.services import preparing
-from keukentafel.ui import preparing_forms as forms
-from keukentafel.ui import preparing_words as said
+from keukentafel.ui import preparing_forms as forms, preparing_words as said
 from keukentafel.ui.briefing_card import BriefingCard
 from keukentafel.ui.choices import name
 from keukentafel.ui.flow_layout import FlowLayout

@@ -1,8 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from keukentafel.domain.signing import Drawing, StrokePoint
 from keukentafel.report.sealing.drawing import DrawingError, Stroke, appearance, bounding_box, from_domain

@@ -5,8 +5,7 @@ import json
 
 import pikepdf
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from keukentafel.report.sealing.findings import Unreadable
 from keukentafel.report.sealing.keys import Pkcs12Key

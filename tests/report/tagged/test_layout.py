@@ -5,8 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from keukentafel.report.tagged.bidi import BIDI_CONTROLS
 from keukentafel.report.tagged.blocks import Span

@@ -7,8 +7,7 @@ from collections.abc import Callable
 
 import pikepdf
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from pikepdf import Array, Dictionary, Name, String
 
 from keukentafel.report.tagged.blocks import (
