@@ -7,7 +7,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Collection
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, load_der_private_key
@@ -63,7 +63,7 @@ def verdict(data: bytes, ours: Collection[str], t: Translate) -> FileVerdict:
         certificate = x509.load_der_x509_certificate(b64decode(signature["certificate"], validate=True))
         whole = content["count"] == len(content["lines"]) and _holds(certificate, signature["value"], content)
         store, count = str(content["store"]), int(content["count"])
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, UnsupportedAlgorithm):
         told, short = Told(t(_UNREADABLE), Sign.WRONG), Told(t("Niet te lezen"), Sign.WRONG)
         return FileVerdict(2, (told.text,), {"exit_code": 2, "kind": "trail"}, short, (told,))
     mark = keys.fingerprint(certificate)

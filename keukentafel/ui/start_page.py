@@ -44,6 +44,9 @@ class StartPage(QWidget):
     case_asked = Signal(str)
     """The dates and details of this case, without opening its conversation."""
 
+    trail_asked = Signal()
+    """Who did what in this store."""
+
     voices_asked = Signal()
     """The page on which prompts are recorded."""
 
@@ -118,6 +121,7 @@ class StartPage(QWidget):
         self._scroll = beside(t("Een nieuwe melding"), self._form, "start.new.back", t("Wegleggen"), self._put_away)
         outer.addWidget(self._scroll, 8)
         self._vault = VaultCard(session)
+        self._vault.trail_asked.connect(self.trail_asked)
         self._vault_scroll = beside(t("De kluis"), self._vault, "start.vault.back", t("Wegleggen"), self._put_away)
         outer.addWidget(self._vault_scroll, 8)
         OneOrBoth(self, self._left, (self._scroll, self._vault_scroll))

@@ -18,6 +18,7 @@ from keukentafel.ui.start_page import StartPage
 
 if TYPE_CHECKING:
     from keukentafel.ui.recording_page import RecordingPage
+    from keukentafel.ui.trail_page import TrailPage
 
 
 class StartWays(QObject):
@@ -36,11 +37,13 @@ class StartWays(QObject):
         self._session, self._stack, self._start, self._visit = session, stack, start, visit
         self._pages, self._go = pages, go
         self._recording: RecordingPage | None = None
+        self._trail: TrailPage | None = None
         self.page = CasePage(session)
         stack.addWidget(self.page)
         start.case_asked.connect(self._show_case_of)
         start.hit_opened.connect(self._show_statement)
         start.voices_asked.connect(self._record_voices)
+        start.trail_asked.connect(self._show_trail)
         session.opened.connect(self._wipe)
         session.locked.connect(start.empty)
 
@@ -73,6 +76,16 @@ class StartWays(QObject):
             self._stack.addWidget(self._recording)
         self._recording.begin()
         self._stack.setCurrentWidget(self._recording)
+
+    def _show_trail(self) -> None:
+        if self._trail is None:
+            from keukentafel.ui.trail_page import TrailPage
+
+            self._trail = TrailPage(self._session)
+            self._trail.closed.connect(self._show_start)
+            self._stack.addWidget(self._trail)
+        self._stack.setCurrentWidget(self._trail)
+        self._trail.begin()
 
     def _show_start(self) -> None:
         self._stack.setCurrentWidget(self._start)

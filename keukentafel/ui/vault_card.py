@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from keukentafel.domain.passphrases import ADVICE, weakness
@@ -20,8 +20,11 @@ from keukentafel.ui.world_errors import sentence
 class VaultCard(QWidget):
     """`vault.state`; `vault.code.passphrase`, `vault.code.make`, `vault.code`, `vault.code.done`;
     `vault.old`, `vault.new`, `vault.again`, `vault.change`; `vault.said`, `vault.error`; beneath it the copies
-    (`BackupPart`).
+    (`BackupPart`), and `vault.trail`.
     """
+
+    trail_asked = Signal()
+    """Who did what."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -71,6 +74,11 @@ class VaultCard(QWidget):
         self._backups = BackupPart(session)
         column.addSpacing(12)
         column.addWidget(self._backups)
+        column.addSpacing(12)
+        column.addWidget(label(t("Wie deed wat"), "head"))
+        what = t("De kluis onthoudt wie wat wanneer deed. Wat iemand zei, staat daar niet bij.")
+        column.addWidget(label(what, "quiet"))
+        column.addWidget(named_button("vault.trail", t("Wie deed wat bekijken"), self.trail_asked.emit))
         session.locked.connect(self.forget)
         self.forget()
 
