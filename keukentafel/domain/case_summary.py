@@ -8,6 +8,7 @@ from keukentafel.domain.appointments import Reached, planned
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import applications
 from keukentafel.domain.ports import CaseSummary, PlannedVisit
+from keukentafel.domain.retention import hand_over_of, in_the_way
 from keukentafel.domain.rights import ToldHow
 from keukentafel.domain.signing import ReportKind
 from keukentafel.domain.statements import Source
@@ -18,6 +19,8 @@ def summary_of(conversation_id: str, conversation: Conversation, changed_at: dat
     case = conversation.case
     applied = applications(conversation)
     decision = conversation.decision
+    sent = hand_over_of(conversation, conversation.current_version)
+    asked, keeps = conversation.destruction_asked, in_the_way(conversation)
     return CaseSummary(
         conversation_id=conversation_id,
         case_number=case.case_number,
@@ -36,6 +39,9 @@ def summary_of(conversation_id: str, conversation: Conversation, changed_at: dat
         investigated_on=_investigated_on(conversation),
         applied_on=applied[0].at.date() if applied else None,
         decision_sent=decision.sent if decision else None,
+        kept_for=keeps.value if keeps else "",
+        handed_over_on=sent.on if sent else None,
+        destruction_asked=asked.on if asked and asked.refused is None else None,
     )
 
 

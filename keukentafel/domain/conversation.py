@@ -9,6 +9,7 @@ from itertools import count
 from keukentafel.domain.agreements import Agreement, Consent, UrgentAction
 from keukentafel.domain.appointments import Appointment, ContactAttempt, Decision
 from keukentafel.domain.carers import CarerSituation
+from keukentafel.domain.keeping import DestructionAsked, HandOver, Hold
 from keukentafel.domain.life_domains import DomainRating
 from keukentafel.domain.needs import Delivery, ExpertAdvice, Need, OtherLaw, Problem, Support
 from keukentafel.domain.people import CONSULTANT, RESIDENT, CaseDetails, Participant
@@ -80,6 +81,9 @@ class Conversation:
     previous: PreviousReport | None = None
     still: tuple[StillAnswer, ...] = ()
     to_ask_again: tuple[JudgementKey, ...] = ()
+    hand_overs: tuple[HandOver, ...] = ()
+    holds: tuple[Hold, ...] = ()
+    destruction_asked: DestructionAsked | None = None
 
     def participant(self, person_id: str) -> Participant | None:
         """The participant with that id, or None."""

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from keukentafel.domain.store_copies import CopyContents as CopyContents, StoreCopy as StoreCopy, WaysIn as WaysIn
 from keukentafel.domain.troubles import (
     CopyDamaged as CopyDamaged,
     CopyTooSlow as CopyTooSlow,
@@ -24,6 +25,7 @@ from keukentafel.domain.troubles import (
 )
 
 if TYPE_CHECKING:
+    from keukentafel.domain.destruction import Destructions
     from keukentafel.domain.history import Entry
     from keukentafel.domain.signing import ReportKind
     from keukentafel.domain.statements import QuietNote
@@ -52,7 +54,8 @@ class CaseSummary:
 
     `visits` are those that are planned, in order of time. The days say what has been: the first contact, the first
     talk, the first definitive version, an onderzoeksverslag after which nothing changed, the first application, and
-    the sending of the decision.
+    the sending of the decision. `kept_for` is what keeps the case here whatever day it is (`retention.Keep`), empty
+    when only days have to pass after `handed_over_on`; `destruction_asked` is a request that was not answered yet.
     """
 
     conversation_id: str
@@ -72,6 +75,9 @@ class CaseSummary:
     investigated_on: date | None = None
     applied_on: date | None = None
     decision_sent: date | None = None
+    kept_for: str = "not_handed_over"
+    handed_over_on: date | None = None
+    destruction_asked: date | None = None
 
 
 @dataclass(frozen=True)
@@ -123,6 +129,10 @@ class ConversationLogs(Protocol):
 
     def summaries(self) -> tuple[CaseSummary, ...]:
         """All conversations, last changed first."""
+        ...
+
+    def waiting(self) -> tuple[CaseSummary, ...]:
+        """Those that nothing keeps any more but days that have to pass, in no order."""
         ...
 
     def search(self, words: str, limit: int = 200) -> tuple[SearchHit, ...]:
@@ -224,6 +234,7 @@ class Work(Protocol):
     drafts: Drafts
     cabinet: Cabinet
     audit: AuditTrail
+    destructions: Destructions
 
 
 class Store(Protocol):
@@ -250,6 +261,13 @@ class Store(Protocol):
         """Do the housekeeping that may wait for an idle moment (checkpoint)."""
         ...
 
+    def scrub(self) -> None:
+        """Write the store anew where something was destroyed or erased since the last time: no free room holds it.
+
+        Raises StoreFull or StoreUnwritable; then it is tried again the next time.
+        """
+        ...
+
     def back_up(self, at: datetime) -> StoreCopy:
         """Make a copy that is as unreadable as the store, and look whether it is whole.
 
@@ -261,33 +279,6 @@ class Store(Protocol):
     def close(self) -> None:
         """Flush, close, and forget the key."""
         ...
-
-
-@dataclass(frozen=True)
-class StoreCopy:
-    """A copy of a store. `store` tells stores apart; it is empty where the copy does not say whose it is."""
-
-    name: str
-    folder: Path
-    made_at: datetime
-    store: str
-
-
-@dataclass(frozen=True)
-class CopyContents:
-    """What is in a copy: numbers, and when something was last written (None in an empty one)."""
-
-    conversations: int
-    statements: int
-    last_changed: datetime | None
-
-
-@dataclass(frozen=True)
-class WaysIn:
-    """Which ways to the store there are beside the passphrase: a code on paper, and how many organisations."""
-
-    code: bool
-    organisations: int
 
 
 class Vault(Protocol):
@@ -359,10 +350,18 @@ class Vault(Protocol):
     def restore(self, copy: StoreCopy, secret: str) -> Store:
         """Put the copy in the place of the store, which is moved aside and never thrown away, and open it.
 
-        Raises what `look_into` and `unlock` raise. Cut off at any moment, the old store is there or the new one.
+        What this laptop destroyed since the copy was made is destroyed in it again. Raises what `look_into` and
+        `unlock` raise. Cut off at any moment, the old store is there or the new one.
         """
         ...
 
     def discard(self, copy: StoreCopy) -> None:
         """Throw a copy away. Raises StoreUnwritable."""
+        ...
+
+    def clear_leftovers(self, before: datetime) -> int:
+        """Throw away what restorations moved aside and what was copied before a migration, made before that moment.
+
+        Gives back how many there were. Raises StoreUnwritable.
+        """
         ...

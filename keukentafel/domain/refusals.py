@@ -106,6 +106,23 @@ _REASONS = (
     Reason("bad_record", N_("Dit bestand is geen verslag van Keukentafel, of er is iets in veranderd.")),
     Reason("words_do_not_open", N_("Deze woorden openen dit bestand niet, of het bestand is beschadigd.")),
     Reason("weak_words", N_("Deze woorden zijn te makkelijk te raden. Neem vijf of zes losse woorden.")),
+    Reason("handed_over_before_report", N_("Dit verslag was er die dag nog niet.")),
+    Reason("asked_before_case", N_("De bewoner kan dit niet vragen voordat de melding er was.")),
+    Reason("not_held", N_("Hiervoor wordt de zaak niet vastgehouden.")),
+    Reason("must_stay", N_("Er loopt een bezwaar. Vernietigen mag pas als dat klaar is.")),
+    Reason("must_stay/interest_of_other", N_(
+        "Vernietigen mag niet: het is van groot belang voor iemand anders dat dit bewaard blijft "
+        "(artikel 5.3.5 Wmo 2015).")),
+    Reason("must_stay/law", N_(
+        "Vernietigen mag niet: een wet zegt dat dit bewaard moet blijven (artikel 5.3.5 Wmo 2015).")),
+    Reason("must_stay/not_handed_over", N_(
+        "Dit is nog niet overgedragen aan de gemeente. Draag het eerst over, of kies een andere reden.")),
+    Reason("must_stay/sealed", N_(
+        "Deze regel staat in een definitief verslag. Daar kan hij niet uit zonder het verslag te vernietigen. "
+        "U kunt de regel verbeteren, of er een reactie van de bewoner bij schrijven.")),
+    Reason("not_asked", N_("Schrijf eerst op wanneer de bewoner dit vroeg.")),
+    Reason("confirm_word", N_("Typ het woord: vernietigen.")),
+    Reason("in_a_visit", N_("Vernietigen kan op het beginscherm, niet tijdens een gesprek. Sluit eerst het gesprek.")),
     Reason("no_archive_facts", N_(
         "In het profiel van de gemeente staat nog niet wat het archief moet weten. Vraag de beheerder.")),
     Reason("bad_handover_key", N_("De sleutel in het profiel van de gemeente past niet. Vraag de beheerder.")),

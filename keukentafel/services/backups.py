@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from keukentafel.domain.ports import CopyContents, Store, StoreCopy, Vault
-from keukentafel.domain.thinning import kept
+from keukentafel.domain.thinning import DESTROYED_DAYS, kept
 from keukentafel.domain.trail import Way
 from keukentafel.services import unlocking
 
@@ -15,21 +15,40 @@ APART = timedelta(hours=1)
 def back_up(vault: Vault, store: Store, now: datetime, most_days: int, *, at_once: bool = False) -> StoreCopy | None:
     """Make a copy and thin the older ones of this store; None while there is one of the past hour.
 
-    `at_once` makes one however new the last is. Copies older than `most_days` days go. Raises WorldError: then there
+    `at_once` makes one however new the last is. Copies older than `most_days` days go, and so does what still holds
+    something that was destroyed long enough ago, whether there is a new copy or not. Raises WorldError: then there
     is no new copy, or an older one could not be thrown away, which is tried again the next time.
     """
     mine = [copy for copy in vault.copies() if copy.store == store.id]
-    if not at_once and any(now - APART < copy.made_at <= now for copy in mine):
-        return None
-    made = store.back_up(now)
-    with store.work() as work:
-        work.audit.note("backed_up", now, made.name)
-    here = {copy.made_at.astimezone(now.tzinfo): copy for copy in (*mine, made)}
-    stay = kept(here, now.date(), most_days) | {made.made_at}
-    for moment, copy in here.items():
-        if moment not in stay:
+    new = [copy for copy in mine if now - APART < copy.made_at <= now]
+    try:
+        if new and not at_once:
+            return None
+        made = store.back_up(now)
+        with store.work() as work:
+            work.audit.note("backed_up", now, made.name)
+        for copy in _beyond([*mine, made], {made}, now, most_days):
             vault.discard(copy)
-    return made
+        return made
+    finally:
+        _clear(vault, store, now)
+
+
+def _beyond(copies: list[StoreCopy], stay: set[StoreCopy], now: datetime, most_days: int) -> list[StoreCopy]:
+    here = {copy.made_at.astimezone(now.tzinfo): copy for copy in copies}
+    wanted = kept(here, now.date(), most_days)
+    return [copy for moment, copy in here.items() if moment not in wanted and copy not in stay]
+
+
+def _clear(vault: Vault, store: Store, now: datetime) -> None:
+    """Throw away what holds something that was destroyed long enough ago, and what was put aside as long ago."""
+    with store.work() as work:
+        destroyed = [line.at for line in work.destructions.destroyed()]
+    for copy in vault.copies():
+        made = copy.made_at.astimezone(now.tzinfo)
+        if copy.store == store.id and made not in kept([made], now.date(), destroyed=destroyed):
+            vault.discard(copy)
+    vault.clear_leftovers(now - timedelta(days=DESTROYED_DAYS))
 
 
 def restore(vault: Vault, copy: StoreCopy, secret: str, now: datetime) -> Store:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from keukentafel.domain.case_summary import summary_of
 from keukentafel.domain.changes import Change
 from keukentafel.domain.conversation import Conversation
+from keukentafel.domain.destruction import Destroyed, Ground
 from keukentafel.domain.history import Entry, History, Redone, Undone, read
 from keukentafel.domain.ports import Work
 from keukentafel.domain.refusals import Refused
@@ -90,7 +91,7 @@ class Visit:
         """Keep a line in the quiet channel."""
         with self.desk.store.work() as work:
             work.quiet.add(self.id, note)
-            betraying = self._forget_drafts(work, note)
+            betraying = self._forget_drafts(work, note.text)
         self._hushed(note, betraying)
         self._tell()
 
@@ -112,10 +113,27 @@ class Visit:
         with self.desk.store.work() as work:
             work.logs.erase_statement(self.id, note.id)
             work.quiet.add(self.id, note)
-            betraying = self._forget_drafts(work, note)
+            betraying = self._forget_drafts(work, note.text)
             self._register(work, after)
         self._hushed(note, betraying)
         self._set(after)
+
+    def destroy_statement(self, statement_id: str) -> Destroyed:
+        """Take a statement out for good, with every trace of it in the log and the drafts. Raises KeyError."""
+        known = self.conversation.statement(statement_id)
+        if known is None:
+            raise KeyError(statement_id)
+        after = self._history.without_statement(statement_id)
+        now = self.desk.now()
+        with self.desk.store.work() as work:
+            gone = work.destructions.destroy_statement(self.id, statement_id, Ground.REQUEST, now)
+            work.audit.note("statement_destroyed", now, f"{self.id} {statement_id}")
+            betraying = self._forget_drafts(work, known.text)
+            self._register(work, after)
+        for place in betraying:
+            self._drafts[place] = ""
+        self._set(after)
+        return gone
 
     def undo(self) -> None:
         """Take back the newest change. Raises Refused when there is nothing to take back."""
@@ -143,12 +161,12 @@ class Visit:
             work.drafts.keep(self.id, place, text)
         self._drafts[place] = text
 
-    def _forget_drafts(self, work: Work, note: QuietNote) -> tuple[str, ...]:
-        # What was typed before the line became quiet may still be kept as a draft, whole or half.
+    def _forget_drafts(self, work: Work, said: str) -> tuple[str, ...]:
+        # What was typed before the line went may still be kept as a draft, whole or half.
         betraying = tuple(
             place
             for place, text in self._drafts.items()
-            if text.strip() and (text.strip() in note.text or note.text in text)
+            if text.strip() and (text.strip() in said or said in text)
         )
         for place in betraying:
             work.drafts.keep(self.id, place, "")

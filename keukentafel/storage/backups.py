@@ -40,9 +40,13 @@ class CopyShelf:
         self._seconds = seconds
         self._spare = spare_bytes
 
+    def place(self) -> Path:
+        """The folder in which copies are made; it need not be there."""
+        return self._folder() / COPIES_PLACE
+
     def copies(self, folder: Path | None = None) -> tuple[StoreCopy, ...]:
         """All that lie there, or in that folder, newest first."""
-        folder = folder or self._folder() / COPIES_PLACE
+        folder = folder or self.place()
         try:
             names = [path.name for path in folder.iterdir()]
         except OSError:
@@ -56,7 +60,7 @@ class CopyShelf:
         `counts` is what `counted` must say of the copy. Raises what Store.back_up raises.
         """
         until = time.monotonic() + self._seconds
-        folder = self._folder() / COPIES_PLACE
+        folder = self.place()
         of = slots.read(home).vault
         with files_of_the_world():
             folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)

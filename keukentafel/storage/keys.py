@@ -42,6 +42,10 @@ class DataKey:
         """The key under which the end of the audit trail is noted beside the store."""
         return self._derived(b"trail", KEY_BYTES)
 
+    def list_key(self) -> bytes:
+        """The key of the list of what was destroyed, which lies beside the store and its copies."""
+        return self._derived(b"destroyed", KEY_BYTES)
+
     def forget(self) -> None:
         """Overwrite the key."""
         self._forgotten = True

@@ -87,6 +87,12 @@ class KeptLogs:
         )
         return tuple(map(summary_in, rows.all()))
 
+    def waiting(self) -> tuple[CaseSummary, ...]:
+        """Those that nothing keeps any more but days that have to pass."""
+        columns = (conversation.c[name] for name in COLUMNS)
+        rows = self._connection.execute(select(*columns).where(conversation.c.kept_for == ""))
+        return tuple(map(summary_in, rows.all()))
+
     def search(self, words: str, limit: int = 200) -> tuple[SearchHit, ...]:
         """Statements that contain all `words` (prefixes count), newest first; never what was undone."""
         return self._words.search(words, limit)

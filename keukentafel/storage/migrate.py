@@ -11,17 +11,17 @@ from keukentafel.domain.ports import StoreDamaged, StoreTooNew
 from keukentafel.storage.engine import open_engine, run_outside_transaction
 from keukentafel.storage.files import make_private_folder, move_durably, write_atomically
 from keukentafel.storage.keys import DataKey
+from keukentafel.storage.names import COPIES_FOLDER as COPIES_FOLDER
 from keukentafel.storage.slots import COPIES
 from keukentafel.storage.world import files_of_the_world
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision; revisions are numbered, so that a newer one is known by its number."""
 
 SCRIPTS = Path(__file__).parent / "migrations"
-COPIES_FOLDER = "copies"
 
 
 class MigrationLoses(Exception):

@@ -19,6 +19,11 @@ TRAIL_FILE = "trail.json"
 RESTORE_READY = "restore.ready"
 """A copy that is on its way into the place of the store: whoever opens the store finishes that first."""
 
+ASIDE = "aside"
+"""The folder of what restorations moved aside."""
+COPIES_FOLDER = "copies"
+"""The folder of what was copied before a migration."""
+
 
 def has_slots(folder: Path) -> bool:
     """Whether a copy of the key slots stands in the folder, good or bad."""

@@ -10,23 +10,27 @@ from keukentafel.domain.ports import CaseSummary, PlannedVisit, StoreDamaged
 from keukentafel.storage.codec import date_or_damaged, moment_or_damaged
 
 _TEXTS = ("case_number", "resident", "address", "kind", "form_of_address", "neighbourhood", "municipality")
-_DAYS = ("contacted_on", "talked_on", "reported_back_on", "investigated_on", "applied_on", "decision_sent")
+_DAYS = (
+    "contacted_on", "talked_on", "reported_back_on", "investigated_on", "applied_on", "decision_sent",
+)  # fmt: skip
+_KEEPING = ("handed_over_on", "destruction_asked")
 
 
 def registered(summary: CaseSummary) -> dict[str, str | None]:
     """The columns of a summary, without its id and without when it changed."""
     columns: dict[str, str | None] = {name: getattr(summary, name) for name in _TEXTS}
     columns["reported"] = summary.reported.isoformat()
-    for name in _DAYS:
+    for name in (*_DAYS, *_KEEPING):
         day: date | None = getattr(summary, name)
         columns[name] = day.isoformat() if day else None
+    columns["kept_for"] = summary.kept_for
     columns["visits"] = " ".join(
         each.on.isoformat() + (f"T{each.at.isoformat()}" if each.at else "") for each in summary.visits
     )
     return columns
 
 
-COLUMNS = ("id", *_TEXTS, "reported", "changed_at", "visits", *_DAYS)
+COLUMNS = ("id", *_TEXTS, "reported", "changed_at", "visits", *_DAYS, "kept_for", *_KEEPING)
 """What a summary is made from, in the order of `summary_in`: by place, because ten thousand are made at once."""
 
 
@@ -34,13 +38,15 @@ def summary_in(row: Sequence[str]) -> CaseSummary:
     """The summary of a row of `COLUMNS`. Raises StoreDamaged."""
     (
         conversation_id, case_number, resident, address, kind, form_of_address, neighbourhood, municipality,
-        reported, changed_at, visits, *days,
+        reported, changed_at, visits, contacted, talked, reported_back, investigated, applied, decided,
+        kept_for, handed_over, asked,
     ) = row  # fmt: skip
     return CaseSummary(
         conversation_id, case_number, resident, address, _known_day(reported), kind, moment_or_damaged(changed_at),
         form_of_address, neighbourhood, municipality,
         tuple(map(_visit, visits.split())) if visits else (),
-        *map(_day_if_any, days),
+        _day_if_any(contacted), _day_if_any(talked), _day_if_any(reported_back), _day_if_any(investigated),
+        _day_if_any(applied), _day_if_any(decided), kept_for, _day_if_any(handed_over), _day_if_any(asked),
     )  # fmt: skip
 
 

@@ -18,11 +18,10 @@ from keukentafel.storage import slots
 from keukentafel.storage.backups import copy_durably
 from keukentafel.storage.files import PRIVATE_FOLDER, make_private_folder, sync_folder, write_atomically
 from keukentafel.storage.keys import DataKey
-from keukentafel.storage.names import RESTORE_READY, STORE_FILE, TRAIL_FILE, UNNAMED_STORE_FILE
+from keukentafel.storage.names import ASIDE, RESTORE_READY, STORE_FILE, TRAIL_FILE, UNNAMED_STORE_FILE
 from keukentafel.storage.world import files_of_the_world
 
 _UNFINISHED = "restore.part"
-_ASIDE = "aside"
 _ASIDE_NAME = "aside.txt"
 _OF_THE_STORE = tuple(
     f"{name}{end}" for name in (STORE_FILE, UNNAMED_STORE_FILE) for end in ("-wal", "-shm", "")
@@ -89,7 +88,7 @@ def finish(home: Path) -> None:
         return
     with files_of_the_world():
         name = (ready / _ASIDE_NAME).read_text() if (ready / _ASIDE_NAME).exists() else ""
-        aside = home / _ASIDE / name
+        aside = home / ASIDE / name
         # What still lies ready is not in its place yet, so what is in that place is of before.
         if (ready / STORE_FILE).exists():
             _move(_OF_THE_STORE, home, aside)
@@ -116,6 +115,6 @@ def _move(names: list[str] | tuple[str, ...], source: Path, target: Path) -> Non
 def _free_aside(home: Path) -> str:
     stamp = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
     number = 1
-    while (home / _ASIDE / f"{stamp}-{number}").exists():
+    while (home / ASIDE / f"{stamp}-{number}").exists():
         number += 1
     return f"{stamp}-{number}"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
+from keukentafel.domain.destruction import Destroyed, Destructions
 from keukentafel.domain.ports import (
     AuditTrail,
     Cabinet,
@@ -31,6 +32,8 @@ from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.ballast import Ballast
 from keukentafel.storage.cabinet import KeptCabinet
 from keukentafel.storage.copy_contents import COUNTS
+from keukentafel.storage.destroyed_list import list_file, read_list, write_list
+from keukentafel.storage.destructions import KeptDestructions
 from keukentafel.storage.drafts import KeptDrafts
 from keukentafel.storage.engine import TROUBLE, run_outside_transaction
 from keukentafel.storage.keys import DataKey
@@ -42,6 +45,9 @@ from keukentafel.storage.reports import KeptReports
 from keukentafel.storage.trail_mark import TrailMark
 from keukentafel.storage.world import files_of_the_world
 
+_TO_SCRUB = "scrub"
+"""In the cabinet while something was erased and the store was not written anew since."""
+
 
 class UnitOfWork:
     """Implements Work: everything of it happens in one transaction."""
@@ -52,6 +58,7 @@ class UnitOfWork:
     drafts: Drafts
     cabinet: Cabinet
     audit: AuditTrail
+    destructions: Destructions
 
     def __init__(self, connection: Connection, quiet_key: bytes) -> None:
         self.logs = self._logs = KeptLogs(connection)
@@ -60,11 +67,26 @@ class UnitOfWork:
         self.drafts = self._drafts = KeptDrafts(connection)
         self.cabinet = KeptCabinet(connection)
         self.audit = self._audit = ChainedAudit(connection)
+        self.destructions = self._destructions = KeptDestructions(connection, self._logs)
 
     @property
     def erased(self) -> bool:
         """Whether something was erased, and stands in the write-ahead log until it is cut off."""
-        return self._logs.erased or self._drafts.erased
+        return self._logs.erased or self._drafts.erased or self._destructions.erased
+
+    @property
+    def destroyed(self) -> bool:
+        """Whether a case or a line was destroyed in this unit of work."""
+        return self._destructions.erased
+
+    def note_erasure(self) -> None:
+        """Remember, with what was erased and in its transaction, that the store is to be written anew."""
+        if self._logs.erased or self._destructions.erased:
+            self.cabinet.put(_TO_SCRUB, b"1")
+
+    def destroy_again(self, known: Iterable[Destroyed]) -> None:
+        """Destroy what came back with an older copy."""
+        self._destructions.destroy_again(known)
 
     @property
     def trail_ends(self) -> TrailMark | None:
@@ -84,6 +106,7 @@ class SqlCipherStore:
         self._ballast = ballast
         self._key = key
         self._quiet_key = key.quiet_key()
+        self._list_key = key.list_key()
         self._lock = lock
         self._turn = threading.Lock()
         self._at_work: int | None = None
@@ -119,10 +142,13 @@ class SqlCipherStore:
                 trouble.clear()
                 work = UnitOfWork(connection, self._quiet_key)
                 yield work
+                work.note_erasure()
                 if trouble:
                     raise trouble[0]
             self._traces_left = self._traces_left or work.erased
             self._unmarked = work.trail_ends or self._unmarked
+            if work.destroyed:
+                self._keep_lists()
 
     def settle(self) -> None:
         """Move what was written into the store file; what was erased is not in the log file after this.
@@ -137,14 +163,65 @@ class SqlCipherStore:
             self._ballast.load()
             self._mark_trail()
 
+    def scrub(self) -> None:
+        """Write the store anew where something was erased since the last time. What it raises says the port."""
+        with self._my_turn(), self._in_its_place(), self._making_room():
+            self._scrub()
+
+    def _scrub(self) -> None:
+        mark = f"FROM cabinet WHERE name = '{_TO_SCRUB}'"
+        if not run_outside_transaction(self._engine, f"SELECT 1 {mark}"):
+            return
+        # Erased cells are overwritten at once, but a page that was split or merged keeps a shadow of what was moved
+        # away from it. VACUUM copies the living and nothing else; cut off, it has not happened.
+        run_outside_transaction(self._engine, "VACUUM")
+        run_outside_transaction(self._engine, f"DELETE {mark}")
+        # What is held up, or cut off here, is done by the next settling: the first of every opening cuts off too.
+        held_up, *_ = run_outside_transaction(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")
+        self._traces_left = bool(held_up)
+
+    def reconcile(self, *folders: Path) -> None:
+        """Destroy again what came back with an older copy, by the lists in these folders and in its own.
+
+        Every list and the store tell the same afterwards. Raises what the world did.
+        """
+        with self._my_turn():
+            key, name = self._list_key, self.id
+            places = {*folders, *self._list_folders()}
+            told = {line for folder in places for line in read_list(folder, name, key)}
+            with self._engine.begin() as connection:
+                work = UnitOfWork(connection, self._quiet_key)
+                here = set(work.destructions.destroyed())
+                work.destroy_again(sorted(told - here, key=lambda line: line.at))
+                work.note_erasure()
+            self._traces_left = self._traces_left or work.erased
+            if any(set(read_list(folder, name, key)) != told | here for folder in self._list_folders()):
+                self._keep_lists()
+
+    def _list_folders(self) -> tuple[Path, ...]:
+        copies = self._shelf.place()
+        return (self._home, copies) if copies.is_dir() else (self._home,)
+
+    def _keep_lists(self) -> None:
+        # What cannot be written now is written when the store is opened: it remembers all of it itself.
+        with suppress(OSError, WorldError):
+            with self._engine.begin() as connection:
+                lines = UnitOfWork(connection, self._quiet_key).destructions.destroyed()
+            for folder in self._list_folders():
+                write_list(folder, self.id, self._list_key, lines)
+
     def back_up(self, at: datetime) -> StoreCopy:
         """Make a copy where the vault has them made. What it raises says the port; StoreBusy while it is read."""
         with self._my_turn(), self._in_its_place():
+            self._scrub()
             # Nobody writes during this turn, so the file alone is the store once the log file is empty.
             held_up, *_ = run_outside_transaction(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")
             if held_up:
                 raise StoreBusy
-            return self._shelf.make(self._home, self._key, at, run_outside_transaction(self._engine, COUNTS))
+            made = self._shelf.make(self._home, self._key, at, run_outside_transaction(self._engine, COUNTS))
+            if list_file(self._home, self.id).exists():
+                self._keep_lists()
+            return made
 
     def close(self) -> None:
         """Flush, close, forget the key, and let others at the store. A second call does nothing."""
@@ -156,7 +233,7 @@ class SqlCipherStore:
             self._trail_key = b""
             self._engine.dispose()
             self._key.forget()
-            self._quiet_key = b""
+            self._quiet_key = self._list_key = b""
             # A stick that was pulled out takes its files along; there is nothing left to let go of.
             with suppress(OSError):
                 self._lock.release()

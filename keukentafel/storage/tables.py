@@ -40,6 +40,9 @@ conversation = Table(
     Column("investigated_on", Text),
     Column("applied_on", Text),
     Column("decision_sent", Text),
+    Column("kept_for", Text, nullable=False, server_default="not_handed_over"),
+    Column("handed_over_on", Text),
+    Column("destruction_asked", Text),
     Index("ix_conversation_changed", "changed_us", "last_entry"),
 )
 
@@ -128,3 +131,21 @@ audit = Table(
     Column("chain", LargeBinary, nullable=False),
     sqlite_autoincrement=True,
 )
+
+destroyed = Table(
+    "destroyed",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("conversation_id", Text, nullable=False),
+    Column("statement_id", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("ground", Text, nullable=False),
+    Column("handed_over_on", Text),
+    Column("lines", Integer, nullable=False),
+    Column("statements", Integer, nullable=False),
+    Column("versions", Integer, nullable=False),
+    Column("files", Integer, nullable=False),
+    UniqueConstraint("conversation_id", "statement_id"),
+    sqlite_autoincrement=True,
+)
+"""The memory of what was destroyed; an empty `statement_id` is the whole case."""

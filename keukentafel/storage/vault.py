@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from keukentafel.domain.ports import (
     WaysIn,
 )
 from keukentafel.domain.trail import FailedTry
-from keukentafel.storage import restoring, slots, tries
+from keukentafel.storage import leftovers, restoring, slots, tries
 from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.ballast import Ballast
 from keukentafel.storage.files import make_private_folder, move_durably
@@ -161,13 +162,19 @@ class SqlCipherVault:
                 restoring.put_back(self._folder, place, key)
         finally:
             lock.release()
-        return self._unlocked(lambda file: restoring.opened_by_either(file, secret))
+        return self._unlocked(lambda file: restoring.opened_by_either(file, secret), lists=copy.folder)
 
     def discard(self, copy: StoreCopy) -> None:
         """Throw a copy away. Raises StoreUnwritable."""
         self._shelf.discard(copy)
 
-    def _unlocked(self, opens: Callable[[slots.SlotFile], DataKey], passphrase: str | None = None) -> SqlCipherStore:
+    def clear_leftovers(self, before: datetime) -> int:
+        """Throw away what was moved aside or copied before a migration until then. What it raises says the port."""
+        return leftovers.clear(self._folder, before)
+
+    def _unlocked(
+        self, opens: Callable[[slots.SlotFile], DataKey], passphrase: str | None = None, lists: Path | None = None
+    ) -> SqlCipherStore:
         if not self.exists():
             raise StoreMissing
         lock = FolderLock(self._folder)
@@ -191,6 +198,11 @@ class SqlCipherVault:
                 file = slots.with_passphrase(file, key, passphrase, self._cost())
                 self._write(file)
             store = self._opened(key, lock)
+            try:
+                store.reconcile(*filter(None, (lists,)))
+            except BaseException:
+                store.close()
+                raise
             with suppress(OSError):
                 slots.mend(self._folder, self._with_organisations(file, key))
             return store

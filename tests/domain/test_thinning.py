@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given, strategies as st
 
-from keukentafel.domain.thinning import DAYS, MONTHS, MOST_DAYS, WEEKS, kept
+from keukentafel.domain.thinning import DAYS, DESTROYED_DAYS, MONTHS, MOST_DAYS, WEEKS, kept
 
 TODAY = date(2026, 11, 24)
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -72,3 +72,15 @@ def test_what_is_near_is_not_taken_away(moments: set[datetime]) -> None:
 def test_what_is_too_old_goes(moments: set[datetime], most: int) -> None:
     old = {m for m in kept(moments, TODAY, most) if (TODAY - m.date()).days > most}
     assert old <= ({max(moments)} if moments else set())
+
+
+def test_a_copy_of_before_something_was_destroyed_goes_when_its_days_have_passed() -> None:
+    every_day = [ago(days) for days in range(80)]
+    assert kept(every_day, TODAY, destroyed=[ago(DESTROYED_DAYS)]) == kept(every_day, TODAY)
+    stay = kept(every_day, TODAY, destroyed=[ago(DESTROYED_DAYS + 1, 5), ago(70)])
+    assert stay == {m for m in kept(every_day, TODAY) if m > ago(DESTROYED_DAYS + 1, 5)}
+
+
+def test_not_even_the_newest_of_all_keeps_what_was_destroyed() -> None:
+    assert kept([ago(90)], TODAY, destroyed=[ago(40)]) == frozenset()
+    assert kept([ago(39)], TODAY, destroyed=[ago(40)]) == {ago(39)}

@@ -6,12 +6,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_bytes, token_hex
 
 from keukentafel.domain.changes import StatementRecorded
+from keukentafel.domain.destruction import Destroyed, Destructions, Ground, Removed
 from keukentafel.domain.history import Entry, mentions, read
 from keukentafel.domain.ports import (
     AuditTrail,
@@ -57,6 +58,7 @@ class State:
     drafts: dict[tuple[str, str], str] = field(default_factory=dict)
     cabinet: dict[str, bytes] = field(default_factory=dict)
     audit: tuple[tuple[datetime, str, str], ...] = ()
+    destroyed: tuple[Destroyed, ...] = ()
 
     def copy(self) -> State:
         """A state that may be changed without changing this one."""
@@ -103,6 +105,9 @@ class MemoryLogs:
             return summary.changed_at, max(written)
 
         return tuple(sorted(self._state.summaries.values(), key=changed, reverse=True))
+
+    def waiting(self) -> tuple[CaseSummary, ...]:
+        return tuple(case for case in self._state.summaries.values() if not case.kept_for)
 
     def search(self, words: str, limit: int = 200) -> tuple[SearchHit, ...]:
         wanted = words_of(words)
@@ -206,6 +211,56 @@ class MemoryAudit:
         return sha256(repr(self._state.audit).encode()).hexdigest() if self._state.audit else ""
 
 
+class MemoryDestructions:
+    def __init__(self, state: State, logs: MemoryLogs) -> None:
+        self._state = state
+        self._logs = logs
+
+    def destroy_case(
+        self, conversation_id: str, ground: Ground, at: datetime, handed_over_on: date | None = None
+    ) -> Destroyed:
+        state, gone = self._state, conversation_id
+        log = state.logs[gone]
+        removed = Removed(
+            len(log), sum(isinstance(e.change, StatementRecorded) for e in log),
+            sum(of == gone for of, _, _ in state.records),
+            len(state.sealed.get(gone, ())),
+        )  # fmt: skip
+        line = Destroyed(gone, at, ground, removed, "", handed_over_on)
+        state.destroyed = (*state.destroyed, line)
+        self.take_out(gone)
+        return line
+
+    def destroy_statement(self, conversation_id: str, statement_id: str, ground: Ground, at: datetime) -> Destroyed:
+        before = len(self._state.logs[conversation_id])
+        self._logs.erase_statement(conversation_id, statement_id)
+        gone = before - len(self._state.logs[conversation_id])
+        line = Destroyed(conversation_id, at, ground, Removed(gone, min(gone, 1), 0, 0), statement_id)
+        self._state.destroyed = (*self._state.destroyed, line)
+        return line
+
+    def destroyed(self) -> tuple[Destroyed, ...]:
+        return self._state.destroyed
+
+    def destroy_again(self, known: tuple[Destroyed, ...]) -> None:
+        for line in known:
+            if line in self._state.destroyed:
+                continue
+            self._state.destroyed = (*self._state.destroyed, line)
+            if line.statement_id:
+                self._logs.erase_statement(line.conversation_id, line.statement_id)
+            else:
+                self.take_out(line.conversation_id)
+
+    def take_out(self, gone: str) -> None:
+        state = self._state
+        for by_case in (state.summaries, state.logs, state.quiet, state.sealed):
+            by_case.pop(gone, None)
+        state.written = {key: n for key, n in state.written.items() if key[0] != gone}
+        state.records = {key: record for key, record in state.records.items() if key[0] != gone}
+        state.drafts = {key: text for key, text in state.drafts.items() if key[0] != gone}
+
+
 class MemoryWork:
     logs: ConversationLogs
     quiet: QuietNotes
@@ -213,14 +268,16 @@ class MemoryWork:
     drafts: Drafts
     cabinet: Cabinet
     audit: AuditTrail
+    destructions: Destructions
 
     def __init__(self, state: State) -> None:
-        self.logs = MemoryLogs(state)
+        self.logs = logs = MemoryLogs(state)
         self.quiet = MemoryQuiet(state)
         self.reports = MemoryReports(state)
         self.drafts = MemoryDrafts(state)
         self.cabinet = MemoryCabinet(state)
         self.audit = MemoryAudit(state)
+        self.destructions = MemoryDestructions(state, logs)
 
 
 class MemoryStore:
@@ -232,6 +289,7 @@ class MemoryStore:
         self._at_work: int | None = None
         self._closed = False
         self.fail_with: WorldError | None = None
+        self.copies_fail_with: WorldError | None = None
 
     @property
     def id(self) -> str:
@@ -254,10 +312,16 @@ class MemoryStore:
         with self._my_turn():
             pass
 
-    def back_up(self, at: datetime) -> StoreCopy:
+    def scrub(self) -> None:
         with self._my_turn():
             if self.fail_with is not None:
                 raise self.fail_with
+
+    def back_up(self, at: datetime) -> StoreCopy:
+        with self._my_turn():
+            failure = self.fail_with or self.copies_fail_with
+            if failure is not None:
+                raise failure
             return self._vault.copy_at(at)
 
     def close(self) -> None:
@@ -363,9 +427,15 @@ class MemoryVault:
         if self.held:
             raise StoreBusy
         kept = self._opened_copy(copy, secret)
+        since = self.state.destroyed if kept.id == self.id else ()
         self.state, self._passphrase, self._code, self.id = kept.state, kept._passphrase, kept._code, kept.id
+        self.state = self.state.copy()
+        MemoryDestructions(self.state, MemoryLogs(self.state)).destroy_again(since)
         self.held = True
         return MemoryStore(self)
+
+    def clear_leftovers(self, before: datetime) -> int:
+        return 0
 
     def discard(self, copy: StoreCopy) -> None:
         del self._copies[copy]

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from keukentafel.domain.ports import StoreCopy, StoreFull
+from keukentafel.domain.destruction import Ground
+from keukentafel.domain.ports import CopyTooSlow, StoreCopy, StoreFull
+from keukentafel.domain.thinning import DESTROYED_DAYS
 from keukentafel.services import backups
-from tests.fakes.entries import NOON
+from tests.fakes.entries import NOON, opened
 from tests.fakes.memory_store import MemoryStore, MemoryVault
 
 PASSPHRASE = "vier paarden eten hooi"
@@ -72,3 +74,30 @@ def test_the_trail_says_what_was_made_and_put_back(vault: MemoryVault, store: Me
     again = backups.restore(vault, made, PASSPHRASE, later)
     with again.work() as work:
         assert work.audit.lines() == ((later, "unlocked", "copy"), (later, "restored", made.name))
+
+
+def test_what_was_destroyed_is_in_no_copy_after_thirty_days(vault: MemoryVault, store: MemoryStore) -> None:
+    with store.work() as work:
+        opened(work)
+    before = store.back_up(NOON - timedelta(days=1))
+    with store.work() as work:
+        work.destructions.destroy_case("c1", Ground.TERM, NOON)
+    last = NOON + timedelta(days=DESTROYED_DAYS)
+    backups.back_up(vault, store, last, 366)
+    assert before in vault.copies(), "thirty days for a laptop that breaks"
+    backups.back_up(vault, store, last + timedelta(minutes=5), 366)
+    assert before in vault.copies()
+    backups.back_up(vault, store, last + timedelta(days=1), 366)
+    assert before not in vault.copies() and len(vault.copies()) == 2
+
+
+def test_copies_that_fail_do_not_keep_what_was_destroyed(vault: MemoryVault, store: MemoryStore) -> None:
+    with store.work() as work:
+        opened(work)
+    store.back_up(NOON - timedelta(days=1))
+    with store.work() as work:
+        work.destructions.destroy_case("c1", Ground.TERM, NOON)
+    store.copies_fail_with = CopyTooSlow()
+    with pytest.raises(CopyTooSlow):
+        backups.back_up(vault, store, NOON + timedelta(days=DESTROYED_DAYS + 1), 366)
+    assert vault.copies() == ()

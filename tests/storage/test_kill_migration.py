@@ -63,7 +63,7 @@ def test_a_migration_that_is_killed_is_done_or_not_begun(tmp_path: Path) -> None
             act(work, number)
     store.close()
     _, _, triggers, rows = shape(original)
-    assert len(triggers) == 8
+    assert len(triggers) == 10
     chance, expected, seen = random.Random(SEED), Expected(), set()
 
     with Nursery(f"{__name__}:migrate_to_second", "alembic.command", "alembic.config") as nursery:

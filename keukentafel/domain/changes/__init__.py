@@ -18,6 +18,7 @@ from keukentafel.domain.changes.agreeing import (
 from keukentafel.domain.changes.base import Change
 from keukentafel.domain.changes.continuing import ReviewBegan, StillAnswered, VisitBegan
 from keukentafel.domain.changes.correcting import NeedsOrdered, Recorded, TakenAway
+from keukentafel.domain.changes.keeping import DestructionRequested, HandedOver, HoldBegan, HoldEnded
 from keukentafel.domain.changes.needing import (
     CarerDescribed,
     DeliveryChosen,
@@ -76,9 +77,14 @@ CHANGE_TYPES: tuple[type[Change], ...] = (
     ContactDescribed, ReminderPlanned, WishesRecorded, InterpreterPlanned, InterpretationRecorded,
     HomeDescribed, SafetyArranged,
     VisitBegan, ReviewBegan, StillAnswered,
+    HandedOver, HoldBegan, HoldEnded, DestructionRequested,
 )  # fmt: skip
 
 __all__ = [
+    "HoldEnded",
+    "HoldBegan",
+    "HandedOver",
+    "DestructionRequested",
     "CHANGE_TYPES",
     "Change",
     "ActSigned",

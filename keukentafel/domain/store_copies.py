@@ -1,0 +1,34 @@
+"""What is told of a store without opening it: its copies, and the ways into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class StoreCopy:
+    """A copy of a store. `store` tells stores apart; it is empty where the copy does not say whose it is."""
+
+    name: str
+    folder: Path
+    made_at: datetime
+    store: str
+
+
+@dataclass(frozen=True)
+class CopyContents:
+    """What is in a copy: numbers, and when something was last written (None in an empty one)."""
+
+    conversations: int
+    statements: int
+    last_changed: datetime | None
+
+
+@dataclass(frozen=True)
+class WaysIn:
+    """Which ways to the store there are beside the passphrase: a code on paper, and how many organisations."""
+
+    code: bool
+    organisations: int

@@ -1,0 +1,126 @@
+"""Takes a case or a line out of every table, and remembers that it did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from sqlalchemy import Connection, Select, delete, func, insert, select
+
+from keukentafel.domain.changes import StatementRecorded
+from keukentafel.domain.destruction import Destroyed, Ground, Removed
+from keukentafel.domain.ports import StoreDamaged
+from keukentafel.storage.codec import date_or_damaged, moment_or_damaged
+from keukentafel.storage.logs import KeptLogs
+from keukentafel.storage.moments import moment_text
+from keukentafel.storage.tables import (
+    conversation,
+    destroyed,
+    draft,
+    log_entry,
+    quiet_note,
+    report_record,
+    sealed_file,
+    sealed_report,
+    statement_words,
+)
+
+
+class KeptDestructions:
+    """Implements Destructions. `logs` erases single lines; both work in one transaction."""
+
+    def __init__(self, connection: Connection, logs: KeptLogs) -> None:
+        self._connection = connection
+        self._logs = logs
+        self.erased = False
+        """Whether something was destroyed in this unit of work."""
+
+    def destroy_case(
+        self, conversation_id: str, ground: Ground, at: datetime, handed_over_on: date | None = None
+    ) -> Destroyed:
+        """Take everything of that conversation out. Raises KeyError for an unknown id."""
+        if not self._number(select(func.count()).where(conversation.c.id == conversation_id)):
+            raise KeyError(conversation_id)
+        line = Destroyed(conversation_id, at, ground, self._counted(conversation_id), "", handed_over_on)
+        # First the memory of it: the shelves let a report go only with a case that is destroyed.
+        self._remember(line)
+        self._take_out(conversation_id)
+        return line
+
+    def destroy_statement(self, conversation_id: str, statement_id: str, ground: Ground, at: datetime) -> Destroyed:
+        """Take every line about that statement out. Raises KeyError for an unknown case."""
+        before = len(self._logs.entries(conversation_id))
+        self._logs.erase_statement(conversation_id, statement_id)
+        gone = before - len(self._logs.entries(conversation_id))
+        line = Destroyed(conversation_id, at, ground, Removed(gone, min(gone, 1), 0, 0), statement_id)
+        self._remember(line)
+        return line
+
+    def destroyed(self) -> tuple[Destroyed, ...]:
+        """All that was destroyed, oldest first. Raises StoreDamaged for a ground that nobody knows."""
+        rows = self._connection.execute(select(destroyed).order_by(destroyed.c.id))
+        try:
+            return tuple(
+                Destroyed(
+                    row.conversation_id,
+                    moment_or_damaged(row.at),
+                    Ground(row.ground),
+                    Removed(row.lines, row.statements, row.versions, row.files),
+                    row.statement_id,
+                    date_or_damaged(row.handed_over_on) if row.handed_over_on else None,
+                )
+                for row in rows
+            )
+        except ValueError:
+            raise StoreDamaged from None
+
+    def destroy_again(self, known: Iterable[Destroyed]) -> None:
+        """Take out what came back with an older copy, and remember it as it was remembered."""
+        here = {(one.conversation_id, one.statement_id) for one in self.destroyed()}
+        for line in known:
+            if (line.conversation_id, line.statement_id) in here:
+                continue
+            self._remember(line)
+            if not line.statement_id:
+                self._take_out(line.conversation_id)
+            elif self._number(select(func.count()).where(conversation.c.id == line.conversation_id)):
+                self._logs.erase_statement(line.conversation_id, line.statement_id)
+
+    def _counted(self, conversation_id: str) -> Removed:
+        lines = select(func.count()).where(log_entry.c.conversation_id == conversation_id)
+        return Removed(
+            self._number(lines),
+            self._number(lines.where(log_entry.c.kind == StatementRecorded.__name__)),
+            self._number(select(func.count()).where(report_record.c.conversation_id == conversation_id)),
+            self._number(select(func.count()).where(sealed_report.c.conversation_id == conversation_id)),
+        )
+
+    def _number(self, query: Select[int]) -> int:
+        return int(self._connection.execute(query).scalar_one())
+
+    def _remember(self, line: Destroyed) -> None:
+        self.erased = True
+        removed = line.removed
+        self._connection.execute(
+            insert(destroyed).values(
+                conversation_id=line.conversation_id,
+                statement_id=line.statement_id,
+                at=moment_text(line.at),
+                ground=line.ground.value,
+                handed_over_on=line.handed_over_on.isoformat() if line.handed_over_on else None,
+                lines=removed.lines,
+                statements=removed.statements,
+                versions=removed.versions,
+                files=removed.files,
+            )
+        )
+
+    def _take_out(self, gone: str) -> None:
+        run = self._connection.execute
+        lines = select(log_entry.c.id).where(log_entry.c.conversation_id == gone)
+        reports = select(sealed_report.c.id).where(sealed_report.c.conversation_id == gone)
+        run(delete(statement_words).where(statement_words.c.rowid.in_(lines)))
+        run(delete(sealed_file).where(sealed_file.c.report_id.in_(reports)))
+        for table in (sealed_report, report_record, quiet_note, draft, log_entry):
+            run(delete(table).where(table.c.conversation_id == gone))
+        run(delete(conversation).where(conversation.c.id == gone))
