@@ -65,11 +65,19 @@ def packs_dir() -> Path:
     return paths.data_dir() / PACKS_FOLDER
 
 
+def forget_sources() -> None:
+    """Drop the source texts of what was loaded: Qt's binding reads them all, and Python would keep them."""
+    import linecache
+
+    linecache.clearcache()
+
+
 @cache
 def press() -> Press:
     """The print room."""
     from keukentafel.report.press import PrintRoom
 
+    forget_sources()
     resources = paths.resources_dir()
     words = Catalogue("ui", DUTCH, paths.translations_dir())
     more = tuple(sorted(packs_dir().glob("*/fonts/*.ttf")))

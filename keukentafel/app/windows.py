@@ -17,6 +17,7 @@ from keukentafel.app.rooms import (
     STORE_FOLDER,
     WallClock,
     exits,
+    forget_sources,
     letter_box,
     library,
     packs_dir,
@@ -33,11 +34,14 @@ if TYPE_CHECKING:
 
     from keukentafel.domain.ports import Clock
     from keukentafel.ui.doors import PathAsker
+    from keukentafel.ui.main_window import MainWindow
     from keukentafel.ui.session import Session
     from keukentafel.ui.windows import Windows
 
 FURNISH_EVERY_MS = 20
 """Between one part of the windows and the next, so that a key pressed meanwhile is shown first."""
+NEAR_THE_REPORT = ("agreements", "own_words", "report")
+"""From these places of the path one goes to the report, which needs the print room."""
 BALLAST_BYTES = 16 * 1024 * 1024
 """Kept free beside the store of a consultant, so that a conversation can end on a full disk."""
 
@@ -197,18 +201,32 @@ def _warm_up(windows: Windows) -> None:
         import keukentafel.ui.visit_view  # noqa: F401
 
         library()
-        import keukentafel.report.press  # noqa: F401
 
     thread = Thread(target=load, name="warm-up", daemon=True)
     pulse = QTimer(windows.main, interval=FURNISH_EVERY_MS)
 
     def look() -> None:
-        if not thread.is_alive() and not windows.main.furnish_a_little():
+        if thread.is_alive():
+            return
+        forget_sources()
+        if not windows.main.furnish_a_little():
             pulse.stop()
             pulse.deleteLater()
+            windows.main.visit.page_stack.currentChanged.connect(partial(_warm_up_press, windows.main))
 
     pulse.timeout.connect(look)
     thread.start()
     pulse.start()
+
+
+def _warm_up_press(main: MainWindow, _page: int) -> None:
+    """Load the print room while a place is at hand from which one goes to the report."""
+    from threading import Thread
+
+    def load() -> None:
+        import keukentafel.report.press  # noqa: F401
+
+    if main.place in NEAR_THE_REPORT and "keukentafel.report.press" not in sys.modules:
+        Thread(target=load, name="print-room", daemon=True).start()
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -31,9 +33,20 @@ class Desk:
     store: Store
     clock: Clock
     library: Library
-    press: Press
+    open_press: Callable[[], Press]
+    """Asked once, by the first who prints or judges: the libraries of the print room are large."""
     exits: Exits
     letter_box: LetterBox
+
+    @cached_property
+    def press(self) -> Press:
+        """The print room."""
+        return self.open_press()
+
+    def forget_keys(self) -> None:
+        """Have the print room hold no key any more, where it was opened."""
+        if "press" in vars(self):
+            self.press.forget_keys()
 
     def now(self) -> datetime:
         """What time it is."""

@@ -237,7 +237,7 @@ class Session(QObject):
         from keukentafel.services.desk import Desk
 
         doors = self.doors
-        return Desk(store, doors.clock, doors.library, doors.press(), doors.exits(), doors.letter_box())
+        return Desk(store, doors.clock, doors.library, doors.press, doors.exits(), doors.letter_box())
 
     def lock(self) -> None:
         """Cover, flush, copy, close, forget the key. Never asks anything; where flushing fails it stays covered.
@@ -276,7 +276,7 @@ class Session(QObject):
         self.leaving.emit()
         open_one = self._reopen = self._visit.id if self._visit else ""
         desk, self._desk, self._visit = self._desk, None, None
-        desk.press.forget_keys()
+        desk.forget_keys()
         try:
             self._note_leaving(desk.store)
             last(desk.store)

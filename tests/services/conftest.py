@@ -79,7 +79,7 @@ def exits() -> KeptExits:
 @pytest.fixture
 def desk(library: ResourceLibrary, exits: KeptExits) -> Desk:
     store = MemoryVault().create("vier losse woorden samen")
-    return Desk(store, TableClock(), library, FakePress(), exits, HandoverBox())
+    return Desk(store, TableClock(), library, FakePress, exits, HandoverBox())
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def library(root: Path = ROOT) -> ResourceLibrary:
 
 def a_visit() -> Visit:
     store = MemoryVault().create("vier losse woorden")
-    desk = Desk(store, TableClock(), library(), FakePress(), KeptExits(), HandoverBox())
+    desk = Desk(store, TableClock(), library(), FakePress, KeptExits(), HandoverBox())
     visit = cases.open_case(desk, CASE)
     for person in (SON, INTERPRETER):
         cases.add_participant(visit, person)

@@ -27,6 +27,29 @@ from PySide6 import QtCore
 print(*(f"QtCore.{name}" for name in vars(QtCore)))
 """
 
+A_VISIT = """
+import sys
+from pathlib import Path
+from keukentafel import app
+windows = app.make_windows(Path(sys.argv[1]), app.WallClock(), aloud=True)
+windows.main.show()
+while windows.main.furnish_a_little():
+    pass
+from keukentafel.services import cases
+from tests.ui.people_at_table import CASE, PASSPHRASE
+session = windows.session
+assert session.unlock(PASSPHRASE, new=True) == ""
+session.open_visit(cases.open_case(session.desk, CASE))
+for place in ("prepare", "rights", "story", "needs", "support", "shells", "carers", "agreements", "own_words"):
+    windows.main.go(place)
+windows.resident.show_prompt("A2")
+windows.app.processEvents()
+session.lock()
+print(*sys.modules)
+"""
+
+PRINT_ROOM = {"keukentafel.report.press", "reportlab", "pikepdf", "pyhanko", "pypdfium2"}
+
 LATER = {
     "sqlalchemy", "alembic", "cryptography", "sqlcipher3", "reportlab", "pikepdf", "pyhanko", "babel",
     "keukentafel.domain.conversation", "keukentafel.domain.statements", "keukentafel.ui.form",
@@ -44,6 +67,13 @@ def test_the_first_paint_needs_the_unlock_page_and_nothing_behind_it(tmp_path: P
     loaded = set(done.stdout.split())
     assert {"keukentafel.ui.unlock_page", "QtCore.QTimer"} <= loaded
     assert loaded & LATER == set()
+
+
+def test_everything_is_made_while_the_store_is_locked_and_a_visit_needs_no_print_room(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", A_VISIT, str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert set(done.stdout.split()) & PRINT_ROOM == set()
 
 
 def test_a_page_is_made_when_it_is_opened_or_in_an_idle_moment(main: MainWindow) -> None:

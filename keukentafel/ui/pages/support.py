@@ -94,7 +94,7 @@ class SupportPage(Page):
         return self._form(name, fields, self._deliver)
 
     def _list(self, list_id: ListId) -> Callable[[], list[tuple[str, str]]]:
-        return lambda: [(row.value, row.title) for row in self.session.desk.library.codes().rows(list_id)]
+        return lambda: [(row.value, row.title) for row in self.session.doors.library.codes().rows(list_id)]
 
     def _support_values(self, need_id: str) -> Mapping[str, object]:
         found = next(s for s in self.session.conversation.supports if s.need == need_id)
