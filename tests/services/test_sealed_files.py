@@ -24,7 +24,8 @@ COMPLETE, INCOMPLETE = 0, 1
 def desk(desk: Desk, library: ResourceLibrary) -> Desk:
     """The desk with the real print room."""
     resources = ROOT / "resources"
-    return replace(desk, press=PrintRoom(library, resources / "fonts", resources / "colour" / "sRGB.icc"))
+    press = PrintRoom(library, resources / "fonts", resources / "colour" / "sRGB.icc")
+    return replace(desk, open_press=lambda: press)
 
 
 @pytest.fixture
