@@ -24,6 +24,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from sqlalchemy import Engine, insert
 
 from keukentafel.domain.changes import StatementRecorded
+from keukentafel.domain.search_words import folded
 from keukentafel.storage import slots
 from keukentafel.storage.codec import body_of
 from keukentafel.storage.engine import open_engine, run_outside_transaction
@@ -148,7 +149,9 @@ def fill(folder: Path, cases: int, statements: int) -> None:
     every = rows(cases, statements)
     while some := list(islice(every, 500)):
         lines = [line for _, of_case in some for line in of_case]
-        words = [{"rowid": line["id"], "text": line["text"]} for line in lines if line["text"]]
+        words = [
+            {"rowid": line["id"], "text": line["text"], "words": folded(line["text"])} for line in lines if line["text"]
+        ]
         with engine.begin() as connection:
             connection.execute(insert(conversation), [case for case, _ in some])
             connection.execute(insert(log_entry), [{k: v for k, v in line.items() if k != "text"} for line in lines])

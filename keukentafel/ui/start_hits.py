@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QPainter, QPalette, QPen, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,8 +28,10 @@ STATEMENT = Qt.ItemDataRole.UserRole + 1
 _RICH = Qt.ItemDataRole.UserRole + 2
 AROUND = 90
 """How many letters are shown before and after the first word that was found."""
-AT_ONCE = 20
-"""How many hits are laid out before the next key is answered."""
+AT_ONCE = 12
+"""How many hits are made and laid out before the next key is answered."""
+MOST_KEPT = 60
+"""Of how many hits the page is kept that was made to measure them."""
 AIR, GAP = 7, 14
 
 
@@ -46,11 +48,37 @@ class HitList(QListWidget):
         self.setBatchSize(AT_ONCE)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegate(_HitDelegate(palette, self))
+        self._painting = _HitDelegate(palette, self)
+        self.setItemDelegate(self._painting)
+        self._residents: dict[str, str] = {}
+        self._sought = ""
+        self._later: tuple[SearchHit, ...] = ()
+        self._more = QTimer(self, singleShot=True, interval=0)
+        self._more.timeout.connect(self._add_later)
 
     def show_hits(self, hits: tuple[SearchHit, ...], sought: str, residents: dict[str, str]) -> None:
         """Show these, with the words that were sought marked in them."""
         self.clear()
+        self._residents, self._sought, self._later = residents, sought, hits[AT_ONCE:]
+        self._add(hits[:AT_ONCE])
+        if hits:
+            self.setCurrentRow(0)
+        if self._later:
+            self._more.start()
+
+    def clear(self) -> None:
+        """Hold no word of anybody."""
+        self._more.stop()
+        self._residents, self._sought, self._later = {}, "", ()
+        self._painting.forget()
+        super().clear()
+
+    def _add_later(self) -> None:
+        self._add(self._later)
+        self._later = ()
+
+    def _add(self, hits: tuple[SearchHit, ...]) -> None:
+        residents, sought = self._residents, self._sought
         for hit in hits:
             who = residents.get(hit.conversation_id, "")
             sentence, rich = marked(hit.text, sought)
@@ -60,8 +88,6 @@ class HitList(QListWidget):
             item.setData(_RICH, (who, rich))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, joined(who, sentence))
             self.addItem(item)
-        if hits:
-            self.setCurrentRow(0)
 
 
 def marked(text: str, sought: str) -> tuple[str, str]:
@@ -86,6 +112,11 @@ class _HitDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._palette = palette
         self._view = view
+        self._papers: dict[tuple[str, str, int, str], QTextDocument] = {}
+
+    def forget(self) -> None:
+        """Keep no page: they hold what was said."""
+        self._papers.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
         width = self._view.viewport().width()
@@ -111,9 +142,15 @@ class _HitDelegate(QStyledItemDelegate):
 
     def _paper(self, index: QModelIndex | QPersistentModelIndex, width: int) -> QTextDocument:
         who, rich = index.data(_RICH)
-        paper = QTextDocument()
-        paper.setDocumentMargin(0)
         font = QFont(self._view.font())
+        made = who, rich, width, font.key()
+        known = self._papers.get(made)
+        if known is not None:
+            return known
+        if len(self._papers) > MOST_KEPT:
+            self.forget()
+        paper = self._papers[made] = QTextDocument()
+        paper.setDocumentMargin(0)
         paper.setDefaultFont(font)
         paper.setHtml(
             f'<p dir="auto" style="margin: 0">{rich}</p>'
