@@ -12,6 +12,8 @@ from keukentafel.domain.difference import (
     Told,
     agreement_key,
     carer_told,
+    consent_key,
+    consent_told,
     delivery_told,
     help_key,
     help_told,
@@ -40,6 +42,7 @@ def items_of(conversation: Conversation, domain_titles: Mapping[str, str]) -> tu
         *_needs(said),
         *_law(said),
         *_agreements(said),
+        *_consents(said),
     )
 
 
@@ -122,6 +125,13 @@ def _law(said: Conversation) -> Iterator[Item]:
             yield Item(ItemKind.CARER, name, carer_told(carer.load, carer.wants, grade), name=name)
     for law in said.other_laws:
         yield Item(ItemKind.OTHER_LAW, law.law.value, Told(law.because), code=law.law.value)
+
+
+def _consents(said: Conversation) -> Iterator[Item]:
+    for given in said.consents:
+        name = said.name_of(given.to)
+        told = consent_told(given.what, given.purpose, given.until, revoked=given.revoked)
+        yield Item(ItemKind.CONSENT, consent_key(name, given.what), told, name=name)
 
 
 def _agreements(said: Conversation) -> Iterator[Item]:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Protocol
 
-from keukentafel.domain.difference import CONFIRMED, NOT_ASKED, Change, Changed, ItemKind, Told
+from keukentafel.domain.carers import KeepsUp
+from keukentafel.domain.difference import CONFIRMED, NOT_ASKED, REVOKED, Change, Changed, ItemKind, Told
 from keukentafel.domain.life_domains import Rating
 from keukentafel.domain.marks import N_
 from keukentafel.domain.needs import DeliveryForm, Law
@@ -52,6 +53,7 @@ HEADS: Mapping[ItemKind, str] = {
     ItemKind.AGREEMENT: N_("Afspraken"),
     ItemKind.VIEW: N_("De mening van de consulent"),
     ItemKind.TEACH_BACK: N_("De afspraken in eigen woorden"),
+    ItemKind.CONSENT: N_("Toestemmingen"),
 }
 """What the items of a kind are together."""
 
@@ -114,6 +116,15 @@ _GRADES: Mapping[ItemKind, Mapping[str, str]] = {
     ItemKind.EXPERT: {"yes": N_("wel gevraagd"), "no": N_("niet gevraagd")},
     ItemKind.PLAN: {"yes": N_("gekregen"), "no": N_("er is geen plan")},
     ItemKind.DELIVERY: {DeliveryForm.IN_KIND.value: N_("zorg in natura"), DeliveryForm.BUDGET.value: N_("pgb")},
+    ItemKind.CARER: {
+        KeepsUp.DAYS.value: N_("houdt dit nog dagen vol"),
+        KeepsUp.WEEKS.value: N_("houdt dit nog weken vol"),
+        KeepsUp.MONTHS.value: N_("houdt dit nog maanden vol"),
+        KeepsUp.HALF_YEAR.value: N_("houdt dit nog een half jaar vol"),
+        KeepsUp.LONGER.value: N_("houdt dit nog langer vol"),
+        KeepsUp.UNKNOWN.value: N_("weet niet hoelang dit nog gaat"),
+    },
+    ItemKind.CONSENT: {REVOKED: N_("ingetrokken")},
     ItemKind.TEACH_BACK: {
         TeachBackAnswer.DECLINED.value: N_("wilde dit niet"),
         TeachBackAnswer.UNABLE.value: N_("kon dit niet"),
@@ -171,7 +182,7 @@ def words(kind: ItemKind, told: Told, t: Translate, day: Callable[[date], str]) 
     elif grade:
         said = f"{said} ({t(grade)})" if said else t(grade)
     if told.on is not None:
-        until = t("{text}, tot {day}") if kind is ItemKind.HELP else t("{text}, {day}")
+        until = t("{text}, tot {day}") if kind in (ItemKind.HELP, ItemKind.CONSENT) else t("{text}, {day}")
         said = until.format(text=said, day=day(told.on)) if said else day(told.on)
     return said
 

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from keukentafel.domain.agreements import Agreement
-from keukentafel.domain.difference import Item, ItemKind, Told, agreement_key, help_key, help_told, shell_key
+from keukentafel.domain.agreements import Agreement, Consent
+from keukentafel.domain.carers import CarerAnswer, CarerSituation
+from keukentafel.domain.difference import (
+    Item,
+    ItemKind,
+    Told,
+    agreement_key,
+    carer_told,
+    consent_key,
+    consent_told,
+    delivery_told,
+    help_key,
+    help_told,
+    shell_key,
+    support_told,
+)
 from keukentafel.domain.life_domains import SAFE_AT_HOME, DomainRating, Rating
-from keukentafel.domain.needs import Need
+from keukentafel.domain.needs import Delivery, Need, Support
 from keukentafel.domain.people import CONSULTANT, RESIDENT, Participant, Role
 from keukentafel.domain.report_need_parts import NeedBlock, Reach
 from keukentafel.domain.report_parts import RatingPoint, Standing, Who
@@ -45,7 +59,7 @@ class CarriedWords:
 
 @dataclass(frozen=True)
 class CarriedItem:
-    """One item of the previous report. At most one of the last seven is what it becomes when it still holds.
+    """One item of the previous report. At most one of those after `item` is what it becomes when it still holds.
 
     People in them are called by their names; `need` is `h1` for the first need of that report, and so on.
     """
@@ -59,6 +73,16 @@ class CarriedItem:
     help_line: HelpLine | None = None
     agreement: Agreement | None = None
     said: CarriedWords | None = None
+    carer: CarerSituation | None = None
+    support: Support | None = None
+    delivery: Delivery | None = None
+    consent: Consent | None = None
+
+    @property
+    def of_need(self) -> str:
+        """The id of the need that must be there before this can hold; empty for none."""
+        hung = self.judgement or self.help_line or self.support or self.delivery
+        return hung.need if hung is not None else ""
 
 
 @dataclass(frozen=True)
@@ -92,10 +116,20 @@ class PreviousReport:
         return next((carried for carried in self.items if carried.number == number), None)
 
 
-def previous_report(document: ReportDocument, conversation_id: str, record_sha256: str) -> PreviousReport:
-    """What a review takes along of a definitive report. A help line is carried without its yes: nobody asked anew."""
+def previous_report(
+    document: ReportDocument, conversation_id: str, record_sha256: str, today: date
+) -> PreviousReport:
+    """What a review that begins `today` takes along of a definitive report.
+
+    A help line is carried without its yes, and a carer without having been heard apart: nobody asked anew. A consent
+    that ended or was taken back is not carried.
+    """
     head = document.head
-    facts = [*_people(document), *_ratings(document), *_needs(document), *_agreements(document)]
+    # Numbers are what scripts and stored answers name: what came to be carried later stands at the end.
+    facts = [
+        *_people(document), *_ratings(document), *_needs(document), *_agreements(document), *_carers(document),
+        *_supports(document), *_deliveries(document), *_consents(document, today),
+    ]  # fmt: skip
     return PreviousReport(
         conversation_id=conversation_id,
         kind=head.kind,
@@ -103,7 +137,7 @@ def previous_report(document: ReportDocument, conversation_id: str, record_sha25
         at=head.at,
         talked_on=last_talked_on(document),
         record_sha256=record_sha256,
-        items=tuple(CarriedItem(number, *fact) for number, fact in enumerate(facts, 1)),
+        items=tuple(replace(fact, number=number) for number, fact in enumerate(facts, 1)),
         ratings=rating_points(document),
     )
 
@@ -150,19 +184,7 @@ def unanswered(conversation: Conversation) -> tuple[CarriedItem, ...]:
     return tuple(carried for carried in to_ask(conversation) if answer_to(conversation, carried.number) is None)
 
 
-_Fact = tuple[
-    Item, Participant | None, Need | None, DomainRating | None, ShellJudgement | None, HelpLine | None, Agreement | None
-]
-
-
-def _fact(
-    item: Item, participant: Participant | None = None, need: Need | None = None, rating: DomainRating | None = None,
-    judgement: ShellJudgement | None = None, help_line: HelpLine | None = None, agreement: Agreement | None = None,
-) -> _Fact:  # fmt: skip
-    return (item, participant, need, rating, judgement, help_line, agreement)
-
-
-def _people(document: ReportDocument) -> Iterator[_Fact]:
+def _people(document: ReportDocument) -> Iterator[CarriedItem]:
     for present in document.present:
         who = present.who
         if who.role is None or who.role in _NOT_CARRIED or present.interpreting is not None:
@@ -172,23 +194,23 @@ def _people(document: ReportDocument) -> Iterator[_Fact]:
             contact=who.contact, leads=present.leads,
         )  # fmt: skip
         told = Told(who.name, who.role.value)
-        yield _fact(Item(ItemKind.PERSON, who.name, told, name=who.name), participant=person)
+        yield CarriedItem(0, Item(ItemKind.PERSON, who.name, told, name=who.name), participant=person)
 
 
-def _ratings(document: ReportDocument) -> Iterator[_Fact]:
+def _ratings(document: ReportDocument) -> Iterator[CarriedItem]:
     for section in document.life_domains:
         if section.rating is None or section.id == SAFE_AT_HOME:
             continue
         item = Item(ItemKind.RATING, section.id, Told(grade=section.rating.value), name=section.title, code=section.id)
-        yield _fact(item, rating=DomainRating(section.id, Rating(section.rating), section.important))
+        yield CarriedItem(0, item, rating=DomainRating(section.id, Rating(section.rating), section.important))
 
 
-def _needs(document: ReportDocument) -> Iterator[_Fact]:
+def _needs(document: ReportDocument) -> Iterator[CarriedItem]:
     for block in document.needs:
         need_id = f"h{block.number}"
         told = Told(block.help_me, so_that=block.so_that)
         need = Need(need_id, block.help_me, block.so_that)
-        yield _fact(Item(ItemKind.NEED, need_id, told, block.number), need=need)
+        yield CarriedItem(0, Item(ItemKind.NEED, need_id, told, block.number), need=need)
         for section in block.shells:
             if section.reach is not None and section.reach.because:
                 yield _judged(block, section.shell, None, None, section.reach)
@@ -206,10 +228,10 @@ def _needs(document: ReportDocument) -> Iterator[_Fact]:
                         need_id, part.part, _id_of(line.who), line.task, line.frequency, line.until,
                         backup=line.backup, vital=line.vital, quadrant=line.quadrant,
                     )  # fmt: skip
-                    yield _fact(item, help_line=carried)
+                    yield CarriedItem(0, item, help_line=carried)
 
 
-def _judged(block: NeedBlock, shell: Shell, part: Part | None, who: Who | None, reach: Reach) -> _Fact:
+def _judged(block: NeedBlock, shell: Shell, part: Part | None, who: Who | None, reach: Reach) -> CarriedItem:
     name, code = who.name if who else "", part.value if part else ""
     item = Item(
         ItemKind.SHELL, shell_key(block.number, shell.value, code, name), Told(reach.because, reach.outcome.value),
@@ -218,10 +240,10 @@ def _judged(block: NeedBlock, shell: Shell, part: Part | None, who: Who | None, 
     judgement = ShellJudgement(
         f"h{block.number}", shell, reach.outcome, reach.because, part, _id_of(who) if who else ""
     )
-    return _fact(item, judgement=judgement)
+    return CarriedItem(0, item, judgement=judgement)
 
 
-def _agreements(document: ReportDocument) -> Iterator[_Fact]:
+def _agreements(document: ReportDocument) -> Iterator[CarriedItem]:
     for line in document.agreements:
         name = line.who.name
         item = Item(
@@ -229,7 +251,51 @@ def _agreements(document: ReportDocument) -> Iterator[_Fact]:
         )
         original, lang = (line.original.text, line.original.lang) if line.original else ("", "")
         made = Agreement(_id_of(line.who), line.what, line.when, line.backup, original, lang)
-        yield _fact(item, agreement=made)
+        yield CarriedItem(0, item, agreement=made)
+
+
+def _carers(document: ReportDocument) -> Iterator[CarriedItem]:
+    for line in document.carers:
+        if line.answer is not CarerAnswer.YES or line.who is None:
+            continue
+        told = carer_told(line.load, line.wants, line.keeps_up.value if line.keeps_up else "")
+        item = Item(ItemKind.CARER, line.who.name, told, name=line.who.name)
+        carer = CarerSituation(line.answer, _id_of(line.who), line.load, line.keeps_up, line.wants)
+        yield CarriedItem(0, item, carer=carer)
+
+
+def _supports(document: ReportDocument) -> Iterator[CarriedItem]:
+    for block in document.needs:
+        line, need_id = block.support, f"h{block.number}"
+        if line is not None:
+            told = support_told(line.what, line.amount, line.frequency, line.duration)
+            support = Support(
+                need_id, line.what, line.amount, line.frequency, line.duration, line.why, line.basis
+            )
+            yield CarriedItem(0, Item(ItemKind.SUPPORT, need_id, told, block.number), support=support)
+
+
+def _deliveries(document: ReportDocument) -> Iterator[CarriedItem]:
+    resident = document.head.form_of_address
+    for block in document.needs:
+        line, need_id = block.delivery, f"h{block.number}"
+        if line is not None:
+            told = delivery_told(line.form.value, line.advised, line.able, line.motivation, line.quality)
+            delivery = Delivery(
+                need_id, line.form, line.able, line.motivation, line.quality, line.paid,
+                RESIDENT if line.managed_by == resident else line.managed_by,
+                line.category, line.volume, line.unit, line.per,
+            )  # fmt: skip
+            yield CarriedItem(0, Item(ItemKind.DELIVERY, need_id, told, block.number), delivery=delivery)
+
+
+def _consents(document: ReportDocument, today: date) -> Iterator[CarriedItem]:
+    for line in document.consents:
+        consent = Consent(line.to, line.what, line.purpose, line.given_on, line.until, line.how, line.revoked)
+        if consent.valid_on(today):
+            told = consent_told(line.what, line.purpose, line.until, revoked=False)
+            item = Item(ItemKind.CONSENT, consent_key(line.to, line.what), told, name=line.to)
+            yield CarriedItem(0, item, consent=consent)
 
 
 def _id_of(who: Who) -> str:

@@ -44,7 +44,8 @@ def start_from_case(desk: Desk, conversation_id: str) -> ReviewStart:
         record = work.reports.record(conversation_id, version.kind, version.number)
         work.audit.note("report_viewed", desk.now(), f"{conversation_id} {version.kind.value} {version.number}")
     document = _document(desk, record)
-    return ReviewStart(_previous(document, record, conversation_id), _anew(visit.conversation.case, desk.today()))
+    previous = _previous(desk, document, record, conversation_id)
+    return ReviewStart(previous, _anew(visit.conversation.case, desk.today()))
 
 
 def start_from_record(desk: Desk, record: bytes) -> ReviewStart:
@@ -54,7 +55,7 @@ def start_from_record(desk: Desk, record: bytes) -> ReviewStart:
     """
     document = _document(desk, record)
     _note_read_in(desk, "record")
-    return ReviewStart(_previous(document, record, ""), _case_of(desk, document))
+    return ReviewStart(_previous(desk, document, record, ""), _case_of(desk, document))
 
 
 def start_from_story(desk: Desk, data: bytes, words: str) -> ReviewStart:
@@ -88,8 +89,8 @@ def _document(desk: Desk, record: bytes) -> ReportDocument:
         raise Refused("bad_record") from None
 
 
-def _previous(document: ReportDocument, record: bytes, conversation_id: str) -> PreviousReport:
-    return previous_report(document, conversation_id, hashlib.sha256(record).hexdigest())
+def _previous(desk: Desk, document: ReportDocument, record: bytes, conversation_id: str) -> PreviousReport:
+    return previous_report(document, conversation_id, hashlib.sha256(record).hexdigest(), desk.today())
 
 
 def _anew(case: CaseDetails, today: date) -> CaseDetails:
@@ -134,8 +135,7 @@ def answer(visit: Visit, number: int, still: Still) -> None:
     carried = conversation.previous.item(number) if conversation.previous else None
     if carried is None:
         raise Refused("unknown_statement")
-    of_need = carried.judgement or carried.help_line
-    if still is Still.YES and of_need is not None and conversation.need(of_need.need) is None:
+    if still is Still.YES and carried.of_need and conversation.need(carried.of_need) is None:
         raise Refused("unknown_need/still")
     if still is not Still.YES and carried.need is not None and _in_use(visit, carried.need.id):
         raise Refused("still_in_use")

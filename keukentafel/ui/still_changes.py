@@ -47,6 +47,30 @@ def change_at(carried: CarriedItem) -> ChangeAt:
             "until": line.until, "backup": line.backup, "vital": line.vital,
             "quadrant": line.quadrant.value if line.quadrant else "",
         }, line.need)  # fmt: skip
+    if carried.support is not None:
+        needed = carried.support
+        return ChangeAt("support", "support", {
+            "what": needed.what, "amount": needed.amount, "frequency": needed.frequency, "duration": needed.duration,
+            "why": needed.why, "basis": needed.basis,
+        }, needed.need)  # fmt: skip
+    if carried.delivery is not None:
+        comes = carried.delivery
+        return ChangeAt("support", "delivery", {
+            "form": comes.form.value, "able": comes.able, "motivation": comes.motivation, "quality": comes.quality,
+            "paid": comes.paid, "managed_by": comes.managed_by, "category": comes.category,
+            "volume": "" if comes.volume is None else str(comes.volume), "unit": comes.unit, "per": comes.per,
+        }, comes.need)  # fmt: skip
+    if carried.carer is not None:
+        cares = carried.carer
+        return ChangeAt("carers", "carer", {
+            "answer": cares.answer.value, "who": cares.who, "load": cares.load, "wants": cares.wants,
+            "keeps_up": cares.keeps_up.value if cares.keeps_up else "",
+        })  # fmt: skip
+    if carried.consent is not None:
+        given = carried.consent
+        return ChangeAt("agreements", "consent", {
+            "to": given.to, "what": given.what, "purpose": given.purpose, "until": given.until, "how": given.how.value,
+        })  # fmt: skip
     made = carried.agreement
     assert made is not None
     return ChangeAt("agreements", "agree", {

@@ -7,13 +7,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from keukentafel.domain.agreements import Agreement
+from keukentafel.domain.agreements import Agreement, Consent
+from keukentafel.domain.carers import CarerAnswer, CarerSituation, KeepsUp
+from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.difference import Changed, ItemKind
 from keukentafel.domain.life_domains import DomainRating, Rating
-from keukentafel.domain.needs import Need
-from keukentafel.domain.people import CaseKind
+from keukentafel.domain.needs import Delivery, DeliveryForm, Need, Support
+from keukentafel.domain.people import RESIDENT, CaseKind, Role
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.review import Still, unanswered
+from keukentafel.domain.review import Still, previous_report, unanswered
 from keukentafel.domain.shells import HelpLine, Outcome, Part, Shell, ShellJudgement
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.domain.statements import Source
@@ -196,3 +198,65 @@ def test_a_second_visit_is_told_with_its_day_and_its_people(visit: Visit) -> Non
     assert said == [date(2026, 11, 24), date(2026, 12, 1)]
     with pytest.raises(Refused, match="unknown_person"):
         cases.begin_visit(visit, ("niemand",))
+
+
+@pytest.fixture
+def closed_with_help(closed: Visit) -> Visit:
+    """The same with what the help takes, how it comes, how the carer is, and two consents, frozen anew."""
+    needing.determine_support(closed, Support("h1", "iemand die meeloopt", "2 keer", "per week", basis="een advies"))
+    needing.choose_delivery(closed, Delivery(
+        "h1", DeliveryForm.BUDGET, "de zoon helpt", "zelf kiezen", "bekend gezicht", ("zoon",), RESIDENT,
+        "begeleiding", 90, "minuten", "per week",
+    ))  # fmt: skip
+    needing.describe_carer(closed, CarerSituation(CarerAnswer.YES, "zoon", "zwaar", KeepsUp.WEEKS, "rust", True))
+    today = closed.desk.today()
+    agreeing.consent(closed, Consent("de huisarts", "de medicijnen", "afstemmen", today, today + timedelta(days=30)))
+    agreeing.consent(closed, Consent("zoon", "het verslag", "meelezen", today))
+    agreeing.consent(closed, Consent("de buurvrouw", "het adres", "langsgaan", today, revoked=True))
+    closing.freeze(closed, CONVERSATION, Ended.COMPLETE)
+    return closed
+
+
+def carried(visit: Visit) -> Conversation:
+    for number, _line in reviews.lines_of(visit):
+        reviews.answer(visit, number, Still.YES)
+    return visit.conversation
+
+
+def test_what_help_takes_and_how_it_comes_is_asked_and_not_typed_again(closed_with_help: Visit) -> None:
+    before = closed_with_help.conversation
+    again = begun(closed_with_help.desk, reviews.start_from_case(closed_with_help.desk, closed_with_help.id))
+    assert not again.conversation.supports and not again.conversation.consents
+    now = carried(again)
+    son = next(p.id for p in now.participants if p.role is Role.CHILD)
+    assert now.supports == before.supports
+    assert now.deliveries == (replace(before.deliveries[0], paid=(son,)),)
+    # That the carer was heard apart was so the last time, and is asked again.
+    assert now.carers == (replace(before.carers[0], who=son, heard_apart=None),)
+    assert [(c.to, c.what, c.given_on) for c in now.consents] == [
+        ("de huisarts", "de medicijnen", before.consents[0].given_on),
+        (son, "het verslag", before.consents[1].given_on),
+    ]
+    told = {line.item.kind: line for _, line in reviews.lines_of(again)}
+    assert told[ItemKind.CARER].now == told[ItemKind.CARER].item.told
+
+
+def test_a_consent_that_ended_meanwhile_is_not_carried(closed_with_help: Visit) -> None:
+    desk = closed_with_help.desk
+    with desk.store.work() as work:
+        record = work.reports.record(closed_with_help.id, CONVERSATION, 2)
+    later = desk.today() + timedelta(days=31)
+    kept = previous_report(desk.press.document(record), "", "", later)
+    assert [c.consent.to for c in kept.items if c.consent] == [closed_with_help.conversation.name_of("zoon")]
+
+
+def test_what_is_no_longer_so_does_not_stand_and_needs_its_need(closed_with_help: Visit) -> None:
+    again = begun(closed_with_help.desk, reviews.start_from_case(closed_with_help.desk, closed_with_help.id))
+    with pytest.raises(Refused, match="unknown_need/still"):
+        reviews.answer(again, number_of(again, ItemKind.SUPPORT), Still.YES)
+    reviews.answer(again, number_of(again, ItemKind.CARER), Still.YES)
+    reviews.answer(again, number_of(again, ItemKind.CARER), Still.NO_LONGER)
+    assert again.conversation.carers == ()
+    needing.describe_carer(again, CarerSituation(CarerAnswer.NONE))
+    reviews.answer(again, number_of(again, ItemKind.CARER), Still.YES)
+    assert [c.answer for c in again.conversation.carers] == [CarerAnswer.NONE]

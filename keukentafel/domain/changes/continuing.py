@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from keukentafel.domain.agreements import Agreement
+from keukentafel.domain.carers import CarerAnswer
 from keukentafel.domain.changes.base import free_id, replaced
 from keukentafel.domain.changes.needing import HelpRemoved
 from keukentafel.domain.conversation import Conversation
@@ -102,6 +103,21 @@ def _kept_as(carried: CarriedItem, conversation: Conversation) -> tuple[str, Any
         line = replace(carried.help_line, who=_known(carried.help_line.who, conversation))
         at = (line.need, line.part, line.who)
         return "help_lines", line, lambda h: (h.need, h.part, h.who) == at
+    if carried.support is not None:
+        return "supports", carried.support, lambda s: s.need == carried.of_need
+    if carried.delivery is not None:
+        paid = tuple(_known(person, conversation) for person in carried.delivery.paid)
+        manager = _known(carried.delivery.managed_by, conversation)
+        delivery = replace(carried.delivery, paid=paid, managed_by=manager)
+        return "deliveries", delivery, lambda d: d.need == carried.of_need
+    if carried.carer is not None:
+        carer = replace(carried.carer, who=_known(carried.carer.who, conversation))
+        # That there is none now is newer than that there was one.
+        return "carers", carer, lambda c: c.answer is not CarerAnswer.YES or c.who == carer.who
+    if carried.consent is not None:
+        consent = replace(carried.consent, to=_known(carried.consent.to, conversation))
+        key = (consent.to, consent.what, consent.purpose)
+        return "consents", consent, lambda c: (c.to, c.what, c.purpose) == key
     assert carried.agreement is not None
     free = free_id("a", {agreement.id for agreement in conversation.agreements})
     made = replace(carried.agreement, who=_known(carried.agreement.who, conversation), id=free)
