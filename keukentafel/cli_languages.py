@@ -35,6 +35,7 @@ GROUPS = {
     TextGroup.PICTURES: "beeld",
     TextGroup.PAPERS: "papieren",
     TextGroup.GLOSSARY: "woorden",
+    TextGroup.STORY: "verhaal",
 }
 _TITLES = (
     "taal", "naam", "soort", *GROUPS.values(), "nagekeken", "betekenis", "venster", "letters", "stem", "teksten", "",

@@ -11,6 +11,7 @@ from keukentafel.content.errors import ContentError
 from keukentafel.content.font_cover import FontCover, read_font, undrawn
 from keukentafel.content.installed_packs import InstalledPack, installed_packs
 from keukentafel.content.packs import PAUSE, newest_version, read_pack
+from keukentafel.content.papers import STORY_PAPER
 from keukentafel.content.tables import read_calendar, read_languages, read_profile
 from keukentafel.content.words import read_words
 from keukentafel.domain.code_lists import CodeLists
@@ -19,6 +20,7 @@ from keukentafel.domain.papers import (
     EntryView,
     GlossaryView,
     LineView,
+    Paper,
     PaperPart,
     PaperView,
     PartView,
@@ -248,6 +250,12 @@ class ResourceLibrary:
         """How the codes work, and a heading per group of prompts. Raises UnknownContent, also without papers."""
         return self._paper("prompt_sheet", language)
 
+    def story_paper(self, language: str) -> PaperView:
+        """The words around the resident's own story. Raises UnknownContent, also for a pack without them."""
+        if self._pack.story_paper is None:
+            raise UnknownContent("paper", STORY_PAPER)
+        return self._view(self._pack.story_paper, language)
+
     def glossary(self, language: str) -> GlossaryView:
         """The words for the interpreter. Raises UnknownContent, also for a pack without papers."""
         glossary = self._pack.glossary
@@ -337,7 +345,9 @@ class ResourceLibrary:
         return catalogue.keeps_its_meaning and text_id in catalogue.texts and not self.undrawn(language)
 
     def _paper(self, paper_id: str, language: str) -> PaperView:
-        paper = self._pack.paper(paper_id)
+        return self._view(self._pack.paper(paper_id), language)
+
+    def _view(self, paper: Paper, language: str) -> PaperView:
         title = self.resident_text(paper.title.id, language)
         return PaperView(paper.id, title, tuple(self._part(part, language) for part in paper.parts))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from keukentafel.content.errors import ContentError
-from keukentafel.content.papers import read_briefing, read_glossary, read_papers
+from keukentafel.content.papers import STORY_PAPER, read_briefing, read_glossary, read_papers, read_story_paper
 from keukentafel.content.reader import Table, read_table, refuse_doubles
 from keukentafel.domain.prompts import (
     Choice,
@@ -39,7 +39,7 @@ def read_pack(folder: Path) -> ContentPack:
     """The pack in `folder`, checked as a whole. Raises ContentError."""
     head = read_table(folder / "pack.toml")
     prompts = read_table(folder / "prompts.toml")
-    papers = head.boolean("papers", False)
+    papers, story_paper = head.boolean("papers", False), head.boolean(STORY_PAPER, False)
     pack = ContentPack(
         id=head.text("id"),
         version=head.number("version"),
@@ -57,6 +57,7 @@ def read_pack(folder: Path) -> ContentPack:
         papers=read_papers(folder) if papers else (),
         glossary=read_glossary(folder / "glossary.toml") if papers else None,
         briefing=read_briefing(folder / "briefing.toml") if papers else None,
+        story_paper=read_story_paper(folder / f"{STORY_PAPER}.toml") if story_paper else None,
     )
     head.done()
     prompts.done()

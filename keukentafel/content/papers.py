@@ -1,9 +1,13 @@
 """The papers, the glossary and the briefing of a content pack, read from their files."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
+from keukentafel.content.errors import ContentError
 from keukentafel.content.reader import Table, read_table, refuse_doubles
+from keukentafel.domain.appointments import Channel
+from keukentafel.domain.contact import DayPart
 from keukentafel.domain.content_text import ContentText, placeholders
 from keukentafel.domain.papers import Briefing, Glossary, GlossaryEntry, Paper, PaperPart
 
@@ -28,6 +32,13 @@ PARTS = {
 }  # fmt: skip
 """The parts that a paper must have, in this order: what the law and the resident need is not left out."""
 
+STORY_PAPER = "story_paper"
+"""The paper of the resident's own story: a group of texts of its own, apart from the other papers."""
+
+SLOTS_OF_STORY = ("municipality", "date", "language", "ways", "phone", "time", "how")
+PARTS_OF_STORY = ("about", "contact", "way", "day_part", "headings", "words")
+_LINES_OF_STORY = {"way": tuple(Channel), "day_part": tuple(DayPart)}
+
 BRIEFING_SLOTS = ("people", "minutes")
 LONGEST_BRIEFING = 140
 """In words: a minute, read calmly."""
@@ -37,7 +48,17 @@ _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 def read_papers(folder: Path) -> tuple[Paper, ...]:
     """The papers of the pack in `folder`. Raises ContentError."""
-    return tuple(_paper(folder / f"{name}.toml", name) for name in SLOTS)
+    return tuple(_paper(folder / f"{name}.toml", name, SLOTS[name], PARTS[name]) for name in SLOTS)
+
+
+def read_story_paper(file: Path) -> Paper:
+    """The words around the resident's own story. Raises ContentError, also for a way or a time without words."""
+    paper = _paper(file, STORY_PAPER, SLOTS_OF_STORY, PARTS_OF_STORY)
+    for part_id, needed in _LINES_OF_STORY.items():
+        there = {line.id.rpartition(".")[2] for line in paper.part(part_id).lines}
+        if odd := there ^ set(needed):
+            raise ContentError(file, part_id, f"must have a line for each, and no other: {', '.join(sorted(odd))}")
+    return paper
 
 
 def read_glossary(file: Path) -> Glossary:
@@ -68,17 +89,17 @@ def read_briefing(file: Path) -> Briefing:
     return briefing
 
 
-def _paper(file: Path, name: str) -> Paper:
+def _paper(file: Path, name: str, slots: Sequence[str], parts_in_order: Sequence[str]) -> Paper:
     root = read_table(file)
     title = ContentText(f"{name}.title", root.sentence("title", ()))
-    parts = tuple(_part(row, name) for row in root.tables("part"))
+    parts = tuple(_part(row, name, slots) for row in root.tables("part"))
     root.done()
-    if tuple(part.id for part in parts) != PARTS[name]:
-        raise root.error("part", f"must be, in this order: {', '.join(PARTS[name])}")
+    if tuple(part.id for part in parts) != tuple(parts_in_order):
+        raise root.error("part", f"must be, in this order: {', '.join(parts_in_order)}")
     return Paper(name, title, parts)
 
 
-def _part(row: Table, paper: str) -> PaperPart:
+def _part(row: Table, paper: str, slots: Sequence[str]) -> PaperPart:
     part_id = _id(row, row.text("id"), "id")
     prefix = f"{paper}.{part_id}"
     heading = ContentText(f"{prefix}.heading", row.sentence("heading", ())) if row.has("heading") else None
@@ -90,7 +111,7 @@ def _part(row: Table, paper: str) -> PaperPart:
     if lines.has("heading"):
         raise lines.error("heading", "is the name of the heading of a part")
     texts = tuple(
-        ContentText(f"{prefix}.{_id(lines, key, key)}", lines.sentence(key, SLOTS[paper])) for key in lines.names()
+        ContentText(f"{prefix}.{_id(lines, key, key)}", lines.sentence(key, slots)) for key in lines.names()
     )
     return PaperPart(part_id, heading, bullets, texts)
 

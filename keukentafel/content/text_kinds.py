@@ -19,6 +19,7 @@ _KINDS = {
     "rights_paper": "een zin van het papier over de rechten; laat hem niet sterker of zwakker worden",
     "prompt_sheet": "een zin van het blad met codes",
     "glossary": "een woord of uitleg voor de tolk",
+    "story_paper": "een zin van het eigen verhaal dat de bewoner meeneemt; de bewoner zegt het, in de ik-vorm",
 }
 LONGEST = {PROMPT: 220, "slot": 40, "choice": 40, "domain": 60, "shell": 60}
 """In letters: what still stands at 28 points on the smallest window, with its answers and its Dutch."""
@@ -27,6 +28,7 @@ GROUP_NAMES = {
     TextGroup.PICTURES: "tekeningen",
     TextGroup.PAPERS: "papieren",
     TextGroup.GLOSSARY: "woordenlijst",
+    TextGroup.STORY: "eigen verhaal",
 }
 
 

@@ -9,14 +9,15 @@ class TextGroup(Enum):
     """Texts that are of use only together: a language has the whole of a group, or the group is shown in Dutch.
 
     `TABLE` is what the second window, the signing and the summary need; `PAPERS` the invitation, the rights and
-    the prompt sheet; `GLOSSARY` the words for the interpreter. `PICTURES`, what is drawn for who cannot see it,
-    are of use one by one: the window waits for none of them.
+    the prompt sheet; `GLOSSARY` the words for the interpreter; `STORY` the paper of the resident's own story.
+    `PICTURES`, what is drawn for who cannot see it, are of use one by one: the window waits for none of them.
     """
 
     TABLE = "table"
     PICTURES = "pictures"
     PAPERS = "papers"
     GLOSSARY = "glossary"
+    STORY = "story"
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,10 @@ class Library(Protocol):
         """How the codes work, and a heading per group of prompts. Raises UnknownContent."""
         ...
 
+    def story_paper(self, language: str) -> PaperView:
+        """The words around the resident's own story, with their slots. Raises UnknownContent."""
+        ...
+
     def glossary(self, language: str) -> GlossaryView:
         """The words for the interpreter. Raises UnknownContent."""
         ...

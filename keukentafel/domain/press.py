@@ -104,7 +104,15 @@ class Press(Protocol):
         ...
 
     def story(self, story: Story, sender: Sender) -> Printed:
-        """The resident's own story as a paper, without a seal."""
+        """The resident's own story as a paper in their language and in Dutch, without a seal."""
+        ...
+
+    def under_words(self, pdf: bytes, words: str) -> bytes:
+        """The same pages, encrypted: any reader of PDF opens them with the words in small letters."""
+        ...
+
+    def pages_of(self, pdf: bytes) -> int:
+        """How many pages a file has. Raises ValueError when it cannot be opened."""
         ...
 
     def trail(self, trail: SignedTrail, key: bytes) -> bytes:

@@ -267,6 +267,7 @@ class ContentPack:
     papers: tuple[Paper, ...] = ()
     glossary: Glossary | None = None
     briefing: Briefing | None = None
+    story_paper: Paper | None = None
 
     def prompt(self, code: str) -> Prompt:
         """The prompt with this code. Raises UnknownContent."""
@@ -328,6 +329,8 @@ class ContentPack:
         elif group is TextGroup.PAPERS:
             for paper in self.papers:
                 yield from paper.texts()
+        elif group is TextGroup.STORY:
+            yield from self.story_paper.texts() if self.story_paper is not None else ()
         elif self.glossary is not None:
             yield from self.glossary.texts()
 

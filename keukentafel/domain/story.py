@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from keukentafel.domain.appointments import Channel
+from keukentafel.domain.contact import DayPart
 from keukentafel.domain.difference import Item, ItemKind, Told, help_key, help_told
 from keukentafel.domain.life_domains import SAFE_AT_HOME, DomainRating, Rating
 from keukentafel.domain.needs import Need
@@ -68,6 +70,17 @@ class StoryHelp:
 
 
 @dataclass(frozen=True)
+class StoryContact:
+    """How the resident wants to be reached: what works, and when. Nothing of it is about somebody else."""
+
+    ways: tuple[Channel, ...] = ()
+    phone: str = ""
+    good_at: DayPart | None = None
+    not_at: str = ""
+    works: str = ""
+
+
+@dataclass(frozen=True)
 class Story:
     """The whole of it. `speaks` and `reads` are codes of the language table; `municipality` is where it was told."""
 
@@ -78,7 +91,7 @@ class Story:
     municipality: str
     speaks: str
     reads: str
-    contact: str
+    contact: StoryContact
     said: tuple[StorySaid, ...]
     needs: tuple[StoryNeed, ...]
     ratings: tuple[StoryRating, ...]
@@ -91,7 +104,8 @@ def story_of(conversation: Conversation, titles: Mapping[str, str], municipality
     numbers = {need.id: number for number, need in enumerate(conversation.needs, 1)}
     return Story(
         case.resident, case.form_of_address, case.born, at, municipality, case.speaks, case.reads,
-        contact.works if contact is not None else "",
+        StoryContact(contact.ways, contact.phone, contact.good_at, contact.not_at, contact.works)
+        if contact is not None else StoryContact(),
         said=tuple(
             StorySaid(
                 s.text, s.about, titles.get(s.about, ""),

@@ -8,16 +8,20 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
+from keukentafel.domain.appointments import Channel
+from keukentafel.domain.contact import DayPart
 from keukentafel.domain.life_domains import LIFE_DOMAINS, STORY, Rating
 from keukentafel.domain.shells import Part
-from keukentafel.domain.story import Story, StoryHelp, StoryNeed, StoryRating, StorySaid
+from keukentafel.domain.story import Story, StoryContact, StoryHelp, StoryNeed, StoryRating, StorySaid
 from keukentafel.handover.archive import NotPacked, packed, unpacked
 from keukentafel.handover.envelope import NotOpened, opened_by_words, under_words
 
 DATA_NAME = "mijn-verhaal.json"
 PAPER_NAME = "mijn-verhaal.pdf"
 FORMAT = "keukentafel-verhaal"
-SCHEMA = 1
+SCHEMA = 2
+FIRST_SCHEMA = 1
+"""The oldest schema that is still read: how somebody is reached was one line."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +50,12 @@ def opened_story(sealed: bytes, words: str) -> OpenedStory | None:
         return None
 
 
-def story_data(story: Story) -> bytes:
-    """Canonical JSON: the same story gives the same bytes."""
+def story_data(story: Story, schema: int = SCHEMA) -> bytes:
+    """Canonical JSON: the same story gives the same bytes. `schema` is that of the program that wrote it."""
     body = {**asdict(story), "born": story.born.isoformat(), "made_at": story.made_at.isoformat()}
-    whole = {"format": FORMAT, "schema": SCHEMA, "story": body}
+    if schema == FIRST_SCHEMA:
+        body["contact"] = story.contact.works
+    whole = {"format": FORMAT, "schema": schema, "story": body}
     return (json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode("utf-8", "surrogatepass")
 
 
@@ -57,20 +63,24 @@ def story_from(data: bytes) -> Story:
     """The story of its data. Raises ValueError for anything that `story_data` did not write."""
     try:
         whole = json.loads(data.decode("utf-8", "surrogatepass"))
-        story = _read(whole["story"])
+        schema = whole["schema"]
+        if type(schema) is not int or not FIRST_SCHEMA <= schema <= SCHEMA:
+            raise ValueError("not a schema that is known")
+        story = _read(whole["story"], schema)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as odd:
         raise ValueError("not the data of a story") from odd
-    if story_data(story) != data or not _known(story):
+    if story_data(story, schema) != data or not _known(story):
         raise ValueError("not in the form in which it was made")
     return story
 
 
-def _read(body: Any) -> Story:
+def _read(body: Any, schema: int) -> Story:
     return Story(
         **{
             **body,
             "born": date.fromisoformat(body["born"]),
             "made_at": datetime.fromisoformat(body["made_at"]),
+            "contact": _contact(body["contact"], schema),
             "said": tuple(StorySaid(**one) for one in body["said"]),
             "needs": tuple(StoryNeed(**one) for one in body["needs"]),
             "ratings": tuple(StoryRating(**{**one, "rating": Rating(one["rating"])}) for one in body["ratings"]),
@@ -79,8 +89,16 @@ def _read(body: Any) -> Story:
     )
 
 
+def _contact(told: Any, schema: int) -> StoryContact:
+    if schema == FIRST_SCHEMA:
+        return StoryContact(works=told)
+    good_at = DayPart(told["good_at"]) if told["good_at"] is not None else None
+    return StoryContact(**{**told, "ways": tuple(Channel(way) for way in told["ways"]), "good_at": good_at})
+
+
 def _known(story: Story) -> bool:
-    texts = [story.resident, story.form_of_address, story.municipality, story.speaks, story.reads, story.contact]
+    texts = [story.resident, story.form_of_address, story.municipality, story.speaks, story.reads]
+    texts += [story.contact.phone, story.contact.not_at, story.contact.works]
     texts += [text for one in story.said for text in (one.text, one.about, one.title, one.original, one.lang)]
     texts += [text for need in story.needs for text in (need.help_me, need.so_that)]
     texts += [text for line in story.help for text in (line.who, line.task, line.frequency)]

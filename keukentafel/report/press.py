@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
@@ -12,8 +11,6 @@ from pathlib import Path
 from secrets import token_hex
 from time import perf_counter
 from typing import cast
-
-import pypdfium2
 
 from keukentafel.domain.addendum import Addendum
 from keukentafel.domain.annex_document import AnnexDocument
@@ -30,7 +27,7 @@ from keukentafel.domain.story import Story
 from keukentafel.domain.trail import SignedTrail
 from keukentafel.domain.verdicts import FileVerdict, KeyTold, Together
 from keukentafel.i18n import N_
-from keukentafel.report import trail_file
+from keukentafel.report import page_pictures, trail_file
 from keukentafel.report.annex import annex_blocks
 from keukentafel.report.conversation_report import report_blocks
 from keukentafel.report.glossary_sheet import glossary_blocks
@@ -50,7 +47,7 @@ from keukentafel.report.sealing.verdict import Verdict
 from keukentafel.report.sealing.verify import verify, verify_groups
 from keukentafel.report.signing_page import CONSULTANT_FIELD, RESIDENT_FIELD, side_of
 from keukentafel.report.signs import legend
-from keukentafel.report.story import story_blocks
+from keukentafel.report.story import story_sides
 from keukentafel.report.summary import FITS, OVER_MORE_PAGES, Fit, summary_blocks
 from keukentafel.report.tagged.blocks import (
     Attachment,
@@ -62,6 +59,7 @@ from keukentafel.report.tagged.blocks import (
 )
 from keukentafel.report.tagged.faces import FontSet
 from keukentafel.report.tagged.render import Part, Rendered, pages_of, render
+from keukentafel.report.under_words import under_words
 from keukentafel.report.wording import Translate, case_words, day, dotted
 
 TITLES = {ReportKind.CONVERSATION: N_("Gespreksverslag"), ReportKind.INVESTIGATION: N_("Onderzoeksverslag")}
@@ -235,7 +233,7 @@ class PrintRoom:
     def story(self, story: Story, sender: Sender) -> Printed:
         """The resident's own story as a paper, without a seal."""
         started = perf_counter()
-        blocks = tuple(story_blocks(story, self._library, self._t))
+        blocks = self._sides(story_sides(story, self._library, self._t))
         rendered = self._letter(blocks, sender, self._t("Mijn verhaal"), "story", story.made_at)
         return _printed(rendered.pdf, rendered, perf_counter() - started, 0.0)
 
@@ -243,20 +241,17 @@ class PrintRoom:
         """The trail of who did what as a file that `verify` judges, signed with the key."""
         return trail_file.signed(trail, self._key(key))
 
+    def under_words(self, pdf: bytes, words: str) -> bytes:
+        """The same pages for any reader of PDF that is given the words."""
+        return under_words(pdf, words)
+
+    def pages_of(self, pdf: bytes) -> int:
+        """How many pages a file has. Raises ValueError when it cannot be opened."""
+        return page_pictures.pages_of(pdf)
+
     def page_picture(self, pdf: bytes, page: int, width_px: int) -> bytes:
         """One page (from 0) as PNG, made in memory. Raises IndexError when there is no such page."""
-        opened = pypdfium2.PdfDocument(pdf)
-        try:
-            if not 0 <= page < len(opened):
-                raise IndexError(page)
-            opened.init_forms()
-            sheet = opened[page]
-            picture = sheet.render(scale=width_px / sheet.get_width(), may_draw_forms=True).to_pil()
-            buffer = io.BytesIO()
-            picture.save(buffer, "PNG")
-            return buffer.getvalue()
-        finally:
-            opened.close()
+        return page_pictures.page_picture(pdf, page, width_px)
 
     def verify(self, pdf: bytes) -> FileVerdict:
         """The verdict about any bytes; never raises for what is in them."""

@@ -20,7 +20,7 @@ def resources() -> Path:
 
 @pytest.fixture(scope="session")
 def pack_folder(resources: Path) -> Path:
-    return resources / "content" / "basis" / "2"
+    return resources / "content" / "basis" / "3"
 
 
 @pytest.fixture(scope="session")

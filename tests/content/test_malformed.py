@@ -10,7 +10,7 @@ from keukentafel.content.library import ResourceLibrary
 from keukentafel.content.reader import Table
 from keukentafel.domain.prompts import placeholders
 
-PACK = "content/basis/2"
+PACK = "content/basis/3"
 SPOILED = [
     (f"{PACK}/prompts.toml", 'code = "A2"', 'code = "A1"', "prompt.code"),
     (f"{PACK}/prompts.toml", 'code = "A2"', 'code = "a2"', "code"),
@@ -60,7 +60,7 @@ SPOILED = [
     (f"{PACK}/briefing.toml", "In de kamer zijn: ", "In de kamer zijn: " + "nog een " * 20, "lines"),
     (f"{PACK}/briefing.toml", "lines = [", "lines = []\nother = [", "lines"),
     (f"{PACK}/signing.toml", "drawn = ", "Drawn = ", "how.Drawn"),
-    (f"{PACK}/pack.toml", "version = 2", "version = 3", "id"),
+    (f"{PACK}/pack.toml", "version = 3", "version = 4", "id"),
     ("languages.toml", 'direction = "rtl"', 'direction = "up"', "direction"),
     ("languages.toml", 'fonts = ["Noto Sans"]', "fonts = []", "fonts"),
     ("languages.toml", 'code = "nl"', 'code = "de"', "language"),

@@ -72,7 +72,7 @@ def test_a_new_version_keeps_every_code_id_and_slot_of_the_one_before(pack: Cont
 
 
 def test_the_newest_version_is_used_and_an_older_one_can_be_opened(resources: Path, tmp_path: Path) -> None:
-    assert ResourceLibrary(resources, tmp_path).pack().version == newest_version(resources / "content" / "basis") == 2
+    assert ResourceLibrary(resources, tmp_path).pack().version == newest_version(resources / "content" / "basis") == 3
     assert ResourceLibrary(resources, tmp_path, version=1).pack().version == 1
 
 

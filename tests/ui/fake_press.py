@@ -88,6 +88,12 @@ class FakePress:
     def trail(self, trail: SignedTrail, key: bytes) -> bytes:
         return f"{trail.store} {len(trail.lines)} {trail.link}".encode()
 
+    def under_words(self, pdf: bytes, words: str) -> bytes:
+        return b"under words" + pdf
+
+    def pages_of(self, pdf: bytes) -> int:
+        return 1
+
     def page_picture(self, pdf: bytes, page: int, width_px: int) -> bytes:
         if page:
             raise IndexError(page)

@@ -1,0 +1,35 @@
+"""Pages of a file as pictures, made in memory."""
+
+from __future__ import annotations
+
+import io
+
+import pypdfium2
+
+
+def pages_of(pdf: bytes) -> int:
+    """How many pages a file has. Raises ValueError when it cannot be opened."""
+    try:
+        opened = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise ValueError("not a file with pages") from error
+    try:
+        return len(opened)
+    finally:
+        opened.close()
+
+
+def page_picture(pdf: bytes, page: int, width_px: int) -> bytes:
+    """One page (from 0) as PNG. Raises IndexError when there is no such page."""
+    opened = pypdfium2.PdfDocument(pdf)
+    try:
+        if not 0 <= page < len(opened):
+            raise IndexError(page)
+        opened.init_forms()
+        sheet = opened[page]
+        picture = sheet.render(scale=width_px / sheet.get_width(), may_draw_forms=True).to_pil()
+        buffer = io.BytesIO()
+        picture.save(buffer, "PNG")
+        return buffer.getvalue()
+    finally:
+        opened.close()
