@@ -84,8 +84,13 @@ def press() -> Press:
     return PrintRoom(library(), resources / "fonts", resources / "colour" / "sRGB.icc", words.t, more)
 
 
-def vault_of(home: Path, ballast_bytes: int, slow_to_guess: bool) -> Callable[[], Vault]:
-    """How to get at the store in `home`, made once; see `make_windows` for the other two."""
+def vault_of(
+    home: Path, ballast_bytes: int, slow_to_guess: bool, upgrading: Callable[[], object]
+) -> Callable[[], Vault]:
+    """How to get at the store in `home`, made once; `upgrading` is called before an older store is changed.
+
+    See `make_windows` for the other two.
+    """
 
     @cache
     def made() -> Vault:
@@ -93,7 +98,7 @@ def vault_of(home: Path, ballast_bytes: int, slow_to_guess: bool) -> Callable[[]
         from keukentafel.storage.vault import SqlCipherVault
 
         cost, shelf = None if slow_to_guess else KdfCost(), copy_shelf(home)
-        return SqlCipherVault(home, cost, ballast=ballast_bytes, organisations=_recovery_keys, shelf=shelf)
+        return SqlCipherVault(home, cost, None, ballast_bytes, _recovery_keys, shelf, upgrading)
 
     return made
 

@@ -92,7 +92,7 @@ def make_windows(
     app, look = dressed(language, resources / "fonts", remembered.text_percent, keep)
     words = Catalogue("ui", language, paths.translations_dir())
     doors = Doors(
-        vault=vault_of(home, ballast_bytes, slow_to_guess),
+        vault=vault_of(home, ballast_bytes, slow_to_guess, lambda: main.unlock.say_upgrading()),
         store_was_made=partial(was_made, home),
         open_library=library,
         press=press,

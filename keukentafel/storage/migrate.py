@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,13 +47,19 @@ def revision_of(engine: Engine) -> str | None:
 
 
 def migrate(
-    store: Path, key: DataKey, head: str = HEAD, scripts: Path = SCRIPTS, *, make: bool = False
+    store: Path,
+    key: DataKey,
+    head: str = HEAD,
+    scripts: Path = SCRIPTS,
+    *,
+    make: bool = False,
+    begins: Callable[[], object] = lambda: None,
 ) -> None:
     """Bring the store file to `head`; with `make` an empty or missing file becomes a store.
 
-    Keeps a copy of an older store with its key slots in the folder `copies`. Raises StoreTooNew for a
-    revision beyond `head`, StoreDamaged for a file that is no store, MigrationLoses when something would be
-    lost, or what the world did; then nothing has changed.
+    `begins` is called before an older store is copied and changed, which may take long. Keeps a copy of it with its
+    key slots in the folder `copies`. Raises StoreTooNew for a revision beyond `head`, StoreDamaged for a file that is
+    no store, MigrationLoses when something would be lost, or what the world did; then nothing has changed.
     """
     engine = open_engine(store, key, foreign_keys=False)
     try:
@@ -64,6 +71,7 @@ def migrate(
         if revision is not None:
             if not revision.isdecimal() or int(revision) > int(head):
                 raise StoreTooNew
+            begins()
             _copy(engine, store, revision)
         with engine.begin() as connection:
             _upgrade(connection, head, scripts)

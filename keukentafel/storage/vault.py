@@ -39,7 +39,7 @@ class SqlCipherVault:
     None measures what takes about a second on this machine. A store opens with the cost that its own slot names.
     `ballast` is how many bytes are kept free beside the store for when the disk is full. `organisations` gives the
     public keys, in PEM, of those who can open the store when everything else is lost. `shelf` is where copies are
-    made; without it that is a folder beside the store's.
+    made; without it that is a folder beside the store's. `upgrading` is called before an older schema is migrated.
     """
 
     def __init__(
@@ -50,11 +50,13 @@ class SqlCipherVault:
         ballast: int = 0,
         organisations: Callable[[], tuple[str, ...]] = tuple,
         shelf: CopyShelf | None = None,
+        upgrading: Callable[[], object] = lambda: None,
     ) -> None:
         self._folder = folder
         self._kdf = kdf
         self._organisations = organisations
         self._limits = limits
+        self._upgrading = upgrading
         self._shelf = shelf or CopyShelf(lambda: folder.parent)
         self._ballast = Ballast(folder, ballast)
         self._store = folder / STORE_FILE
@@ -192,7 +194,7 @@ class SqlCipherVault:
                 raise StoreDamaged
             from keukentafel.storage.migrate import migrate
 
-            migrate(self._store, key)
+            migrate(self._store, key, begins=self._upgrading)
             # Only now: slots of another store must never take the place of the copy that opens this one.
             if passphrase is not None:
                 file = slots.with_passphrase(file, key, passphrase, self._cost())

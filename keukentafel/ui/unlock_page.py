@@ -134,6 +134,28 @@ class UnlockPage(QWidget):
             line.clear()
             line.setEchoMode(QLineEdit.EchoMode.Password)
 
+    def say_upgrading(self) -> None:
+        """Say that the store is being brought to this program's schema, until whoever opens it is done."""
+        from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+
+        before = self._cards.currentIndex()
+        self._cards.setCurrentWidget(self._upgrading)
+        # Nothing is painted by itself while the store is at it.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self.repaint()
+        QTimer.singleShot(0, self, lambda: self._cards.setCurrentIndex(before))
+
+    @cached_property
+    def _upgrading(self) -> QWidget:
+        t, page, column = self._session.words.t, QWidget(), QVBoxLayout()
+        page.setObjectName("unlock.upgrading")
+        self._in_the_middle(page, column)
+        column.addWidget(label("Keukentafel", "title"))
+        column.addWidget(label(t("Uw kluis wordt bijgewerkt…"), "story"))
+        column.addWidget(label(t("Dat hoeft maar één keer. Laat de laptop zo lang aan staan."), "quiet"))
+        self._cards.addWidget(page)
+        return page
+
     def _insist(self, insist: bool) -> None:
         t = self._session.words.t
         text = t("Openen")

@@ -121,6 +121,27 @@ def test_down_and_up_again(filled: Path, key: DataKey, folder: Path) -> None:
     assert schema(folder) == before
 
 
+def test_that_a_store_goes_up_is_said_before_it_begins_and_only_then(folder: Path, filled: Path, key: DataKey) -> None:
+    told: list[str | None] = []
+
+    def begins() -> None:
+        assert not (folder / "copies").exists()
+        engine = open_engine(filled, key)
+        told.append(revision_of(engine))
+        engine.dispose()
+
+    opening = SqlCipherVault(folder, upgrading=begins)
+    opening.unlock(PASSPHRASE).close()
+    assert told == []
+    engine = open_engine(filled, key, foreign_keys=False)
+    with engine.begin() as connection:
+        command.downgrade(alembic_config(connection), "0002")
+    engine.dispose()
+    opening.unlock(PASSPHRASE).close()
+    opening.unlock(PASSPHRASE).close()
+    assert told == ["0002"]
+
+
 def test_an_older_store_goes_up_with_its_data_and_is_copied_first(
     filled: Path, key: DataKey, folder: Path, tmp_path: Path, vault: SqlCipherVault
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -282,3 +282,14 @@ def test_enter_after_the_passphrase_shows_the_code_and_does_not_put_it_away(
     QTest.keyClick(typed, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: text(main, "vault.code") != "")
     assert understood(text(main, "vault.code"))
+
+
+def test_a_store_that_is_brought_up_to_date_is_told_of_until_it_is_open(first: UnlockPage) -> None:
+    first.say_upgrading()
+    said = first.findChild(QWidget, "unlock.upgrading")
+    assert isinstance(said, QWidget) and said.isVisible() and not line(first, "unlock.passphrase").isVisible()
+    assert said.geometry() == first.rect() and "Uw kluis wordt bijgewerkt…" in [
+        each.text() for each in said.findChildren(QLabel) if each.visibleRegion().boundingRect().height() > 0
+    ]
+    QCoreApplication.processEvents()
+    assert line(first, "unlock.passphrase").isVisible()
