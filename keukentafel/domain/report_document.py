@@ -11,7 +11,7 @@ from keukentafel.domain.checks import Finding
 from keukentafel.domain.code_lists import CodeLists, CodeListUsed
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.difference import ChangedSince
-from keukentafel.domain.life_domains import MEANING, SAFE_AT_HOME
+from keukentafel.domain.life_domains import MEANING
 from keukentafel.domain.people import CaseKind
 from keukentafel.domain.prompts import ContentPack, Language, MunicipalityProfile
 from keukentafel.domain.report_need_parts import NeedBlock
@@ -109,26 +109,19 @@ class ReportDocument:
     code_lists: tuple[CodeListUsed, ...] = ()
 
     @property
-    def own_words(self) -> tuple[StatementLine, ...]:
-        """What page 1 begins with: the resident about what matters, else the first thing they said.
+    def what_matters(self) -> tuple[StatementLine, ...]:
+        """What page 1 begins with: the resident about what gives life meaning, literally where that was caught.
 
-        Never about safety at home: that page lies on the family's table.
+        Nothing where it was not talked about: no other words of theirs may stand in its place.
         """
-        said = [(section.id, line) for section in self.life_domains for line in section.statements
-                if line.source is Source.RESIDENT and section.id != SAFE_AT_HOME]  # fmt: skip
-        matters = [line for about, line in said if about == MEANING]
-        chosen = [line for line in matters if line.literal] or matters
-        if not chosen:
-            everything = sorted((line for _, line in said), key=lambda line: line.number)
-            chosen = [line for line in everything if line.literal] or everything
-        return tuple(chosen[:1])
+        said = [line for section in self.life_domains if section.id == MEANING
+                for line in section.statements if line.source is Source.RESIDENT]  # fmt: skip
+        return tuple(([line for line in said if line.literal] or said)[:1])
 
     @property
-    def what_matters(self) -> tuple[StatementLine, ...]:
-        """The own words that may be called important: only what was said about what gives life meaning."""
-        about_meaning = {line.number for section in self.life_domains if section.id == MEANING
-                         for line in section.statements}  # fmt: skip
-        return tuple(line for line in self.own_words if line.number in about_meaning)
+    def first_question(self) -> NeedBlock | None:
+        """What page 1 begins with where nothing was said of what matters: what weighs most for the resident."""
+        return self.needs[0] if self.needs and not self.what_matters else None
 
 
 def compose(

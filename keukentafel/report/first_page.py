@@ -1,4 +1,4 @@
-"""Page 1, for the person: own words, what is asked, arranged today and agreed, and what happens now."""
+"""Page 1, for the person: own words or else what is asked, arranged today and agreed, and what happens now."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from keukentafel.domain.report_parts import AgreementLine, StatementLine, Urgent
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.i18n import N_
 from keukentafel.report import spans
+from keukentafel.report.need_block import help_sentence
 from keukentafel.report.tagged.blocks import Block, Bullets, Heading, Para, Quote, Subtitle, Table, Text, Title
 from keukentafel.report.wording import (
     Translate,
@@ -63,7 +64,7 @@ def _top(document: ReportDocument, concept: bool, t: Translate) -> Iterator[Bloc
 
 
 def _own_words(document: ReportDocument, t: Translate) -> Iterator[Block]:
-    for line in document.own_words:
+    for line in document.what_matters:
         original = line.original
         yield Quote(
             spans.plain(said(line)),
@@ -72,6 +73,9 @@ def _own_words(document: ReportDocument, t: Translate) -> Iterator[Block]:
             attribution=spans.plain(source(line, document.head.form_of_address, t)),
             anchor="own-words",
         )
+    if document.first_question is not None:
+        asked = help_sentence(document.first_question, t)
+        yield Quote(spans.plain(asked), attribution=spans.plain(t("Uw vraag")), anchor="own-words")
 
 
 def said(line: StatementLine) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
+from keukentafel.domain.deadlines import GIVEN
 from keukentafel.domain.people import CONSULTANT
 from keukentafel.domain.prompts import Direction
 from keukentafel.domain.refusals import Refused
@@ -37,7 +38,10 @@ DRAWN = (How.DRAWN, How.CROSS, How.BY_REPRESENTATIVE)
 
 
 class Sentence(QWidget):
-    """What somebody puts their name to: large, in Dutch and in the resident's language, without any mark."""
+    """What somebody puts their name to: large, in Dutch and in the resident's language, without any mark.
+
+    Who does not give the act now sees that, and beneath it, small, what it would have been about.
+    """
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -45,22 +49,32 @@ class Sentence(QWidget):
         self._dutch = label("", "large")
         self._own = label("", "large")
         self._note = label("", "quiet")
+        self._not_given = label("", "quiet")
+        self._not_given.setObjectName("sign.sentence.not_given")
         self._dutch.setObjectName("sign.sentence.dutch")
         self._own.setObjectName("sign.sentence.own")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 10)
         column.setSpacing(6)
-        for each in (self._dutch, self._own, self._note):
+        for each in (self._dutch, self._own, self._note, self._not_given):
             column.addWidget(each)
         self.hide()
 
-    def show_text(self, text_id: str, own_language: bool) -> None:
-        """Show a text of the content pack; nothing when the id is empty."""
-        self.setVisible(bool(text_id))
-        if not text_id:
+    def show_act(self, act: str, how: str) -> None:
+        """Show what this act says, given in this way; nothing when the act is empty."""
+        self.setVisible(bool(act))
+        if not act:
             return
         library, case = self._session.doors.library, self._session.conversation.case
-        text = library.resident_text(text_id, case.reads or case.speaks)
+        given = not how or how in GIVEN
+        text = library.resident_text(f"signing.{act}" if given else f"signing.how.{how}", case.reads or case.speaks)
+        self._not_given.setVisible(not given)
+        if not given:
+            about = library.resident_text(f"signing.{act}", case.reads or case.speaks).dutch
+            said = self._session.words.t("Dit wordt nu niet gegeven: {sentence}")
+            self._not_given.setText(said.format(sentence=about))
+        # The consultant reads Dutch; everybody else may need the sentence in the language of the table.
+        own_language = act != Act.CONSULTANT
         self._dutch.setText(text.dutch)
         translated = own_language and text.translated and text.language != DUTCH
         self._own.setVisible(translated)
@@ -244,8 +258,7 @@ class SigningPage(QScrollArea):
         }
         show_only(wanted, (field for field, shown in wanted.items() if shown))
         self._fit()
-        # The consultant reads Dutch; everybody else may need the sentence in the language of the table.
-        self._sentence.show_text(f"signing.{act}" if act else "", act != Act.CONSULTANT)
+        self._sentence.show_act(act, how)
 
     def _sign(self, values: Values) -> None:
         session = self._session

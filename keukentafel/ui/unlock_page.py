@@ -69,8 +69,10 @@ class UnlockPage(QWidget):
         self._again.returnPressed.connect(self._submit)
         for line in (self._passphrase, self._again):
             line.textEdited.connect(self._edited)
+        self._passphrase.textEdited.connect(self._edit_suggestion)
         self._new = False
         session.held.connect(self._say_held)
+        self._proposed = ""
         self.prepare()
 
     def _in_the_middle(self, page: QWidget, column: QVBoxLayout) -> None:
@@ -130,6 +132,7 @@ class UnlockPage(QWidget):
             self.prepare()
 
     def _empty(self) -> None:
+        self._proposed = ""
         for line in (self._passphrase, self._again):
             line.clear()
             line.setEchoMode(QLineEdit.EchoMode.Password)
@@ -170,6 +173,18 @@ class UnlockPage(QWidget):
             self._insist(False)
             self._help.hide()
 
+    def _edit_suggestion(self, text: str) -> None:
+        """What is typed in the place of a suggestion is somebody's own: hidden like any other, and typed twice."""
+        if not self._proposed:
+            return
+        if self._again.text() == self._proposed:
+            self._again.clear()
+        if not set(text.split()) & set(self._proposed.split()):
+            self._proposed = ""
+            self._help.hide()
+            for line in (self._passphrase, self._again):
+                line.setEchoMode(QLineEdit.EchoMode.Password)
+
     def _propose(self) -> None:
         import secrets
 
@@ -179,6 +194,10 @@ class UnlockPage(QWidget):
         for line in (self._passphrase, self._again):
             line.setText(phrase)
             line.setEchoMode(QLineEdit.EchoMode.Normal)
+        self._proposed = phrase
+        # Who would rather have a phrase of their own types it in the place of this one.
+        self._passphrase.setFocus()
+        self._passphrase.selectAll()
         self._say_help(t("Lees deze woorden een paar keer, of schrijf ze op een papier dat niet bij de laptop ligt."))
 
     def _recover(self) -> None:

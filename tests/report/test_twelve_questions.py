@@ -12,6 +12,7 @@ import pytest
 from keukentafel.domain.annex_document import compose_annex
 from keukentafel.domain.checks import findings
 from keukentafel.domain.deadlines import deadlines_of
+from keukentafel.domain.life_domains import MEANING
 from keukentafel.domain.press import Printed
 from keukentafel.domain.report_document import ReportDocument
 from keukentafel.domain.report_parts import Words
@@ -189,13 +190,34 @@ def test_the_interpreter_is_named_only_where_somebody_interpreted(room: Room, vi
     assert "“Dat ik niemand" not in told() + told(via=None)
 
 
-def test_the_first_thing_somebody_said_is_not_called_important(room: Room, visit: Visit) -> None:
+def _without_meaning(document: ReportDocument) -> ReportDocument:
+    left = tuple(section for section in document.life_domains if section.id != MEANING)
+    return replace(document, life_domains=left)
+
+
+def test_without_a_word_about_what_matters_the_first_page_begins_with_the_question(room: Room, visit: Visit) -> None:
+    silent = _without_meaning(visit.document)
+    first = _page(room.press.concept(silent).pdf, 1)
+    before_agreements = first.partition("Vandaag geregeld")[0]
+    assert "Help mij veilig mijn huis in en uit te komen" in before_agreements
+    assert "Uw vraag" in before_agreements
+    assert "Help mij" not in _page(visit.printed.pdf, 1).partition("Vandaag geregeld")[0]
+
+
+def test_without_a_question_either_the_first_page_says_nothing_in_its_place(room: Room, visit: Visit) -> None:
+    nothing = replace(_without_meaning(visit.document), needs=())
+    head = _page(room.press.concept(nothing).pdf, 1).partition("Vandaag geregeld")[0]
+    assert "Uw vraag" not in head
+    for section in nothing.life_domains:
+        for line in section.statements:
+            assert line.text not in head
+
+
+def test_what_was_not_said_about_meaning_is_not_called_important(room: Room, visit: Visit) -> None:
     short = replace(visit.document, agreements=visit.document.agreements[:1], needs=(), urgent=())
-    silent = replace(short, life_domains=short.life_domains[1:])
     label = room.library.resident_text("summary.matters", "nl").text
     assert label in text_of(room.press.concept_summary(short, "nl").pdf)
-    assert silent.own_words
-    assert label not in text_of(room.press.concept_summary(silent, "nl").pdf)
+    assert label not in text_of(room.press.concept_summary(_without_meaning(short), "nl").pdf)
 
 
 def _many(document: ReportDocument, count: int) -> ReportDocument:

@@ -240,7 +240,7 @@ def test_a_version_says_when_it_was_made_who_signed_and_what_came_after(
     agreeing.write_view(visit_session.visit, "De trap is niet veilig.")
     QApplication.processEvents()
     meta = [label.text() for label in versions.findChildren(QLabel) if label.isVisible()][1]
-    assert "mevrouw Karaca: ontvangen (later, thuis)" in meta
+    assert "mevrouw Karaca: later, thuis (niet gegeven: ontvangen)" in meta
     assert "er is daarna iets veranderd: een nieuwe versie is een concept" in meta
 
 

@@ -133,13 +133,27 @@ def test_the_sentence_stands_there_in_dutch_and_in_the_language_of_the_resident(
     page: SigningPage, visit_session: Session
 ) -> None:
     library = visit_session.doors.library
-    ask(page, "bewoner", Act.CORRECT, How.LATER)
+    ask(page, "bewoner", Act.CORRECT, How.SPOKEN)
     assert find(page, QLabel, "sign.sentence.dutch").text() == "Dit verslag klopt."
     own = find(page, QLabel, "sign.sentence.own")
     assert own.isVisible()
     assert own.text() == library.resident_text("signing.correct", "tr").text
     press(page, "sign.act.consultant")
     assert not own.isVisible()
+
+
+@pytest.mark.parametrize("how", [How.LATER, How.REFUSED, How.UNABLE])
+def test_what_is_not_given_now_does_not_read_as_agreed(page: SigningPage, visit_session: Session, how: How) -> None:
+    library = visit_session.doors.library
+    ask(page, "bewoner", Act.CORRECT, how)
+    text = library.resident_text(f"signing.how.{how}", "tr")
+    assert find(page, QLabel, "sign.sentence.dutch").text() == text.dutch
+    assert find(page, QLabel, "sign.sentence.own").text() == text.text
+    not_given = find(page, QLabel, "sign.sentence.not_given")
+    assert not_given.text() == "Dit wordt nu niet gegeven: Dit verslag klopt."
+    press(page, "sign.how.spoken")
+    assert find(page, QLabel, "sign.sentence.dutch").text() == "Dit verslag klopt."
+    assert not not_given.isVisible()
 
 
 def test_arabic_stands_at_the_right(qtbot: QtBot, session: Session) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
 from keukentafel.domain.checks import CHECKS, Level
+from keukentafel.domain.deadlines import GIVEN
 from keukentafel.domain.difference_words import sentence
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.signing import Ended, FrozenVersion, ReportKind, SigningAct
@@ -142,7 +143,10 @@ class ReportPage(Page):
 
     def _signed(self, act: SigningAct) -> str:
         words, who = self.session.words, self.session.conversation.name_of(act.by)
-        return f"{who}: {name(act.act, words)} ({name(act.how, words)})"
+        said = {"who": who, "act": name(act.act, words), "how": name(act.how, words)}
+        if act.how in GIVEN:
+            return "{who}: {act} ({how})".format(**said)
+        return self.t("{who}: {how} (niet gegeven: {act})").format(**said)
 
 
 def _of(act: SigningAct, version: FrozenVersion) -> bool:
