@@ -28,7 +28,7 @@ Values = dict[str, Any]
 
 
 class Form(QWidget):
-    """Fields named `<form>.<field>`, a button `<form>.save`, and `<form>.error` for what concerns no field.
+    """Fields named `<form>.<field>`, a button `<form>.save` (its text, or one made elsewhere), and `<form>.error` for what concerns no field.
 
     `submit` is called with the values and may raise Refused; when it does not, the form is empty again.
     After a refusal the property `refused` holds its code; it is empty after a success.
@@ -43,7 +43,7 @@ class Form(QWidget):
         name: str,
         session: Session,
         fields: Sequence[Field | Row],
-        save: str,
+        save: str | QPushButton,
         submit: Callable[[Values], None],
         keep_values: bool = False,
     ) -> None:
@@ -71,10 +71,8 @@ class Form(QWidget):
         self._error.setProperty("role", "error")
         self._error.setWordWrap(True)
         self._error.hide()
-        self.save_button = QPushButton(save)
+        self.save_button = save if isinstance(save, QPushButton) else _primary(save)
         self.save_button.setObjectName(f"{name}.save")
-        self.save_button.setProperty("role", "primary")
-        self.save_button.setAccessibleName(save)
         self.save_button.clicked.connect(self.submit)
         foot = QHBoxLayout()
         foot.addWidget(self.save_button)
@@ -173,6 +171,13 @@ class Form(QWidget):
 
     def _typed(self, field: str, text: str) -> None:
         self._session.drafts.typed(f"{self.name}.{field}", text)
+
+
+def _primary(text: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("role", "primary")
+    button.setAccessibleName(text)
+    return button
 
 
 def _waits_for_text(widget: QWidget) -> bool:

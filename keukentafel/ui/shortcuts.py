@@ -95,7 +95,7 @@ IN_THE_STORY: dict[str, Shortcut] = {
         Shortcut("confirm", "B", N_("Iemand bevestigt dit: in het verhaal")),
         Shortcut("contradict", "A", N_("Iemand zegt iets anders: in het verhaal")),
         Shortcut("correct", "O", N_("Beter opschrijven: in het verhaal")),
-        Shortcut("flag", "S", N_("Dit kan niet wachten: in het verhaal")),
+        Shortcut("flag", "S", N_("Spoed: in het verhaal")),
         Shortcut("history", "G", N_("Geschiedenis: in het verhaal")),
     )
 }

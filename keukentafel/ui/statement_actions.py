@@ -57,11 +57,11 @@ class StatementActions(QWidget):
         self._history.hide()
         column.addWidget(self._history)
         self._add_chip(HISTORY, t("Geschiedenis"), t("Geschiedenis"))
-        row = tuple(self._chips.values())
-        for button in row:
-            button.stand_among(row)
         self._flag = self._make_flag()
         self._row.addWidget(self._flag)
+        row = (*self._chips.values(), self._flag_chip)
+        for button in row:
+            button.stand_among(row)
         self.select("")
 
     def _make_forms(self) -> list[Form]:
@@ -114,9 +114,9 @@ class StatementActions(QWidget):
             self._toggle(name)
 
     def _make_flag(self) -> Form:
-        form = Form("flag", self._session, [], self._session.words.t("Spoed"), self._flag_urgent)
-        form.save_button.setProperty("role", "chip")
-        form.save_button.setProperty("keyed", "true")
+        self._flag_chip = KeyChip(self._session.words.t("Spoed"), IN_THE_STORY["flag"].key)
+        self._flag_chip.setCheckable(False)
+        form = Form("flag", self._session, [], self._flag_chip, self._flag_urgent)
         column = form.layout()
         if column is not None:
             column.setContentsMargins(0, 0, 0, 0)
@@ -133,11 +133,11 @@ class StatementActions(QWidget):
             return
         self._chips["share"].setVisible(statement.share is Share.ASK)
         t = self._session.words.t
-        text = t("Dit kan toch wachten") if statement.urgent else t("Dit kan niet wachten")
         self._tell_history()
-        self._flag.save_button.setText(t("Toch geen spoed") if statement.urgent else t("Spoed"))
-        self._flag.save_button.setToolTip(text)
-        self._flag.save_button.setAccessibleName(text)
+        text = t("Toch geen spoed") if statement.urgent else t("Spoed")
+        self._flag_chip.setText(text)
+        self._flag_chip.setAccessibleName(text)
+        self._flag_chip.setToolTip(t("Dit kan toch wachten") if statement.urgent else t("Dit kan niet wachten"))
 
     def refresh_choices(self) -> None:
         """Lists in the open form follow the conversation."""

@@ -53,5 +53,5 @@ def _what(session: Session, entry: Entry, statement_id: str, before: str, see_al
         case done.ShareSettled():
             return t("mag in het verslag")
         case done.StatementFlagged(_, urgent):
-            return t("dit kan niet wachten") if urgent else t("dit kan toch wachten")
+            return t("spoed") if urgent else t("toch geen spoed")
     return ""

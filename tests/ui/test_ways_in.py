@@ -110,6 +110,25 @@ class TestChoosing:
         assert locked_session.unlock(kept, new=False) == ""
 
 
+    def test_typing_takes_the_place_of_a_suggestion_and_is_hidden(self, qtbot: QtBot, first: UnlockPage) -> None:
+        press(first, "unlock.suggest")
+        phrase, again = line(first, "unlock.passphrase"), line(first, "unlock.again")
+        assert phrase.hasFocus()
+        QTest.keyClicks(phrase, "mijn eigen zin")
+        assert (phrase.text(), again.text()) == ("mijn eigen zin", "")
+        assert {one.echoMode() for one in (phrase, again)} == {QLineEdit.EchoMode.Password}
+
+    def test_a_suggestion_with_one_word_changed_stays_to_be_read_and_is_typed_again(
+        self, qtbot: QtBot, first: UnlockPage
+    ) -> None:
+        press(first, "unlock.suggest")
+        phrase, again = line(first, "unlock.passphrase"), line(first, "unlock.again")
+        phrase.end(False)
+        QTest.keyClicks(phrase, " fiets")
+        assert len(phrase.text().split()) == WORDS_SUGGESTED + 1
+        assert phrase.echoMode() is QLineEdit.EchoMode.Normal and again.text() == ""
+
+
 class TestWrongTries:
     def test_a_few_are_free_and_then_there_is_a_pause(
         self, qtbot: QtBot, closed: UnlockPage, session: Session, clock: TableClock
