@@ -54,11 +54,19 @@ class BarePick(PickField):
         if not self._free:
             self.box.setItemText(0, self._nothing)
 
+    def choose(self, value: str) -> None:
+        super().choose(value)
+        line = self.box.lineEdit()
+        if line is not None:
+            # Of a long name the beginning tells who it is.
+            line.setCursorPosition(0)
+
 
 class SourceChips(ChoiceField):
     """Who says it, in one row with the keys that press the chips; `assumed` is a mark on top and stands at the end.
 
-    The caps around the keys give way first where there is little room, so that it stays one row.
+    The caps around the keys give way first where there is little room, then the room at the sides, so that it stays
+    one row.
     """
 
     GAP = 4
@@ -114,8 +122,10 @@ class SourceChips(ChoiceField):
         room = self.width() - self.GAP * (len(row) - 1)
         alt = self.alt.sizeHint().width() + self.GAP
         boxed = sum(chip.width_when(True) for chip in row) + alt <= room
+        snug = not boxed and sum(chip.width_when(False) for chip in row) > room
         for chip in row:
             chip.set_boxed(boxed)
+            chip.set_snug(snug)
         self.alt.setVisible(boxed or sum(chip.width_when(False) for chip in row) + alt <= room)
 
 

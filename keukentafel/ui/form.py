@@ -28,7 +28,9 @@ Values = dict[str, Any]
 
 
 class Form(QWidget):
-    """Fields named `<form>.<field>`, a button `<form>.save` (its text, or one made elsewhere), and `<form>.error` for what concerns no field.
+    """Fields named `<form>.<field>`, a button `<form>.save`, and `<form>.error` for what concerns no field.
+
+    `save` is the text of the button, or a button that was made elsewhere.
 
     `submit` is called with the values and may raise Refused; when it does not, the form is empty again.
     After a refusal the property `refused` holds its code; it is empty after a success.

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionButton, 
 from keukentafel.ui.chip import Chip
 from keukentafel.ui.theme import TOUCH
 
-SIDE = 7
-"""Room at each side of a chip."""
+SIDE, SNUG_SIDE = 7, 4
+"""Room at each side of a chip, and where it is one of many in a small window."""
 GAP = 5
 
 
@@ -56,6 +56,7 @@ class KeyChip(Chip):
         super().__init__(text)
         self._key = key
         self._boxed = True
+        self._side = SIDE
         self.setProperty("keyed", "true")
 
     def set_boxed(self, boxed: bool) -> None:
@@ -65,16 +66,26 @@ class KeyChip(Chip):
             self.updateGeometry()
             self.update()
 
-    def width_when(self, boxed: bool) -> int:
-        """How wide it is with or without a cap."""
-        return self._key_width(boxed) + self.fontMetrics().horizontalAdvance(self.text()) + 2 * SIDE + GAP
+    def set_snug(self, snug: bool) -> None:
+        """Take less room at the sides."""
+        side = SNUG_SIDE if snug else SIDE
+        if side != self._side:
+            self._side = side
+            self.updateGeometry()
+            self.update()
+
+    def width_when(self, boxed: bool, snug: bool = False) -> int:
+        """How wide it is with or without a cap, and with more or less room at its sides."""
+        side = SNUG_SIDE if snug else SIDE
+        return self._key_width(boxed) + self.fontMetrics().horizontalAdvance(self.text()) + 2 * side + GAP
 
     def _key_width(self, boxed: bool) -> int:
         return self.fontMetrics().horizontalAdvance(self._key) + (8 if boxed else 0)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         self.ensurePolished()
-        return QSize(self.width_when(self._boxed), max(TOUCH, self.fontMetrics().height() + 26))
+        wide = self.width_when(self._boxed, self._side == SNUG_SIDE)
+        return QSize(wide, max(TOUCH, self.fontMetrics().height() + 26))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return self.sizeHint()
@@ -91,10 +102,10 @@ class KeyChip(Chip):
         font = self.font()
         font.setUnderline(self.isChecked() and self.hasFocus())
         key, high = self._key_width(self._boxed), self.fontMetrics().height()
-        place = QRectF(SIDE, (self.height() - high) / 2, key, high)
-        rest = QRectF(SIDE + key + GAP, 0, self.width() - SIDE - key - GAP, self.height())
+        place = QRectF(self._side, (self.height() - high) / 2, key, high)
+        rest = QRectF(self._side + key + GAP, 0, self.width() - self._side - key - GAP, self.height())
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            place.moveRight(self.width() - SIDE)
+            place.moveRight(self.width() - self._side)
             rest.moveRight(place.left() - GAP)
         painter.setFont(font)
         painter.setPen(colour)

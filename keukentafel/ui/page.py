@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
+from keukentafel.domain.people import CONSULTANT
 from keukentafel.ui.fields import ManyField, PickField
 from keukentafel.ui.form import Form
 from keukentafel.ui.reading_column import READABLE, ReadingColumn
@@ -180,13 +183,17 @@ def empty(column: QVBoxLayout) -> None:
             widget.deleteLater()
 
 
-def people_options(session: Session) -> list[tuple[str, str]]:
-    """Everybody a statement or an agreement can be by: resident, consultant, and the people of the case."""
+def people_options(session: Session, but: Collection[str] = ()) -> list[tuple[str, str]]:
+    """Everybody a statement or an agreement can be by: resident, consultant, and the people of the case.
+
+    Without those of `but`: whom it makes no sense to choose there.
+    """
     conversation = session.conversation
     options = [("bewoner", conversation.case.form_of_address), ("consulent", session.words.t("ik, de consulent"))]
-    return [*options, *((p.id, f"{p.id} · {p.name}" if p.id != p.name else p.name) for p in conversation.participants)]
+    options += [(p.id, f"{p.id} · {p.name}" if p.id != p.name else p.name) for p in conversation.participants]
+    return [option for option in options if option[0] not in but]
 
 
-def refresh_people(field: ManyField, session: Session) -> None:
-    """Offer the people of the case as chips."""
-    field.set_options(people_options(session))
+def refresh_others(field: ManyField, session: Session) -> None:
+    """Offer the people of the case, but not the consultant, as chips."""
+    field.set_options(people_options(session, (CONSULTANT,)))

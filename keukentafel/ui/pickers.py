@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from keukentafel.domain.statements import Statement
 from keukentafel.i18n import format_time
-from keukentafel.ui.fields import Option
+from keukentafel.ui.fields import Option, PickField
 from keukentafel.ui.page import people_options
 from keukentafel.ui.session import Session
 from keukentafel.ui.statement_rows import is_folded
@@ -14,9 +14,9 @@ from keukentafel.ui.statement_rows import is_folded
 Options = Callable[[], list[Option]]
 
 
-def people(session: Session) -> Options:
-    """Everybody somebody can be."""
-    return lambda: people_options(session) if session.has_visit else []
+def people(session: Session, but: Collection[str] = ()) -> Options:
+    """Everybody somebody can be; without those of `but`."""
+    return lambda: people_options(session, but) if session.has_visit else []
 
 
 def language_names(session: Session) -> dict[str, str]:
@@ -55,6 +55,26 @@ def need_options(session: Session) -> Options:
         return [(need.id, f"{place}. {_short(need.help_me)}") for place, need in enumerate(needs, 1)]
 
     return listed
+
+
+class NeedField(PickField):
+    """The list of needs in a form; the only one is chosen by itself."""
+
+    def __init__(self, name: str, label: str, session: Session) -> None:
+        super().__init__(name, label, need_options(session))
+
+    def refresh(self) -> None:
+        super().refresh()
+        self._choose_only()
+
+    def clear(self) -> None:
+        super().clear()
+        self._choose_only()
+
+    def _choose_only(self) -> None:
+        # The first row is for none.
+        if self.box.count() == 2:
+            self.box.setCurrentIndex(1)
 
 
 def _short(text: str, most: int = 60) -> str:

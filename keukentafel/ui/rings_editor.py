@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
+from keukentafel.domain.people import CONSULTANT, RESIDENT
 from keukentafel.domain.prompts import SocialMapEntry
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.shells import (
@@ -217,12 +218,13 @@ class ShellFold(Fold):
         """What this put in the form itself; anything else there is being written by somebody."""
         self.need = ""
         t, words = session.words.t, session.words
+        others = people(session, (RESIDENT, CONSULTANT))
         fields: list[Field] = [
             ChoiceField("outcome", t("Hoe ver reikt die?"), options(Outcome, words)),
             TextField("because", t("Want …"), t("“nee, want …” is een volledig antwoord")),
             ChoiceField("shell", t("Welke schil?"), options(Shell, words)),
             PickField("part", t("Alleen voor een deel van de schil"), lambda: options(Part, words)),
-            PickField("who", t("Over wie gaat het? Een huisgenoot"), people(session), free=True),
+            PickField("who", t("Over wie gaat het? Een huisgenoot"), others, free=True),
         ]
         super().__init__(
             t("Hoe ver reikt dit?"), Form("shell", session, fields, t("Opschrijven"), self._judge), open_at_first=True

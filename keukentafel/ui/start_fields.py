@@ -26,10 +26,15 @@ def case_fields(session: Session) -> list[Field | Row]:
         return [(one, library.profile(one).name) for one in library.profiles()]
 
     return [
-        Row(LineField("resident", t("Naam van de bewoner")), LineField("form_of_address", t("Hoe zeggen wij u?"))),
+        Row(
+            LineField("resident", t("Naam van de bewoner")),
+            LineField("form_of_address", t("Hoe spreekt u de bewoner aan?")),
+        ),
         Row(DateField("born", t("Geboortedatum")), LineField("case_number", t("Zaaknummer"))),
         LineField("address", t("Adres")),
-        Row(LineField("neighbourhood", t("Wijk")), PickField("municipality", t("Gemeente"), municipalities)),
+        LineField("neighbourhood", t("Wijk")),
+        # A line of its own: beside another one the name of a municipality would be cut off.
+        PickField("municipality", t("Gemeente"), municipalities),
         Row(
             DateField("reported", t("Datum van de melding")),
             DateField("receipt_confirmed", t("Ontvangst bevestigd op")),

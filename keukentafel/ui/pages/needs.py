@@ -9,11 +9,11 @@ from keukentafel.domain.life_domains import LIFE_DOMAINS
 from keukentafel.domain.needs import Need, Problem
 from keukentafel.services import correcting, needing
 from keukentafel.ui.changeable import ChangeableRecords, Thing, WhichField
-from keukentafel.ui.fields import Field, ManyField, PickField, Row, TextField
+from keukentafel.ui.fields import Field, ManyField, Row, TextField
 from keukentafel.ui.form import Form, Values
 from keukentafel.ui.need_helper import NeedQuestion, WishList
 from keukentafel.ui.page import Fold, Page, label
-from keukentafel.ui.pickers import need_options
+from keukentafel.ui.pickers import NeedField
 from keukentafel.ui.pieces import joined
 from keukentafel.ui.sentence import SentenceField
 from keukentafel.ui.session import Session
@@ -70,7 +70,7 @@ class NeedsPage(Page):
     def _problem_form(self, name: str) -> Form:
         t = self.t
         fields: list[Field | Row] = [
-            PickField("need", t("Bij welke hulpvraag?"), need_options(self.session)),
+            NeedField("need", t("Bij welke hulpvraag?"), self.session),
             TextField("text", t("Wat staat in de weg?"), t("bijvoorbeeld: bukken en tillen lukt niet meer")),
         ]
         changes = name != "problem"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from keukentafel.domain.changes import Recorded
+from keukentafel.domain.people import CONSULTANT
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.signing import ReadWhat, TeachBack, TeachBackAnswer
 from keukentafel.domain.statements import OriginalBy
@@ -63,7 +64,7 @@ class OwnWordsPage(Page):
             "react",
             session,
             [
-                PickField("by", t("Van wie is de reactie?"), people(session), free=True),
+                PickField("by", t("Van wie is de reactie?"), people(session, (CONSULTANT,)), free=True),
                 TextField("text", t("De reactie komt er letterlijk in"), lines=3),
             ],
             t("Reactie opschrijven"),

@@ -19,7 +19,7 @@ from keukentafel.ui.fields import (
     TextField,
 )  # fmt: skip
 from keukentafel.ui.form import Form, Values
-from keukentafel.ui.page import Fold, Page, label, refresh_people
+from keukentafel.ui.page import Fold, Page, label, refresh_others
 from keukentafel.ui.participant_form import ParticipantForm
 from keukentafel.ui.people_list import PeopleList
 from keukentafel.ui.pickers import language_names
@@ -135,7 +135,7 @@ class RightsPage(Page):
 
     def refresh(self) -> None:
         t, words, conversation = self.t, self.session.words, self.session.conversation
-        refresh_people(self._told, self.session)
+        refresh_others(self._told, self.session)
         self._show_visits()
         people = []
         for person in conversation.participants:

@@ -247,6 +247,8 @@ class ShellsPage(Page):
         self._turned(not self._help_fold.form.isHidden())
         self._tray.refresh()
         self._show_here()
+        if not whole and not self._shell_fold.form.isHidden():
+            self._shell_fold.show_shell(self.rings.here, self.rings.here_part)
         self._laws.show_records((name(law.law, words), law.because) for law in conversation.other_laws)
 
     def _core(self, found: SupportMap, need_id: str) -> str:

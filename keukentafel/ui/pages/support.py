@@ -8,6 +8,7 @@ from dataclasses import asdict
 from keukentafel.domain.changes import Recorded
 from keukentafel.domain.code_lists import ListId
 from keukentafel.domain.needs import Delivery, DeliveryForm, ExpertAdvice, Support
+from keukentafel.domain.people import CONSULTANT
 from keukentafel.domain.refusals import Refused
 from keukentafel.services import needing
 from keukentafel.ui.changeable import ChangeableRecords, Thing, WhichField
@@ -15,7 +16,7 @@ from keukentafel.ui.choices import name, options, yes_no
 from keukentafel.ui.fields import ChoiceField, Field, LineField, ManyField, PickField, Row, TextField
 from keukentafel.ui.form import Form, Values
 from keukentafel.ui.need_picker import NeedPicker
-from keukentafel.ui.page import Fold, Page, refresh_people
+from keukentafel.ui.page import Fold, Page, refresh_others
 from keukentafel.ui.pickers import people
 from keukentafel.ui.pieces import joined
 from keukentafel.ui.session import Session
@@ -83,7 +84,7 @@ class SupportPage(Page):
             LineField("motivation", t("Pgb: waarom wil de bewoner dit zelf inkopen?")),
             LineField("quality", t("Pgb: hoe weten wij dat de hulp goed en veilig is?")),
             paid,
-            PickField("managed_by", t("Wie beheert het pgb?"), people(session), free=True),
+            PickField("managed_by", t("Wie beheert het pgb?"), people(session, (CONSULTANT,)), free=True),
             PickField("category", t("Uw advies, als dat er al is: welke hulp op maat?"), self._list(ListId.CATEGORY)),
             Row(
                 LineField("volume", t("Hoeveel"), t("een heel getal")),
@@ -140,7 +141,7 @@ class SupportPage(Page):
     def refresh(self) -> None:
         self.needs.refresh()
         for paid in self._paid:
-            refresh_people(paid, self.session)
+            refresh_others(paid, self.session)
         conversation, need = self.session.conversation, self.needs.current
         records: list[Thing] = []
         for support in conversation.supports:

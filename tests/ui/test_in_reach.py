@@ -1,0 +1,126 @@
+"""At 1280 by 720 the button that ends a form is in sight as soon as somebody is at work in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+
+from keukentafel.domain.needs import Need
+from keukentafel.services import needing, telling
+from keukentafel.services.telling import Told
+from keukentafel.ui.keep_in_sight import KeepInSight
+from keukentafel.ui.main_window import MainWindow
+from keukentafel.ui.statement_list import StatementList
+from tests.ui.finding import box, button, find
+
+DAILY = Need("h1", "elke dag warm eten", "ik op krachten blijf")
+
+
+@pytest.fixture
+def small(main: MainWindow) -> Iterator[MainWindow]:
+    keep = KeepInSight(main, main.session.opened)
+    main.session.opened.emit()
+    main.resize(1280, 720)
+    yield main
+    keep.setParent(None)
+    keep.deleteLater()
+
+
+def whole(main: MainWindow, name: str) -> bool:
+    """Whether nothing covers any of it, now that the page was laid out."""
+    for _ in range(8):
+        QApplication.processEvents()
+    seen = find(main, QPushButton, name)
+    return seen.visibleRegion().boundingRect() == seen.rect()
+
+
+def click(main: QWidget, name: str) -> None:
+    QTest.mouseClick(button(main, name), Qt.MouseButton.LeftButton)
+
+
+def test_whether_a_line_told_apart_may_be_shared_is_settled_without_looking_for_the_button(small: MainWindow) -> None:
+    visit = small.session.visit
+    for number in range(6):
+        telling.record(visit, Told(f"Op dag {number} kwam ik nog buiten.", "bewoner"))
+    telling.open_private(visit)
+    telling.record(visit, Told("Ik durf mijn dochter niet te bellen.", "bewoner"))
+    telling.end_private(visit)
+    small.session.changed.emit()
+    click(small, "story.private.show")
+    statements = find(small, StatementList, "story.statements")
+    statements.select(visit.conversation.statements[-1].id)
+    click(small, "fold.share")
+    assert whole(small, "share.save")
+    assert whole(small, "share.to.report")
+
+
+def test_how_far_a_shell_reaches_is_written_down_without_looking_for_the_button(small: MainWindow) -> None:
+    needing.state_need(small.session.visit, DAILY)
+    small.session.changed.emit()
+    small.go("shells")
+    assert not whole(small, "shell.save")
+    click(small, "shell.outcome.not")
+    assert whole(small, "shell.save")
+    assert whole(small, "shell.outcome.not")
+
+
+def test_nothing_moves_under_a_hand_that_is_pressed(small: MainWindow) -> None:
+    """By the events of the window itself: those that go to a widget directly do not say that a button is down."""
+    needing.state_need(small.session.visit, DAILY)
+    small.session.changed.emit()
+    small.go("shells")
+    shown = find(small, QPushButton, "shell.outcome.not")
+    there = shown.mapTo(small, shown.rect().center())
+    surface = small.windowHandle()
+    QTest.mousePress(surface, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, there)
+    assert not whole(small, "shell.save")
+    QTest.mouseRelease(surface, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, there)
+    assert whole(small, "shell.save")
+    assert shown.isChecked()
+
+
+def test_a_text_that_was_clicked_stays_where_it_is_until_somebody_types(small: MainWindow) -> None:
+    needing.state_need(small.session.visit, DAILY)
+    small.session.changed.emit()
+    small.go("shells")
+    because = find(small, QPlainTextEdit, "shell.because")
+    there = because.mapTo(small, QPoint(8, 4))
+    surface = small.windowHandle()
+    QTest.mouseClick(surface, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, there)
+    assert not whole(small, "shell.save")
+    assert because.hasFocus()
+    QTest.keyClicks(because, "nee")
+    assert whole(small, "shell.save")
+
+
+def test_the_shell_that_stands_in_the_heading_is_the_one_that_is_judged(small: MainWindow) -> None:
+    needing.state_need(small.session.visit, DAILY)
+    small.session.changed.emit()
+    small.go("shells")
+    click(small, "shell.outcome.not")
+    find(small, QPlainTextEdit, "shell.because").setPlainText("tillen lukt niet")
+    click(small, "shell.save")
+    (judged,) = small.session.conversation.judgements
+    assert (judged.shell.value, judged.outcome.value) == ("eigen_kracht", "not")
+
+
+def test_who_says_it_and_the_mark_assumed_stand_in_one_line(small: MainWindow) -> None:
+    small.catch.line.setFocus()
+    assert whole(small, "catch.assumed")
+    tops = {find(small, QPushButton, name).mapTo(small, QPoint(0, 0)).y()
+            for name in ("catch.source.resident", "catch.source.document", "catch.assumed")}  # fmt: skip
+    assert len(tops) == 1
+
+
+def test_the_first_name_of_a_municipality_is_whole_in_the_form_of_a_case(small: MainWindow) -> None:
+    small.session.close_visit()
+    QApplication.processEvents()
+    click(small, "start.new")
+    QApplication.processEvents()
+    chosen = box(small, "case.municipality")
+    words = chosen.fontMetrics().horizontalAdvance("gemeente Voorbeeldstad")
+    assert words + 60 <= chosen.width()
