@@ -17,12 +17,8 @@ import gettext
 from datetime import date, datetime, time
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from keukentafel.domain.source_language import DUTCH
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 ENGLISH = "en"
 _LOCALES = {ENGLISH: "en_GB"}
@@ -167,13 +163,6 @@ def locale_direction(locale: str) -> str | None:
         return str(Locale.parse(locale).text_direction)
     except (ValueError, UnknownLocaleError):
         return None
-
-
-def format_number(number: int | float | Decimal, locale: str = DUTCH) -> str:
-    """A number with the separators of the locale: "1.234,5"."""
-    from babel import numbers
-
-    return numbers.format_decimal(number, locale=locale)
 
 
 def format_euros(cents: int, locale: str = DUTCH) -> str:

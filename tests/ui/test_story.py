@@ -260,7 +260,29 @@ def test_the_residents_own_rating(page: StoryPage, visit_session: Session) -> No
     press(page, "rate.important.yes")
     press(page, "rate.save")
     assert visit_session.conversation.ratings == (DomainRating("op_pad", Rating.BARELY, True),)
-    assert find(page, QLabel, "story.ratings").text() == "Op pad gaan: gaat net · belangrijk"
+    rated = button(page, "story.ratings.op_pad")
+    assert rated.isVisible() and rated.accessibleName() == "Op pad gaan: gaat net · belangrijk"
+
+
+def test_a_rating_is_changed_and_taken_away_where_it_stands(page: StoryPage, visit_session: Session) -> None:
+    telling.rate(visit_session.visit, DomainRating("op_pad", Rating.BARELY, True))
+    telling.rate(visit_session.visit, DomainRating("huis", Rating.GOOD, None))
+    page.refresh()
+    button(page, "story.ratings.op_pad").setFocus()
+    QTest.keyClick(button(page, "story.ratings.op_pad"), Qt.Key.Key_Return)
+    assert button(page, "rate_change.value.barely").isChecked()
+    press(page, "rate_change.value.not")
+    press(page, "rate_change.save")
+    page.refresh()
+    assert DomainRating("op_pad", Rating.NOT, True) in visit_session.conversation.ratings
+    QTest.keyClick(button(page, "story.ratings.op_pad"), Qt.Key.Key_Delete)
+    page.refresh()
+    assert visit_session.conversation.ratings == (DomainRating("huis", Rating.GOOD, None),)
+    with pytest.raises(AssertionError):
+        button(page, "story.ratings.op_pad")
+    visit_session.visit.undo()
+    page.refresh()
+    assert button(page, "story.ratings.op_pad").isVisible()
 
 
 def test_arrows_enter_and_escape(qtbot: QtBot, page: StoryPage, visit_session: Session) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from keukentafel.ui.page import Fold, Page, label
 from keukentafel.ui.private_strip import PrivateStrip
-from keukentafel.ui.rating_form import rating_form, ratings_said
+from keukentafel.ui.rating_form import Ratings, rating_form
 from keukentafel.ui.session import Session
 from keukentafel.ui.statement_actions import HISTORY, StatementActions
 from keukentafel.ui.statement_list import StatementList
@@ -43,8 +43,7 @@ class StoryPage(Page):
         self._show.setObjectName("story.private.show")
         self._show.setProperty("role", "link")
         self._actions = StatementActions(session)
-        self._said = label("", "quiet")
-        self._said.setObjectName("story.ratings")
+        self._ratings = Ratings(session)
         self._rate = Fold(self.t("Hoe vindt de bewoner zelf dat het gaat?"), rating_form(session))
         self.still = StillPanel(session)
         self.column.addWidget(self._strip)
@@ -54,7 +53,7 @@ class StoryPage(Page):
         self.column.addWidget(self._show)
         self.column.addWidget(self._actions)
         self.column.addWidget(self._rate)
-        self.column.addWidget(self._said)
+        self.column.addWidget(self._ratings)
         self._show.clicked.connect(self._toggle_folded)
         self.statements.selected.connect(self._selected)
         self.statements.entered_actions.connect(self._actions.take_focus)
@@ -80,9 +79,7 @@ class StoryPage(Page):
         self._show.setText(text)
         self._show.setAccessibleName(text)
         self._actions.select(self.statements.selected_id, self._unfolded)
-        said = ratings_said(self.session)
-        self._said.setText(said)
-        self._said.setVisible(bool(said))
+        self._ratings.refresh()
 
     def show_statement(self, statement_id: str) -> None:
         """Go to a statement; one that is folded away stays so, and the keyboard stays where it is."""
