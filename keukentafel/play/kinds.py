@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from keukentafel.domain.agreements import ConsentHow
 from keukentafel.domain.appointments import Channel, Reached
 from keukentafel.domain.carers import CarerAnswer, KeepsUp
+from keukentafel.domain.changes import Recorded
 from keukentafel.domain.contact import DayPart
 from keukentafel.domain.interpreting import GenderWish, LanguageHelp, LineQuality, Subject
 from keukentafel.domain.life_domains import Rating
@@ -23,6 +24,7 @@ from keukentafel.play.reading import (
     certain_day,
     clock,
     count,
+    counted,
     day,
     file_name,
     filled_text,
@@ -143,8 +145,48 @@ PREPARING: dict[str, Keys] = {
 }  # fmt: skip
 """What is arranged before the visit, each a form of that name."""
 
+_AGREED: Keys = {"backup": may(text), "original": may(text), "lang": may(text)}
+_SUPPORT: Keys = {key: may(text) for key in ("amount", "frequency", "duration", "why", "basis")}
+_DELIVERED: Keys = {
+    "able": may(text), "motivation": may(text), "quality": may(text), "paid": may(people), "managed_by": may(text),
+    "category": may(text), "volume": may(count), "unit": may(text), "per": may(text),
+}  # fmt: skip
+
+CORRECTING: dict[str, Keys] = {
+    "need_change": {"need": must(need), "help_me": may(text), "so_that": may(text), "domains": may(life_domains)},
+    "problem_change": {"problem": must(counted("p")), "need": may(need), "text": may(text)},
+    "support_change": {"need": must(need), "what": may(text), **_SUPPORT},
+    "expert_change": {"need": must(need), "asked": may(yes_no), "because": may(text)},
+    "delivery_change": {"need": must(need), "form": may(one_of(DeliveryForm)), **_DELIVERED},
+    "agree_change": {
+        "agreement": must(counted("a")), "who": may(text), "what": may(text), "when": may(day), **_AGREED,
+    },
+    "view_change": {"view": must(counted("v")), "text": may(text)},
+    "rate_change": {"domain": must(life_domain), "value": may(one_of(Rating)), "important": may(yes_no)},
+    "take_away": {
+        "what": must(one_of(Recorded)), "need": may(need), "problem": may(counted("p")),
+        "agreement": may(counted("a")), "view": may(counted("v")), "domain": may(life_domain),
+    },
+    "need_move": {"need": must(need), "to": must(one_of(("up", "down")))},
+}  # fmt: skip
+"""What puts right a row that was recorded; what a change does not name stays as it was."""
+
+CHANGES = {
+    "need_change": Recorded.NEED, "problem_change": Recorded.PROBLEM, "support_change": Recorded.SUPPORT,
+    "expert_change": Recorded.EXPERT, "delivery_change": Recorded.DELIVERY, "agree_change": Recorded.AGREEMENT,
+    "view_change": Recorded.VIEW, "rate_change": Recorded.RATING,
+}  # fmt: skip
+OF_WHAT = {
+    Recorded.NEED: "need", Recorded.PROBLEM: "problem", Recorded.SUPPORT: "need", Recorded.EXPERT: "need",
+    Recorded.DELIVERY: "need", Recorded.AGREEMENT: "agreement", Recorded.VIEW: "view", Recorded.RATING: "domain",
+}  # fmt: skip
+"""By which key a step says which thing of a kind it means."""
+COUNTED = {"problem": "p", "agree": "a", "view": "v"}
+"""The kinds that are numbered in the order in which they come, by the letter of their ids."""
+
 STEPS: dict[str, Keys] = {
     **PREPARING,
+    **CORRECTING,
     "correct_participant": {
         "who": must(person), **{key: may(how.read) for key, how in PARTICIPANT.items() if key != "id"},
         "came_at": may(clock), "left_at": may(clock),
@@ -180,10 +222,7 @@ STEPS: dict[str, Keys] = {
         "id": must(filled_text), "help_me": must(text), "so_that": must(text), "domains": may(life_domains),
     },
     "problem": {"need": must(need), "text": must(text)},
-    "support": {
-        "need": must(need), "what": must(text), "amount": may(text), "frequency": may(text), "duration": may(text),
-        "why": may(text), "basis": may(text),
-    },
+    "support": {"need": must(need), "what": must(text), **_SUPPORT},
     "shell": {
         "need": must(need), "shell": must(one_of(Shell)), "outcome": must(one_of(Outcome)), "because": must(text),
         "part": may(maybe_one_of(Part)), "who": may(text),
@@ -207,20 +246,13 @@ STEPS: dict[str, Keys] = {
     },
     "other_law": {"law": must(one_of(Law)), "because": must(text)},
     "expert": {"need": must(need), "asked": must(yes_no), "because": must(text)},
-    "delivery": {
-        "need": must(need), "form": must(one_of(DeliveryForm)), "able": may(text), "motivation": may(text),
-        "quality": may(text), "paid": may(people), "managed_by": may(text), "category": may(text),
-        "volume": may(count), "unit": may(text), "per": may(text),
-    },
+    "delivery": {"need": must(need), "form": must(one_of(DeliveryForm)), **_DELIVERED},
     "flag": {"statement": must(statement)},
     "urgent": {
         "what": must(text), "done_today": must(text), "by": must(text), "temporary": must(yes_no),
         "because": must(text), "statement": may(statement),
     },
-    "agree": {
-        "who": must(text), "what": must(text), "when": must(day), "backup": may(text), "original": may(text),
-        "lang": may(text),
-    },
+    "agree": {"who": must(text), "what": must(text), "when": must(day), **_AGREED},
     "view": {"text": must(text)},
     "read_out": {"what": must(one_of(ReadWhat)), "by": must(text), "lang": must(text)},
     "teach_back": {"text": may(text), "answer": may(maybe_one_of(TeachBackAnswer)), **_ORIGINAL},

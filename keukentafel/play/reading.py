@@ -23,6 +23,8 @@ class Known:
     people: set[str] = field(default_factory=lambda: {RESIDENT, CONSULTANT})
     needs: set[str] = field(default_factory=set)
     statements: int = 0
+    counted: dict[str, int] = field(default_factory=dict)
+    """How many problems (`p`), agreements (`a`) and views (`v`) there can be so far."""
 
 
 Reader = Callable[[object, Known], object]
@@ -218,6 +220,20 @@ def need(value: object, known: Known) -> str:
     if said not in known.needs:
         raise ValueError("onbekende hulpvraag: geen eerdere stap need heeft deze id")
     return said
+
+
+def counted(letter: str) -> Reader:
+    """The id of something that an earlier step recorded: its letter, and its number from 1."""
+
+    def read(value: object, known: Known) -> str:
+        said, most = text(value, known), known.counted.get(letter, 0)
+        if not re.fullmatch(rf"{letter}[1-9]\d{{0,3}}", said):
+            raise ValueError(f"hier hoort een id zoals {letter}1")
+        if int(said[1:]) > most:
+            raise ValueError(f"{said} is er nog niet: er zijn er tot hier {most}")
+        return said
+
+    return read
 
 
 def maybe_need(value: object, known: Known) -> str:

@@ -9,9 +9,23 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from keukentafel.domain.changes import Recorded
 from keukentafel.domain.people import CONSULTANT, RESIDENT
 from keukentafel.play.errors import ScriptError
-from keukentafel.play.kinds import CASE, FORMAT, GOES_WITH, HEAD, PARTICIPANT, PREVIOUS, SAYING, STEPS, Keys
+from keukentafel.play.kinds import (
+    CASE,
+    CHANGES,
+    COUNTED,
+    FORMAT,
+    GOES_WITH,
+    HEAD,
+    OF_WHAT,
+    PARTICIPANT,
+    PREVIOUS,
+    SAYING,
+    STEPS,
+    Keys,
+)  # fmt: skip
 from keukentafel.play.reading import Known
 from keukentafel.play.toml_lines import LineIndex, Path as Where
 
@@ -128,6 +142,7 @@ class _Reading:
         values = self._values(table, PREVIOUS, ("previous",), "[previous]")
         # The needs of the previous report keep their numbers; how many it has is in the record.
         self._known.needs |= {f"h{number}" for number in range(1, MOST_CARRIED + 1)}
+        self._known.counted = dict.fromkeys(COUNTED.values(), MOST_CARRIED)
         return str(values["record"])
 
     def _case(self) -> Step:
@@ -172,11 +187,24 @@ class _Reading:
         if do == "need":
             # The same id may come again: after a refusal, or after an undo. It then stands for the newest.
             self._known.needs.add(str(values["id"]))
+        if do in COUNTED:
+            self._known.counted[COUNTED[do]] = self._known.counted.get(COUNTED[do], 0) + 1
+        if do in CHANGES and set(values) <= {OF_WHAT[CHANGES[do]]}:
+            raise self._wrong(where, "wat verandert er?", "do")
+        if do == "take_away":
+            self._check_taken(values, where)
         if do == "wait" and ("minutes" in values) == ("until" in values):
             raise self._wrong(where, "minutes of until: een van de twee", "minutes")
         if do == "expect":
             self._check_expect(values, where)
         return Step(number, do, values, self._lines.line(where))
+
+    def _check_taken(self, values: Mapping[str, Value], where: Where) -> None:
+        key = OF_WHAT[Recorded(str(values["what"]))]
+        if key not in values:
+            raise self._wrong(where, f"{key} ontbreekt: welke is het?", key)
+        for other in set(values) - {"what", key}:
+            raise self._wrong((*where, other), f"{other} hoort niet bij {values['what']}")
 
     def _check_expect(self, values: Mapping[str, Value], where: Where) -> None:
         if not values:

@@ -79,6 +79,39 @@ def test_a_wrong_step_names_its_line_and_key(step: str, part: str, key: str) -> 
     assert (error.line, error.key) == (line_of(text, part), key)
 
 
+NEED = 'do = "need"\nid = "trap"\nhelp_me = "a"\nso_that = "b"'
+AGREED = 'do = "agree"\nwho = "x"\nwhat = "y"\nwhen = ""'
+
+
+@pytest.mark.parametrize(
+    ("step", "part", "key"),
+    [
+        ('do = "need_change"\nneed = "bad"\nhelp_me = "c"', "bad", "need"),
+        ('do = "need_change"\nneed = "trap"', "[[step]]", "do"),
+        ('do = "need_change"\nneed = "trap"\ncolour = "c"', "colour", "colour"),
+        ('do = "agree_change"\nagreement = "a2"\nwhat = "z"', "a2", "agreement"),
+        ('do = "agree_change"\nagreement = "eerste"\nwhat = "z"', "eerste", "agreement"),
+        ('do = "agree_change"\nagreement = 1\nwhat = "z"', "agreement", "agreement"),
+        ('do = "problem_change"\nproblem = "p1"\ntext = "z"', "p1", "problem"),
+        ('do = "rate_change"\ndomain = "dag"\nvalue = "5"', '"5"', "value"),
+        ('do = "take_away"\nwhat = "statement"', "statement", "what"),
+        ('do = "take_away"\nwhat = "agreement"', "[[step]]", "agreement"),
+        ('do = "take_away"\nwhat = "agreement"\nagreement = "a1"\nneed = "trap"', 'need = "trap"', "need"),
+        ('do = "need_move"\nneed = "trap"\nto = "top"', "top", "to"),
+    ],
+)
+def test_a_correction_of_what_is_not_there_is_not_valid(step: str, part: str, key: str) -> None:
+    text = script(NEED, AGREED).replace("[[step]]", "[[ step ]]") + f"\n[[step]]\n{step}\n"
+    error = wrong(text)
+    assert (error.line, error.key) == (line_of(text, part), key)
+
+
+def test_corrections_of_what_is_there_are_valid() -> None:
+    gone = 'do = "take_away"\nwhat = "agreement"\nagreement = "a1"'
+    changed = 'do = "agree_change"\nagreement = "a1"\nwhen = ""'
+    assert len(parse_script(script(NEED, AGREED, changed, gone)).steps) == 4
+
+
 @pytest.mark.parametrize(
     ("old", "new", "part", "key"),
     [

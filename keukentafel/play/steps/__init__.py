@@ -9,6 +9,7 @@ from keukentafel.play.script import Step
 from keukentafel.play.steps import (
     case,
     closing,
+    correcting,
     desk,
     forms,
     looking,
@@ -27,6 +28,7 @@ STEPS: dict[str, Act] = {
     **preparing.ACTS,
     **telling.ACTS,
     **forms.ACTS,
+    **correcting.ACTS,
     **closing.ACTS,
     **second_window.ACTS,
     **case.ACTS,
