@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QEvent, QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
@@ -305,6 +305,15 @@ class ShellsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            # Larger letters leave less room beside the drawing; what is in it has them only after this.
+            QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
         margins = self.column.contentsMargins()
         room = self.viewport().width() - margins.left() - margins.right() - self._row.spacing()
         scale = self.fontMetrics().height() / 21
