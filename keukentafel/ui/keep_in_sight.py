@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, SignalInstance
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
@@ -25,7 +24,8 @@ class KeepInSight(QObject):
         super().__init__(window)
         self._window = window
         self._rounds = 0
-        self._pressed: QWidget | None = None
+        self.moves = 0
+        """How often the keyboard went somewhere."""
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._bring)
         # The first page fits its window, and asking where the mouse is loads the names of Qt.
@@ -39,33 +39,20 @@ class KeepInSight(QObject):
         app.focusChanged.connect(self._moved, Qt.ConnectionType.UniqueConnection)
 
     def _moved(self, _from: QWidget | None, to: QWidget | None) -> None:
-        self._wait_for(None)
+        self.moves += 1
         if to is None or not self._window.isAncestorOf(to):
             return
         if QApplication.mouseButtons():
             self._later.stop()
-            self._wait_for(to)
+            _AfterThePress(self, to)
         else:
-            self._begin_rounds()
+            self.bring_soon()
 
-    def _begin_rounds(self) -> None:
-        # A form that unfolds has its place only once the page has laid itself out again.
+    def bring_soon(self) -> None:
+        """Scroll to where the keyboard is as soon as the page has laid itself out."""
+        # A form that unfolds has its place only then.
         self._rounds = ROUNDS
         self._later.start()
-
-    def _wait_for(self, pressed: QWidget | None) -> None:
-        if self._pressed is not None and shiboken6.isValid(self._pressed):
-            self._pressed.removeEventFilter(self)
-        self._pressed = pressed
-        if pressed is not None:
-            pressed.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        letting_go = isinstance(watched, QAbstractButton)
-        if event.type() is (QEvent.Type.MouseButtonRelease if letting_go else QEvent.Type.KeyPress):
-            self._wait_for(None)
-            self._begin_rounds()
-        return super().eventFilter(watched, event)
 
     def _bring(self) -> None:
         here = QApplication.focusWidget()
@@ -79,6 +66,25 @@ class KeepInSight(QObject):
         self._rounds -= 1
         if self._rounds:
             self._later.start()
+
+
+class _AfterThePress(QObject):
+    """Waits in what was pressed; it does nothing any more once the keyboard went elsewhere."""
+
+    def __init__(self, keep: KeepInSight, pressed: QWidget) -> None:
+        super().__init__(pressed)
+        self._keep, self._at = keep, keep.moves
+        letting_go = isinstance(pressed, QAbstractButton)
+        self._until = QEvent.Type.MouseButtonRelease if letting_go else QEvent.Type.KeyPress
+        pressed.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        if self._at != self._keep.moves:
+            self.deleteLater()
+        elif event.type() is self._until:
+            self._keep.bring_soon()
+            self.deleteLater()
+        return super().eventFilter(watched, event)
 
 
 def _show_end(area: QScrollArea, page: QWidget, here: QWidget) -> None:
