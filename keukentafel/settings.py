@@ -21,13 +21,14 @@ class Settings:
     """`text_percent` is between 100 and 200; `language` is that of the windows, "" while nobody chose one.
 
     `backup_folder` is the folder in which copies of the store get a place, empty for the one beside the store;
-    `backup_days` is how old a copy may become.
+    `backup_days` is how old a copy may become. `hide_from_capture` keeps the consultant's window out of screen sharing.
     """
 
     text_percent: int = SMALLEST
     language: str = ""
     backup_folder: str = ""
     backup_days: int = MOST_BACKUP_DAYS
+    hide_from_capture: bool = True
 
 
 def within(percent: int) -> int:
@@ -103,7 +104,10 @@ def _read(text: str) -> Settings:
         raise ValueError("not the name of a folder")
     language = kept.get("language", "")
     language = language if language in LANGUAGES else ""
-    return Settings(within(percent), language, place, max(1, days))
+    hide = kept.get("hide_from_capture", True)
+    if not isinstance(hide, bool):
+        raise ValueError("not yes or no")
+    return Settings(within(percent), language, place, max(1, days), hide)
 
 
 def _whole_number(kept: dict[str, object], name: str, otherwise: int) -> int:

@@ -56,7 +56,7 @@ LATER = {
     "keukentafel.ui.all_pages", "keukentafel.ui.start_page", "keukentafel.ui.visit_view",
     "keukentafel.ui.resident_window", "keukentafel.content.library", "keukentafel.report.press",
     "keukentafel.sound.voice", "miniaudio", "soundfile", "numpy", "zoneinfo", "keukentafel.cli_languages",
-    "keukentafel.domain.prompts", "QtCore.QStandardPaths", "ctypes", "subprocess",
+    "keukentafel.domain.prompts", "QtCore.QStandardPaths", "ctypes", "subprocess", "PySide6.QtDBus",
     "keukentafel.ui.whereabouts", "keukentafel.ui.way_back", "QtCore.Qt",
 }  # fmt: skip
 
