@@ -22,6 +22,8 @@ class Settings:
 
     `backup_folder` is the folder in which copies of the store get a place, empty for the one beside the store;
     `backup_days` is how old a copy may become. `hide_from_capture` keeps the consultant's window out of screen sharing.
+    `store_folder` is the folder in which the store stands, empty for the one with these settings; `store_seen` is true
+    once a store was open there, so that one that is missing is not taken for one that was never made.
     """
 
     text_percent: int = SMALLEST
@@ -29,6 +31,8 @@ class Settings:
     backup_folder: str = ""
     backup_days: int = MOST_BACKUP_DAYS
     hide_from_capture: bool = True
+    store_folder: str = ""
+    store_seen: bool = False
 
 
 def within(percent: int) -> int:
@@ -65,7 +69,7 @@ def save(folder: Path, settings: Settings) -> bool:
     part = folder / f"{FILE}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with part.open("w", encoding="utf-8") as opened:
+        with open(part, "w", encoding="utf-8", opener=_for_the_owner) as opened:
             json.dump(asdict(settings), opened)
             opened.flush()
             os.fsync(opened.fileno())
@@ -90,6 +94,21 @@ def keep_backup_folder(folder: Path, chosen: Path) -> bool:
     return save(folder, replace(load(folder), backup_folder=str(chosen)))
 
 
+def keep_store_folder(folder: Path, chosen: Path | None) -> bool:
+    """The store stands there from now on, or beside these settings (None); like `save`."""
+    return save(folder, replace(load(folder), store_folder=str(chosen or ""), store_seen=False))
+
+
+def keep_store_seen(folder: Path) -> bool:
+    """A store was open where it stands; like `save`."""
+    known = load(folder)
+    return known.store_seen or save(folder, replace(known, store_seen=True))
+
+
+def _for_the_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
 def _read(text: str) -> Settings:
     """Raises ValueError for what is not a file of settings. What a newer version keeps there too is left out."""
     import json
@@ -99,15 +118,15 @@ def _read(text: str) -> Settings:
         raise ValueError("not a table")
     percent = _whole_number(kept, "text_percent", SMALLEST)
     days = _whole_number(kept, "backup_days", MOST_BACKUP_DAYS)
-    place = kept.get("backup_folder", "")
-    if not isinstance(place, str):
+    place, store = kept.get("backup_folder", ""), kept.get("store_folder", "")
+    if not isinstance(place, str) or not isinstance(store, str):
         raise ValueError("not the name of a folder")
     language = kept.get("language", "")
     language = language if language in LANGUAGES else ""
-    hide = kept.get("hide_from_capture", True)
-    if not isinstance(hide, bool):
+    hide, seen = kept.get("hide_from_capture", True), kept.get("store_seen", False)
+    if not isinstance(hide, bool) or not isinstance(seen, bool):
         raise ValueError("not yes or no")
-    return Settings(within(percent), language, place, max(1, days), hide)
+    return Settings(within(percent), language, place, max(1, days), hide, store, seen)
 
 
 def _whole_number(kept: dict[str, object], name: str, otherwise: int) -> int:

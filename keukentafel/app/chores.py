@@ -29,7 +29,7 @@ def check_store(home: Path, ask_passphrase: Callable[[], str]) -> Examination:
 
     inside = home / STORE_FOLDER
     folder = inside if inside.is_dir() else home
-    return examine(folder, ask_passphrase, copy_shelf(folder))
+    return examine(folder, ask_passphrase, copy_shelf(folder.parent))
 
 
 def make_papers(language: str, municipality: str, out: Path) -> list[Path]:

@@ -85,11 +85,11 @@ def press() -> Press:
 
 
 def vault_of(
-    home: Path, ballast_bytes: int, slow_to_guess: bool, upgrading: Callable[[], object]
+    home: Path, own: Path, ballast_bytes: int, slow_to_guess: bool, upgrading: Callable[[], object]
 ) -> Callable[[], Vault]:
     """How to get at the store in `home`, made once; `upgrading` is called before an older store is changed.
 
-    See `make_windows` for the other two.
+    See `make_windows` for the others.
     """
 
     @cache
@@ -97,17 +97,17 @@ def vault_of(
         from keukentafel.storage.slot_kinds import KdfCost
         from keukentafel.storage.vault import SqlCipherVault
 
-        cost, shelf = None if slow_to_guess else KdfCost(), copy_shelf(home)
+        cost, shelf = None if slow_to_guess else KdfCost(), copy_shelf(own)
         return SqlCipherVault(home, cost, None, ballast_bytes, _recovery_keys, shelf, upgrading)
 
     return made
 
 
-def copy_shelf(home: Path) -> CopyShelf:
-    """Where the copies of the store in `home` stand."""
+def copy_shelf(own: Path) -> CopyShelf:
+    """Where the copies of a store stand, by the settings in the folder `own`."""
     from keukentafel.storage.backups import CopyShelf
 
-    return CopyShelf(partial(settings.backups_in, home.parent))
+    return CopyShelf(partial(settings.backups_in, own))
 
 
 def _recovery_keys() -> tuple[str, ...]:
@@ -115,8 +115,8 @@ def _recovery_keys() -> tuple[str, ...]:
     return tuple(profile.recovery_public_key for profile in profiles if profile.recovery_public_key)
 
 
-def voice_of(home: Path) -> Callable[[], Voice]:
-    """How to get at reading aloud, with the clips beside the store in `home`; made once."""
+def voice_of(own: Path) -> Callable[[], Voice]:
+    """How to get at reading aloud, with the clips of the folder `own`; made once."""
 
     @cache
     def made() -> Voice:
@@ -124,28 +124,28 @@ def voice_of(home: Path) -> Callable[[], Voice]:
         from keukentafel.sound.engines import engines
         from keukentafel.sound.voice import SoundRoom
 
-        return SoundRoom(_clips(home), Devices(), engines)
+        return SoundRoom(_clips(own), Devices(), engines)
 
     return made
 
 
-def studio_of(home: Path) -> Callable[[], ClipStudio]:
-    """How to get at recording clips beside the store in `home`; made once."""
+def studio_of(own: Path) -> Callable[[], ClipStudio]:
+    """How to get at recording clips in the folder `own`; made once."""
 
     @cache
     def made() -> ClipStudio:
         from keukentafel.sound.devices import Devices
         from keukentafel.sound.studio import Studio
 
-        return Studio(_clips(home), Devices())
+        return Studio(_clips(own), Devices())
 
     return made
 
 
-def _clips(home: Path) -> ClipShelf:
+def _clips(own: Path) -> ClipShelf:
     from keukentafel.sound.clips import ClipShelf
 
-    return ClipShelf(home.parent / PACKS_FOLDER, paths.resources_dir() / "voices")
+    return ClipShelf(own / PACKS_FOLDER, paths.resources_dir() / "voices")
 
 
 @cache

@@ -14,9 +14,30 @@ def make_private_folder(folder: Path) -> None:
     """Make the folder, for the owner only, so that a power cut does not take it away again. Raises OSError."""
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
     folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-    folder.chmod(PRIVATE_FOLDER)
+    _for_owner(folder, PRIVATE_FOLDER)
     for made in missing:
         sync_folder(made.parent)
+
+
+def is_anothers(folder: Path) -> bool:
+    """Whether the folder belongs to another user of this machine; Windows keeps those apart by itself."""
+    if not hasattr(os, "geteuid"):
+        return False
+    try:
+        return folder.stat().st_uid != os.geteuid()
+    except FileNotFoundError:
+        return False
+    except PermissionError:
+        return True
+
+
+def _for_owner(path: Path, mode: int) -> None:
+    try:
+        path.chmod(mode)
+    except PermissionError:
+        # The file systems of sticks know no owners, and all of it counts as ours.
+        if is_anothers(path):
+            raise
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -39,7 +60,7 @@ def move_durably(old: Path, new: Path) -> None:
     """Flush a finished file and give it its name. Raises OSError."""
     with old.open("rb+") as file:
         os.fsync(file.fileno())
-    old.chmod(PRIVATE_FILE)
+    _for_owner(old, PRIVATE_FILE)
     os.replace(old, new)
     sync_folder(new.parent)
 
