@@ -9,11 +9,12 @@ def main() -> int:
     """Run the command line; an error of ours leaves a crash report without a word that was said."""
     from keukentafel import __version__, crash, paths
 
+    arguments = paths.take_home(sys.argv[1:])
     crash.install(paths.data_dir() / "crash", __version__)
     from keukentafel.cli import run
 
     try:
-        return run(sys.argv[1:])
+        return run(arguments)
     except BrokenPipeError:
         # Somebody read the first lines and left; there is nobody to tell.
         sys.stdout = None

@@ -35,6 +35,8 @@ def run(arguments: Sequence[str]) -> int:
             return _package(options.file, options.key, options.json)
         case "check":
             return _check(options.home)
+        case "store":
+            return _store(options.at, options.here)
         case "languages":
             from keukentafel import cli_languages
 
@@ -58,6 +60,8 @@ def _parser() -> ArgumentParser:
 
     parser = ArgumentParser(prog="keukentafel", description="Een keukentafelgesprek voeren en vastleggen.")
     parser.add_argument("--version", action="version", version=f"keukentafel {__version__}")
+    # Taken by `paths.take_home` before this; here so that it is among what `--help` tells.
+    parser.add_argument("--home", dest="_home", metavar="MAP", help="een eigen map, voor deze keer; staat vooraan")
     commands = parser.add_subparsers(dest="command", metavar="opdracht")
     play = commands.add_parser("play", help="een gespreksscript naspelen door de echte vensters")
     play.add_argument("script", type=Path)
@@ -76,6 +80,10 @@ def _parser() -> ArgumentParser:
     package.add_argument("--json", action="store_true", help="het oordeel voor machines")
     check = commands.add_parser("check", help="nagaan of een kluis heel is; er verandert niets")
     check.add_argument("--home", type=Path, metavar="MAP", help="de map waarin de kluis staat")
+    store = commands.add_parser("store", help="zien of kiezen waar de kluis staat; er verhuist niets")
+    where = store.add_mutually_exclusive_group()
+    where.add_argument("--at", type=Path, metavar="MAP", help="voortaan in deze map, bijvoorbeeld op een stick")
+    where.add_argument("--here", action="store_true", help="voortaan weer op deze laptop")
     cli_languages.add_to(commands)
     papers = commands.add_parser("papers", help="rechten, vragen en woorden op papier maken in een taal")
     papers.add_argument("language", metavar="TAAL", help="de code van de taal, bijvoorbeeld tr")
@@ -147,6 +155,22 @@ def _check(home: Path | None) -> int:
     found = app.check_store(home or paths.data_dir(), _passphrase)
     print("\n".join(found.lines))
     return found.exit_code
+
+
+def _store(at: Path | None, here: bool) -> int:
+    if at is None and not here:
+        print(app.store_home())
+        return 0
+    try:
+        home = app.choose_store_folder(at)
+    except NotADirectoryError as problem:
+        print(f"{problem}: deze map is er niet. Steek de stick in, of maak de map eerst.", file=sys.stderr)
+        return 2
+    except PermissionError as problem:
+        print(f"{problem}: hier kan niet geschreven worden.", file=sys.stderr)
+        return 2
+    print(f"De kluis staat voortaan in {home}. Stond er al een ergens anders? Die verhuist niet vanzelf mee.")
+    return 0
 
 
 def _papers(language: str, municipality: str, out: Path) -> int:

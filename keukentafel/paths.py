@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from pathlib import Path
 
 HOME_VARIABLE = "KEUKENTAFEL_HOME"
@@ -40,6 +40,17 @@ def data_dir(environ: Mapping[str, str] = os.environ, platform: str = sys.platfo
     # The XDG base directory specification: a relative path in the variable is to be ignored.
     xdg = Path(environ.get("XDG_DATA_HOME") or ".")
     return (xdg if xdg.is_absolute() else Path.home() / ".local" / "share") / "keukentafel"
+
+
+def take_home(arguments: Sequence[str], environ: MutableMapping[str, str] = os.environ) -> list[str]:
+    """Take `--home MAP` from before the command, as `KEUKENTAFEL_HOME` for this run; gives back the other arguments.
+
+    Two people who share one account on a laptop each start the program with a folder of their own.
+    """
+    if len(arguments) > 1 and arguments[0] == "--home":
+        environ[HOME_VARIABLE] = str(Path(arguments[1]).absolute())
+        return list(arguments[2:])
+    return list(arguments)
 
 
 def _shared_dir() -> Path:

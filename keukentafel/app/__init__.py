@@ -10,6 +10,7 @@ from keukentafel.app.chores import (
     verify_files,
     verify_in_window,
 )
+from keukentafel.app.place import choose_store_folder, store_home
 from keukentafel.app.rooms import WallClock, language_desk, library, press
 from keukentafel.app.windows import has_screen, make_windows, open_application, start_log
 
@@ -17,6 +18,7 @@ __all__ = [
     "WallClock",
     "check_package",
     "check_store",
+    "choose_store_folder",
     "demo_script",
     "has_screen",
     "language_desk",
@@ -28,6 +30,7 @@ __all__ = [
     "press",
     "serve_play",
     "start_log",
+    "store_home",
     "verify_files",
     "verify_in_window",
 ]

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 KNOCK = "knock"
 """An empty file that a second start leaves for the first, which takes it away."""
-WAIT_SECONDS = 3.0
+WAIT_SECONDS = 10.0
+"""A slow laptop takes half of this to open its windows."""
 LOOK_EVERY_SECONDS = 0.05
 
 

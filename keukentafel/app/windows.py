@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from keukentafel import log, paths, settings
+from keukentafel.app.one_at_a_time import KNOCK, knock, take_turn
+from keukentafel.app.place import is_known, store_home
 from keukentafel.app.rooms import (
-    STORE_FOLDER,
     WallClock,
     exits,
     forget_sources,
@@ -26,6 +27,7 @@ from keukentafel.app.rooms import (
     vault_of,
     voice_of,
 )
+from keukentafel.domain.ports import StoreBusy, WorldError
 from keukentafel.domain.source_language import DUTCH
 from keukentafel.i18n import Catalogue
 
@@ -50,6 +52,7 @@ def make_windows(
     home: Path,
     clock: Clock,
     *,
+    own: Path | None = None,
     ask_path: PathAsker | None = None,
     ask_record: Callable[[], Path | None] | None = None,
     ballast_bytes: int = 0,
@@ -59,6 +62,8 @@ def make_windows(
 ) -> Windows:
     """Both windows over the store in `home`; the main window is not shown yet.
 
+    `own` is the folder of this user on this machine, with settings, packs and copies: the one around `home` unless the
+    store stands elsewhere.
     `ask_path` takes the place of the system's dialog for where a file goes, `ask_record` of that for which record
     a review begins from. `ballast_bytes` is what is kept free beside the store, and `slow_to_guess` makes a new
     passphrase take about a second to try on this machine; a play keeps nothing beside its store and is not slow.
@@ -71,9 +76,9 @@ def make_windows(
     import keukentafel.domain.ports
     import keukentafel.domain.refusals  # noqa: F401
 
-    remembered = settings.load(home.parent)
+    own = own or home.parent
+    remembered = settings.load(own)
     from keukentafel.battery import percent_left
-    from keukentafel.storage.names import was_made
     from keukentafel.ui import fonts
     from keukentafel.ui.doors import Doors
     from keukentafel.ui.dressing import dressed
@@ -87,13 +92,13 @@ def make_windows(
     from keukentafel.ui.undo_keys import UndoKeys
     from keukentafel.ui.windows import Windows, collect_on_gui_thread
 
-    keep = partial(settings.keep_text_size, home.parent)
+    keep = partial(settings.keep_text_size, own)
     resources = paths.resources_dir()
     app, look = dressed(language, resources / "fonts", remembered.text_percent, keep)
     words = Catalogue("ui", language, paths.translations_dir())
     doors = Doors(
-        vault=vault_of(home, ballast_bytes, slow_to_guess, lambda: main.unlock.say_upgrading()),
-        store_was_made=partial(was_made, home),
+        vault=vault_of(home, own, ballast_bytes, slow_to_guess, lambda: main.unlock.say_upgrading()),
+        store_was_made=partial(is_known, home, own),
         open_library=library,
         press=press,
         exits=exits,
@@ -104,11 +109,11 @@ def make_windows(
         ask_path=ask_path or ask_in_dialog,
         ask_record=ask_record or ask_record_in_dialog,
         ask_folder=ask_folder_in_dialog,
-        settings_folder=home.parent,
+        settings_folder=own,
         battery=percent_left, copies_at_lock=ballast_bytes > 0,
-        keep_language=partial(settings.keep_language, home.parent),
-        voice=voice_of(home) if aloud else lambda: None,
-        studio=studio_of(home) if aloud else lambda: None,
+        keep_language=partial(settings.keep_language, own),
+        voice=voice_of(own) if aloud else lambda: None,
+        studio=studio_of(own) if aloud else lambda: None,
     )
     session = Session(doors)
     resident = ResidentScreen(library, doors.pictures, LIGHT, words)
@@ -150,22 +155,39 @@ def has_screen() -> bool:
 
 
 def open_application() -> int:
-    """Open the program for a consultant; gives back the exit code of the event loop."""
+    """Open the program for a consultant; gives back the exit code of the event loop.
+
+    Where it is open already for this user, that one comes forward and this one ends.
+    """
+    began, own = time.perf_counter(), paths.data_dir()
+    try:
+        turn = take_turn(own)
+    except StoreBusy:
+        return 0 if knock(own) else _say_only("NO_ANSWER")
+    except WorldError:
+        return _say_only("NOT_YOURS")
+    try:
+        return _opened(own, began)
+    finally:
+        turn.release()
+
+
+def _opened(own: Path, began: float) -> int:
     from PySide6.QtCore import QTimer, qInstallMessageHandler
 
     from keukentafel.ui.qt_words import system_language
 
-    began = time.perf_counter()
     qInstallMessageHandler(_note_warning)
-    home = paths.data_dir() / STORE_FOLDER
-    told = settings.load(home.parent).language or system_language()
+    kept, home = settings.load(own), store_home()
+    told = kept.language or system_language()
     windows = make_windows(
-        home, WallClock(), ballast_bytes=BALLAST_BYTES, slow_to_guess=True, aloud=True, language=told
+        home, WallClock(), own=own, ballast_bytes=BALLAST_BYTES, slow_to_guess=True, aloud=True, language=told
     )
     windows.main.show()
     # The first paint; the log, and all that is behind the unlock page, comes after it.
     windows.app.processEvents()
     start_log()
+    _stand_guard(windows, own, hidden=kept.hide_from_capture)
     ms = (time.perf_counter() - began) * 1000
     windows.session.doors.timings_ms["start"] = ms
     log.note(log.Event.STARTED, ms=round(ms))
@@ -176,6 +198,31 @@ def open_application() -> int:
     code = int(windows.app.exec())
     log.note(log.Event.CLOSED)
     return code
+
+
+def _stand_guard(windows: Windows, own: Path, *, hidden: bool) -> None:
+    """What the system and a second start say to the program, and who may see its window."""
+    from keukentafel.ui.hidden_from_capture import hide_from_capture
+    from keukentafel.ui.knocks import Knocks
+    from keukentafel.ui.system_lock import SystemLock
+
+    SystemLock(windows.session, windows.main)
+    Knocks(own / KNOCK, windows.main)
+    windows.session.unlocked.connect(partial(settings.keep_store_seen, own))
+    if hidden:
+        hide_from_capture(windows.main)
+
+
+def _say_only(reason: str) -> int:
+    from keukentafel.ui.before_opening import Reason, box
+    from keukentafel.ui.dressing import dressed
+    from keukentafel.ui.qt_words import system_language
+
+    kept = settings.load(paths.data_dir())
+    words = Catalogue("ui", kept.language or system_language(), paths.translations_dir())
+    dressed(words.language, paths.resources_dir() / "fonts", kept.text_percent, lambda _percent: True)
+    box(Reason[reason], words).exec()
+    return 1
 
 
 def start_log() -> None:

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from PySide6.QtWidgets import QMessageBox
 
+from keukentafel.domain.marks import N_
 from keukentafel.i18n import Catalogue
 
 
-def already_open(words: Catalogue) -> QMessageBox:
-    """Another one is open for this user and does not answer."""
-    return _said(words.t("Keukentafel is al open, maar reageert niet. Wacht even, of sluit het andere venster."))
+class Reason(Enum):
+    """Why not."""
+
+    NO_ANSWER = N_("Keukentafel is al open, maar reageert niet. Wacht even, of sluit het andere venster.")
+    NOT_YOURS = N_(
+        "De map van Keukentafel is van iemand anders, of er kan niet in geschreven worden. Meld u aan met uw eigen "
+        "naam op deze laptop, of vraag de helpdesk om een eigen map.")  # fmt: skip
 
 
-def anothers_folder(words: Catalogue) -> QMessageBox:
-    """The folder with settings and store is not this user's, or cannot be written."""
-    return _said(
-        words.t(
-            "De map van Keukentafel is van iemand anders, of er kan niet in geschreven worden. Meld u aan met uw "
-            "eigen naam op deze laptop, of vraag de helpdesk om een eigen map."
-        )
-    )
-
-
-def _said(text: str) -> QMessageBox:
-    box = QMessageBox(QMessageBox.Icon.Information, "Keukentafel", text)
-    box.setObjectName("before_opening")
-    return box
+def box(reason: Reason, words: Catalogue) -> QMessageBox:
+    """The window, called `before_opening`; it is not shown yet."""
+    made = QMessageBox(QMessageBox.Icon.Information, "Keukentafel", words.t(reason.value))
+    made.setObjectName("before_opening")
+    return made

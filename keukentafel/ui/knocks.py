@@ -19,6 +19,8 @@ class Knocks(QObject):
         self._window = window
         self._watcher = QFileSystemWatcher([str(door.parent)], self)
         self._watcher.directoryChanged.connect(self.look)
+        # Somebody may have knocked while the windows were being made.
+        self.look()
 
     def look(self) -> None:
         """Come forward when somebody knocked; what is locked stays locked."""

@@ -198,7 +198,7 @@ class Session(QObject):
         try:
             store = opens()
         except StoreMissing as missing:
-            return self.words.t(sentence(StoreGone() if self.has_been_open else missing))
+            return self.words.t(sentence(StoreGone() if self.has_been_open or self.doors.store_was_made() else missing))
         except WorldError as error:
             return self.words.t(sentence(error))
         self._desk = self._at(store)
