@@ -22,6 +22,8 @@ def run(arguments: Sequence[str]) -> int:
     if not arguments:
         return _open()
     options = _parser().parse_args(arguments)
+    if options.command == "card-child":
+        return app.serve_card()
     if options.command is not None:
         app.start_log()
     match options.command:
@@ -91,6 +93,7 @@ def _parser() -> ArgumentParser:
     papers.add_argument("--municipality", default="", metavar="GEMEENTE", help="nodig als er meer dan een is")
     commands.add_parser("selftest", help="het programma zichzelf laten nakijken")
     commands.add_parser("play-child")
+    commands.add_parser("card-child")
     return parser
 
 

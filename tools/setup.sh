@@ -15,7 +15,8 @@ log=.setup.log
 qt_libraries=(libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3 libglib2.0-0)
 screen_libraries=(libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0)
 sound_libraries=(libasound2)
-test_tools=(openjdk-17-jdk-headless libjaxb-java libjaxb-api-java qpdf poppler-utils strace)
+test_tools=(openjdk-17-jdk-headless libjaxb-java libjaxb-api-java qpdf poppler-utils strace softhsm2
+    unicode-data)
 
 # Modules of another Python or of the user would be found before the pinned ones.
 unset PYTHONPATH PYTHONHOME
@@ -139,6 +140,7 @@ screen_library_missing() {
 
 test_tools_missing() {
     ! { command -v javac && command -v qpdf && command -v pdftotext && command -v strace &&
+        command -v softhsm2-util && [ -e /usr/share/unicode/BidiTest.txt ] &&
         [ -e /usr/share/java/jaxb-api.jar ]; } >/dev/null
 }
 
@@ -159,7 +161,8 @@ offer_sound() {
 # Tests that need these skip with their reason, so a machine without them still tests the program.
 offer_test_tools() {
     local tried=$venv/.test-tools
-    if [ -e "$tried" ] || ! test_tools_missing; then return; fi
+    # Tried once for each list: a tool that a later version wants is offered too.
+    if [ "$(cat "$tried" 2>/dev/null)" = "${test_tools[*]}" ] || ! test_tools_missing; then return; fi
     if may_install; then
         say "Installing with apt-get: ${test_tools[*]}"
         install_packages "${test_tools[@]}" || say "That did not work: some tests will be skipped."
@@ -167,7 +170,7 @@ offer_test_tools() {
         say "Some tests will be skipped. To run them too, as root:" \
             "apt-get install --no-install-recommends ${test_tools[*]}"
     fi
-    : >"$tried"
+    printf '%s\n' "${test_tools[*]}" >"$tried"
 }
 
 require_build_tools() {

@@ -93,3 +93,10 @@ def serve_play() -> int:
     from keukentafel.play.child import serve
 
     return serve(make_windows)
+
+
+def serve_card() -> int:
+    """Be the process that speaks with a card: what is asked comes in on standard input."""
+    from keukentafel.report.sealing.card_child import serve
+
+    return serve()

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from keukentafel.domain.addendum import Addendum
 from keukentafel.domain.annex_document import AnnexDocument
+from keukentafel.domain.cards import CardKeys
 from keukentafel.domain.invitation import Invitation
 from keukentafel.domain.loose_papers import LoosePaper
 from keukentafel.domain.report_document import ReportDocument
@@ -41,8 +42,11 @@ class Printed:
     seal_ms: float = 0.0
 
 
-class Press(Protocol):
-    """The print room. Seal keys are the bytes that `make_key` or `take_key` gave."""
+class Press(CardKeys, Protocol):
+    """The print room. Seal keys are the bytes that `make_key` or `take_key` gave, or what is kept of a `CardKey`.
+
+    What seals raises Refused when the key is not valid at that moment, or its card is gone.
+    """
 
     def make_key(self, organisation: str, now: datetime) -> bytes:
         """A new self-signed seal key, to be kept in the cabinet of the encrypted store."""

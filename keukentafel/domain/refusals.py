@@ -37,6 +37,24 @@ _REASONS = (
         "Met deze sleutel mag of kan niet worden verzegeld. Vraag de gemeente om een sleutel om mee te ondertekenen.")),
     Reason("key_not_valid_now", N_("Deze sleutel is vandaag niet geldig: de datum is voorbij, of nog niet begonnen.")),
     Reason("key_chain_broken", N_("Het certificaat van deze sleutel klopt niet met dat van zijn uitgever.")),
+    Reason("card_module", N_(
+        "Dit bestand kan niet met een kaart praten. Kies de PKCS#11-module die bij uw kaart hoort; de beheerder weet "
+        "waar die staat.")),
+    Reason("card_module_broke", N_(
+        "De module van de kaart hield er plotseling mee op. Er is niets verloren. Probeer het nog eens, of vraag de "
+        "beheerder om een andere module.")),
+    Reason("card_no_answer", N_(
+        "De kaart geeft geen antwoord. Haal hem eruit, steek hem er weer in en probeer het nog eens.")),
+    Reason("card_missing", N_("Er is geen kaart gevonden. Steek hem in de lezer en probeer het nog eens.")),
+    Reason("card_gone", N_(
+        "De kaart is eruit gehaald, of de lezer zit los. Steek hem er weer in en probeer het nog eens.")),
+    Reason("card_pin", N_("Deze pincode klopt niet. Typ hem nog een keer.")),
+    Reason("card_pin/last", N_(
+        "Deze pincode klopt niet. U kunt het nog één keer proberen. Is het dan weer fout, dan gaat de kaart op slot.")),
+    Reason("card_locked", N_("Deze kaart zit op slot. Vraag hulp aan wie de kaart gaf.")),
+    Reason("card_no_key", N_("Op deze kaart staat geen sleutel met zijn certificaat om mee te verzegelen.")),
+    Reason("card_failed", N_("Verzegelen met deze kaart lukt niet. Probeer het nog eens, of vraag de beheerder.")),
+    Reason("sealing_put_off", N_("Het verslag is nog niet verzegeld. Dat kan later, op de bladzijde Verslag.")),
     Reason("bad_days_before", N_("Schrijf hoeveel dagen voor het bezoek, van 0 tot 60.")),
     Reason("unknown_reminder", N_("Kies welke herinnering.")),
     Reason("times_reversed", N_("Het einde ligt voor het begin.")),

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from secrets import token_hex
 from time import perf_counter
 from typing import cast
 
@@ -25,7 +22,7 @@ from keukentafel.domain.signing import Act, Drawing, How, ReportKind
 from keukentafel.domain.source_language import DUTCH
 from keukentafel.domain.story import Story
 from keukentafel.domain.trail import SignedTrail
-from keukentafel.domain.verdicts import FileVerdict, KeyTold, Together
+from keukentafel.domain.verdicts import FileVerdict, Together
 from keukentafel.i18n import N_
 from keukentafel.report import page_pictures, trail_file
 from keukentafel.report.annex import annex_blocks
@@ -38,10 +35,10 @@ from keukentafel.report.prompt_sheet import prompt_sheet_blocks
 from keukentafel.report.record import from_record, sha256_of, to_record
 from keukentafel.report.rights_sheet import rights_sides
 from keukentafel.report.same_text import says_the_same
-from keukentafel.report.sealing import keys, sentences
+from keukentafel.report.sealing import sentences
 from keukentafel.report.sealing.contents import RECORD_NAME
-from keukentafel.report.sealing.given_key import check_given
-from keukentafel.report.sealing.keys import KeyNotUsableError, Pkcs12Key, make_self_signed, open_pkcs12
+from keukentafel.report.sealing.key_ring import KeyRing
+from keukentafel.report.sealing.keys import KeyNotUsableError, SealKey
 from keukentafel.report.sealing.seal import seal
 from keukentafel.report.sealing.verdict import Verdict
 from keukentafel.report.sealing.verify import verify, verify_groups
@@ -70,7 +67,6 @@ PAPER_TITLES = {
     PaperKind.GLOSSARY: N_("Woorden voor de tolk"),
 }
 
-_PURPOSE = "Keukentafel zegel"
 _DRAWN = (How.DRAWN, How.CROSS, How.BY_REPRESENTATIVE)
 
 _REGULAR = ("NotoSans", "NotoSansArabic", "NotoSansEthiopic", "NotoSansMath", "NotoSansSymbols2", "NotoSansCJKsc")
@@ -86,7 +82,7 @@ def font_set(folder: Path, more: tuple[Path, ...] = ()) -> FontSet:
     return FontSet((*those("Regular"), *more), those("Bold"), those("Italic"))
 
 
-class PrintRoom:
+class PrintRoom(KeyRing):
     """Prints, seals and judges. It keeps no document and no word; only which keys are known."""
 
     def __init__(
@@ -97,42 +93,11 @@ class PrintRoom:
         t: Translate = str,
         more_fonts: tuple[Path, ...] = (),
     ) -> None:
+        super().__init__()
         self._library = library
         self._fonts = font_set(fonts_dir, more_fonts)
         self._colours = colour_profile.read_bytes()
         self._t = t
-        self._known: dict[bytes, Pkcs12Key] = {}
-
-    def make_key(self, organisation: str, now: datetime) -> bytes:
-        """A new self-signed seal key with what opens it: it lies in the encrypted store and nowhere else."""
-        passphrase = token_hex(32)
-        return _kept(make_self_signed(organisation[:64], _PURPOSE, now, passphrase.encode()), passphrase)
-
-    def take_key(self, pkcs12: bytes, passphrase: str, now: datetime) -> bytes:
-        """A key that the municipality gives, to be kept like one of `make_key`. Raises Refused."""
-        check_given(pkcs12, passphrase.encode(), now)
-        key = _kept(pkcs12, passphrase)
-        try:
-            self._key(key)
-        except KeyNotUsableError as error:
-            raise Refused("key_not_for_sealing") from error
-        return key
-
-    def key_told(self, key: bytes) -> KeyTold:
-        """What may be told of a key: never the key itself."""
-        shown = self._key(key).certificate
-        return KeyTold(
-            keys.organisation(shown), keys.common_name(shown), keys.issuer(shown), keys.fingerprint(shown),
-            shown.not_valid_after_utc,
-        )  # fmt: skip
-
-    def trust(self, key: bytes) -> None:
-        """Call seals of this key those of this laptop, until `forget_keys`."""
-        self._key(key)
-
-    def forget_keys(self) -> None:
-        """Hold no key any more: the store was locked."""
-        self._known.clear()
 
     def record(self, document: ReportDocument) -> bytes:
         """The canonical JSON of a document."""
@@ -149,7 +114,7 @@ class PrintRoom:
         rendered = self._rendered_report(document, addendum, record)
         printed = perf_counter()
         digest = sha256_of(record)
-        opened = self._key(key)
+        opened = self._sealing_key(key)
         t = self._t
         drawing = drawing_of(addendum, Standing.RESIDENT, digest)
         reason = t("Gesloten voor de kant van de bewoner.")
@@ -188,7 +153,7 @@ class PrintRoom:
         rendered = self._on_paper(annex_blocks(annex, t), meta, furniture, annex.sender.pdf_part, ())
         printed = perf_counter()
         reason = t("Gesloten door de gemeente.")
-        pdf = _sealed(rendered.pdf, CONSULTANT_FIELD, self._key(key), None, reason, at, certify=True)
+        pdf = _sealed(rendered.pdf, CONSULTANT_FIELD, self._sealing_key(key), None, reason, at, certify=True)
         return _printed(pdf, rendered, printed - started, perf_counter() - printed)
 
     def summary(self, record: bytes, language: str, key: bytes, at: datetime) -> Printed:
@@ -199,7 +164,7 @@ class PrintRoom:
         rendered = self._rendered_summary(document, language, keywords, concept=False)
         printed = perf_counter()
         reason = self._t("Gesloten door de gemeente.")
-        pdf = _sealed(rendered.pdf, CONSULTANT_FIELD, self._key(key), None, reason, at, certify=True)
+        pdf = _sealed(rendered.pdf, CONSULTANT_FIELD, self._sealing_key(key), None, reason, at, certify=True)
         return _printed(pdf, rendered, printed - started, perf_counter() - printed)
 
     def concept_summary(self, document: ReportDocument, language: str) -> Printed:
@@ -268,7 +233,7 @@ class PrintRoom:
         return verify(pdf, known, lambda record: says_the_same(from_record(record), pdf))
 
     def _told(self, data: bytes, verdict: Verdict) -> FileVerdict:
-        t, ours = self._t, {keys.fingerprint(key.certificate) for key in self._known.values()}
+        t, ours = self._t, self.fingerprints_of_this_laptop()
         if trail_file.is_trail(data):
             return trail_file.verdict(data, ours, t)
         told, headline = sentences.about(verdict, t, ours), sentences.headline(verdict, t)
@@ -353,16 +318,6 @@ class PrintRoom:
     ) -> Rendered:
         return render(blocks, meta, furniture, self._fonts, self._colours, cast(Part, part), attachments, rhythm)
 
-    def _key(self, key: bytes) -> Pkcs12Key:
-        if key not in self._known:
-            kept = json.loads(key)
-            self._known[key] = open_pkcs12(b64decode(kept["pkcs12"]), kept["passphrase"].encode())
-        return self._known[key]
-
-
-def _kept(pkcs12: bytes, passphrase: str) -> bytes:
-    return json.dumps({"pkcs12": b64encode(pkcs12).decode(), "passphrase": passphrase}).encode()
-
 
 def drawing_of(addendum: Addendum, side: Standing, record_sha256: str) -> Drawing | None:
     """What that side drew last for this very record. A drawing for another version is not taken."""
@@ -372,12 +327,16 @@ def drawing_of(addendum: Addendum, side: Standing, record_sha256: str) -> Drawin
 
 
 def _sealed(
-    pdf: bytes, field: str, key: Pkcs12Key, drawing: Drawing | None, reason: str, at: datetime, certify: bool
+    pdf: bytes, field: str, key: SealKey, drawing: Drawing | None, reason: str, at: datetime, certify: bool
 ) -> bytes:
-    if drawing is None:
-        return seal(pdf, field, key, None, reason, at, certify)
-    strokes = [[(p.t_ms, p.x, p.y, p.pressure) for p in stroke] for stroke in drawing.strokes]
-    return seal(pdf, field, key, strokes, reason, at, certify, (drawing.width, drawing.height))
+    strokes = box = None
+    if drawing is not None:
+        strokes = [[(p.t_ms, p.x, p.y, p.pressure) for p in stroke] for stroke in drawing.strokes]
+        box = (drawing.width, drawing.height)
+    try:
+        return seal(pdf, field, key, strokes, reason, at, certify, box)
+    except KeyNotUsableError as error:
+        raise Refused("key_not_valid_now") from error
 
 
 def _printed(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from keukentafel.domain.addendum import addendum_to
@@ -24,7 +25,7 @@ from keukentafel.domain.report_sections import titles_on_paper
 from keukentafel.domain.signing import Act, Ended, FrozenVersion, How, ReportKind, SigningAct
 from keukentafel.domain.statements import Share
 from keukentafel.services.overview import deadlines_of_visit, findings_of, findings_to_print, open_gaps_of
-from keukentafel.services.seal_keys import key_for_seal
+from keukentafel.services.seal_keys import own_key, seal_with_key
 from keukentafel.services.validation import filled
 from keukentafel.services.visit import Visit
 
@@ -108,7 +109,8 @@ def freeze(visit: Visit, kind: ReportKind, ended: Ended) -> FrozenVersion:
 def sign(visit: Visit, act: SigningAct) -> Printed | None:
     """Record one signing act on the frozen version; the consultant's own act closes the files with seals.
 
-    Gives back the sealed report when this closed it. Raises Refused before a freeze, for `klopt` or an
+    Gives back the sealed report when this closed it; the act is kept also where the key to seal with is not there
+    (`awaits_seal`). Raises Refused before a freeze, for `klopt` or an
     application by somebody who neither read the text nor heard it (an application goes through when they
     insist), for a representative without a ground, also one
     who applies in the resident's place, a cross without a witness, a spoken yes that nobody heard,
@@ -135,9 +137,13 @@ def sign(visit: Visit, act: SigningAct) -> Printed | None:
     if act.how is How.SPOKEN and not act.heard_by.strip():
         raise Refused("heard_by_missing", "heard_by")
     visit.commit(ActSigned(replace(act, kind=version.kind, version=version.number, at=visit.desk.now())))
-    if act.act is Act.CONSULTANT and act.how is not How.LATER:
+    if act.act is not Act.CONSULTANT or act.how is How.LATER:
+        return None
+    try:
         return close(visit)
-    return None
+    except Refused:
+        # The act is durable and must not be given twice; sealing can be done later.
+        return None
 
 
 def _speaks_for_resident(conversation: Conversation, act: SigningAct) -> bool:
@@ -166,31 +172,45 @@ def knows_text(visit: Visit, who: str) -> bool:
     )  # fmt: skip
 
 
-def seal_key(visit: Visit) -> bytes:
-    """The key of the next seal of this store."""
-    return key_for_seal(visit.desk, visit.conversation.case.municipality)
+def awaits_seal(visit: Visit) -> bool:
+    """Whether the consultant signed the current version, and no seal closed it since."""
+    conversation = visit.conversation
+    version = conversation.current_version
+    if version is None:
+        return False
+    signed = [
+        act.at for act in conversation.acts
+        if act.act is Act.CONSULTANT and act.how is not How.LATER
+        and (act.kind, act.version) == (version.kind, version.number)
+    ]  # fmt: skip
+    sealed = _newest(visit, version, version.kind.value) if signed else None
+    return bool(signed) and (sealed is None or sealed.sealed_at < signed[-1])
 
 
 def close(visit: Visit) -> Printed:
     """Print and seal the current version with all that was signed, and the annex that belongs to it.
 
-    Raises Refused when nothing is frozen.
+    Raises Refused when nothing is frozen, and when the key is not there and the consultant will seal later; then
+    no file was made.
     """
     desk, conversation = visit.desk, visit.conversation
     version = conversation.current_version
     if version is None:
         raise Refused("not_frozen")
-    key = seal_key(visit)
     record = record_of(visit, version)
     document = desk.press.document(record)
-    now = desk.now()
     addendum = addendum_to(document, conversation, desk.library.languages())
-    report = desk.press.report(record, addendum, key, now)
-    annex = compose_annex(
-        conversation, document, findings_to_print(visit), deadlines_of_visit(visit), report.sha256,
-        version.record_sha256, report.anchors, now, addendum.read_outs,
-    )  # fmt: skip
-    printed_annex = desk.press.annex(annex, key, now)
+
+    def both(key: bytes) -> tuple[Printed, Printed, datetime]:
+        now = desk.now()
+        report = desk.press.report(record, addendum, key, now)
+        annex = compose_annex(
+            conversation, document, findings_to_print(visit), deadlines_of_visit(visit), report.sha256,
+            version.record_sha256, report.anchors, now, addendum.read_outs,
+        )  # fmt: skip
+        return report, desk.press.annex(annex, key, now), now
+
+    report, printed_annex, now = seal_with_key(desk, conversation.case.municipality, both)
     with desk.store.work() as work:
         for kind, printed in ((version.kind.value, report), ("annex", printed_annex)):
             sealed = SealedReport(
@@ -240,7 +260,9 @@ def version_file(visit: Visit, version: FrozenVersion) -> SealedReport:
     found = _newest(visit, version, version.kind.value)
     if found is not None:
         return found
-    desk, key = visit.desk, seal_key(visit)
+    desk = visit.desk
+    # To look at, and not to give away: no card is asked for.
+    key = own_key(desk, visit.conversation.case.municipality)
     record = record_of(visit, version)
     addendum = addendum_to(desk.press.document(record), visit.conversation, desk.library.languages())
     now = desk.now()
@@ -289,7 +311,9 @@ def _summary(visit: Visit, language: str) -> Prepared:
         raise Refused("unknown_language", "lang")
     record = record_of(visit, version)
     now = desk.now()
-    printed = desk.press.summary(record, wanted, seal_key(visit), now)
+    printed = seal_with_key(
+        desk, conversation.case.municipality, lambda key: desk.press.summary(record, wanted, key, now)
+    )
     sealed = SealedReport(f"summary-{wanted}", version.number, printed.pdf, printed.sha256, now, printed.pages)
     with desk.store.work() as work:
         work.reports.put_sealed(visit.id, sealed)

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from keukentafel.domain.cards import AskToSeal, put_off
 from keukentafel.domain.handover import LetterBox
 from keukentafel.domain.library import Library
 from keukentafel.domain.ports import Clock, Store
@@ -37,6 +38,8 @@ class Desk:
     """Asked once, by the first who prints or judges: the libraries of the print room are large."""
     exits: Exits
     letter_box: LetterBox
+    ask_to_seal: AskToSeal = put_off
+    """Asks at the table for what a key on a card takes and is not kept."""
 
     @cached_property
     def press(self) -> Press:

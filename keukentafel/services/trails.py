@@ -6,7 +6,7 @@ from pathlib import Path
 
 from keukentafel.domain.trail import SignedTrail, TrailLine
 from keukentafel.services.desk import Desk
-from keukentafel.services.seal_keys import any_key
+from keukentafel.services.seal_keys import key_without_asking
 from keukentafel.services.visit import Visit
 
 
@@ -29,7 +29,7 @@ def export(desk: Desk, path: Path) -> None:
     The line that says so is the last one in the file. Raises StoreDamaged for a broken chain, and StoreFull or
     StoreUnwritable.
     """
-    key = any_key(desk)
+    key = key_without_asking(desk)
     now = desk.now()
     with desk.store.work() as work:
         work.audit.note("trail_exported", now)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from keukentafel.domain.cards import AskToSeal
     from keukentafel.domain.handover import LetterBox
     from keukentafel.domain.library import Library
     from keukentafel.domain.ports import Clock, Vault
@@ -51,6 +52,10 @@ class Doors:
     """Which files are to be judged; none when somebody thought better of it."""
     ask_key: Callable[[], Path | None] | None = None
     """Which PKCS#12 file holds the key that the municipality gives."""
+    ask_module: Callable[[], Path | None] | None = None
+    """Which library file speaks with a card or token that seals."""
+    ask_to_seal: AskToSeal | None = None
+    """Asks for the PIN of that card; without it a dialog does."""
     battery: Callable[[], int | None] = lambda: None
     """How many percent are left while the laptop runs on its battery; None on mains power or when nobody knows."""
     voice: Callable[[], Voice | None] = lambda: None

@@ -47,3 +47,13 @@ def ask_key_in_dialog() -> Path | None:
 
     chosen, _filter = QFileDialog.getOpenFileName(QApplication.activeWindow(), "", "", "PKCS#12 (*.p12 *.pfx)")
     return Path(chosen) if chosen else None
+
+
+def ask_module_in_dialog() -> Path | None:
+    """The library file of PKCS#11 that was chosen, or None."""
+    from PySide6.QtWidgets import QApplication, QFileDialog
+
+    chosen, _filter = QFileDialog.getOpenFileName(
+        QApplication.activeWindow(), "", "", "PKCS#11 (*.so *.so.* *.dll *.dylib);;* (*)"
+    )
+    return Path(chosen) if chosen else None

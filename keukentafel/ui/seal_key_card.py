@@ -15,6 +15,7 @@ from keukentafel.services.seal_keys import KeyInUse
 from keukentafel.ui.named_button import named_button
 from keukentafel.ui.passphrase_line import passphrase_line, show_line
 from keukentafel.ui.save_dialog import ask_key_in_dialog
+from keukentafel.ui.seal_card_part import SealCardPart
 from keukentafel.ui.session import Session
 from keukentafel.ui.text_label import label
 from keukentafel.ui.world_errors import sentence
@@ -57,6 +58,10 @@ class SealKeyCard(QWidget):
         self._password.returnPressed.connect(self._use)
         self._take = named_button("vault.key.use", t("Met deze sleutel verzegelen"), self._use)
         column.addWidget(self._take)
+        self._card = SealCardPart(session)
+        self._card.begun.connect(self.forget)
+        self._card.taken.connect(self._succeed)
+        column.addWidget(self._card)
         self._remove = named_button("vault.key.remove", t("De sleutel van de gemeente weghalen"), self._out)
         column.addWidget(self._remove)
         self._said = label("", "quiet")
@@ -83,6 +88,7 @@ class SealKeyCard(QWidget):
     def forget(self) -> None:
         """Take what was typed, and which file was chosen, off the window."""
         self._file = None
+        self._card.forget()
         self._password.clear()
         show_line(self._password, False)
         for part in (self._take, self._said, self._error):
@@ -98,6 +104,9 @@ class SealKeyCard(QWidget):
         told = using.told
         name = ", ".join(part for part in (told.organisation, told.name) if part)
         day = format_day(told.valid_until)
+        if using.on_card:
+            text = t("De sleutel staat op een kaart of token: {name}. Hij geldt tot en met {day}.")
+            return text.format(name=name, day=day)
         if not told.issuer:
             return t("Uw gemeente gaf deze sleutel: {name}. Hij geldt tot en met {day}.").format(name=name, day=day)
         text = t("Uw gemeente gaf deze sleutel: {name}. Uitgever: {issuer}. Hij geldt tot en met {day}.")

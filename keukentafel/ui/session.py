@@ -21,6 +21,7 @@ from keukentafel.ui.letting_go import LettingGo
 from keukentafel.ui.world_errors import OUR_MISTAKE, sentence
 
 if TYPE_CHECKING:
+    from keukentafel.domain.cards import SealAnswer, SealAsked
     from keukentafel.domain.conversation import Conversation
     from keukentafel.domain.ports import Store, StoreCopy
     from keukentafel.domain.press import Printed
@@ -237,7 +238,17 @@ class Session(QObject):
         from keukentafel.services.desk import Desk
 
         doors = self.doors
-        return Desk(store, doors.clock, doors.library, doors.press, doors.exits(), doors.letter_box())
+        return Desk(
+            store, doors.clock, doors.library, doors.press, doors.exits(), doors.letter_box(),
+            self._ask_to_seal,
+        )  # fmt: skip
+
+    def _ask_to_seal(self, asked: SealAsked) -> SealAnswer:
+        if self.doors.ask_to_seal is not None:
+            return self.doors.ask_to_seal(asked)
+        from keukentafel.ui.seal_dialog import ask_in_dialog
+
+        return ask_in_dialog(self, asked)
 
     def lock(self) -> None:
         """Cover, flush, copy, close, forget the key. Never asks anything; where flushing fails it stays covered.

@@ -226,7 +226,14 @@ class SigningPage(QScrollArea):
 
     def _done(self) -> None:
         now = format_time(self._session.doors.clock.now())
-        self._thanks.setText(self._session.words.t("Dank u wel. Dit is vastgelegd om {time}.").format(time=now))
+        t, session = self._session.words.t, self._session
+        said = t("Dank u wel. Dit is vastgelegd om {time}.").format(time=now)
+        waits: list[bool] = []
+        if session.has_visit:
+            session.look(lambda: waits.append(closing.awaits_seal(session.visit)))
+        if waits == [True]:
+            said += " " + t("Het verslag is nog niet verzegeld. Dat kan later, op de bladzijde Verslag.")
+        self._thanks.setText(said)
         self._thanks.show()
         self._follow()
         self.verticalScrollBar().setValue(0)

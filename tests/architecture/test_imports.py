@@ -24,7 +24,7 @@ def _room(rooms: str = "", libraries: str = "") -> Room:
     return Room(frozenset(rooms.split()), frozenset(libraries.split()))
 
 
-PDF = "reportlab uharfbuzz pikepdf pypdfium2 pyhanko pyhanko_certvalidator asn1crypto cryptography page"
+PDF = "reportlab uharfbuzz pikepdf pypdfium2 pyhanko pyhanko_certvalidator asn1crypto cryptography pkcs11 page"
 EVERY_ROOM = (
     "domain services content storage report handover sound ui play i18n settings paths log crash battery app selftest"
 )

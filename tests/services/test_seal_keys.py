@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from keukentafel.content.library import ResourceLibrary
+from keukentafel.domain.cards import SealAnswer, SealAsked, SealBy
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.domain.verdicts import FileVerdict
 from keukentafel.report.press import PrintRoom
 from keukentafel.report.sealing.keys import make_self_signed
-from keukentafel.services import closing, seal_keys, telling
+from keukentafel.services import agreeing, closing, seal_keys, telling
 from keukentafel.services.desk import Desk
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
-from tests.services.conftest import ROOT
+from tests.cards.token import CONF, PIN, certificate_of, insert, module
+from tests.services.conftest import ROOT, TableClock
 
 PASSWORD = "van de gemeente"
 
@@ -91,3 +95,56 @@ def test_a_key_that_does_not_fit_changes_nothing(frozen: Visit) -> None:
             seal_keys.let_in(desk, data, password)
         assert refused.value.code == code
     assert seal_keys.key_in_use(desk) == before
+
+
+def test_a_given_key_that_has_run_out_is_asked_about_and_the_report_can_wait(frozen: Visit) -> None:
+    asked: list[SealAsked] = []
+
+    def ask(what: SealAsked) -> SealAnswer:
+        asked.append(what)
+        return SealAnswer(SealBy.LATER if len(asked) == 1 else SealBy.OWN_KEY)
+
+    desk = frozen.desk
+    seal_keys.let_in(desk, given(desk), PASSWORD)
+    in_eleven_years = TableClock(desk.now() + timedelta(days=4100))
+    frozen.desk = replace(desk, clock=in_eleven_years, ask_to_seal=ask)
+    with pytest.raises(Refused) as refused:
+        closing.prepare_export(frozen, "annex")
+    assert refused.value.code == "sealing_put_off"
+    assert asked[0].trouble is not None and asked[0].trouble.key == "key_not_valid_now"
+    assert not asked[0].takes_pin
+    assert "De sleutel is zelf gemaakt: geen ander staat voor de naam in." in judged(frozen).lines
+
+
+@pytest.mark.skipif(module() is None, reason="needs Debian's softhsm2")
+def test_a_token_seals_a_report_with_its_annex_and_is_asked_for_when_it_is_out(
+    frozen: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(CONF, str(tmp_path / "conf"))
+    token, desk = insert(tmp_path), frozen.desk
+    private = ec.generate_private_key(ec.SECP256R1())
+    token.put(1, private, certificate_of(private, "Zegel op kaart", desk.now()))
+    [card] = seal_keys.cards_in(desk, token.module)
+    [key] = seal_keys.keys_on(desk, card, PIN)
+    told = seal_keys.let_in_card(desk, key)
+    answers = [SealAnswer(SealBy.GIVEN_KEY, "9999"), SealAnswer(SealBy.GIVEN_KEY, PIN)]
+    asked: list[SealAsked] = []
+
+    def ask(what: SealAsked) -> SealAnswer:
+        asked.append(what)
+        return answers.pop(0)
+
+    frozen.desk = replace(desk, ask_to_seal=ask)
+    verdict = judged(frozen)
+    assert [what.trouble.key if what.trouble else "" for what in asked] == ["", "card_pin"]
+    assert any("Zegel op kaart" in line for line in verdict.lines)
+    assert "Deze sleutel is hier bekend." in verdict.lines
+    report = frozen.desk.press.verify(closing.prepare_export(frozen, "report").file.pdf)
+    assert any(told.name in line for line in report.lines)
+    token.gone()
+    agreeing.react(frozen, "bewoner", "Ik wil liever niet verhuizen.")
+    answers += [SealAnswer(SealBy.GIVEN_KEY, PIN), SealAnswer(SealBy.OWN_KEY)]
+    without = judged(frozen)
+    assert asked[-1].trouble is not None and asked[-1].trouble.key == "card_missing"
+    assert "Verzegeld met de sleutel van deze laptop." in without.lines
+    assert not any("Zegel op kaart" in line for line in without.lines)

@@ -11,7 +11,7 @@ from keukentafel.content.library import ResourceLibrary
 from keukentafel.domain.needs import Need
 from keukentafel.domain.signing import Act, Drawing, Ended, How, ReadWhat, ReportKind, SigningAct, StrokePoint
 from keukentafel.report.press import PrintRoom
-from keukentafel.services import agreeing, closing, needing, telling
+from keukentafel.services import agreeing, closing, needing, seal_keys, telling
 from keukentafel.services.desk import Desk
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
@@ -83,4 +83,5 @@ def test_the_summary_is_one_page(frozen: Visit, exits: KeptExits) -> None:
 
 
 def test_the_same_key_seals_every_file_of_a_store(frozen: Visit) -> None:
-    assert closing.seal_key(frozen) == closing.seal_key(frozen)
+    first, again = (seal_keys.key_for_seal(frozen.desk, frozen.conversation.case.municipality) for _ in range(2))
+    assert first == again

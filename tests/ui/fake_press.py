@@ -7,7 +7,9 @@ import zlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
+from pathlib import Path
 
+from keukentafel.domain.cards import Card, CardKey
 from keukentafel.domain.press import (
     Addendum,
     AnnexDocument,
@@ -26,6 +28,7 @@ from keukentafel.domain.trail import SignedTrail
 from keukentafel.domain.verdicts import Sign, Told
 
 GIVEN_PASSWORD = "van de gemeente"
+CARD_PIN = "4321"
 
 
 def _png(width: int, height: int) -> bytes:
@@ -43,6 +46,11 @@ class FakePress:
 
     def __init__(self) -> None:
         self.trusted: list[bytes] = []
+        self.card_is_in = True
+        self.card_goes_after: int | None = None
+        """After how many files the card is pulled out."""
+        self.keys_on_card: tuple[str, ...] = ("Zegel van team A",)
+        self.opened: bytes = b""
         self._documents: dict[bytes, ReportDocument] = {}
 
     def make_key(self, organisation: str, now: datetime) -> bytes:
@@ -62,16 +70,16 @@ class FakePress:
         return self._documents[record]
 
     def report(self, record: bytes, addendum: Addendum, key: bytes, at: datetime) -> Printed:
-        return _printed(b"report", record, repr(addendum).encode())
+        return _printed(b"report", record, repr(addendum).encode(), self._seal(key))
 
     def concept(self, document: ReportDocument) -> Printed:
         return _printed(b"concept", self.record(document))
 
     def annex(self, annex: AnnexDocument, key: bytes, at: datetime) -> Printed:
-        return _printed(b"annex", repr(annex).encode())
+        return _printed(b"annex", repr(annex).encode(), self._seal(key))
 
     def summary(self, record: bytes, language: str, key: bytes, at: datetime) -> Printed:
-        return _printed(b"summary", record, language.encode())
+        return _printed(b"summary", record, language.encode(), self._seal(key))
 
     def invitation(self, letter: Invitation, at: datetime) -> Printed:
         return _printed(b"invitation", repr(letter).encode())
@@ -107,7 +115,43 @@ class FakePress:
     def key_told(self, key: bytes) -> KeyTold:
         issuer = "Stamcertificaat Proef" if key.startswith(b"given ") else ""
         until = datetime(2036, 11, 24, tzinfo=UTC)
-        return KeyTold("Gemeente Voorbeeldstad", "Zegel", issuer, sha256(key).hexdigest().upper(), until)
+        name = key.removeprefix(b"card ").decode() if key.startswith(b"card ") else "Zegel"
+        return KeyTold("Gemeente Voorbeeldstad", name, issuer, sha256(key).hexdigest().upper(), until)
+
+    def cards(self, module: Path) -> tuple[Card, ...]:
+        if module.suffix != ".so":
+            raise Refused("card_module")
+        if not self.card_is_in:
+            raise Refused("card_missing")
+        return (Card(module, "01", "Kaart Proef"),)
+
+    def card_keys(self, card: Card, pin: str, now: datetime) -> tuple[CardKey, ...]:
+        self._check_pin(pin)
+        return tuple(CardKey(kept, self.key_told(kept)) for kept in (f"card {k}".encode() for k in self.keys_on_card))
+
+    def asks_pin(self, key: bytes) -> bool:
+        return key.startswith(b"card ")
+
+    def open_key(self, key: bytes, pin: str) -> None:
+        self._check_pin(pin)
+        self.opened = key
+
+    def close_keys(self) -> None:
+        self.opened = b""
+
+    def _check_pin(self, pin: str) -> None:
+        if not self.card_is_in:
+            raise Refused("card_missing")
+        if pin != CARD_PIN:
+            raise Refused("card_pin", "pin")
+
+    def _seal(self, key: bytes) -> bytes:
+        if self.asks_pin(key) and (key != self.opened or not self.card_is_in):
+            raise Refused("card_gone")
+        if self.card_goes_after is not None:
+            self.card_goes_after -= 1
+            self.card_is_in = self.card_goes_after > 0
+        return key
 
     def forget_keys(self) -> None:
         self.trusted.clear()

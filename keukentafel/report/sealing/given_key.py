@@ -1,5 +1,6 @@
 """Whether a key that the municipality gives may set its seals: asked once, when it is let in."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -29,10 +30,18 @@ def check_given(data: bytes, passphrase: bytes, now: datetime) -> None:
         raise Refused("key_without_private")
     if not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey):
         raise Refused("key_not_for_sealing")
-    if isinstance(key, rsa.RSAPrivateKey) and key.key_size < _SMALLEST_RSA_BITS:
-        raise Refused("key_not_for_sealing")
     if _public(key.public_key()) != _public(certificate.public_key()):
         raise Refused("key_without_private")
+    check_certificate(certificate, others, now)
+
+
+def check_certificate(certificate: x509.Certificate, others: Sequence[x509.Certificate], now: datetime) -> None:
+    """Raise Refused when the key of this certificate cannot or may not seal at `now`; for the chain see above."""
+    public = certificate.public_key()
+    if not isinstance(public, ec.EllipticCurvePublicKey | rsa.RSAPublicKey):
+        raise Refused("key_not_for_sealing")
+    if isinstance(public, rsa.RSAPublicKey) and public.key_size < _SMALLEST_RSA_BITS:
+        raise Refused("key_not_for_sealing")
     if not _may_sign(certificate):
         raise Refused("key_not_for_sealing")
     _check_days(certificate, now)
@@ -56,7 +65,7 @@ def _check_days(certificate: x509.Certificate, now: datetime) -> None:
         raise Refused("key_not_valid_now")
 
 
-def _check_chain(certificate: x509.Certificate, others: list[x509.Certificate], now: datetime) -> None:
+def _check_chain(certificate: x509.Certificate, others: Sequence[x509.Certificate], now: datetime) -> None:
     for _ in range(_LONGEST_CHAIN):
         if certificate.issuer == certificate.subject:
             return

@@ -20,6 +20,7 @@ from keukentafel.ui.form import Form, Values
 from keukentafel.ui.page import Fold, Page, label
 from keukentafel.ui.page_view import PageView
 from keukentafel.ui.pieces import Records, joined
+from keukentafel.ui.seal_now import SealNow
 from keukentafel.ui.session import Session
 from keukentafel.ui.version_list import VersionList
 
@@ -42,6 +43,8 @@ class ReportPage(Page):
         t = self.t
         self._view = PageView(session)
         self.column.addWidget(self._view)
+        self._seal = SealNow(session)
+        self.column.addWidget(self._seal)
         self.column.addWidget(label(t("Definitieve versies"), "head"))
         self._versions = VersionList(session)
         self._versions.asked.connect(self._view.show_version)
@@ -113,6 +116,7 @@ class ReportPage(Page):
     def refresh(self) -> None:
         conversation, words = self.session.conversation, self.session.words
         self._view.refresh()
+        self._seal.refresh()
         self._findings.show_findings(findings_of(self.session.visit))
         current = conversation.current_version
         versions = []
