@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,6 @@ from keukentafel.ui.letting_go import LettingGo
 from keukentafel.ui.world_errors import OUR_MISTAKE, sentence
 
 if TYPE_CHECKING:
-    from keukentafel.domain.cards import SealAnswer, SealAsked
     from keukentafel.domain.conversation import Conversation
     from keukentafel.domain.ports import Store, StoreCopy
     from keukentafel.domain.press import Printed
@@ -236,19 +236,10 @@ class Session(QObject):
 
     def _at(self, store: Store) -> Desk:
         from keukentafel.services.desk import Desk
+        from keukentafel.ui.asking_to_seal import ask_to_seal
 
-        doors = self.doors
-        return Desk(
-            store, doors.clock, doors.library, doors.press, doors.exits(), doors.letter_box(),
-            self._ask_to_seal,
-        )  # fmt: skip
-
-    def _ask_to_seal(self, asked: SealAsked) -> SealAnswer:
-        if self.doors.ask_to_seal is not None:
-            return self.doors.ask_to_seal(asked)
-        from keukentafel.ui.seal_dialog import ask_in_dialog
-
-        return ask_in_dialog(self, asked)
+        doors, ask = self.doors, partial(ask_to_seal, self)
+        return Desk(store, doors.clock, doors.library, doors.press, doors.exits(), doors.letter_box(), ask)
 
     def lock(self) -> None:
         """Cover, flush, copy, close, forget the key. Never asks anything; where flushing fails it stays covered.

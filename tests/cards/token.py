@@ -20,7 +20,7 @@ from cryptography.x509.oid import NameOID
 
 PIN = "4321"
 CONF = "SOFTHSM2_CONF"
-_PLACES = ("/usr/lib/softhsm", "/usr/lib/x86_64-linux-gnu/softhsm", "/usr/lib64/softhsm", "/opt/homebrew/lib/softhsm")
+_PLACES = ("/usr/lib/softhsm", "/usr/lib/x86_64-linux-gnu/softhsm", "/usr/lib64/softhsm")
 
 _PUT = """
 import json, sys

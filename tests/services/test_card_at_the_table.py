@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from keukentafel.domain.cards import SealAnswer, SealAsked, SealBy
+from keukentafel.domain.cards import SealAnswer, SealAsked, SealBy, put_off
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.signing import Act, Ended, How, ReportKind, SigningAct
 from keukentafel.services import agreeing, closing, seal_keys, telling
@@ -167,7 +167,7 @@ def test_a_summary_asks_for_the_card_too_and_can_be_put_off(frozen: Visit, consu
     assert closing.prepare_export(frozen, "summary").file.pdf
 
 
-def test_where_nobody_can_be_asked_the_report_stays_unsealed(frozen: Visit) -> None:
-    frozen.desk = replace(frozen.desk, ask_to_seal=Desk.ask_to_seal)
+def test_where_nobody_can_be_asked_the_report_stays_unsealed(frozen: Visit, press: FakePress) -> None:
+    frozen.desk = replace(frozen.desk, open_press=lambda: press, ask_to_seal=put_off)
     assert not consultant_signs(frozen)
     assert closing.awaits_seal(frozen)
