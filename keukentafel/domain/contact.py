@@ -20,7 +20,9 @@ class DayPart(StrEnum):
 class ContactProfile:
     """How the resident wants to be reached. `ways` are what works; `known_person` reads letters aloud or comes along.
 
-    `may_call` is who else may be called, by name and number, because the resident said so.
+    `may_call` is who else may be called, by name and number, because the resident said so. `hears_sees` is what helps
+    who hears or sees less, `spoken_to` how the resident wants to be spoken to: both in the resident's own words, and
+    only what the visit needs (art. 5.1.1 Wmo 2015).
     """
 
     ways: tuple[Channel, ...] = ()
@@ -30,6 +32,8 @@ class ContactProfile:
     known_person: str = ""
     may_call: str = ""
     works: str = ""
+    hears_sees: str = ""
+    spoken_to: str = ""
 
 
 @dataclass(frozen=True)

@@ -121,6 +121,7 @@ PREPARING: dict[str, Keys] = {
     "prepare_contact": {
         "ways": may(some_of(Channel)), "phone": may(text), "known_person": may(text),
         "good_at": may(maybe_one_of(DayPart)), "not_at": may(text), "may_call": may(text), "works": may(text),
+        "hears_sees": may(text), "spoken_to": may(text),
     },
     "reminder": {
         "way": must(one_of(Channel)), "days_before": must(count), "at": may(maybe_one_of(DayPart)), "what": may(text),

@@ -132,18 +132,23 @@ def to_do_before_visit(visit: Visit) -> tuple[ToDo, ...]:
     return to_do(visit.conversation, visit.desk.today(), visit.desk.library.calendar())
 
 
-def briefing(visit: Visit, me: str, last: str) -> tuple[str, tuple[str, ...]]:
+def briefing(visit: Visit, me: str, last: str, hears_sees: str, spoken_to: str) -> tuple[str, tuple[str, ...]]:
     """The title and the lines of what is read aloud to an interpreter, with who is in the room and how long it takes.
 
-    `me` is how the consultant calls themselves, `last` the word before the last name. Raises UnknownContent for a
-    content pack without a briefing.
+    `hears_sees` and `spoken_to` are sentences with `{what}`, said before the last line where the contact profile has
+    something for them. `me` is how the consultant calls themselves, `last` the word before the last name. Raises
+    UnknownContent for a content pack without a briefing.
     """
     conversation, text = visit.conversation, visit.desk.library.briefing()
     there = [p.name for p in conversation.participants if p.present and not p.interprets and p.left_at is None]
     people = f"{', '.join((conversation.case.form_of_address, *there))} {last} {me}"
     appointment = standing(visit)
     minutes = appointment.minutes if appointment is not None else ORDINARY_MINUTES
-    return text.title, tuple(line.format(people=people, minutes=minutes) for line in text.lines)
+    lines = [line.format(people=people, minutes=minutes) for line in text.lines]
+    profile = conversation.preparation.contact or ContactProfile()
+    told = ((hears_sees, profile.hears_sees), (spoken_to, profile.spoken_to))
+    about = (said.format(what=what.rstrip(" .")) for said, what in told if what)
+    return text.title, (*lines[:-1], *about, *lines[-1:])
 
 
 def rights_of(visit: Visit) -> tuple[RightStanding, ...]:

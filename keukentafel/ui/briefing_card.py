@@ -12,6 +12,7 @@ from keukentafel.ui.scrolled import scrolled
 from keukentafel.ui.session import Session
 
 ME, AND = "ik", "en"
+HEARS_SEES, SPOKEN_TO = "Bij horen en zien helpt dit: {what}.", "Zo praten wij het best met de bewoner: {what}."
 """Dutch whatever the windows speak: they stand in sentences of the pack that are read aloud in Dutch."""
 
 
@@ -24,7 +25,7 @@ class BriefingCard(QDialog):
         self.setObjectName("briefing")
         self.setWindowTitle("Keukentafel")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        title, lines = preparing.briefing(session.visit, ME, AND)
+        title, lines = preparing.briefing(session.visit, ME, AND, HEARS_SEES, SPOKEN_TO)
         self.setAccessibleName(title)
         holder = QWidget()
         holder.setObjectName("paper")

@@ -55,6 +55,8 @@ def contact_form(session: Session) -> SheetForm:
             LineField("may_call", t("Wie mag u nog meer bellen? Naam en nummer")),
         ),
         LineField("works", t("Wat werkt, en wat niet?"), t("bijvoorbeeld: geen brieven, twee keer bellen")),
+        LineField("hears_sees", t("Wat helpt bij horen en zien?"), t("bijvoorbeeld: links zitten, grote letters")),
+        LineField("spoken_to", t("Hoe praat u het best met de bewoner?"), t("bijvoorbeeld: langzaam")),
     ]
 
     def current() -> Shown:
@@ -62,7 +64,8 @@ def contact_form(session: Session) -> SheetForm:
         return {
             "ways": tuple(way.value for way in found.ways), "phone": found.phone, "known_person": found.known_person,
             "good_at": found.good_at.value if found.good_at else "", "not_at": found.not_at,
-            "may_call": found.may_call, "works": found.works,
+            "may_call": found.may_call, "works": found.works, "hears_sees": found.hears_sees,
+            "spoken_to": found.spoken_to,
         }  # fmt: skip
 
     def submit(values: Values) -> None:
@@ -74,6 +77,8 @@ def contact_form(session: Session) -> SheetForm:
             known_person=values["known_person"].strip(),
             may_call=values["may_call"].strip(),
             works=values["works"].strip(),
+            hears_sees=values["hears_sees"].strip(),
+            spoken_to=values["spoken_to"].strip(),
         )
         preparing.describe_contact(session.visit, profile)
 

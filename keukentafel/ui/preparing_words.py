@@ -36,6 +36,8 @@ def contact(profile: ContactProfile, words: Catalogue) -> str:
         words.t("ook mag u bellen: {who}").format(who=profile.may_call) if profile.may_call else "",
         words.t("liever niet: {when}").format(when=profile.not_at) if profile.not_at else "",
         words.t("dit werkt: {what}").format(what=profile.works) if profile.works else "",
+        words.t("bij horen en zien helpt: {what}").format(what=profile.hears_sees) if profile.hears_sees else "",
+        words.t("zo praat u het best: {how}").format(how=profile.spoken_to) if profile.spoken_to else "",
     )
 
 

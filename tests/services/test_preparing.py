@@ -110,10 +110,21 @@ def test_an_interpreter_who_takes_over_stands_beside_the_first(visit: Visit) -> 
     ]  # fmt: skip
 
 
+HEARS, SPOKEN = "Horen: {what}.", "Praten: {what}."
+
+
+def test_the_briefing_tells_how_to_speak_only_where_somebody_said_so(visit: Visit) -> None:
+    _title, before = preparing.briefing(visit, "ik", "en", HEARS, SPOKEN)
+    assert not [line for line in before if line.startswith(("Horen", "Praten"))]
+    preparing.describe_contact(visit, ContactProfile(hears_sees="links zitten."))
+    _title, lines = preparing.briefing(visit, "ik", "en", HEARS, SPOKEN)
+    assert lines == (*before[:-1], "Horen: links zitten.", before[-1])
+
+
 def test_the_briefing_says_who_is_in_the_room_and_how_long_it_takes(visit: Visit) -> None:
     appointments.make_appointment(visit, Appointment("", date(2026, 11, 24), time(10), minutes=45))
     cases.add_participant(visit, replace(SON, left_at=time(10, 30)))
-    _title, lines = preparing.briefing(visit, "ik", "en")
+    _title, lines = preparing.briefing(visit, "ik", "en", HEARS, SPOKEN)
     text = " ".join(lines)
     assert "mevrouw Karaca" in text and "en ik" in text and "45 minuten" in text
     assert SON.name not in text and "tolk 20417" not in text

@@ -156,6 +156,25 @@ def test_the_briefing_is_one_key_away_and_goes_with_the_lock(main: MainWindow, q
     assert not card.isVisible()
 
 
+def test_how_to_speak_with_somebody_who_hears_little_is_on_the_sheet_and_read_to_the_interpreter(
+    main: MainWindow,
+) -> None:
+    main.go("prepare")
+    find(main, "fold.prepare_contact").click()  # type: ignore[attr-defined]
+    for name, words in (("hears_sees", "links zitten, grote letters"), ("spoken_to", "langzaam, en met u")):
+        line = find(main, f"prepare_contact.{name}")
+        assert isinstance(line, QLineEdit)
+        line.setText(words)
+    find(main, "prepare_contact.save").click()  # type: ignore[attr-defined]
+    sheet = text_of(main, "prepare_contact.sentence")
+    assert "links zitten, grote letters" in sheet and "langzaam, en met u" in sheet
+    QTest.keyClick(main, Qt.Key.Key_F6)
+    said = " ".join(label.text() for label in find(main, "briefing").findChildren(QLabel))
+    assert "Bij horen en zien helpt dit: links zitten, grote letters." in said
+    assert "Zo praten wij het best met de bewoner: langzaam, en met u." in said
+    main.session.lock()
+
+
 def test_the_letter_goes_where_the_consultant_wants_it(main: MainWindow, exits: KeptExits) -> None:
     chosen = Path("map", "uitnodiging.pdf")
     asked: list[str] = []
