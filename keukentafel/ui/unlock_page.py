@@ -19,6 +19,8 @@ from keukentafel.ui.verify_ways import VerifyWays
 from keukentafel.ui.world_errors import sentence
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from keukentafel.ui.recovery_card import RecoveryCard
     from keukentafel.ui.restore_card import RestoreCard
 
@@ -136,6 +138,11 @@ class UnlockPage(QWidget):
         for line in (self._passphrase, self._again):
             line.clear()
             line.setEchoMode(QLineEdit.EchoMode.Password)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """The Enter that opened the store presses nothing of what came in its place."""
+        if self.isVisible():
+            super().keyPressEvent(event)
 
     def say_upgrading(self) -> None:
         """Say that the store is being brought to this program's schema, until whoever opens it is done."""

@@ -312,3 +312,19 @@ def test_a_store_that_is_brought_up_to_date_is_told_of_until_it_is_open(first: U
     ]
     QCoreApplication.processEvents()
     assert line(first, "unlock.passphrase").isVisible()
+
+
+def test_the_enter_that_opens_the_store_presses_nothing_behind_it(main: MainWindow) -> None:
+    session = main.session
+    main.go("report")
+    button = main.pages["report"].findChild(QPushButton, "report.view.concept")
+    assert isinstance(button, QPushButton)
+    button.setFocus()
+    pressed: list[bool] = []
+    button.clicked.connect(pressed.append)
+    session.lock()
+    passphrase = line(main, "unlock.passphrase")
+    passphrase.setText(PASSPHRASE)
+    QTest.keyClick(passphrase, Qt.Key.Key_Return)
+    assert session.has_visit and button.hasFocus()
+    assert pressed == []
