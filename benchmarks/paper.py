@@ -45,7 +45,7 @@ def main() -> None:
     profile = library.profile(library.profiles()[0])
     kind, ended = ReportKind.CONVERSATION, Ended.COMPLETE
     document = compose(
-        conversation, kind, 1, ended, AT, profile, library.pack(), library.languages(), (), ()
+        conversation, kind, 1, ended, AT, profile, library.pack(), library.languages(), (), (), library.codes()
     )  # fmt: skip
     record = press.record(document)
     key = press.make_key(profile.name, AT)

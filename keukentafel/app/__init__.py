@@ -13,7 +13,7 @@ from keukentafel.app.chores import (
 )
 from keukentafel.app.place import choose_store_folder, store_home
 from keukentafel.app.rooms import WallClock, language_desk, library, press
-from keukentafel.app.windows import has_screen, make_windows, open_application, start_log
+from keukentafel.app.windows import has_screen, make_windows, open_application, start_log, warm_up
 
 __all__ = [
     "WallClock",
@@ -35,4 +35,5 @@ __all__ = [
     "store_home",
     "verify_files",
     "verify_in_window",
+    "warm_up",
 ]

@@ -194,7 +194,7 @@ def _opened(own: Path, began: float) -> int:
     for request in (signal.SIGINT, signal.SIGTERM):
         # Closing flushes and locks; Python hears the signal at the next tick of the collector's timer.
         signal.signal(request, lambda *_: windows.main.close())
-    QTimer.singleShot(0, partial(_warm_up, windows))
+    QTimer.singleShot(0, partial(warm_up, windows))
     code = int(windows.app.exec())
     log.note(log.Event.CLOSED)
     return code
@@ -230,7 +230,7 @@ def start_log() -> None:
     log.start(paths.data_dir() / "log")
 
 
-def _warm_up(windows: Windows) -> None:
+def warm_up(windows: Windows) -> None:
     """What is behind the unlock page is loaded and made while the passphrase is being typed."""
     from threading import Thread
 
