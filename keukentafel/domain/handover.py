@@ -45,8 +45,8 @@ class LetterBox(Protocol):
         """The story, as a paper to read and as data, in one file that opens with these words alone."""
         ...
 
-    def open_story(self, data: bytes, words: str) -> tuple[Story, str] | None:
-        """The story in a file and the SHA-256 of its data; None for other words, or a file that is none of ours."""
+    def open_story(self, data: bytes, words: str) -> tuple[Story, str, bytes] | None:
+        """The story in a file, the SHA-256 of its data, and its paper; None for other words or a file of others."""
         ...
 
     def is_story(self, data: bytes) -> bool:

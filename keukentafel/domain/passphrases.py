@@ -9,6 +9,8 @@ from keukentafel.domain.marks import N_
 
 WORDS_SUGGESTED = 6
 """Six of some 580 words: 55 bits, each try of which costs about a second."""
+WORDS_FOR_PAPER = 7
+"""One more, 64 bits, for what any reader of PDF opens: there a try costs a thousandth of a second at most."""
 _LEAST_SIGNS = 14
 _LEAST_DIFFERENT = 6
 FREE_TRIES = 3
@@ -42,9 +44,9 @@ def weakness(passphrase: str) -> Weakness | None:
     return None
 
 
-def suggested(words: Sequence[str], choose: Callable[[Sequence[str]], str]) -> str:
+def suggested(words: Sequence[str], choose: Callable[[Sequence[str]], str], count: int = WORDS_SUGGESTED) -> str:
     """A passphrase of random words; `choose` picks one by chance that nobody can foresee (`secrets.choice`)."""
-    return " ".join(choose(words) for _ in range(WORDS_SUGGESTED))
+    return " ".join(choose(words) for _ in range(count))
 
 
 def pause_after(wrong_tries: int) -> int:

@@ -124,7 +124,7 @@ class Press(CardKeys, Protocol):
         ...
 
     def page_picture(self, pdf: bytes, page: int, width_px: int) -> bytes:
-        """One page (from 0) as PNG, made in memory."""
+        """One page (from 0) as PNG, made in memory. Raises ValueError for one that cannot be drawn."""
         ...
 
     def verify(self, pdf: bytes) -> FileVerdict:

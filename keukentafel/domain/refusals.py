@@ -106,7 +106,8 @@ _REASONS = (
     Reason("unknown_profile", N_("Deze gemeente staat niet in de lijst.")),
     Reason("unknown_life_domain", N_("Dit leefgebied staat niet in de lijst.")),
     Reason("already_frozen", N_("Er is niets veranderd sinds het definitieve verslag.")),
-    Reason("already_frozen/share", N_("Deze regel staat al in een definitief verslag. Daar kan hij niet meer uit.")),
+    Reason("already_frozen/share", N_(
+        "Deze regel staat al in een definitief verslag. Kies Weglaten: dan staat hij niet in de volgende versie.")),
     Reason("no_such_gap", N_("Dit punt staat niet open.")),
     Reason("reported_after_visit", N_("De melding kan niet na het gesprek, de aanvraag of het besluit komen.")),
     Reason("nothing_changed", N_("Er is niets veranderd.")),

@@ -21,10 +21,10 @@ class HandoverBox:
         """The story, as a paper to read and as data, in one file that opens with these words alone."""
         return sealed_story(story, pdf, words)
 
-    def open_story(self, data: bytes, words: str) -> tuple[Story, str] | None:
-        """The story in a file and the SHA-256 of its data; None for other words, or a file that is none of ours."""
+    def open_story(self, data: bytes, words: str) -> tuple[Story, str, bytes] | None:
+        """The story in a file, the SHA-256 of its data, and its paper; None for other words or a file of others."""
         opened = opened_story(data, words)
-        return (opened.story, opened.sha256) if opened is not None else None
+        return (opened.story, opened.sha256, opened.pdf) if opened is not None else None
 
     def is_story(self, data: bytes) -> bool:
         """Whether a file says that it is such a story."""

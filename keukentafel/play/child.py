@@ -59,7 +59,7 @@ def begin(request: Request, make_windows: MakeWindows) -> Rehearsal:
         ask_path=lambda name: out / _in_format(name),
         ask_record=lambda: Path(record) if record else None,
     )
-    play = Rehearsal(windows, clock, out, request.keys["passphrase"], record=record)
+    play = Rehearsal(windows, clock, out, request.keys["passphrase"], record, str(request.keys.get("words") or ""))
     windows.main.show()
     windows.main.activateWindow()
     play.hands.settle()

@@ -82,6 +82,9 @@ HEAD: Keys = {"title": must(text), "now": must(moment), "passphrase": must(fille
 PREVIOUS: Keys = {"record": must(filled_text)}
 """The report that a review begins from: the path of its record, from the folder of the script."""
 
+STORY: Keys = {"file": must(filled_text), "words": must(filled_text)}
+"""What the resident brought along: the path of the file, from the folder of the script, and its words."""
+
 CASE: Keys = {
     "resident": must(text),
     "form_of_address": may(text),
@@ -248,6 +251,7 @@ STEPS: dict[str, Keys] = {
     "other_law": {"law": must(one_of(Law)), "because": must(text)},
     "expert": {"need": must(need), "asked": must(yes_no), "because": must(text)},
     "delivery": {"need": must(need), "form": must(one_of(DeliveryForm)), **_DELIVERED},
+    "withhold": {"statement": must(statement)},
     "flag": {"statement": must(statement)},
     "urgent": {
         "what": must(text), "done_today": must(text), "by": must(text), "temporary": must(yes_no),

@@ -32,7 +32,9 @@ class Rehearsal:
     out: Path
     passphrase: str
     record: str = ""
-    """Where the record of the previous report is; empty where none was given."""
+    """Where the record of the previous report or the resident's own story is; empty where none was given."""
+    words: str = ""
+    """What opens that story."""
     names: Names = field(default_factory=Names)
     timings_ms: dict[str, float] = field(default_factory=dict)
     hands: Hands = field(init=False)

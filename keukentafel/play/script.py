@@ -24,6 +24,7 @@ from keukentafel.play.kinds import (
     PREVIOUS,
     SAYING,
     STEPS,
+    STORY,
     Keys,
 )  # fmt: skip
 from keukentafel.play.reading import Known
@@ -32,7 +33,7 @@ from keukentafel.play.toml_lines import LineIndex, Path as Where
 Value = str | bool | int | float | date | datetime | tuple[str, ...] | None
 """A value of a script as it was read; a day that is empty is None."""
 
-_TABLES = ("format", "previous", "case", "participant", "step", *HEAD)
+_TABLES = ("format", "previous", "story", "case", "participant", "step", *HEAD)
 MOST_CARRIED = 20
 _AT = re.compile(r"\(at line (\d+), column \d+\)")
 
@@ -66,7 +67,9 @@ class Script:
     participants: tuple[Step, ...]
     steps: tuple[Step, ...]
     record: str = ""
-    """Where the record of the previous report is, for a review that begins from one."""
+    """Where the record of the previous report is, for a review that begins from one; or the story brought along."""
+    words: str = ""
+    """The words that open the story."""
 
 
 def read_script(path: Path) -> Script:
@@ -116,7 +119,7 @@ class _Reading:
                 raise self._wrong((name,), "onbekende sleutel in het begin van het script")
         head = {name: value for name, value in self._document.items() if name in HEAD}
         values = self._values(head, HEAD, (), "het begin van het script")
-        record = self._previous()
+        record, words = self._begins_from()
         case = self._case()
         participants = tuple(
             self._participant(table, where) for where, table in self._tables("participant")
@@ -124,7 +127,7 @@ class _Reading:
         steps = tuple(self._step(n, table, where) for n, (where, table) in enumerate(self._tables("step"), 1))
         now = values["now"]
         assert isinstance(now, datetime)
-        return Script(str(values["title"]), now, str(values["passphrase"]), case, participants, steps, record)
+        return Script(str(values["title"]), now, str(values["passphrase"]), case, participants, steps, record, words)
 
     def _check_format(self) -> None:
         found = self._document.get("format")
@@ -133,17 +136,22 @@ class _Reading:
         if isinstance(found, bool) or found != FORMAT or not isinstance(found, int):
             raise self._wrong(("format",), "dit programma kent alleen format = 1")
 
-    def _previous(self) -> str:
-        table = self._document.get("previous")
-        if table is None:
-            return ""
+    def _begins_from(self) -> tuple[str, str]:
+        """The file that the conversation begins from, and its words; empty where there is none."""
+        found = [name for name in ("previous", "story") if name in self._document]
+        if not found:
+            return "", ""
+        if len(found) == 2:
+            raise self._wrong(("story",), "een gesprek begint met [previous] of met [story], niet met allebei")
+        name, table = found[0], self._document[found[0]]
         if not isinstance(table, dict):
-            raise self._wrong(("previous",), "hier hoort de tabel [previous]")
-        values = self._values(table, PREVIOUS, ("previous",), "[previous]")
-        # The needs of the previous report keep their numbers; how many it has is in the record.
+            raise self._wrong((name,), f"hier hoort de tabel [{name}]")
+        values = self._values(table, PREVIOUS if name == "previous" else STORY, (name,), f"[{name}]")
+        # The needs of what was before keep their numbers; how many there are is in the file.
         self._known.needs |= {f"h{number}" for number in range(1, MOST_CARRIED + 1)}
         self._known.counted = dict.fromkeys(COUNTED.values(), MOST_CARRIED)
-        return str(values["record"])
+        return str(values["record" if name == "previous" else "file"]), str(values.get("words") or "")
+
 
     def _case(self) -> Step:
         table = self._document.get("case")

@@ -171,6 +171,7 @@ class Supervisor:
             "onscreen": self._onscreen,
             "passphrase": self._script.passphrase,
             "record": self._script.record,
+            "words": self._script.words,
         }
         self._must(self._ask(replace(step, do=BEGIN, keys=keys)), step)
         self._measured.setdefault("start", (time.perf_counter() - began) * 1000)

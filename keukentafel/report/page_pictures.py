@@ -20,7 +20,14 @@ def pages_of(pdf: bytes) -> int:
 
 
 def page_picture(pdf: bytes, page: int, width_px: int) -> bytes:
-    """One page (from 0) as PNG. Raises IndexError when there is no such page."""
+    """One page (from 0) as PNG. Raises IndexError when there is no such page, ValueError when it cannot be drawn."""
+    try:
+        return _drawn(pdf, page, width_px)
+    except pypdfium2.PdfiumError as error:
+        raise ValueError("this page cannot be drawn") from error
+
+
+def _drawn(pdf: bytes, page: int, width_px: int) -> bytes:
     opened = pypdfium2.PdfDocument(pdf)
     try:
         if not 0 <= page < len(opened):

@@ -71,7 +71,10 @@ def _blocks(story: Story, view: PaperView, row: Language, library: Library) -> I
 
     yield Title(spans.plain(view.title.text))
     yield Para(spans.plain(isolated(story.form_of_address)))
-    yield Para(spans.row(*_about(story, view, row, library)))
+    yield Para(spans.row(*_about(story, view, row)))
+    languages = tuple(_languages(story, view, row, library))
+    if languages:
+        yield Para(spans.lines(*languages))
     reached = tuple(_reached(story, view, row))
     if reached:
         part = view.part("contact")
@@ -103,25 +106,29 @@ def _blocks(story: Story, view: PaperView, row: Language, library: Library) -> I
             yield from _said(line, row, library)
 
 
-def _about(story: Story, view: PaperView, row: Language, library: Library) -> Iterator[Text]:
+def _about(story: Story, view: PaperView, row: Language) -> Iterator[Text]:
     part = view.part("about")
-    names = {
-        language.code: language.dutch_name if row.code == DUTCH else language.own_name
-        for language in library.languages()
-    }
     values: dict[str, Value] = {"municipality": story.municipality, "date": story.made_at.date()}
     yield filled(part.line("told").text, values, row.locale)
     yield spans.plain(part.line("only_mine").text)
     if row.code != DUTCH:
         yield spans.plain(part.line("in_dutch").text)
+
+
+def _languages(story: Story, view: PaperView, row: Language, library: Library) -> Iterator[Text]:
+    names = {
+        language.code: language.dutch_name if row.code == DUTCH else language.own_name
+        for language in library.languages()
+    }
+    part = view.part("about")
     for line, code in (("speaks", story.speaks), ("reads", story.reads)):
         if code in names:
-            yield filled(part.line(line).text, {"language": f"{names[code]}."}, row.locale)
+            yield filled(part.line(line).text, {"language": names[code]}, row.locale)
 
 
 def _reached(story: Story, view: PaperView, row: Language) -> Iterator[Text]:
     contact, lines = story.contact, view.part("contact")
-    ways = ", ".join(view.part("way").line(way.value).text for way in contact.ways)
+    ways = " · ".join(view.part("way").line(way.value).text for way in contact.ways)
     moment = view.part("day_part").line(contact.good_at.value).text if contact.good_at is not None else ""
     told: Mapping[str, tuple[str, str]] = {
         "ways": ("ways", ways), "phone": ("phone", contact.phone), "good_at": ("time", moment),

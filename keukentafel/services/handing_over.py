@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from keukentafel.domain.handover import PackageParts
-from keukentafel.domain.passphrases import suggested, weakness
+from keukentafel.domain.passphrases import WORDS_FOR_PAPER, suggested, weakness
 from keukentafel.domain.press import Printed
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report_sections import sender, titles_on_paper
@@ -22,7 +23,8 @@ from keukentafel.services.visit import Visit
 class Outgoing:
     """A file that may go out. `name` says nothing of anybody; `kind` is for the audit trail.
 
-    `printed` is what the print room made for it, None when all of it was made before.
+    `printed` is what the print room made for it, None when all of it was made before. `paper` is written beside it,
+    as a PDF that opens with the same words.
     """
 
     kind: str
@@ -30,6 +32,7 @@ class Outgoing:
     data: bytes
     version: int
     printed: Printed | None = None
+    paper: bytes = b""
 
 
 def prepare_package(visit: Visit, with_annex: bool = True) -> Outgoing:
@@ -62,6 +65,8 @@ def prepare_package(visit: Visit, with_annex: bool = True) -> Outgoing:
 def prepare_story(visit: Visit, words: str) -> Outgoing:
     """What the resident takes along of their own words, under words that they choose. Needs no definitive report.
 
+    It goes out twice: as a file for another municipality, and as a paper that any reader of PDF opens.
+
     Raises Refused for words that are easy to guess: the file may lie on a stick that anybody finds.
     """
     filled(words, "words")
@@ -71,19 +76,31 @@ def prepare_story(visit: Visit, words: str) -> Outgoing:
     profile = desk.library.profile(conversation.case.municipality)
     story = story_of(conversation, titles_on_paper(desk.library.pack()), profile.name, desk.now())
     printed = desk.press.story(story, sender(profile))
-    return Outgoing("story", "mijn-verhaal.keukentafel", desk.letter_box.seal_story(story, printed.pdf, words), 0)
+    data = desk.letter_box.seal_story(story, printed.pdf, words)
+    return Outgoing("story", "mijn-verhaal.keukentafel", data, 0, paper=desk.press.under_words(printed.pdf, words))
 
 
 def suggested_words(desk: Desk) -> str:
     """Words that nobody can foresee, to write down for the resident."""
-    return suggested(desk.library.passphrase_words(), secrets.choice)
+    return suggested(desk.library.passphrase_words(), secrets.choice, WORDS_FOR_PAPER)
 
 
 def let_out(visit: Visit, outgoing: Outgoing, path: Path) -> None:
-    """Write the file to `path`, and say so in the audit trail. Raises StoreFull, StoreUnwritable."""
+    """Write the file to `path`, and say so in the audit trail. Raises StoreFull, StoreUnwritable.
+
+    A paper that goes with it is written beside it under a name that is free: nobody was asked whether it may take
+    the place of something.
+    """
     visit.desk.exits.write(path, outgoing.data)
+    if outgoing.paper:
+        visit.desk.exits.write(_free(path.with_suffix(".pdf")), outgoing.paper)
     with visit.desk.store.work() as work:
         work.audit.note("exported", visit.desk.now(), f"{visit.id} {outgoing.kind} {outgoing.version}")
+
+
+def _free(path: Path) -> Path:
+    names = (path if number == 1 else path.with_stem(f"{path.stem}-{number}") for number in count(1))
+    return next(name for name in names if not name.exists())
 
 
 def _named(name: str, ending: str, version: int) -> str:

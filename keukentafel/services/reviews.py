@@ -24,11 +24,13 @@ from keukentafel.services.visit import Visit
 class ReviewStart:
     """What a review begins with: the previous report, and what is known of the resident.
 
-    The case has today as the day of the melding and no case number: both are of the new one.
+    The case has today as the day of the melding and no case number: both are of the new one. `paper` is what came
+    along to read, empty for none.
     """
 
     previous: PreviousReport
     case: CaseDetails
+    paper: bytes = b""
 
 
 def start_from_case(desk: Desk, conversation_id: str) -> ReviewStart:
@@ -66,7 +68,7 @@ def start_from_story(desk: Desk, data: bytes, words: str) -> ReviewStart:
     opened = desk.letter_box.open_story(data, words)
     if opened is None:
         raise Refused("words_do_not_open", "words")
-    story, sha256 = opened
+    story, sha256, paper = opened
     codes = {language.code for language in desk.library.languages()}
     case = CaseDetails(
         resident=story.resident, form_of_address=story.form_of_address, born=story.born, address="",
@@ -74,7 +76,7 @@ def start_from_story(desk: Desk, data: bytes, words: str) -> ReviewStart:
         speaks=story.speaks if story.speaks in codes else "", reads=story.reads if story.reads in codes else "",
     )  # fmt: skip
     _note_read_in(desk, "story")
-    return ReviewStart(carried_story(story, sha256), case)
+    return ReviewStart(carried_story(story, sha256), case, paper)
 
 
 def _note_read_in(desk: Desk, kind: str) -> None:

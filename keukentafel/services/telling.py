@@ -15,6 +15,7 @@ from keukentafel.domain.changes import (
     StatementPlaced,
     StatementRecorded,
     StatementsContradicted,
+    StatementWithheld,
 )  # fmt: skip
 from keukentafel.domain.life_domains import SAFE_AT_HOME, STORY, DomainRating
 from keukentafel.domain.people import CONSULTANT, RESIDENT
@@ -155,6 +156,16 @@ def settle_share(visit: Visit, statement_id: str, share: Share) -> None:
         visit.hush(note)
     else:
         visit.commit(ShareSettled(statement_id))
+
+
+def withhold(visit: Visit, statement_id: str) -> None:
+    """The resident wants this line out of the report, before or after a version was made. Raises Refused.
+
+    That version stays as it is; the next one is a draft without the line, and does not tell what went. It is no
+    promise that the words are nowhere: `settle_share` gives that one, while nothing was frozen.
+    """
+    known_statement(visit.conversation, statement_id)
+    visit.commit(StatementWithheld(statement_id))
 
 
 def rewrite_quiet(visit: Visit, note_id: str, text: str) -> None:

@@ -11,7 +11,7 @@ from keukentafel.storage.codec import Body, entry_of
 from keukentafel.storage.tables import log_entry, statement_words
 
 _RECORDED = "StatementRecorded"
-_WORDS_CHANGE = (_RECORDED, "StatementCorrected")
+_WORDS_CHANGE = (_RECORDED, "StatementCorrected", "StatementWithheld")
 _COUNTS_OR_NOT = ("Undone", "Redone")
 
 _SEARCH = text(

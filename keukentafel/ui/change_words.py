@@ -22,6 +22,7 @@ _NAMES: dict[type[Change], str] = {
     done.StatementConfirmed: N_("een bevestiging"),
     done.StatementsContradicted: N_("dat twee uitspraken verschillen"),
     done.ShareSettled: N_("dat iets in het verslag mag"),
+    done.StatementWithheld: N_("het weglaten van een regel"),
     done.StatementFlagged: N_("dat iets wel of niet kan wachten"),
     done.DomainRated: N_("hoe het gaat"),
     done.PrivateMomentSet: N_("het gesprek apart"),

@@ -43,6 +43,8 @@ class ExportForm(Form):
             self._let_out,
         )  # fmt: skip
         self.said = t("bewaard als bestand")
+        self._said_of_story = t("bewaard: een bestand voor een andere gemeente, en een papier (pdf) om te lezen")
+        self._said_of_file = self.said
         self._write: Callable[[Path], Exported] | None = None
         self._name = ""
         self._path: Path | None = None
@@ -103,5 +105,6 @@ class ExportForm(Form):
         return Exported(file.kind, file.version, path, file.sha256, file.pages, file.open)
 
     def _let_out(self, _values: Values) -> None:
+        self.said = self._said_of_story if self._kind.value() == STORY else self._said_of_file
         assert self._write is not None and self._path is not None
         self._session.exported.append(self._write(self._path))

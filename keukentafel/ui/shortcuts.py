@@ -96,6 +96,7 @@ IN_THE_STORY: dict[str, Shortcut] = {
         Shortcut("contradict", "A", N_("Iemand zegt iets anders: in het verhaal")),
         Shortcut("correct", "O", N_("Beter opschrijven: in het verhaal")),
         Shortcut("flag", "S", N_("Spoed: in het verhaal")),
+        Shortcut("withhold", "W", N_("Weglaten uit het verslag: in het verhaal")),
         Shortcut("history", "G", N_("Geschiedenis: in het verhaal")),
     )
 }

@@ -12,6 +12,7 @@ from keukentafel.domain.ports import WorldError
 from keukentafel.domain.review import PreviousReport
 from keukentafel.services import cases
 from keukentafel.services.reviews import ReviewStart
+from keukentafel.ui.brought_paper import BroughtPaper
 from keukentafel.ui.calm_line import CalmLine
 from keukentafel.ui.fields import PickField
 from keukentafel.ui.flow_layout import FlowLayout
@@ -118,7 +119,9 @@ class StartPage(QWidget):
         self._space = QWidget()
         left.addWidget(self._space, 1)
         self._form = Form("case", session, case_fields(session), t("Gesprek beginnen"), self._begin)
-        self._scroll = beside(t("Een nieuwe melding"), self._form, "start.new.back", t("Wegleggen"), self._put_away)
+        self._brought = BroughtPaper(session)
+        new = _above(self._brought, self._form)
+        self._scroll = beside(t("Een nieuwe melding"), new, "start.new.back", t("Wegleggen"), self._put_away)
         outer.addWidget(self._scroll, 8)
         self._vault = VaultCard(session)
         self._vault.trail_asked.connect(self.trail_asked)
@@ -162,6 +165,7 @@ class StartPage(QWidget):
         visit = cases.open_case(self._session.desk, case_of(values), self._previous)
         self._previous = None
         self._form.clear()
+        self._brought.forget()
         self._scroll.hide()
         self._session.open_visit(visit)
 
@@ -169,6 +173,7 @@ class StartPage(QWidget):
         self.begin_new()
         self._previous = start.previous
         prefill(self._form, case_values(start.case))
+        self._brought.show_paper(start.paper) if start.paper else self._brought.forget()
 
     def take_focus(self) -> None:
         """Go to the agenda; the first time, to the button that begins a case."""
@@ -302,3 +307,12 @@ class StartPage(QWidget):
         text = self._session.words.tn("{n} uitspraak gevonden", "{n} uitspraken gevonden", len(hits))
         self._count.setText(text.format(n=len(hits)) if hits else self._session.words.t("niets gevonden"))
         self._count.setProperty("hits", len(hits))
+
+
+def _above(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        column.addWidget(widget)
+    return holder

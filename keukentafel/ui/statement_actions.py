@@ -83,6 +83,8 @@ class StatementActions(QWidget):
             self._form("correct", t("Verbeter"), t("Beter opschrijven"), t("Verbeteren"),
                        [TextField("text", t("Hoe is het wel?"))],
                        self._correct),
+            self._form("withhold", t("Weglaten"), t("Weglaten uit het verslag"), t("Niet in de volgende versie"), [],
+                       self._withhold),
         ]  # fmt: skip
 
     def _form(
@@ -132,6 +134,7 @@ class StatementActions(QWidget):
         if statement is None:
             return
         self._chips["share"].setVisible(statement.share is Share.ASK)
+        self._chips["withhold"].setVisible(statement.share is Share.REPORT)
         t = self._session.words.t
         self._tell_history()
         text = t("Toch geen spoed") if statement.urgent else t("Spoed")
@@ -189,7 +192,7 @@ class StatementActions(QWidget):
         if name == "correct" and statement is not None:
             form.field("text").restore(statement.text)
         form.show()
-        first = next(iter(form.fields.values()))
+        first: QWidget = next(iter(form.fields.values()), form.save_button)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_history(self) -> None:
@@ -209,6 +212,9 @@ class StatementActions(QWidget):
 
     def _settle(self, values: Values) -> None:
         telling.settle_share(self._session.visit, self._id, Share(filled(values["to"], "to")))
+
+    def _withhold(self, _values: Values) -> None:
+        telling.withhold(self._session.visit, self._id)
 
     def _place(self, values: Values) -> None:
         telling.place(self._session.visit, self._id, values["about"])

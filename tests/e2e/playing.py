@@ -44,12 +44,12 @@ class Played:
 
     @property
     def exports(self) -> tuple[Path, ...]:
-        return tuple(sorted(self.out.glob("*.pdf")))
+        return tuple(sorted(set(self.out.glob("*.pdf")) - set(self.out.glob("mijn-verhaal*.pdf"))))
 
     @property
     def handed_over(self) -> tuple[Path, ...]:
-        """The package for the municipality and the resident's own story."""
-        return (*self.out.glob("overdracht.*"), *self.out.glob("mijn-verhaal.keukentafel"))
+        """The package for the municipality, and the resident's own story twice: as data, and as a paper under words."""
+        return (*self.out.glob("overdracht.*"), *self.out.glob("mijn-verhaal*"))
 
 
 def play(script: Path, home: Path) -> Played:

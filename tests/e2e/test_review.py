@@ -40,6 +40,8 @@ def test_the_second_version_says_what_changed_and_who_was_there_when(first: Play
     text = text_of(first.out / "gespreksverslag.pdf")
     assert "Wat is er veranderd sinds versie 1?" in text
     assert "gaat net gaat niet" in text
+    # The resident wanted this out after the first version: the second one does not have it, nor says what went.
+    assert "ruzie" not in text and "ruzie" not in text_of(first.out / "bijlage-beoordelaar.pdf")
     assert "Gesprek op 24 november 2026" in text and "Gesprek op 1 december 2026" in text
     assert [report["version"] for report in first.result["reports"] if report["kind"] == "conversation"] == [2]
     assert "Wat is er veranderd sinds versie 1?" in text_of(first.out / "bijlage-beoordelaar.pdf")
@@ -59,3 +61,21 @@ def test_a_record_that_was_changed_begins_no_review(first: Played, tmp_path: Pat
     (tmp_path / "verslag.json").write_text(json.dumps({"format": "keukentafel-verslag", "schema": 2}))
     refused = play(tmp_path / "again.toml", tmp_path)
     assert refused.code == 1 and refused.result["refused"][0]["code"] == "bad_record"
+
+
+def test_a_script_begins_from_a_story_and_nothing_of_it_is_a_fact_before_it_is_asked(
+    first: Played, tmp_path: Path
+) -> None:
+    shutil.copy(SCRIPTS / "carried.toml", tmp_path / "carried.toml")
+    shutil.copy(first.out / "mijn-verhaal.keukentafel", tmp_path / "mijn-verhaal.keukentafel")
+    carried = play(tmp_path / "carried.toml", tmp_path)
+    assert (carried.code, carried.errors) == (0, "")
+
+
+def test_the_paper_of_a_story_opens_with_its_words_in_any_reader(first: Played) -> None:
+    paper = first.out / "mijn-verhaal.pdf"
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(paper)
+    with pikepdf.open(paper, password="zeven groene laarzen bij de sloot") as opened:
+        assert opened.encryption.bits == 256
+        assert opened.allow.accessibility and opened.allow.extract

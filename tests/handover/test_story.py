@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import datetime
 
+import pikepdf
 import pytest
 from hypothesis import given, settings, strategies as st
 
 from keukentafel.domain import changes as c
+from keukentafel.domain.appointments import Channel
 from keukentafel.domain.checks import findings
+from keukentafel.domain.contact import DayPart
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.difference import ItemKind
 from keukentafel.domain.report_review import review_section
 from keukentafel.domain.report_sections import sender, titles_on_paper
 from keukentafel.domain.statements import Share, Source, Statement
-from keukentafel.domain.story import Story, carried_story, story_of
+from keukentafel.domain.story import Story, StoryContact, carried_story, story_of
 from keukentafel.handover.envelope import STORY, under_words
 from keukentafel.handover.story import opened_story, sealed_story, story_data, story_from
 from tests.report import uysal
@@ -100,3 +104,53 @@ def test_coming_in_it_is_asked_and_no_fact(room: Room, visit: Visit, story: Stor
     assert review_section(conversation, titles_on_paper(room.library.pack())) is None
     found = findings(conversation, datetime.date(uysal.BEGAN), room.library.calendar())
     assert "still_open" not in {finding.code for finding in found}
+
+
+def test_ways_and_times_of_contact_are_kept_apart(story: Story) -> None:
+    told = replace(story, contact=StoryContact((Channel.PHONE, Channel.DOOR), "06", DayPart.MORNING, "op vrijdag", "x"))
+    assert story_from(story_data(told)) == told
+
+
+def test_a_story_of_the_first_schema_still_comes_in(story: Story) -> None:
+    told = replace(story, contact=StoryContact(works="bel eerst de dochter"))
+    first = story_data(told, 1)
+    assert b'"contact": "bel eerst de dochter"' in first
+    assert story_from(first) == told
+    with pytest.raises(ValueError):
+        story_from(first.replace(b'"schema": 1', b'"schema": 2'))
+    with pytest.raises(ValueError):
+        story_from(first.replace(b'"schema": 1', b'"schema": 3'))
+
+
+@pytest.mark.parametrize(
+    ("reads", "title", "way"), [("tr", "Benim hikâyem", "telefonla aramak"), ("", "Benim hikâyem", "")]
+)
+def test_the_paper_speaks_the_language_of_the_resident_and_dutch(
+    room: Room, story: Story, reads: str, title: str, way: str
+) -> None:
+    contact = StoryContact((Channel.PHONE,)) if way else StoryContact()
+    told = replace(story, speaks="tr", reads=reads, contact=contact)
+    pdf = room.press.story(told, sender(room.library.profile("voorbeeld"))).pdf
+    text = text_of(pdf)
+    assert title in text and "Mijn verhaal" in text and way in text
+    assert text.index(title) < text.index("Mijn verhaal")
+    assert broken_rules(pdf) == []
+
+
+def test_a_language_without_the_words_has_the_paper_in_dutch(room: Room, story: Story) -> None:
+    pdf = room.press.story(replace(story, reads="rif"), sender(room.library.profile("voorbeeld"))).pdf
+    assert "Dit papier is er nog niet in deze taal" in text_of(pdf)
+
+
+def test_any_reader_opens_the_paper_with_the_words_and_nobody_without(room: Room, story: Story) -> None:
+    pdf = room.press.story(story, sender(room.library.profile("voorbeeld"))).pdf
+    closed = room.press.under_words(pdf, f"  {WORDS.upper()}")
+    assert room.press.pages_of(pdf) > 1
+    with pytest.raises(ValueError):
+        room.press.pages_of(closed)
+    with pytest.raises(ValueError):
+        room.press.page_picture(closed, 0, 100)
+    with pikepdf.open(io.BytesIO(closed), password=WORDS) as opened:
+        assert (opened.encryption.bits, len(opened.pages)) == (256, room.press.pages_of(pdf))
+        assert "/StructTreeRoot" in opened.Root and opened.open_metadata().pdfa_status == ""
+    assert b"Mijn verhaal" not in closed

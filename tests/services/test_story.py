@@ -62,4 +62,4 @@ def test_other_words_open_nothing_and_weak_ones_close_nothing(visit: Visit) -> N
         with pytest.raises(Refused) as refused:
             handing_over.prepare_story(visit, words)
         assert refused.value.code == code
-    assert len(handing_over.suggested_words(visit.desk).split()) == 6
+    assert len(handing_over.suggested_words(visit.desk).split()) == 7

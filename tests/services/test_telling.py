@@ -236,3 +236,31 @@ def test_there_may_be_no_private_moment(visit: Visit, later: bool, state: Privat
     assert visit.conversation.private.state is state
     telling.open_private(visit)
     assert visit.conversation.private.state is PrivateState.OPEN
+
+
+def test_a_line_that_the_resident_wants_out_is_in_no_later_version_and_stays_in_the_earlier_one(visit: Visit) -> None:
+    kitchen = telling.record(visit, Told("Ik kook niet meer.", "bewoner"))
+    angry = telling.record(visit, Told("Hij is driftig.", "bewoner"))
+    telling.contradict(visit, kitchen, angry)
+    closing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    with visit.desk.store.work() as work:
+        first = work.reports.record(visit.id, ReportKind.CONVERSATION, 1)
+    telling.withhold(visit, angry)
+    assert [s.id for s in visit.conversation.statements] == [kitchen]
+    assert kept(visit, kitchen).contradicted_by == ()
+    second = closing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    assert second.number == 2
+    with visit.desk.store.work() as work:
+        assert work.reports.record(visit.id, ReportKind.CONVERSATION, 1) == first
+        document = visit.desk.press.document(work.reports.record(visit.id, ReportKind.CONVERSATION, 2))
+        assert work.logs.search("driftig", 5) == ()
+    assert "driftig" not in repr(document)
+
+
+def test_a_line_that_was_left_out_comes_back_by_undo(visit: Visit) -> None:
+    said = telling.record(visit, Told("Hij is driftig.", "bewoner"))
+    telling.withhold(visit, said)
+    with pytest.raises(Refused, match="unknown_statement"):
+        telling.withhold(visit, said)
+    visit.undo()
+    assert kept(visit, said).text == "Hij is driftig."

@@ -379,7 +379,7 @@ def test_the_words_of_a_story_are_suggested_shown_and_never_kept(
     open_form(page, "export")
     press(page, "export.kind.story")
     words = line(page, "export.words")
-    assert len(words.text().split()) == 6 and words.echoMode() is QLineEdit.EchoMode.Normal
+    assert len(words.text().split()) == 7 and words.echoMode() is QLineEdit.EchoMode.Normal
     words.selectAll()
     QTest.keyClicks(words, "zeven groene laarzen bij de sloot")
     assert words.echoMode() is QLineEdit.EchoMode.Password
@@ -388,5 +388,5 @@ def test_the_words_of_a_story_are_suggested_shown_and_never_kept(
         assert "laarzen" not in repr(work.drafts.kept(visit_session.visit.id))
     press(page, "export.save")
     assert refused(page, "export") == ""
-    assert [path.name for path in exits.written] == ["mijn-verhaal.keukentafel"]
+    assert [path.name for path in exits.written] == ["mijn-verhaal.keukentafel", "mijn-verhaal.pdf"]
     assert words.text() == "" and b"laarzen" not in b"".join(exits.written.values())

@@ -62,11 +62,13 @@ from keukentafel.domain.changes.telling import (
     StatementPlaced,
     StatementRecorded,
     StatementsContradicted,
+    StatementWithheld,
 )  # fmt: skip
 
 CHANGE_TYPES: tuple[type[Change], ...] = (
     CaseOpened, ParticipantAdded, StatementRecorded, StatementCorrected, StatementPlaced, StatementConfirmed,
-    StatementsContradicted, ShareSettled, StatementFlagged, DomainRated, PrivateMomentSet, NeedStated,
+    StatementsContradicted, ShareSettled, StatementWithheld, StatementFlagged, DomainRated, PrivateMomentSet,
+    NeedStated,
     ProblemRecorded, SupportDetermined, ShellJudged, HelpPlaced, HelpChanged, HelpRemoved,
     CarerDescribed, OtherLawConsidered,
     ExpertDecided, DeliveryChosen, RightExplained, PlanAnswered, IdentityShown, UrgentDecided, AgreementMade,
@@ -133,6 +135,7 @@ __all__ = [
     "StatementPlaced",
     "StatementRecorded",
     "StatementsContradicted",
+    "StatementWithheld",
     "StillAnswered",
     "SupportDetermined",
     "TakenAway",

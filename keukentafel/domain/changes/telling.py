@@ -138,6 +138,32 @@ class ShareSettled:
 
 
 @dataclass(frozen=True)
+class StatementWithheld:
+    """The resident wants a line out of the report: it stands in no version that is made from here on.
+
+    A version that was made before keeps it, with its hash; undo puts it back.
+    """
+
+    addendum: ClassVar[bool] = False
+    statement_id: str
+
+    def apply_to(self, conversation: Conversation) -> Conversation:
+        """Take the statement out, and every mark that points at it."""
+        gone = self.statement_id
+        statements = tuple(
+            replace(s, contradicted_by=tuple(other for other in s.contradicted_by if other != gone))
+            for s in conversation.statements
+            if s.id != gone
+        )
+        urgent = tuple(
+            replace(action, statements=tuple(one for one in action.statements if one != gone))
+            for action in conversation.urgent_actions
+        )
+        reasons = tuple(m for m in conversation.motivations if m.about != gone)
+        return replace(conversation, statements=statements, urgent_actions=urgent, motivations=reasons)
+
+
+@dataclass(frozen=True)
 class StatementFlagged:
     """A statement is urgent: a decision of 2.3.3 is due."""
 

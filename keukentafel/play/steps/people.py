@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from keukentafel.domain.people import InterpreterKind, Role
 from keukentafel.play.errors import StepFailed, StepRefused
@@ -21,6 +21,9 @@ def case(play: Rehearsal, step: Step) -> None:
     """Open the case on the start screen."""
     if play.record:
         play.hands.click("start.review_file")
+        if play.words:
+            play.hands.type_in(play.hands.find("review.words", QLineEdit), play.words)
+            play.hands.click("review.open")
         code = play.code("review")
         if code:
             raise StepRefused(code)

@@ -142,6 +142,12 @@ def share(play: Rehearsal, step: Step) -> None:
         play.names.hushed.append(number)
 
 
+def withhold(play: Rehearsal, step: Step) -> None:
+    """The resident wants a line out of the report."""
+    _select(play, play.statement(step.keys["statement"]))
+    fill_and_save(play, "withhold", {})
+
+
 def flag(play: Rehearsal, step: Step) -> None:
     """Mark a statement as urgent; the button would take the mark away from one that has it."""
     statement = play.conversation.statement(play.statement(step.keys["statement"]))
@@ -181,6 +187,7 @@ ACTS = {
     "confirm": confirm,
     "contradict": contradict,
     "share": share,
+    "withhold": withhold,
     "flag": flag,
     "rate": rate,
     "private": private,
