@@ -21,6 +21,10 @@ class Ground(StrEnum):
     """It should not have been here: made twice, for practice, or a melding that was withdrawn before anything."""
 
 
+CHOSEN_GROUNDS = (Ground.NOT_NEEDED, Ground.REQUEST, Ground.MISTAKE)
+"""Those that somebody gives; a term passes by itself."""
+
+
 @dataclass(frozen=True)
 class Removed:
     """How many things there were of each kind. The quiet channel is not counted: its existence is told nowhere."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -39,6 +40,10 @@ class LetterBox(Protocol):
 
         The same parts give the same file where it is not encrypted. Raises ValueError for a key of another kind.
         """
+        ...
+
+    def bundle(self, files: Mapping[str, bytes]) -> bytes:
+        """Files by name in one (zip), not encrypted; the same files give the same bytes."""
         ...
 
     def seal_story(self, story: Story, pdf: bytes, words: str) -> bytes:

@@ -12,6 +12,7 @@ from keukentafel.domain.annex_document import AnnexDocument
 from keukentafel.domain.cards import CardKeys
 from keukentafel.domain.invitation import Invitation
 from keukentafel.domain.loose_papers import LoosePaper
+from keukentafel.domain.plain_paper import PlainPaper
 from keukentafel.domain.report_document import ReportDocument
 from keukentafel.domain.report_parts import Sender
 from keukentafel.domain.story import Story
@@ -19,7 +20,7 @@ from keukentafel.domain.trail import SignedTrail
 from keukentafel.domain.verdicts import FileVerdict, KeyTold, Together
 
 __all__ = [
-    "Addendum", "AnnexDocument", "FileVerdict", "Invitation", "KeyTold", "LoosePaper", "Press", "Printed",
+    "Addendum", "AnnexDocument", "FileVerdict", "Invitation", "KeyTold", "LoosePaper", "PlainPaper", "Press", "Printed",
     "ReportDocument", "Sender", "Story", "Together",
 ]  # fmt: skip
 
@@ -121,6 +122,10 @@ class Press(CardKeys, Protocol):
 
     def trail(self, trail: SignedTrail, key: bytes) -> bytes:
         """The trail of who did what as a file that `verify` judges, signed with the key."""
+        ...
+
+    def plain(self, paper: PlainPaper, sender: Sender) -> Printed:
+        """A plain paper: headings and lines, without a seal."""
         ...
 
     def page_picture(self, pdf: bytes, page: int, width_px: int) -> bytes:

@@ -127,6 +127,7 @@ _REASONS = (
     Reason("weak_words", N_("Deze woorden zijn te makkelijk te raden. Neem vijf of zes losse woorden.")),
     Reason("handed_over_before_report", N_("Dit verslag was er die dag nog niet.")),
     Reason("asked_before_case", N_("De bewoner kan dit niet vragen voordat de melding er was.")),
+    Reason("nothing_destroyed", N_("Er is nog niets vernietigd.")),
     Reason("not_held", N_("Hiervoor wordt de zaak niet vastgehouden.")),
     Reason("must_stay", N_("Er loopt een bezwaar. Vernietigen mag pas als dat klaar is.")),
     Reason("must_stay/interest_of_other", N_(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from keukentafel.domain.handover import PackageParts
 from keukentafel.domain.story import Story
+from keukentafel.handover.archive import packed
 from keukentafel.handover.envelope import STORY, for_municipality
 from keukentafel.handover.package import package_of
 from keukentafel.handover.story import opened_story, sealed_story
@@ -16,6 +19,10 @@ class HandoverBox:
         """One file for the municipality. Raises ValueError for a key that is not X25519."""
         package = package_of(parts)
         return for_municipality(package, public_key) if public_key else package
+
+    def bundle(self, files: Mapping[str, bytes]) -> bytes:
+        """The files in one, to be read with any program."""
+        return packed(files)
 
     def seal_story(self, story: Story, pdf: bytes, words: str) -> bytes:
         """The story, as a paper to read and as data, in one file that opens with these words alone."""

@@ -9,7 +9,9 @@ from keukentafel.domain.appointments import Channel, Reached
 from keukentafel.domain.carers import CarerAnswer, KeepsUp
 from keukentafel.domain.changes import Recorded
 from keukentafel.domain.contact import DayPart
+from keukentafel.domain.destruction import CHOSEN_GROUNDS
 from keukentafel.domain.interpreting import GenderWish, LanguageHelp, LineQuality, Subject
+from keukentafel.domain.keeping import HandOverWay, KeepBecause
 from keukentafel.domain.life_domains import Rating
 from keukentafel.domain.loose_papers import PaperKind
 from keukentafel.domain.needs import DeliveryForm, Law
@@ -290,6 +292,12 @@ STEPS: dict[str, Keys] = {
         "whom": may(text), "note": may(text),
     },
     "decision": {"on": must(certain_day), "sent": may(day)},
+    "handed_over": {"on": must(certain_day), "way": must(one_of(HandOverWay)), "receipt": may(text)},
+    "hold": {"because": must(one_of(KeepBecause)), "since": may(day), "ended": may(day)},
+    "destruction_asked": {"on": must(certain_day), "refused": may(maybe_one_of(KeepBecause))},
+    "insight": {},
+    "destroy_line": {"statement": must(statement), "word": must(text)},
+    "destroy": {"ground": must(one_of(CHOSEN_GROUNDS)), "word": must(text)},
     "case_details": {name: may(key.read) for name, key in CASE.items()},
     "undo": {"times": may(times)},
     "redo": {"times": may(times)},

@@ -14,6 +14,7 @@ from keukentafel.domain.annex_document import AnnexDocument
 from keukentafel.domain.invitation import Invitation
 from keukentafel.domain.library import Library
 from keukentafel.domain.loose_papers import LoosePaper, PaperKind
+from keukentafel.domain.plain_paper import PlainPaper
 from keukentafel.domain.press import Printed
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report_document import ReportDocument
@@ -31,6 +32,7 @@ from keukentafel.report.glossary_sheet import glossary_blocks
 from keukentafel.report.invitation import invitation_sides
 from keukentafel.report.open_points import open_sentences
 from keukentafel.report.paper import RHYTHM, Side
+from keukentafel.report.plain_paper import plain_blocks
 from keukentafel.report.prompt_sheet import prompt_sheet_blocks
 from keukentafel.report.record import from_record, sha256_of, to_record
 from keukentafel.report.rights_sheet import rights_sides
@@ -200,6 +202,12 @@ class PrintRoom(KeyRing):
         started = perf_counter()
         blocks = self._sides(story_sides(story, self._library, self._t))
         rendered = self._letter(blocks, sender, self._t("Mijn verhaal"), "story", story.made_at)
+        return _printed(rendered.pdf, rendered, perf_counter() - started, 0.0)
+
+    def plain(self, paper: PlainPaper, sender: Sender) -> Printed:
+        """A plain paper, without a seal."""
+        started = perf_counter()
+        rendered = self._letter(plain_blocks(paper), sender, paper.title, paper.kind, paper.made_at)
         return _printed(rendered.pdf, rendered, perf_counter() - started, 0.0)
 
     def trail(self, trail: SignedTrail, key: bytes) -> bytes:

@@ -22,6 +22,7 @@ def back_up(vault: Vault, store: Store, now: datetime, most_days: int, *, at_onc
     mine = [copy for copy in vault.copies() if copy.store == store.id]
     new = [copy for copy in mine if now - APART < copy.made_at <= now]
     try:
+        store.scrub()
         if new and not at_once:
             return None
         made = store.back_up(now)

@@ -11,6 +11,7 @@ from keukentafel.domain.deadlines import Deadline, Promise, ServiceDate, Term, c
 from keukentafel.domain.marks import N_
 from keukentafel.domain.people import CONSULTANT, CaseKind
 from keukentafel.domain.ports import CaseSummary
+from keukentafel.domain.retention import hand_over_of
 from keukentafel.domain.signing import Act, FrozenVersion, How, ReportKind
 from keukentafel.i18n import format_time
 from keukentafel.services import cases, overview
@@ -182,6 +183,12 @@ def _paper(conversation: Conversation, version: FrozenVersion, session: Session)
     acts = [a for a in conversation.acts if (a.kind, a.version) == (version.kind, version.number)]
     if not any(a.act is Act.CONSULTANT and a.how is not How.LATER for a in acts):
         return t("het verslag wacht op uw handtekening")
+    sent = hand_over_of(conversation, version)
+    if sent is not None:
+        day = session.words.day_near(sent.on, session.desk.today())
+        waits = t("{report} opgestuurd op {day}, nog geen bewijs van ontvangst")
+        text = t("{report} opgestuurd op {day}") if sent.receipt else waits
+        return text.format(report=name(version.kind, session.words), day=day)
     answered = any(a.act in _ANSWERS and a.how is not How.LATER and a.by != CONSULTANT for a in acts)
     kind = name(version.kind, session.words)
     if answered:

@@ -10,6 +10,7 @@ from keukentafel.domain.appointments import Channel, Reached
 from keukentafel.domain.carers import CarerAnswer, KeepsUp
 from keukentafel.domain.contact import DayPart
 from keukentafel.domain.interpreting import GenderWish, LanguageHelp, LineQuality, Subject
+from keukentafel.domain.keeping import HandOverWay, KeepBecause
 from keukentafel.domain.life_domains import Rating
 from keukentafel.domain.marks import N_
 from keukentafel.domain.needs import DeliveryForm, Law
@@ -183,6 +184,13 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (LineQuality.GOOD, N_("goed te horen")),
     (LineQuality.POOR, N_("soms slecht te horen")),
     (LineQuality.BROKEN, N_("viel steeds weg")),
+    (HandOverWay.SYSTEM, N_("in het systeem van de gemeente")),
+    (HandOverWay.SECURE_MAIL, N_("met beveiligde e-mail")),
+    (HandOverWay.IN_PERSON, N_("zelf gebracht")),
+    (HandOverWay.POST, N_("met de post")),
+    (KeepBecause.OBJECTION, N_("er loopt een bezwaar")),
+    (KeepBecause.INTEREST_OF_OTHER, N_("groot belang van een ander")),
+    (KeepBecause.LAW, N_("een wet zegt het")),
 )
 
 # Members of different enums may have the same value and are then equal; the type keeps them apart.
@@ -192,6 +200,11 @@ _NAMES = {(type(value), value.value): text for value, text in _PAIRS}
 def name(value: StrEnum, words: Catalogue) -> str:
     """What a value is called."""
     return words.t(_NAMES[type(value), value.value])
+
+
+def dutch_name(value: StrEnum) -> str:
+    """What a value is called on paper, whatever the language of the windows; its code where it is in no form."""
+    return _NAMES.get((type(value), value.value), value.value)
 
 
 def options(values: Iterable[StrEnum], words: Catalogue) -> list[Option]:

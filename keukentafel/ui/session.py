@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from keukentafel.domain.ports import StoreGone, StoreMissing, WorldError
 from keukentafel.domain.refusals import Refused
 from keukentafel.ui.drafts import DraftKeeper
+from keukentafel.ui.due_keeper import DueKeeper
 from keukentafel.ui.letting_go import LettingGo
 from keukentafel.ui.world_errors import OUR_MISTAKE, sentence
 
@@ -91,6 +92,7 @@ class Session(QObject):
         """Whether the program is being closed, and the next life begins at the start screen."""
         self.came_back: Sitting | None = None
         """Where the last life of the program was, until the windows are back there."""
+        self.due = DueKeeper(self)
         self.drafts = DraftKeeper(self._keep_draft, self)
         self._letting_go = LettingGo(self.drafts, doors.clock, self._close_up, self)
         self._letting_go.held.connect(lambda: self.held.emit(self._why))

@@ -10,6 +10,8 @@ from keukentafel.domain.deadlines import deadlines_of
 from keukentafel.services.visit import Visit
 from keukentafel.ui.case_rows import last_day_words, why_this_day
 from keukentafel.ui.choices import name
+from keukentafel.ui.keeping_forms import KeepingForms
+from keukentafel.ui.keeping_words import hand_over_records, keeping_records
 from keukentafel.ui.page import Fold, label
 from keukentafel.ui.pieces import Records, joined
 from keukentafel.ui.scrolled import scrolled
@@ -65,13 +67,19 @@ class CasePage(QWidget):
         self._visits = Records("case_page.visits", t("Er is nog geen afspraak."))
         self._attempts = Records("case_page.attempts", t("Er is nog geen contact gezocht."))
         self._decision = Records("case_page.decision", t("Er is nog geen besluit."))
+        self.keeping = KeepingForms(session, self._get_visit)
+        self._sent = Records("case_page.sent", t("Er is nog niets opgestuurd."))
+        self._kept = Records("case_page.kept", "")
         self._folds: dict[str, Fold] = {}
         parts = (
             (t("Dagen die tellen"), self._days, ()),
             (t("Bezoek"), self._visits, self.forms.about_visits),
             (t("Contact"), self._attempts, self.forms.about_contact),
             (t("Besluit"), self._decision, self.forms.about_decision),
+            (t("Opgestuurd"), self._sent, self.keeping.about_hand_over),
+            (t("Bewaren"), self._kept, self.keeping.about_keeping),
             (t("Gegevens"), None, self.forms.about_case),
+            (t("Inzage en vernietigen"), None, self.keeping.about_rights),
         )
         for title, records, folds in parts:
             column.addSpacing(10)
@@ -80,8 +88,8 @@ class CasePage(QWidget):
                 column.addWidget(records)
             for text, form in folds:
                 fold = self._folds[form.name] = Fold(text, form)
-                form.done.connect(self.refresh)
-                fold.button.clicked.connect(lambda _checked=False, f=form.name: self.forms.prepare(f))
+                form.done.connect(self._leave if form is self.keeping.destroy else self.refresh)
+                fold.button.clicked.connect(lambda _checked=False, f=form.name: self._prepare(f))
                 column.addWidget(fold)
         column.addStretch(1)
         session.locked.connect(self._cover)
@@ -90,6 +98,10 @@ class CasePage(QWidget):
         if self._visit is None:
             raise RuntimeError("no case is shown")
         return self._visit
+
+    def _prepare(self, form: str) -> None:
+        self.forms.prepare(form)
+        self.keeping.prepare(form)
 
     def begin(self, visit: Visit) -> None:
         """Show a case."""
@@ -117,7 +129,9 @@ class CasePage(QWidget):
         self._visits.show_records(appointment_records(conversation, session))
         self._attempts.show_records(attempt_records(conversation, session))
         self._decision.show_records(decision_record(conversation, session))
-        for form, shown in self.forms.possible().items():
+        self._sent.show_records(hand_over_records(conversation, session))
+        self._kept.show_records(keeping_records(visit, session))
+        for form, shown in {**self.forms.possible(), **self.keeping.possible()}.items():
             self._folds[form].setVisible(shown)
 
     def _cover(self) -> None:
@@ -129,11 +143,12 @@ class CasePage(QWidget):
         self._visit = None
         self._who.setText("")
         self._sub.setText("")
-        for records in (self._days, self._visits, self._attempts, self._decision):
+        for records in (self._days, self._visits, self._attempts, self._decision, self._sent, self._kept):
             records.show_records(())
         for fold in self._folds.values():
             fold.begin()
         self.forms.forget()
+        self.keeping.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:

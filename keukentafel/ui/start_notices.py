@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 
 from PySide6.QtWidgets import QLabel
 
 from keukentafel.domain.clock_doubt import ClockDoubt, clock_doubt
 from keukentafel.domain.ports import WorldError
+from keukentafel.services.destroying import Leaving, tell_of_leaving
 from keukentafel.ui.session import Session
 from keukentafel.ui.text_label import label
 
@@ -50,6 +52,31 @@ def notices(session: Session, last_entry: datetime | None) -> str:
         said.append(low.format(percent=percent))
     if last_entry is not None and not _has_recovery(session):
         said.append(t("Er is nog geen herstelcode voor als u uw wachtzin vergeet. Maak die onder ‘De kluis’."))
+    return " ".join(said)
+
+
+def leaving_notice(session: Session) -> str:
+    """What was just destroyed because its days were over, and what goes within the week; showing it is the notice."""
+    t, words = session.words.t, session.words
+    said: list[str] = []
+    if session.due.gone:
+        n = len(session.due.gone)
+        text = words.tn(
+            "{n} gesprek is vernietigd: de bewaartermijn op deze laptop was voorbij.",
+            "{n} gesprekken zijn vernietigd: de bewaartermijn op deze laptop was voorbij.",
+            n,
+        )
+        said.append(text.format(n=n))
+    leaving: tuple[Leaving, ...] = ()
+    with suppress(WorldError):
+        leaving = tell_of_leaving(session.desk)
+    if leaving:
+        n = len(leaving)
+        text = words.tn(
+            "{n} gesprek gaat van deze laptop op {day}.", "{n} gesprekken gaan van deze laptop, het eerste op {day}.", n
+        )
+        day = words.day_near(leaving[0].goes_on, session.desk.today())
+        said += [text.format(n=n, day=day), t("Kijk bij ‘Bewaren en vernietigen’.")]
     return " ".join(said)
 
 

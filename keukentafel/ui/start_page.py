@@ -17,6 +17,7 @@ from keukentafel.ui.calm_line import CalmLine
 from keukentafel.ui.fields import PickField
 from keukentafel.ui.flow_layout import FlowLayout
 from keukentafel.ui.form import Form, Values
+from keukentafel.ui.keeping_card import KeepingCard
 from keukentafel.ui.named_button import named_button
 from keukentafel.ui.page import label
 from keukentafel.ui.prefill import prefill
@@ -26,7 +27,7 @@ from keukentafel.ui.start_beside import OneOrBoth, beside
 from keukentafel.ui.start_cases import CaseList
 from keukentafel.ui.start_fields import case_fields, case_of
 from keukentafel.ui.start_hits import CONVERSATION, STATEMENT, HitList
-from keukentafel.ui.start_notices import alarm, notices
+from keukentafel.ui.start_notices import alarm, leaving_notice, notices
 from keukentafel.ui.theme import Palette
 from keukentafel.ui.vault_card import VaultCard
 from keukentafel.ui.verify_ways import VerifyWays
@@ -58,6 +59,7 @@ class StartPage(QWidget):
         self._previous: PreviousReport | None = None
         self._last_chosen = ""
         self._last_entry: datetime | None = None
+        self._leaving = ""
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
         self._look.timeout.connect(self.show_notices)
         self.setObjectName("paper")
@@ -127,7 +129,13 @@ class StartPage(QWidget):
         self._vault.trail_asked.connect(self.trail_asked)
         self._vault_scroll = beside(t("De kluis"), self._vault, "start.vault.back", t("Wegleggen"), self._put_away)
         outer.addWidget(self._vault_scroll, 8)
-        OneOrBoth(self, self._left, (self._scroll, self._vault_scroll))
+        self._keeping = KeepingCard(session)
+        self._keeping_scroll = beside(
+            t("Bewaren en vernietigen"), self._keeping, "start.keeping.back", t("Wegleggen"), self._put_away
+        )
+        outer.addWidget(self._keeping_scroll, 8)
+        self._columns = (self._scroll, self._vault_scroll, self._keeping_scroll)
+        OneOrBoth(self, self._left, self._columns)
         outer.addStretch(1)
 
     def _welcome(self) -> QWidget:
@@ -157,7 +165,8 @@ class StartPage(QWidget):
         self._about = named_button("start.case", t("Afspraak en gegevens"), self.ask_case)
         self._why = named_button("start.why", t("Waarom deze datum?"), lambda: self._cases.show_why())
         self._new = named_button("start.new", t("Een nieuwe melding"), self._toggle_new)
-        for button in (self._open, self._about, self._why, self._new):
+        self._keep = named_button("start.keeping", t("Bewaren en vernietigen"), self._toggle_keeping)
+        for button in (self._open, self._about, self._why, self._new, self._keep):
             buttons.addWidget(button)
         return foot
 
@@ -180,8 +189,8 @@ class StartPage(QWidget):
         (self._cases if self._cases.cases.rowCount() else self._new).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _put_away(self) -> None:
-        self._scroll.hide()
-        self._vault_scroll.hide()
+        for column in self._columns:
+            column.hide()
         self.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
@@ -206,8 +215,7 @@ class StartPage(QWidget):
     def _toggle_new(self) -> None:
         opening = self._scroll.isHidden()
         self._previous = None
-        self._vault_scroll.hide()
-        self._scroll.setVisible(opening)
+        self._open_only(self._scroll, opening)
         if opening:
             self._form.refresh()
             profiles = self._session.doors.library.profiles()
@@ -218,11 +226,20 @@ class StartPage(QWidget):
 
     def _toggle_vault(self) -> None:
         opening = self._vault_scroll.isHidden()
-        self._scroll.hide()
-        self._vault_scroll.setVisible(opening)
+        self._open_only(self._vault_scroll, opening)
         if opening:
             self._vault.refresh()
             self._vault.take_focus()
+
+    def _toggle_keeping(self) -> None:
+        opening = self._keeping_scroll.isHidden()
+        self._open_only(self._keeping_scroll, opening)
+        if opening and self._session.look(self._keeping.refresh) is True:
+            self._keeping.take_focus()
+
+    def _open_only(self, column: QWidget, opening: bool) -> None:
+        for one in self._columns:
+            one.setVisible(one is column and opening)
 
     def refresh(self) -> None:
         """Show the agenda as the store has it."""
@@ -240,11 +257,14 @@ class StartPage(QWidget):
             widget.setVisible(some)
         self._nothing.setVisible(not some)
         self._space.setVisible(not some)
+        self._leaving = leaving_notice(self._session)
         self.show_notices()
 
     def show_notices(self) -> None:
         """Say in one calm line what is the matter with the clock or the battery, or nothing."""
-        said = notices(self._session, self._last_entry) if self._session.is_unlocked else ""
+        said = ""
+        if self._session.is_unlocked:
+            said = " ".join(filter(None, (notices(self._session, self._last_entry), self._leaving)))
         self._notice.setText(said)
         self._notice.setVisible(bool(said))
 
@@ -263,9 +283,10 @@ class StartPage(QWidget):
         self._hits.clear()
         self._cases.cases.show_cases((), self._session.doors.clock.now().date())
         self._residents = {}
-        self._scroll.hide()
-        self._vault_scroll.hide()
+        for column in self._columns:
+            column.hide()
         self._vault.forget()
+        self._keeping.forget()
         self._form.clear()
         self._previous = None
 

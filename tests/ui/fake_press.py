@@ -17,6 +17,7 @@ from keukentafel.domain.press import (
     Invitation,
     KeyTold,
     LoosePaper,
+    PlainPaper,
     Printed,
     ReportDocument,
     Sender,
@@ -89,6 +90,9 @@ class FakePress:
 
     def story(self, story: Story, sender: Sender) -> Printed:
         return _printed(b"story", repr(story).encode())
+
+    def plain(self, paper: PlainPaper, sender: Sender) -> Printed:
+        return _printed(b"plain", repr(paper).encode())
 
     def concept_summary(self, document: ReportDocument, language: str) -> Printed:
         return _printed(b"concept summary", self.record(document), language.encode())

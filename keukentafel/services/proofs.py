@@ -1,0 +1,31 @@
+"""The bewijs van vernietiging as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from keukentafel.domain.destruction import Destroyed
+from keukentafel.domain.destruction_paper import proof_of_destruction
+from keukentafel.domain.press import Printed
+from keukentafel.domain.refusals import Refused
+from keukentafel.domain.report_sections import sender
+from keukentafel.services.desk import Desk
+
+FILE_NAME = "bewijs-van-vernietiging.pdf"
+
+
+def prepare_proof(desk: Desk, lines: Sequence[Destroyed]) -> Printed:
+    """The paper about these. Raises Refused when there are none."""
+    if not lines:
+        raise Refused("nothing_destroyed")
+    profiles = desk.library.profiles()
+    paper = proof_of_destruction(lines, desk.store.id, desk.now())
+    return desk.press.plain(paper, sender(desk.library.profile(profiles[0])))
+
+
+def let_proof_out(desk: Desk, printed: Printed, path: Path) -> None:
+    """Write it to `path`, and say so in the trail. Raises StoreFull, StoreUnwritable."""
+    desk.exits.write(path, printed.pdf)
+    with desk.store.work() as work:
+        work.audit.note("exported", desk.now(), "destruction")

@@ -1,0 +1,89 @@
+"""Every field that is kept has a name on paper, and what would harm somebody else is not shown."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime
+from typing import Any, get_args, get_type_hints
+
+from keukentafel.domain.changes import StatementCorrected, StatementRecorded
+from keukentafel.domain.conversation import Conversation
+from keukentafel.domain.destruction import Destroyed, Ground, Removed
+from keukentafel.domain.destruction_paper import GROUNDS, proof_of_destruction
+from keukentafel.domain.history import Entry, History, read
+from keukentafel.domain.insight import insight_data, insight_paper, may_be_seen
+from keukentafel.domain.insight_labels import LABELS, LEFT_OUT, OF_OTHERS
+from keukentafel.domain.statements import Share, Source, Statement
+from tests.fakes.entries import at as moment, entry, opening
+
+NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
+
+
+def names_of(kind: Any, seen: set[Any]) -> set[str]:
+    found: set[str] = set()
+    for inside in get_args(kind):
+        found |= names_of(inside, seen)
+    if is_dataclass(kind) and kind not in seen:
+        seen.add(kind)
+        hints = get_type_hints(kind)
+        for field in fields(kind):
+            found |= {field.name, *names_of(hints[field.name], seen)}
+    return found
+
+
+def test_every_field_has_a_name_on_paper_or_is_left_out_on_purpose() -> None:
+    known = names_of(Conversation, set())
+    assert known - set(LABELS) - LEFT_OUT - OF_OTHERS == set()
+    assert (set(LABELS) | LEFT_OUT | OF_OTHERS) - known == set()
+    assert not set(LABELS) & LEFT_OUT
+
+
+def told(seq: int, text: str, speaker: str, share: Share) -> Entry:
+    source = Source.RESIDENT if speaker == "bewoner" else Source.RELATIVE
+    statement = Statement(f"s{seq}", text, "verhaal", source, speaker, moment(seq), share=share)
+    return entry(seq, StatementRecorded(statement))
+
+
+def a_talk() -> History:
+    return read((
+        opening(),
+        told(2, "Koken gaat niet meer.", "bewoner", Share.REPORT),
+        told(3, "Apart: ik ben moe.", "bewoner", Share.ASK),
+        told(4, "Zij drinkt, denk ik.", "dochter", Share.ASK),
+        entry(5, StatementCorrected("s4", "Zij drinkt vaak.")),
+        entry(6, StatementCorrected("s2", "Koken gaat slecht.")),
+    ))  # fmt: skip
+
+
+def test_what_others_told_and_nobody_settled_is_left_out_of_paper_and_data() -> None:
+    history = may_be_seen(a_talk())
+    paper = insight_paper(history.conversation, (), {}, str, NOW)
+    data = json.dumps(insight_data(history), ensure_ascii=False)
+    for text in (repr(paper), data):
+        assert "Koken gaat slecht." in text and "Koken gaat niet meer." in text
+        assert "ik ben moe" in text
+        assert "drinkt" not in text
+
+
+def test_the_data_hold_the_whole_log() -> None:
+    history = a_talk()
+    lines = insight_data(history)["log"]
+    assert [line["number"] for line in lines] == [entry.seq for entry in history.entries]
+    assert lines[1]["change"]["statement"]["text"] == "Koken gaat niet meer."
+
+
+def test_the_paper_ends_with_the_same_sentences_whoever_it_is_about() -> None:
+    empty = insight_paper(read((opening(),)).conversation, (), {}, str, NOW)
+    full = insight_paper(a_talk().conversation, (), {}, str, NOW)
+    assert empty.foot == full.foot and len(full.parts) > len(empty.parts)
+
+
+def test_the_proof_names_ground_numbers_and_days_and_nobody() -> None:
+    line = Destroyed("ab12", NOW, Ground.REQUEST, Removed(40, 12, 2, 3), "", NOW.date())
+    one = Destroyed("ab12", NOW, Ground.REQUEST, Removed(2, 1, 0, 0), "cd34")
+    paper = proof_of_destruction((line, one), "kluis-1", NOW)
+    text = repr(paper.parts)
+    assert "ab12" in text and "cd34" in text and "5.3.5" in text and "40 aantekeningen" in text
+    assert "24-11-2026" in text and len(paper.parts) == 2
+    assert set(GROUNDS) == set(Ground)
