@@ -58,6 +58,7 @@ LABELS = {
     "talked_on": "gesproken op", "items": "onderdelen", "item": "onderdeel", "grade": "oordeel",
     "participant": "persoon", "judgement": "schil", "help_line": "hulp", "agreement": "afspraak", "said": "gezegd",
     "title": "leefgebied", "own_story": "eigen verhaal", "still": "Klopt het nog", "hand_overs": "Overgedragen",
+    "consent": "toestemming", "delivery": "hoe de hulp komt", "support": "ondersteuning",
     "category": "soort voorziening", "volume": "hoeveel", "unit": "per eenheid", "per": "per",
     "receipt": "bewijs van ontvangst", "holds": "Waarom dit bewaard moet blijven", "since": "sinds",
     "ended_on": "voorbij op", "destruction_asked": "Verzoek om te vernietigen", "refused": "geweigerd omdat",

@@ -50,7 +50,7 @@ class KeepingForms:
             "destruction_asked", session,
             [
                 DateField("on", t("De bewoner vroeg dit schriftelijk op")),
-                ChoiceField("refused", t("Mag het niet? Kies waarom (leeg: het mag, of u weet het nog niet)"),
+                ChoiceField("refused", t("Mag het niet? Kies dan waarom"),
                             options(KeepBecause, words)),
             ],
             t("Vastleggen"), self._ask,
