@@ -23,6 +23,8 @@ from keukentafel.ui.session import Session
 from keukentafel.ui.shortcuts import ASSUMED_KEY
 from keukentafel.ui.source_keys import SOURCE_KEYS
 
+_OF_A_NAME = frozenset({"van", "de", "der", "den", "het", "'t", "ten", "ter", "te", "in", "op", "el", "al", "von"})
+"""Small words that belong to a family name and not to how somebody is addressed."""
 WITH_A_PERSON = (Source.RELATIVE, Source.CARER, Source.PROFESSIONAL)
 """Sources of which it must be said who exactly spoke."""
 
@@ -176,8 +178,8 @@ def speaker_options(session: Session, source: str) -> list[Option]:
 
 def short_address(address: str) -> str:
     """How a resident is called where there is little room: "mevrouw" of "mevrouw Uysal", else all of it."""
-    title = " ".join(takewhile(str.islower, address.split()))
-    return title or address
+    title = takewhile(lambda word: word.islower() and word not in _OF_A_NAME, address.split())
+    return " ".join(title) or address
 
 
 def source_options(address: str, words: Catalogue) -> list[Option]:

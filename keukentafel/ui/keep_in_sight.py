@@ -60,7 +60,8 @@ class KeepInSight(QObject):
         while here is not None and around is not None:
             page = around.widget() if isinstance(around, QScrollArea) else None
             if isinstance(around, QScrollArea) and page is not None and page.isAncestorOf(here):
-                around.ensureWidgetVisible(here, 0, MARGIN)
+                shown = _with_caption(here, around.viewport().height())
+                around.ensureWidgetVisible(shown, 0, MARGIN)
                 _show_end(around, page, here)
             around = around.parentWidget()
         self._rounds -= 1
@@ -85,6 +86,16 @@ class _AfterThePress(QObject):
             self._keep.bring_soon()
             self.deleteLater()
         return super().eventFilter(watched, event)
+
+
+def _with_caption(here: QWidget, room: int) -> QWidget:
+    """The field that an input belongs to, where there is room for all of it."""
+    from keukentafel.ui.fields import Field
+
+    field = here.parentWidget()
+    while field is not None and not isinstance(field, Field):
+        field = field.parentWidget()
+    return field if field is not None and field.height() + 2 * MARGIN <= room else here
 
 
 def _show_end(area: QScrollArea, page: QWidget, here: QWidget) -> None:

@@ -58,23 +58,37 @@ def need_options(session: Session) -> Options:
 
 
 class NeedField(PickField):
-    """The list of needs in a form; the only one is chosen by itself."""
+    """The list of needs in a form; the only one is chosen by itself, until there is another to choose."""
 
     def __init__(self, name: str, label: str, session: Session) -> None:
+        self._by_itself = False
         super().__init__(name, label, need_options(session))
+        self.box.activated.connect(self._chosen_by_hand)
 
     def refresh(self) -> None:
         super().refresh()
         self._choose_only()
 
+    def choose(self, value: str) -> None:
+        self._by_itself = False
+        super().choose(value)
+
     def clear(self) -> None:
         super().clear()
         self._choose_only()
 
+    def _chosen_by_hand(self) -> None:
+        self._by_itself = False
+
     def _choose_only(self) -> None:
         # The first row is for none.
-        if self.box.count() == 2:
+        only = self.box.count() == 2
+        if only and self.box.currentIndex() == 0:
             self.box.setCurrentIndex(1)
+            self._by_itself = True
+        elif self._by_itself and not only:
+            self.box.setCurrentIndex(0)
+            self._by_itself = False
 
 
 def _short(text: str, most: int = 60) -> str:

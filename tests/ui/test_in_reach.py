@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from keukentafel.domain.needs import Need
 from keukentafel.services import needing, telling
 from keukentafel.services.telling import Told
+from keukentafel.ui.catch_fields import short_address
+from keukentafel.ui.fields import Field
 from keukentafel.ui.keep_in_sight import KeepInSight
 from keukentafel.ui.main_window import MainWindow
 from keukentafel.ui.statement_list import StatementList
@@ -116,6 +118,34 @@ def test_who_says_it_and_the_mark_assumed_stand_in_one_line(small: MainWindow) -
     tops = {find(small, QPushButton, name).mapTo(small, QPoint(0, 0)).y()
             for name in ("catch.source.resident", "catch.source.document", "catch.assumed")}  # fmt: skip
     assert len(tops) == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "short"),
+    [
+        ("mevrouw Uysal", "mevrouw"),
+        ("mevrouw van der Sluijs", "mevrouw"),
+        ("meneer de Wit", "meneer"),
+        ("oma", "oma"),
+        ("Samira el Amrani", "Samira el Amrani"),
+    ],
+)
+def test_a_short_address_ends_before_the_name(address: str, short: str) -> None:
+    assert short_address(address) == short
+
+
+def test_the_caption_of_an_input_comes_into_sight_with_it(small: MainWindow) -> None:
+    small.session.close_visit()
+    click(small, "start.new")
+    assert whole(small, "start.new")
+    last, first = find(small, QWidget, "case.save"), find(small, QWidget, "case.resident")
+    last.setFocus(Qt.FocusReason.TabFocusReason)
+    assert whole(small, "case.save")
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(8):
+        QApplication.processEvents()
+    field = next(one for one in small.start.findChildren(Field) if one.isAncestorOf(first))
+    assert field.visibleRegion().boundingRect().height() == field.height()
 
 
 def test_the_first_name_of_a_municipality_is_whole_in_the_form_of_a_case(small: MainWindow) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from keukentafel.ui.key_cap import KeyChip
 from keukentafel.ui.main_window import MainWindow
 from keukentafel.ui.places import PLACES
 from keukentafel.ui.shortcut_sheet import ShortcutSheet
@@ -59,6 +60,15 @@ def test_the_sheet_fits_a_small_screen(main: MainWindow) -> None:
     assert sheet.width() <= 1280 and sheet.height() <= 720
     sheet.close()
     sheet.deleteLater()
+
+
+def test_urgency_is_called_the_same_in_the_window_the_table_and_the_handbook(main: MainWindow) -> None:
+    chip = main.findChild(KeyChip, "flag.save")
+    assert chip is not None and chip.accessibleName() == chip.text() == "Spoed"
+    assert IN_THE_STORY["flag"].title.startswith("Spoed:")
+    handbook = (UI.parents[1] / "docs" / "handleiding.md").read_text("utf-8")
+    assert f"| {IN_THE_STORY['flag'].key} | {IN_THE_STORY['flag'].title} |" in handbook
+    assert "kies bij de uitspraak **Spoed**" in handbook
 
 
 LEADING_AWAY = ["Ctrl+1", "Ctrl+5", "Ctrl+9", "Ctrl+K", "Ctrl+Home", "Ctrl+Shift+J", "Alt+L", "Ctrl+Z"]

@@ -18,9 +18,12 @@ from keukentafel.ui.all_pages import Pages
 from keukentafel.ui.fields import ChoiceField, DateField, Field, ManyField, PickField, SwitchField
 from keukentafel.ui.form import Form
 from keukentafel.ui.page import Fold, Page
+from keukentafel.ui.pages.needs import NeedsPage
+from keukentafel.ui.pages.rights import RightsPage
 from keukentafel.ui.places import PLACES
 from keukentafel.ui.session import Session
 from keukentafel.ui.theme import LIGHT, style_sheet
+from tests.ui.finding import box, press
 
 STAIRS = Need("h1", "veilig mijn huis in en uit te komen", "ik zelf naar de winkel kan", ("wonen",))
 
@@ -230,3 +233,28 @@ def test_no_button_is_clipped(place: str, scale: float, pages: dict[str, Page], 
         if button.isVisible() and button.property("role") in ("primary", "chip"):
             needed = button.fontMetrics().horizontalAdvance(button.text())
             assert button.width() >= needed, button.objectName()
+
+
+def test_the_only_need_is_chosen_for_a_problem_and_of_two_none(qtbot: QtBot, visit_session: Session) -> None:
+    page = NeedsPage(visit_session)
+    qtbot.addWidget(page)
+    page.show()
+    needing.state_need(visit_session.visit, Need("h1", "koken", "ik eet"))
+    page.refresh()
+    press(page, "fold.problem")
+    assert box(page, "problem.need").currentData() == "h1"
+    needing.state_need(visit_session.visit, Need("h2", "wassen", "ik fris ben"))
+    form = page.findChild(Form, "problem")
+    assert form is not None
+    form.clear()
+    form.refresh()
+    assert box(page, "problem.need").currentData() == ""
+
+
+def test_a_right_is_not_explained_to_the_consultant(qtbot: QtBot, visit_session: Session) -> None:
+    page = RightsPage(visit_session)
+    qtbot.addWidget(page)
+    page.refresh()
+    offered = {b.objectName().rpartition(".")[2] for b in page.findChildren(QPushButton)
+               if b.objectName().startswith("right.told.")}  # fmt: skip
+    assert offered == {"bewoner", "zoon", "tolk"}

@@ -73,7 +73,9 @@ class ReportPage(Page):
             ChoiceField("kind", t("Welk verslag?"), options(ReportKind, words)),
             ChoiceField("ended", t("Hoe is het geëindigd?"), options(Ended, words), Ended.COMPLETE.value),
         ]
-        return Form("freeze", self.session, fields, t("Definitief maken"), self._freeze)
+        form = Form("freeze", self.session, fields, t("Definitief maken"), self._freeze)
+        form.said = t("definitief gemaakt")
+        return form
 
     def _motivate_form(self) -> Form:
         t = self.t

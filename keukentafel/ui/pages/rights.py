@@ -58,7 +58,9 @@ class RightsPage(Page):
     def _visit_form(self) -> Form:
         t = self.t
         self._here = ManyField("present", t("Wie is er deze keer bij, behalve de bewoner en u?"), [])
-        return Form("visit", self.session, [self._here], t("Dit gesprek begint nu"), self._begin_visit)
+        form = Form("visit", self.session, [self._here], t("Dit gesprek begint nu"), self._begin_visit)
+        form.said = t("begonnen")
+        return form
 
     def _begin_visit(self, values: Values) -> None:
         cases.begin_visit(self.session.visit, values["present"])
