@@ -43,6 +43,10 @@ def run(arguments: Sequence[str]) -> int:
             from keukentafel import cli_languages
 
             return cli_languages.run(options)
+        case "rescue" | "recover" | "organisation-key":
+            from keukentafel import cli_store
+
+            return cli_store.run(options)
         case "papers":
             return _papers(options.language, options.municipality, options.out)
         case "selftest":
@@ -58,7 +62,7 @@ def run(arguments: Sequence[str]) -> int:
 def _parser() -> ArgumentParser:
     from argparse import ArgumentParser
 
-    from keukentafel import cli_languages
+    from keukentafel import cli_languages, cli_store
 
     parser = ArgumentParser(prog="keukentafel", description="Een keukentafelgesprek voeren en vastleggen.")
     parser.add_argument("--version", action="version", version=f"keukentafel {__version__}")
@@ -86,6 +90,7 @@ def _parser() -> ArgumentParser:
     where = store.add_mutually_exclusive_group()
     where.add_argument("--at", type=Path, metavar="MAP", help="voortaan in deze map, bijvoorbeeld op een stick")
     where.add_argument("--here", action="store_true", help="voortaan weer op deze laptop")
+    cli_store.add_to(commands)
     cli_languages.add_to(commands)
     papers = commands.add_parser("papers", help="rechten, vragen en woorden op papier maken in een taal")
     papers.add_argument("language", metavar="TAAL", help="de code van de taal, bijvoorbeeld tr")

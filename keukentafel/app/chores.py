@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from keukentafel import paths, settings
-from keukentafel.app.place import store_home
-from keukentafel.app.rooms import STORE_FOLDER, WallClock, copy_shelf, library, packs_dir, press
+from keukentafel.app.place import named_store
+from keukentafel.app.rooms import WallClock, copy_shelf, library, packs_dir, press
 from keukentafel.app.windows import make_windows
 from keukentafel.domain.source_language import DUTCH
 from keukentafel.i18n import Catalogue
@@ -28,9 +28,8 @@ def check_store(home: Path, ask_passphrase: Callable[[], str]) -> Examination:
     """What is whole and what is not in the store in that home, or in that folder itself; nothing is written."""
     from keukentafel.storage.check import examine
 
-    inside = store_home() if home == paths.data_dir() else home / STORE_FOLDER
-    folder = inside if inside.is_dir() else home
-    return examine(folder, ask_passphrase, copy_shelf(home if folder == inside else folder.parent))
+    folder, own = named_store(home)
+    return examine(folder, ask_passphrase, copy_shelf(own))
 
 
 def make_papers(language: str, municipality: str, out: Path) -> list[Path]:

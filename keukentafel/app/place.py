@@ -16,6 +16,13 @@ def store_home() -> Path:
     return (Path(chosen) if chosen else own) / STORE_FOLDER
 
 
+def named_store(home: Path | None) -> tuple[Path, Path]:
+    """The folder of the store in that home, or that folder itself, and the home; None is that of this user."""
+    own = home or paths.data_dir()
+    inside = store_home() if own == paths.data_dir() else own / STORE_FOLDER
+    return (inside, own) if inside.is_dir() else (own, own.parent)
+
+
 def is_known(home: Path, own: Path) -> bool:
     """Whether a store was made in `home`, also when it cannot be seen now: a chosen folder may be on a stick."""
     from keukentafel.storage.names import was_made

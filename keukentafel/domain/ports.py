@@ -27,6 +27,7 @@ from keukentafel.domain.troubles import (
 if TYPE_CHECKING:
     from keukentafel.domain.destruction import Destructions
     from keukentafel.domain.history import Entry
+    from keukentafel.domain.rescued import Rescued
     from keukentafel.domain.signing import ReportKind
     from keukentafel.domain.statements import QuietNote
     from keukentafel.domain.trail import FailedTry, TrailEnd
@@ -306,6 +307,18 @@ class Vault(Protocol):
         """
         ...
 
+    def open_by_organisation(self, private_key: str, password: str, passphrase: str = "") -> Store:
+        """Open the store with the municipality's private key (PEM); a `passphrase` opens it from now on.
+
+        Raises what `unlock` raises, WrongRecoveryCode for a key of another, ValueError for what is no such key or
+        another password of it.
+        """
+        ...
+
+    def new_code_by_organisation(self, private_key: str, password: str) -> str:
+        """A new recovery code, like `new_recovery_code`; raises what `open_by_organisation` raises of the key."""
+        ...
+
     def change_passphrase(self, old: str, new: str) -> None:
         """From now on the store opens with `new`; the store itself is not touched.
 
@@ -344,6 +357,14 @@ class Vault(Protocol):
         """Examine a copy without changing anything; `secret` is its passphrase or recovery code of that time.
 
         Raises WrongPassphrase, WrongRecoveryCode, CopyDamaged or StoreTooNew.
+        """
+        ...
+
+    def rescue(self, secret: str, at: datetime) -> Rescued:
+        """Make a copy of what still reads in a damaged store, whose own files are not written; it stays closed.
+
+        `secret` is the passphrase or the recovery code. Raises WrongPassphrase, WrongRecoveryCode, StoreMissing,
+        StoreBusy, StoreFull or StoreUnwritable, and StoreDamaged where nothing reads.
         """
         ...
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from keukentafel.domain.passphrases import pause_after
 from keukentafel.domain.ports import Store, StoreFull, Vault, WorldError, WrongPassphrase, WrongRecoveryCode
+from keukentafel.domain.rescued import Rescued
 from keukentafel.domain.trail import FailedTry, TrailEnd, Way
 
 
@@ -28,6 +29,29 @@ def recover(vault: Vault, code: str, passphrase: str, now: datetime) -> Store:
     with _tried(vault, now, Way.CODE):
         store = vault.recover(code, passphrase)
     return noted(vault, store, now, Way.CODE, "passphrase_changed")
+
+
+def open_by_organisation(vault: Vault, private_key: str, password: str, now: datetime, passphrase: str = "") -> Store:
+    """Open the store with the municipality's key; with a `passphrase` that opens it from now on.
+
+    Raises what Vault.open_by_organisation raises.
+    """
+    with _tried(vault, now, Way.ORGANISATION):
+        store = vault.open_by_organisation(private_key, password, passphrase)
+    if passphrase:
+        return noted(vault, store, now, Way.ORGANISATION, "passphrase_set_by_organisation")
+    return noted(vault, store, now, Way.ORGANISATION)
+
+
+def new_code_by_organisation(vault: Vault, private_key: str, password: str, now: datetime) -> str:
+    """A new code on paper, made by the municipality's key. Raises what Vault.open_by_organisation raises."""
+    store = open_by_organisation(vault, private_key, password, now)
+    try:
+        with store.work() as work:
+            work.audit.note("code_set_by_organisation", now)
+            return vault.new_code_by_organisation(private_key, password)
+    finally:
+        store.close()
 
 
 def noted(vault: Vault, store: Store, now: datetime, way: Way, *events: str, subject: str = "") -> Store:
@@ -63,6 +87,12 @@ def new_recovery_code(vault: Vault, store: Store, passphrase: str, now: datetime
     with _tried(vault, now, Way.PASSPHRASE), store.work() as work:
         work.audit.note("recovery_code_made", now)
         return vault.new_recovery_code(passphrase)
+
+
+def rescue(vault: Vault, secret: str, now: datetime) -> Rescued:
+    """Make a copy of what still reads in a damaged store. Raises what Vault.rescue raises."""
+    with _tried(vault, now, Way.PASSPHRASE):
+        return vault.rescue(secret, now)
 
 
 @contextmanager

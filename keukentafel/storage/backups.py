@@ -90,6 +90,22 @@ class CopyShelf:
             raise CopyDamaged
         return made
 
+    def begin(self, of: str) -> Path:
+        """An empty folder in which a copy of that store is made; `finish` gives it its name. Raises OSError."""
+        folder = self.place()
+        folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        self._clear_unfinished(folder, of)
+        part = folder / f".{of}.part"
+        part.mkdir(mode=PRIVATE_FOLDER)
+        return part
+
+    def finish(self, part: Path, at: datetime) -> Path:
+        """Make a copy of what `begin` gave; where it lies now. Raises OSError."""
+        target = _free_name(part.parent, at)
+        os.rename(part, target)
+        sync_folder(part.parent)
+        return target
+
     def discard(self, copy: StoreCopy) -> None:
         """Throw a copy away; cut off half-way it is no copy any more. Raises StoreUnwritable."""
         gone = copy.folder / f".{copy.store}.{copy.name}.gone"

@@ -36,6 +36,7 @@ from keukentafel.storage.keys import DataKey
 from keukentafel.storage.lock import LOCK_FILE, FolderLock
 from keukentafel.storage.migrate import migrate
 from keukentafel.storage.names import RESTORE_READY, STORE_FILE, UNNAMED_STORE_FILE, was_made
+from keukentafel.storage.sealed_pages import LogState, state_of
 from keukentafel.storage.trail_mark import TrailMark
 
 WHOLE, DAMAGED, NOT_EXAMINED = 0, 1, 2
@@ -208,10 +209,10 @@ def _examine_copy(
     folder: Path, private: Path, keys: list[DataKey], copies: list[Path], findings: _Findings
 ) -> None:
     original, copy = _store_file(folder), private / STORE_FILE
+    wal = original.with_name(f"{original.name}-wal")
     for key in keys:
         try:
             shutil.copyfile(original, copy)
-            wal = original.with_name(f"{original.name}-wal")
             if wal.exists():
                 shutil.copyfile(wal, copy.with_name(f"{copy.name}-wal"))
         except OSError:
@@ -222,6 +223,8 @@ def _examine_copy(
         if refused is not None:
             findings.bad("Het bestand van de kluis is afgekapt, of zo beschadigd dat er niets te lezen is.")
             return
+        if wal.exists():
+            _tell_log(state_of(wal.read_bytes()), findings)
         engine = open_engine(copy, key, foreign_keys=False)
         try:
             _examine_file(engine, copy, findings)
@@ -234,6 +237,18 @@ def _examine_copy(
         "De kluis gaat niet open met deze sleutel: het begin van het bestand is beschadigd, of de sleutelbestanden "
         "zijn van een andere kluis."
     )
+
+
+def _tell_log(state: LogState, findings: _Findings) -> None:
+    # SQLite takes damage in the log for its end, and says nothing.
+    if state.lost_commits:
+        lost = state.lost_commits
+        findings.bad(f"Het logbestand is beschadigd: wat {lost} keer of vaker is bewaard, leest niet meer.")
+    elif state.last_unclear:
+        line = "Het einde van het logbestand leest niet: het laatste bewaren was niet af, of het is beschadigd."
+        findings.lines.append(f"  !     {line} Kijk na wat u als laatste opschreef.")
+    else:
+        findings.good("Het logbestand is heel.")
 
 
 def _refusal(copy: Path, key: DataKey) -> int | None:

@@ -47,7 +47,15 @@ class SealedQuietNotes:
             .where(quiet_note.c.conversation_id == conversation_id)
             .order_by(quiet_note.c.id)
         )
-        return tuple(self._opened(conversation_id, nonce, sealed) for nonce, sealed in rows)
+        return tuple(self.opened(conversation_id, nonce, sealed) for nonce, sealed in rows)
+
+    def opened(self, conversation_id: str, nonce: bytes, sealed: bytes) -> QuietNote:
+        """A note as it lies in its row. Raises StoreDamaged."""
+        try:
+            text = self._cipher.decrypt(nonce, sealed, conversation_id.encode())
+        except InvalidTag:
+            raise StoreDamaged from None
+        return quiet_note_of(text.decode())
 
     def _sealed(self, conversation_id: str, note: QuietNote) -> dict[str, bytes]:
         nonce = secrets.token_bytes(_NONCE_BYTES)
@@ -59,13 +67,6 @@ class SealedQuietNotes:
         columns = (quiet_note.c.id, quiet_note.c.nonce, quiet_note.c.sealed)
         rows = self._connection.execute(select(*columns).where(quiet_note.c.conversation_id == conversation_id))
         for row, nonce, sealed in rows.all():
-            if self._opened(conversation_id, nonce, sealed).id == note_id:
+            if self.opened(conversation_id, nonce, sealed).id == note_id:
                 return int(row)
         raise KeyError(note_id)
-
-    def _opened(self, conversation_id: str, nonce: bytes, sealed: bytes) -> QuietNote:
-        try:
-            text = self._cipher.decrypt(nonce, sealed, conversation_id.encode())
-        except InvalidTag:
-            raise StoreDamaged from None
-        return quiet_note_of(text.decode())

@@ -16,14 +16,16 @@ from keukentafel.domain.ports import (
     StoreMissing,
     StoreUnwritable,
     WaysIn,
+    WorldError,
 )
+from keukentafel.domain.rescued import Rescued
 from keukentafel.domain.trail import FailedTry
 from keukentafel.storage import leftovers, restoring, slots, tries
 from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.ballast import Ballast
 from keukentafel.storage.files import make_private_folder, move_durably
 from keukentafel.storage.keys import DataKey
-from keukentafel.storage.lock import FolderLock
+from keukentafel.storage.lock import LOCK_FILE, FolderLock
 from keukentafel.storage.names import STORE_FILE, UNNAMED_STORE_FILE, was_made
 from keukentafel.storage.slot_kinds import calibrated
 from keukentafel.storage.world import files_of_the_world
@@ -48,7 +50,7 @@ class SqlCipherVault:
         kdf: slots.KdfCost | None = None,
         limits: Limits | None = None,
         ballast: int = 0,
-        organisations: Callable[[], tuple[str, ...]] = tuple,
+        organisations: Callable[[], tuple[str, ...]] | None = tuple,
         shelf: CopyShelf | None = None,
         upgrading: Callable[[], object] = lambda: None,
     ) -> None:
@@ -100,6 +102,24 @@ class SqlCipherVault:
         Raises what `unlock` raises, and WrongRecoveryCode.
         """
         return self._unlocked(lambda file: slots.opened_by_code(file, code), passphrase)
+
+    def open_by_organisation(self, private_key: str, password: str, passphrase: str = "") -> SqlCipherStore:
+        """Open the store with the municipality's private key (PEM); a `passphrase` opens it from now on.
+
+        Raises what `unlock` raises, WrongRecoveryCode for a key of another, ValueError for what is no such key or
+        another password of it.
+        """
+        return self._unlocked(
+            lambda file: slots.opened_by_organisation(file, private_key, password), passphrase or None
+        )
+
+    def new_code_by_organisation(self, private_key: str, password: str) -> str:
+        """A new recovery code, like `new_recovery_code`; raises what `open_by_organisation` raises of the key."""
+        file = slots.read(self._folder)
+        with _used(slots.opened_by_organisation(file, private_key, password)) as key:
+            new = slots.with_new_code(file, key)
+        self._write(new.file)
+        return new.code
 
     def change_passphrase(self, old: str, new: str) -> None:
         """From now on the store opens with `new`; the store itself is not touched.
@@ -166,6 +186,42 @@ class SqlCipherVault:
             lock.release()
         return self._unlocked(lambda file: restoring.opened_by_either(file, secret), lists=copy.folder)
 
+    def rescue(self, secret: str, at: datetime) -> Rescued:
+        """Make a copy of what still reads in a damaged store. What it raises says the port."""
+        from keukentafel.storage.rescue import rescue
+
+        # The lock file is of the damaged store too: it is read and not written.
+        lock = FolderLock(self._folder, write=False) if (self._folder / LOCK_FILE).exists() else None
+        try:
+            file, key = self._key_for_rescue(secret)
+            with _used(key):
+                return rescue(self._folder, file, key, self._shelf, at)
+        finally:
+            if lock is not None:
+                lock.release()
+
+    def _key_for_rescue(self, secret: str) -> tuple[slots.SlotFile, DataKey]:
+        from keukentafel.storage.salvage import fits
+
+        if not self.exists():
+            raise StoreMissing
+        folders = [self._folder, *(copy.folder / copy.name for copy in self._shelf.copies())]
+        refused: WorldError | None = None
+        for path in (folder / name for folder in folders for name in slots.COPIES):
+            try:
+                file = slots.read_copy(path)
+                key = restoring.opened_by_either(file, secret)
+            except StoreDamaged:
+                continue
+            except WorldError as error:
+                refused = refused or error
+                continue
+            with files_of_the_world():
+                if not self._store.exists() or fits(self._store, key):
+                    return file, key
+            key.forget()
+        raise refused or StoreDamaged
+
     def discard(self, copy: StoreCopy) -> None:
         """Throw a copy away. Raises StoreUnwritable."""
         self._shelf.discard(copy)
@@ -224,6 +280,8 @@ class SqlCipherVault:
         return calibrated(seconds_of)
 
     def _with_organisations(self, file: slots.SlotFile, key: DataKey) -> slots.SlotFile:
+        if self._organisations is None:
+            return file
         # A profile with a broken key must not keep a consultant from her work; `ways_in` tells that it is not there.
         with suppress(ValueError):
             return slots.with_organisations(file, key, self._organisations())

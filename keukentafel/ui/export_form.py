@@ -11,10 +11,11 @@ from keukentafel.domain.refusals import Refused
 from keukentafel.services import closing, handing_over
 from keukentafel.services.closing import Prepared
 from keukentafel.services.handing_over import Outgoing
+from keukentafel.ui.exported import Exported
 from keukentafel.ui.fields import ChoiceField, PickField, SwitchField
 from keukentafel.ui.form import Form, Values
 from keukentafel.ui.pickers import language_options
-from keukentafel.ui.session import Exported, Session
+from keukentafel.ui.session import Session
 from keukentafel.ui.words_field import WordsField
 
 PACKAGE, STORY = "package", "story"

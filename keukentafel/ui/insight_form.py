@@ -11,8 +11,9 @@ from keukentafel.services import handing_over, insight
 from keukentafel.services.handing_over import Outgoing
 from keukentafel.services.visit import Visit
 from keukentafel.ui.choices import dutch_name
+from keukentafel.ui.exported import Exported
 from keukentafel.ui.form import Form, Values
-from keukentafel.ui.session import Exported, Session
+from keukentafel.ui.session import Session
 
 
 class InsightForm(Form):

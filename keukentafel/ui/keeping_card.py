@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from keukentafel.domain.destruction import Destroyed
 from keukentafel.domain.refusals import Refused
 from keukentafel.services import destroying, proofs
+from keukentafel.ui.exported import Exported
 from keukentafel.ui.keeping_words import destroyed_record, leaving_record
 from keukentafel.ui.named_button import named_button
 from keukentafel.ui.pieces import Records
-from keukentafel.ui.session import Exported, Session
+from keukentafel.ui.session import Session
 from keukentafel.ui.text_label import label
 
 MOST_SHOWN = 50

@@ -8,14 +8,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from keukentafel.domain.ports import StoreGone, StoreMissing, WorldError
+from keukentafel.domain.ports import StoreDamaged, StoreGone, StoreMissing, WorldError
 from keukentafel.domain.refusals import Refused
 from keukentafel.ui.drafts import DraftKeeper
 from keukentafel.ui.due_keeper import DueKeeper
@@ -30,19 +28,8 @@ if TYPE_CHECKING:
     from keukentafel.services.sitting import Sitting
     from keukentafel.services.visit import Visit
     from keukentafel.ui.doors import Doors
+    from keukentafel.ui.exported import Exported
     from keukentafel.ui.letting_go import Last
-
-
-@dataclass(frozen=True)
-class Exported:
-    """A file that went out. `kind` is that of a sealed file, `package` or `story`; the last two have no pages."""
-
-    kind: str
-    version: int
-    path: Path
-    sha256: str
-    pages: int
-    open: tuple[str, ...]
 
 
 class Session(QObject):
@@ -87,6 +74,8 @@ class Session(QObject):
         self._is_closing = False
         self._why = ""
         self.has_been_open = False
+        self.damage_seen = False
+        """Whether the store turned out damaged, so that the first page offers to rescue what reads."""
         """Whether a store was open in the life of this program: one that is missing now is gone, not new."""
         self.is_ending = False
         """Whether the program is being closed, and the next life begins at the start screen."""
@@ -203,7 +192,9 @@ class Session(QObject):
         except StoreMissing as missing:
             return self.words.t(sentence(StoreGone() if self.has_been_open or self.doors.store_was_made() else missing))
         except WorldError as error:
+            self.damage_seen = isinstance(error, StoreDamaged)
             return self.words.t(sentence(error))
+        self.damage_seen = False
         self._desk = self._at(store)
         self._sit_down(comes_back and not self.has_been_open)
         self.has_been_open = True
@@ -219,8 +210,10 @@ class Session(QObject):
         again, self._reopen = self._reopen, ""
         try:
             visit = cases.continue_case(desk, again)
-        except KeyError:
-            # Deleted since, or not there yet when this copy was made.
+        except (KeyError, WorldError) as trouble:
+            # Deleted since, or not there yet when this copy was made; or it does not read.
+            if isinstance(trouble, WorldError):
+                self.say_failed(trouble)
             self.opened.emit()
             return
         self.open_visit(visit)
@@ -387,6 +380,7 @@ class Session(QObject):
     def say_failed(self, error: WorldError) -> None:
         """The store could not; where it is gone, the windows are covered."""
         self._failed = True
+        self.damage_seen = self.damage_seen or isinstance(error, StoreDamaged)
         self._why = self.words.t(sentence(error))
         self.failed.emit(self._why)
         if isinstance(error, StoreGone) and self.is_unlocked and not self._is_closing:

@@ -298,14 +298,19 @@ class StartPage(QWidget):
         if self._hits.isHidden():
             if self._cases.chosen:
                 self._last_chosen = self._cases.chosen
-                self._session.open_visit(cases.continue_case(self._session.desk, self._cases.chosen))
+                self._open_case(self._cases.chosen)
             return
         item = self._hits.currentItem()
         if item is not None:
             conversation_id, statement_id = item.data(CONVERSATION), item.data(STATEMENT)
             self._last_chosen = conversation_id
-            self._session.open_visit(cases.continue_case(self._session.desk, conversation_id))
-            self.hit_opened.emit(statement_id)
+            if self._open_case(conversation_id):
+                self.hit_opened.emit(statement_id)
+
+    def _open_case(self, conversation_id: str) -> bool:
+        """Whether it could be opened; what the store cannot read is said above the agenda."""
+        session = self._session
+        return session.look(lambda: session.open_visit(cases.continue_case(session.desk, conversation_id))) is True
 
     def _find(self, words: str) -> None:
         searching = bool(words.strip())

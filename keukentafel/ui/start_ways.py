@@ -61,8 +61,9 @@ class StartWays(QObject):
             self._start.ask_case()
 
     def _show_case_of(self, conversation_id: str) -> None:
-        self.page.begin(cases.look_at(self._session.desk, conversation_id))
-        self._stack.setCurrentWidget(self.page)
+        session = self._session
+        if session.look(lambda: self.page.begin(cases.look_at(session.desk, conversation_id))) is True:
+            self._stack.setCurrentWidget(self.page)
 
     def _record_voices(self) -> None:
         studio = self._session.doors.studio()

@@ -9,19 +9,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from keukentafel.domain.passphrases import ADVICE, suggested, weakness
-from keukentafel.domain.ports import StoreDamaged
 from keukentafel.ui.language_choice import LanguageChoice
 from keukentafel.ui.named_button import named_button
 from keukentafel.ui.passphrase_line import passphrase_line, show_line
 from keukentafel.ui.session import Session
 from keukentafel.ui.text_label import label
 from keukentafel.ui.verify_ways import VerifyWays
-from keukentafel.ui.world_errors import sentence
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from keukentafel.ui.recovery_card import RecoveryCard
+    from keukentafel.ui.rescue_card import RescueCard
     from keukentafel.ui.restore_card import RestoreCard
 
 
@@ -29,7 +28,8 @@ class UnlockPage(QWidget):
     """`unlock.passphrase`, `unlock.open`, `unlock.error`; the first time also `unlock.again` and `unlock.suggest`.
 
     `unlock.forgotten` leads to the recovery code, `unlock.restore` to the copies where the store is missing or damaged,
-    `unlock.verify` to judging a file, which needs no passphrase. The property `insist` is true while a weak passphrase
+    `unlock.rescue` to what still reads of a damaged one, `unlock.verify` to judging a file, which needs no
+    passphrase. The property `insist` is true while a weak passphrase
     was advised against and the next press takes it all the same.
     """
 
@@ -62,6 +62,8 @@ class UnlockPage(QWidget):
         column.addWidget(self._forgotten)
         self._restore = named_button("unlock.restore", t("Een reservekopie terugzetten"), self._put_back, "link")
         column.addWidget(self._restore)
+        self._rescue = named_button("unlock.rescue", t("Redden wat er te redden is"), self._save_what_reads, "link")
+        column.addWidget(self._rescue)
         self._verify = VerifyWays(session, self)
         column.addWidget(self._verify.button("unlock.verify", "link"))
         self._language = LanguageChoice(session)
@@ -107,7 +109,8 @@ class UnlockPage(QWidget):
         self._language.show()
         self._suggest.setVisible(self._new)
         self._forgotten.setVisible(not self._new)
-        self._restore.setVisible(self._new)
+        self._restore.setVisible(self._new or self._session.damage_seen)
+        self._rescue.setVisible(self._session.damage_seen)
         self._what.setText(
             t("Kies een wachtzin van een paar woorden. Zonder deze zin kan niemand de gesprekken lezen.")
             if self._new
@@ -218,6 +221,26 @@ class UnlockPage(QWidget):
         self._cards.setCurrentWidget(self._copies_holder)
         self._copies.take_focus()
 
+    def _save_what_reads(self) -> None:
+        self._rescuing.prepare()
+        self._cards.setCurrentWidget(self._rescue_holder)
+        self._rescuing.secret.setFocus()
+
+    @cached_property
+    def _rescuing(self) -> RescueCard:
+        from keukentafel.ui.rescue_card import RescueCard
+        from keukentafel.ui.scrolled import scrolled
+
+        card = RescueCard(self._session)
+        card.back.connect(self.prepare)
+        card.opened.connect(self.opened)
+        holder, inside = QWidget(), QVBoxLayout()
+        self._in_the_middle(holder, inside)
+        inside.addWidget(card)
+        self._rescue_holder = scrolled(holder)
+        self._cards.addWidget(self._rescue_holder)
+        return card
+
     @cached_property
     def _copies(self) -> RestoreCard:
         from keukentafel.ui.restore_card import RestoreCard
@@ -275,7 +298,8 @@ class UnlockPage(QWidget):
             self.opened.emit()
             return
         self._insist(False)
-        self._restore.setVisible(self._new or problem == self._session.words.t(sentence(StoreDamaged())))
+        self._restore.setVisible(self._new or self._session.damage_seen)
+        self._rescue.setVisible(self._session.damage_seen)
         self._say(problem)
         self._passphrase.setFocus()
 

@@ -11,7 +11,8 @@ _SENTENCES: dict[type[ports.WorldError], str] = {
         "Deze herstelcode hoort niet bij deze kluis. Kijk of u een nieuwere code heeft, of bel de helpdesk."),
     ports.StoreMissing: N_("Er is hier nog geen kluis. Maak er eerst een met een wachtzin."),
     ports.StoreDamaged: N_(
-        "De kluis is beschadigd en is niet veranderd. Zet het programma uit en bel de helpdesk van uw gemeente."),
+        "De kluis is beschadigd en is niet veranderd. Red wat er te redden is, of zet een reservekopie terug. "
+        "De helpdesk van uw gemeente kan helpen."),
     ports.StoreTooNew: N_("Deze kluis is gemaakt met een nieuwere versie. Installeer die versie en open hem daarmee."),
     ports.StoreBusy: N_("De kluis is al open in een ander venster. Sluit dat venster en probeer het opnieuw."),
     ports.StoreFull: N_(

@@ -35,6 +35,7 @@ from keukentafel.domain.ports import (
     WrongRecoveryCode,
 )
 from keukentafel.domain.recovery_codes import SECRET_BYTES, NotACode, spelled, understood
+from keukentafel.domain.rescued import Rescued
 from keukentafel.domain.search_words import words_of
 from keukentafel.domain.signing import ReportKind
 from keukentafel.domain.statements import QuietNote
@@ -388,6 +389,16 @@ class MemoryVault:
         self.held = True
         return MemoryStore(self)
 
+    def open_by_organisation(self, private_key: str, password: str, passphrase: str = "") -> MemoryStore:
+        if self._passphrase is None:
+            raise StoreMissing
+        raise WrongRecoveryCode
+
+    def new_code_by_organisation(self, private_key: str, password: str) -> str:
+        if self._passphrase is None:
+            raise StoreMissing
+        raise WrongRecoveryCode
+
     def change_passphrase(self, old: str, new: str) -> None:
         self._same(old)
         self._passphrase = new
@@ -422,6 +433,15 @@ class MemoryVault:
                 if isinstance(e.change, StatementRecorded)}  # fmt: skip
         last = max((summary.changed_at for summary in state.summaries.values()), default=None)
         return CopyContents(len(state.summaries), len(said), last)
+
+    def rescue(self, secret: str, at: datetime) -> Rescued:
+        if self._passphrase is None:
+            raise StoreMissing
+        if self.held:
+            raise StoreBusy
+        self._same(secret)
+        made = self.copy_at(at)
+        return Rescued(made.folder / made.name, len(self.state.summaries), trail_lines=len(self.state.audit))
 
     def restore(self, copy: StoreCopy, secret: str) -> MemoryStore:
         if self.held:

@@ -1,0 +1,67 @@
+"""What was got out of a damaged store and what was not, for the person whose work it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from keukentafel.domain.marks import N_
+
+
+@dataclass(frozen=True)
+class Rescued:
+    """The numbers of a rescue. `place` is the folder of the new store: a copy that can be put in the place of the old.
+
+    `lost_lines` are numbers that are missing in the logs; what was taken out on purpose is among them. `lost_pages`
+    could not be read, of the store file or of its log file.
+    """
+
+    place: Path
+    conversations: int = 0
+    lost_conversations: int = 0
+    lines: int = 0
+    lost_lines: int = 0
+    notes: int = 0
+    lost_notes: int = 0
+    files: int = 0
+    lost_files: int = 0
+    trail_lines: int = 0
+    pages: int = 0
+    lost_pages: int = 0
+    newest_lost: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing was lost that anybody can miss."""
+        lost = self.lost_conversations + self.lost_notes + self.lost_files + self.lost_pages
+        return not lost and not self.newest_lost
+
+    def told(self, t: Callable[[str], str]) -> tuple[str, ...]:
+        """The same in plain sentences, the conclusion first."""
+        said = [t(_WHOLE) if self.is_whole else t(_PART)]
+        said.append(
+            t(N_("Gered: {cases} gesprekken, {files} verslagen en {notes} vertrouwelijke regels.")).format(
+                cases=self.conversations, files=self.files, notes=self.notes
+            )
+        )
+        for lost, text in (
+            (self.lost_conversations, N_("Gesprekken die niet meer te lezen zijn: {lost}.")),
+            (self.lost_files, N_("Verslagen die niet meer te lezen zijn: {lost}.")),
+            (self.lost_notes, N_("Vertrouwelijke regels die niet meer te lezen zijn: {lost}.")),
+        ):
+            if lost:
+                said.append(t(text).format(lost=lost))
+        if self.lost_pages:
+            pages = N_("Van de {pages} bladzijden van de kluis zijn er {lost} niet te lezen. Wat daarop stond, is weg.")
+            said.append(t(pages).format(pages=self.pages, lost=self.lost_pages))
+            if self.lost_lines:
+                lines = N_("In wat is gered, ontbreken {lost} regels. Wat eerder is weggehaald, telt daarbij mee.")
+                said.append(t(lines).format(lost=self.lost_lines))
+        if self.newest_lost:
+            said.append(t(N_("Kijk na wat u als laatste opschreef: het einde is beschadigd.")))
+        return tuple(said)
+
+
+_WHOLE = N_("Alles is gered: er ontbreekt niets.")
+_PART = N_("Een deel is gered.")

@@ -1,0 +1,211 @@
+"""Makes a new store of what still reads in a damaged one, with the same key slots. The damaged one stays as it is."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections import defaultdict
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, insert
+
+from keukentafel.domain.case_summary import summary_of
+from keukentafel.domain.destruction import Destroyed
+from keukentafel.domain.history import BrokenLog, Entry, History, mentions, read
+from keukentafel.domain.ports import StoreDamaged, StoreTooNew, WorldError
+from keukentafel.domain.rescued import Rescued
+from keukentafel.storage import slots
+from keukentafel.storage.audit import ChainedAudit
+from keukentafel.storage.backups import CopyShelf
+from keukentafel.storage.codec import Body, entry_of, moment_or_damaged
+from keukentafel.storage.destroyed_list import read_list
+from keukentafel.storage.destructions import KeptDestructions
+from keukentafel.storage.engine import open_engine, run_outside_transaction
+from keukentafel.storage.files import sync_folder
+from keukentafel.storage.keys import DataKey
+from keukentafel.storage.logs import KeptLogs
+from keukentafel.storage.migrate import migrate
+from keukentafel.storage.names import STORE_FILE
+from keukentafel.storage.quiet import SealedQuietNotes
+from keukentafel.storage.salvage import Salvage, salvage
+from keukentafel.storage.tables import cabinet, destroyed, draft, quiet_note, report_record, sealed_file, sealed_report
+from keukentafel.storage.world import files_of_the_world
+
+
+def rescue(home: Path, file: slots.SlotFile, key: DataKey, shelf: CopyShelf, at: datetime) -> Rescued:
+    """Put a new store among the copies, made of what still reads in `home`, which nobody else has open.
+
+    Raises StoreDamaged when nothing reads, StoreFull or StoreUnwritable; then there is no new store.
+    """
+    store = home / STORE_FILE
+    with files_of_the_world():
+        found = salvage(store, store.with_name(f"{STORE_FILE}-wal"), key)
+        if not any(found.tables.values()):
+            raise StoreDamaged
+        part = shelf.begin(file.vault)
+    try:
+        counted = _write(found, part / STORE_FILE, key, at, read_list(home, file.vault, key.list_key()))
+        with files_of_the_world():
+            slots.write(part, file)
+            sync_folder(part)
+            return replace(counted, place=shelf.finish(part, at))
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+
+
+def _write(found: Salvage, target: Path, key: DataKey, at: datetime, gone: tuple[Destroyed, ...]) -> Rescued:
+    migrate(target, key, make=True)
+    engine = open_engine(target, key)
+    try:
+        with engine.begin() as connection:
+            logs = _Logs(found)
+            counted = _Writer(connection, found, key.quiet_key()).all_of(logs)
+            KeptDestructions(connection, KeptLogs(connection)).destroy_again(gone)
+            ChainedAudit(connection).note("rescued", at)
+        run_outside_transaction(engine, "PRAGMA wal_checkpoint(TRUNCATE)")
+        run_outside_transaction(engine, "PRAGMA journal_mode = DELETE")
+    finally:
+        engine.dispose()
+    return counted
+
+
+@dataclass(frozen=True)
+class _Log:
+    history: History
+    missing: int
+
+
+class _Logs:
+    """The logs that read from their beginning; `lost` are those of which the beginning is gone."""
+
+    def __init__(self, found: Salvage) -> None:
+        entries: dict[str, dict[int, Entry]] = defaultdict(dict)
+        known = {str(values[0]) for _, values in found.of("conversation")}
+        for _, values in found.of("log_entry"):
+            _, of, seq, when, kind, _, body = values
+            known.add(str(of))
+            # A line that does not read is missing in the numbers of its log, and counted there.
+            with suppress(StoreDamaged, StoreTooNew):
+                entries[str(of)][int(str(seq))] = entry_of(int(str(seq)), str(when), Body(str(kind), str(body)))
+        self.kept: dict[str, _Log] = {}
+        for of, by_number in entries.items():
+            with suppress(BrokenLog):
+                self.kept[of] = self._log(of, by_number)
+        self.lost = known - set(self.kept)
+
+    def _log(self, of: str, by_number: dict[int, Entry]) -> _Log:
+        ordered = tuple(by_number[seq] for seq in sorted(by_number))
+        return _Log(read(ordered), ordered[-1].seq - len(ordered))
+
+
+class _Writer:
+    def __init__(self, connection: Connection, found: Salvage, quiet_key: bytes) -> None:
+        self._connection, self._found = connection, found
+        self._quiet = SealedQuietNotes(connection, quiet_key)
+
+    def all_of(self, logs: _Logs) -> Rescued:
+        """Write it all; gives back what was counted."""
+        gone = self._destroyed()
+        notes, lost_notes, hushed = self._notes()
+        cases = lines = missing = 0
+        for of, log in logs.kept.items():
+            if (of, "") in gone:
+                continue
+            cases += 1
+            missing += log.missing
+            lines += self._log(of, log.history, hushed | {each for case, each in gone if case == of and each})
+        files, lost_files = self._files()
+        self._plain()
+        trail = self._trail()
+        found = self._found
+        return Rescued(
+            Path(), cases, sum((of, "") not in gone for of in logs.lost), lines, missing,
+            notes, lost_notes, files, lost_files, trail, found.pages, found.lost_pages,
+            found.newest_lost or found.lost_rows > 0,
+        )  # fmt: skip
+
+    def _add(self, table: Any, **values: object) -> None:
+        self._connection.execute(insert(table).values(**values))
+
+    def _destroyed(self) -> set[tuple[str, str]]:
+        names = ("conversation_id", "statement_id", "at", "ground", "handed_over_on",
+                 "lines", "statements", "versions", "files")  # fmt: skip
+        rows = [values[1:] for _, values in self._found.of("destroyed")]
+        for row in rows:
+            self._add(destroyed, **dict(zip(names, row, strict=True)))
+        return {(str(row[0]), str(row[1])) for row in rows}
+
+    def _notes(self) -> tuple[int, int, set[str]]:
+        kept = lost = 0
+        hushed: set[str] = set()
+        for _, (_, of, nonce, sealed) in self._found.of("quiet_note"):
+            try:
+                assert isinstance(nonce, bytes) and isinstance(sealed, bytes)
+                hushed.add(self._quiet.opened(str(of), nonce, sealed).id)
+            except WorldError:
+                lost += 1
+                continue
+            kept += 1
+            self._add(quiet_note, conversation_id=of, nonce=nonce, sealed=sealed)
+        return kept, lost, hushed
+
+    def _log(self, of: str, history: History, without: set[str]) -> int:
+        # A page that is older than the line was hushed or destroyed must not bring it back.
+        entries = [e for e in history.entries if not any(mentions(e.change, each) for each in without)]
+        logs, last = KeptLogs(self._connection), entries[-1]
+        summary = summary_of(of, read(tuple(entries)).conversation, last.at)
+        logs.open(summary, entries[0])
+        for entry in entries[1:]:
+            logs.append(of, entry)
+        return len(entries)
+
+    def _files(self) -> tuple[int, int]:
+        kept = lost = 0
+        for _, (of, kind, version, sha256, record) in self._found.of("report_record"):
+            assert isinstance(record, bytes)
+            whole = hashlib.sha256(record).hexdigest() == sha256
+            kept, lost = kept + whole, lost + (not whole)
+            if whole:
+                self._add(
+                    report_record, conversation_id=of, kind=kind, version=version, sha256=sha256, record=record
+                )
+        pdfs = self._found.tables["sealed_file"]
+        names = ("id", "conversation_id", "kind", "version", "sha256", "sealed_at", "pages", "open")
+        for number, values in self._found.of("sealed_report"):
+            row = dict(zip(names, (number, *values[1:]), strict=True))
+            _, pdf = pdfs.get(_as_number(row["sha256"]), (None, None))
+            if pdf is None:
+                lost += 1
+                continue
+            kept += 1
+            self._add(sealed_report, **row)
+            self._add(sealed_file, report_id=number, pdf=pdf)
+        return kept, lost
+
+    def _plain(self) -> None:
+        drafts = {(of, place): text for _, (of, place, text) in self._found.of("draft")}
+        for (of, place), text in drafts.items():
+            self._add(draft, conversation_id=of, place=place, text=text)
+        for name, value in {name: value for _, (name, value) in self._found.of("cabinet")}.items():
+            self._add(cabinet, name=name, value=value)
+
+    def _trail(self) -> int:
+        # The chain is made anew: what links the lines cannot be told where one of them is gone.
+        trail, count = ChainedAudit(self._connection), 0
+        for _, (_, when, event, subject, _) in self._found.of("audit"):
+            with suppress(StoreDamaged):
+                trail.note(str(event), moment_or_damaged(str(when)), str(subject))
+                count += 1
+        return count
+
+
+def _as_number(sha256: object) -> int:
+    try:
+        return int(str(sha256), 16)
+    except ValueError:
+        return -1
