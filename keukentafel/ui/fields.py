@@ -7,7 +7,6 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -19,6 +18,8 @@ from keukentafel.domain.refusals import Refused
 from keukentafel.ui.boxes import PickBox, TickBox
 from keukentafel.ui.chip import Chip, make_one_stop
 from keukentafel.ui.flow_layout import FlowLayout
+from keukentafel.ui.side_by_side import SideBySide
+from keukentafel.ui.text_label import Caption
 
 Option = tuple[str, str]
 """A value and what it is called on the screen."""
@@ -37,8 +38,7 @@ class Field(QWidget):
         super().__init__()
         self.name = name
         self.label_text = label
-        self._label = QLabel(label)
-        self._label.setProperty("role", "quiet")
+        self._label = Caption(label)
         self._error = QLabel()
         self._error.setProperty("role", "error")
         self._error.setWordWrap(True)
@@ -376,13 +376,11 @@ class SwitchField(Field):
 
 
 class Row(QWidget):
-    """Fields beside each other."""
+    """Fields beside each other, where there is room for that."""
 
     def __init__(self, *fields: Field) -> None:
         super().__init__()
         self.fields = fields
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
+        row = SideBySide(self, gap=16, line_gap=10)
         for field in fields:
-            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(field)

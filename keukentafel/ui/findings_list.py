@@ -28,6 +28,8 @@ GROUPS = (
 BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TAKE_BACK = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_EDGES = 2
+"""What the line around a row takes of its width and of its height; the style sheet draws it where it is chosen."""
 
 
 class FindingsList(QListWidget):
@@ -200,10 +202,12 @@ class FindingsList(QListWidget):
         width, height = self.viewport().width(), 0
         for place in range(self.count()):
             item = self.item(place)
-            needed = self.itemWidget(item).heightForWidth(width)
+            needed = self.itemWidget(item).heightForWidth(width - _EDGES) + _EDGES
             item.setSizeHint(QSize(1, needed))
             height += needed
         self.setFixedHeight(height)
+        # A row that was laid out in a wider list stays as wide until it is asked again.
+        self.doItemsLayout()
 
     def _follow(self, item: QListWidgetItem) -> None:
         # The list is as high as what is in it, so it is what it stands in that follows the arrow keys.

@@ -17,6 +17,7 @@ from keukentafel.ui.page import label
 from keukentafel.ui.pieces import joined
 from keukentafel.ui.session import Session
 from keukentafel.ui.shortcuts import SHORTCUTS
+from keukentafel.ui.two_lines import TwoLineButton
 
 GAP = 18
 
@@ -43,15 +44,12 @@ class Header(QWidget):
         under = QWidget()
         self._below = FlowLayout(under, gap=GAP)
         rows.addWidget(under)
-        who = QVBoxLayout()
-        who.setSpacing(0)
-        self._who = self._button("header.who", "", "case", self.case_pressed)
-        self._who.setProperty("role", "name")
-        self._sub = label("", "quiet", wrap=False)
-        who.addWidget(self._who)
-        who.addWidget(self._sub)
-        self._under_who = who
-        row.addLayout(who)
+        self._who = TwoLineButton()
+        self._who.setObjectName("header.who")
+        self._who.clicked.connect(self.case_pressed)
+        self._say_key(self._who, "case")
+        self._sub = self._who.beneath
+        row.addWidget(self._who)
         row.addStretch(1)
         self._private = label(t("gesprek apart: wat u nu opschrijft, vraagt u straks na"), "head", wrap=False)
         self._private.setObjectName("header.private")
@@ -81,8 +79,11 @@ class Header(QWidget):
 
     def _button(self, object_name: str, text: str, shortcut: str, signal: SignalInstance) -> QPushButton:
         button = named_button(object_name, text, signal.emit)
-        button.setToolTip(f"{self._session.words.t(SHORTCUTS[shortcut].title)} ({SHORTCUTS[shortcut].key})")
+        self._say_key(button, shortcut)
         return button
+
+    def _say_key(self, button: QPushButton, shortcut: str) -> None:
+        button.setToolTip(f"{self._session.words.t(SHORTCUTS[shortcut].title)} ({SHORTCUTS[shortcut].key})")
 
     def offer_aside(self, offered: bool) -> None:
         """Whether there is a button for what stands beside the page, because there is no room for it."""
@@ -100,7 +101,7 @@ class Header(QWidget):
     def fit(self) -> None:
         """Put the quiet notes beneath the name, and shorter words on the buttons, where there is no room."""
         wide = sum(self._width_of(button, text) for button, (text, _) in self._short.items())
-        wide += max(self._who.sizeHint().width(), self._sub.sizeHint().width())
+        wide += self._who.width_of_both()
         # Not by what is hidden: a widget that is put elsewhere is that for a moment.
         said = self._notes if self._is_private else self._notes[1:]
         wide += sum(note.sizeHint().width() + GAP for note in said)
@@ -108,14 +109,14 @@ class Header(QWidget):
         if narrow == self._is_narrow:
             return
         self._is_narrow = narrow
-        for widget in (self._sub, *self._notes):
-            (self._row if widget in self._notes else self._under_who).removeWidget(widget)
-            self._below.removeWidget(widget)
+        for layout in (self._row, self._below):
+            for widget in (self._sub, *self._notes):
+                layout.removeWidget(widget)
         if narrow:
             for widget in (self._sub, *self._notes):
                 self._below.addWidget(widget)
         else:
-            self._under_who.addWidget(self._sub)
+            self._who.take_back()
             for place, widget in enumerate(self._notes):
                 self._row.insertWidget(self._beside + place, widget)
         self._say_buttons()

@@ -6,18 +6,11 @@ from collections.abc import Collection
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)  # fmt: skip
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from keukentafel.domain.people import CONSULTANT
 from keukentafel.ui.fields import ManyField, PickField
+from keukentafel.ui.fold_button import FoldButton
 from keukentafel.ui.form import Form
 from keukentafel.ui.reading_column import READABLE, ReadingColumn
 from keukentafel.ui.session import Session
@@ -34,19 +27,13 @@ class Fold(QWidget):
     def __init__(self, title: str, form: Form, open_at_first: bool = False, said: str = "") -> None:
         super().__init__()
         self.form = form
-        self.button = QPushButton()
+        self.button = FoldButton(title)
         self.button.setObjectName(f"fold.{form.name}")
-        self.button.setProperty("role", "fold")
-        self.button.setAccessibleName(title)
         self._title = title
         self._open_at_first = open_at_first
         self._said = said or form.said
-        self._done = label("", "quiet", wrap=False)
+        self._done = self.button.said
         self._done.setObjectName(f"fold.{form.name}.done")
-        beside = QHBoxLayout(self.button)
-        beside.setContentsMargins(0, 0, 10, 0)
-        beside.addStretch(1)
-        beside.addWidget(self._done)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -62,7 +49,7 @@ class Fold(QWidget):
         if not is_open:
             self._keep_focus()
         self.form.setVisible(is_open)
-        self.button.setText(("▾  " if is_open else "▸  ") + self._title)
+        self.button.show_open(is_open)
         if is_open:
             self.form.refresh()
             first = next(iter(self.form.fields.values()), None)

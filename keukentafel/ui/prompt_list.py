@@ -7,7 +7,6 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from keukentafel.domain.prompts import ContentPack, Prompt
 from keukentafel.i18n import Catalogue
+from keukentafel.ui.fold_button import FoldButton
 from keukentafel.ui.prompt_row import open_sentence
 
 CODE = Qt.ItemDataRole.UserRole
@@ -51,10 +51,8 @@ class PromptList(QWidget):
         super().__init__()
         self._words = words
         self._title = words.t("Alle vragen")
-        self.button = QPushButton()
+        self.button = FoldButton(self._title)
         self.button.setObjectName("aside.all")
-        self.button.setProperty("role", "fold")
-        self.button.setAccessibleName(self._title)
         self.list = QListWidget()
         self.list.setObjectName("aside.prompts")
         self.list.setAccessibleName(self._title)
@@ -80,7 +78,7 @@ class PromptList(QWidget):
     def set_open(self, is_open: bool) -> None:
         """Open or close the list."""
         self.list.setVisible(is_open)
-        self.button.setText(("▾  " if is_open else "▸  ") + self._title)
+        self.button.show_open(is_open)
 
     def _add_group(self, title: str, prompts: list[Prompt]) -> None:
         heading = QListWidgetItem(title)

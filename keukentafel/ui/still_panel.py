@@ -6,7 +6,7 @@ from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from keukentafel.domain.difference import Change, Changed
 from keukentafel.domain.difference_words import HEADS, capital, sentence, subject, words
@@ -16,6 +16,7 @@ from keukentafel.domain.review import Still, unanswered
 from keukentafel.services import reviews
 from keukentafel.ui.choices import name, options
 from keukentafel.ui.fields import ChoiceField
+from keukentafel.ui.fold_button import FoldButton
 from keukentafel.ui.page import empty, label
 from keukentafel.ui.session import Session
 
@@ -86,9 +87,8 @@ class StillPanel(QWidget):
         self._rows: list[StillRow] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.button = QPushButton()
+        self.button = FoldButton()
         self.button.setObjectName("fold.still")
-        self.button.setProperty("role", "fold")
         self.button.clicked.connect(self._toggle)
         column.addWidget(self.button)
         self._error = label("", "error")
@@ -119,8 +119,8 @@ class StillPanel(QWidget):
         left = len(unanswered(session.conversation))
         text = session.words.tn("nog {n} onderdeel te vragen", "nog {n} onderdelen te vragen", left).format(n=left)
         title = t("Klopt het eigen verhaal nog?") if previous.own_story else t("Klopt het vorige verslag nog?")
-        self.button.setText(("▾  " if self.is_open else "▸  ") + f"{title} · {text if left else t('alles gevraagd')}")
-        self.button.setAccessibleName(self.button.text()[3:])
+        self.button.say(f"{title} · {text if left else t('alles gevraagd')}")
+        self.button.show_open(self.is_open)
         lines = reviews.lines_of(session.visit)
         if lines != self._shown:
             self._shown = lines

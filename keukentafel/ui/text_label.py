@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel
 
 _PLAIN_TEXT = 0
@@ -10,7 +11,24 @@ _PLAIN_TEXT = 0
 
 def label(text: str, role: str = "", wrap: bool = True) -> QLabel:
     """A text of one of the roles of the style sheet; can be selected and read by a screen reader."""
-    made = QLabel(text)
+    return _dressed(QLabel(text), role, wrap)
+
+
+class Caption(QLabel):
+    """What an input is called: would like one line, and goes on to a next one where there is no room for that."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        _dressed(self, "quiet", wrap=True)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        self.ensurePolished()
+        # One more than the letters need: a width that just fits is broken off by the layout of text.
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        return QSize(width, self.fontMetrics().height())
+
+
+def _dressed(made: QLabel, role: str, wrap: bool) -> QLabel:
     made.setProperty("role", role)
     made.setWordWrap(wrap)
     made.setProperty("textFormat", _PLAIN_TEXT)

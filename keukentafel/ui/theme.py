@@ -95,8 +95,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $focu
 QLineEdit[role="catch"] { font-size: ${story}pt; border: 2px solid $line; border-radius: 12px; padding: 11px 16px; }
 QLineEdit[role="catch"]:focus { border-color: $focus; padding: 11px 16px; }
 QLineEdit[role="sentence"] { font-size: ${story}pt; background: transparent; border: 0; border-radius: 0;
-  border-bottom: 2px solid $line; padding: 5px 2px; }
-QLineEdit[role="sentence"]:focus { border: 0; border-bottom: 2px solid $focus; padding: 5px 2px; }
+  border-bottom: 2px solid $line; padding: 7px 2px; }
+QLineEdit[role="sentence"]:focus { border: 0; border-bottom: 2px solid $focus; padding: 7px 2px; }
 QLabel[role="asks"] { background: $card; border: 1px solid $line; border-radius: 10px; padding: 8px 12px; }
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: 0; width: 30px; }
@@ -111,7 +111,7 @@ QPushButton:disabled { color: $quiet; background: $paper; }
 QPushButton[role="primary"] { background: $ink; color: $on_ink; border-color: $ink; font-weight: 600; }
 QPushButton[role="primary"]:focus { background: $focus; border: 2px solid $ink; text-decoration: underline; }
 QPushButton[role="primary"]:disabled { background: $paper; color: $quiet; border-color: $line; }
-QPushButton[role="name"] { background: transparent; border: 0; text-align: left; padding: 0;
+QPushButton[role="name"] { background: transparent; border: 0; text-align: top left; padding: 0;
   font-size: ${title}pt; font-weight: 600; min-height: ${title_height}px; }
 QPushButton[role="name"]:hover { text-decoration: underline; }
 QPushButton[role="name"]:focus { border: 0; border-bottom: 2px solid $focus; padding: 0; border-radius: 0; }
@@ -123,18 +123,18 @@ QWidget#catch QCheckBox { font-size: ${small}pt; }
 QWidget#catch QPushButton[role="chip"] { padding: 5px 8px; border-radius: 13px; margin: 7px 0; }
 QWidget#catch QPushButton[role="chip"]:focus { padding: 4px 7px; }
 QPushButton[keyed="true"] { font-size: ${small}pt; border-radius: 13px; padding: 5px 8px; margin: 7px 0; }
-QWidget#catch QComboBox { padding: 5px 10px; }
-QWidget#catch QComboBox:focus { padding: 4px 9px; }
+QWidget#catch QComboBox { padding: 7px 10px; }
+QWidget#catch QComboBox:focus { padding: 6px 9px; }
 QLabel[role="cap"] { font-size: ${small}pt; color: $quiet; }
-QWidget#catch QPushButton[role="offer"] { background: transparent; border: 0; color: $quiet; padding: 3px 2px; }
+QWidget#catch QPushButton[role="offer"] { background: transparent; border: 0; color: $quiet; padding: 10px 2px; }
 QWidget#catch QPushButton[role="offer"]:hover { color: $focus; }
 QWidget#catch QPushButton[role="offer"]:focus { color: $focus; border-bottom: 2px solid $focus; border-radius: 0;
-  padding: 3px 2px 1px 2px; }
+  padding: 10px 2px 8px 2px; }
 QWidget#catch QPushButton[role="cap"] { background: $card; border: 1px solid $line; border-radius: 5px; color: $quiet;
-  padding: 1px 6px; }
+  padding: 1px 6px; margin: 8px 0; }
 QWidget#catch QPushButton[role="cap"]:focus { border: 2px solid $focus; padding: 0 5px; }
-QWidget#catch QComboBox[role="inline"] { background: transparent; border: 0; color: $quiet; padding: 4px 4px; }
-QWidget#catch QComboBox[role="inline"]:focus { border: 2px solid $focus; border-radius: 8px; padding: 2px 2px; }
+QWidget#catch QComboBox[role="inline"] { background: transparent; border: 0; color: $quiet; padding: 8px 4px; }
+QWidget#catch QComboBox[role="inline"]:focus { border: 2px solid $focus; border-radius: 8px; padding: 6px 2px; }
 QFrame[role="told"] { background: transparent; border: 2px solid transparent; border-radius: 10px; }
 QFrame[role="told"]:focus { border-color: $focus; }
 QWidget[dropping="true"] { border: 2px dashed $focus; border-radius: 10px; }
@@ -146,9 +146,8 @@ QPushButton[role="rail"] { background: transparent; border: 1px solid transparen
 QPushButton[role="rail"]:hover { border-color: $line; }
 QPushButton[role="rail"]:checked { background: $card; border-color: $line; font-weight: 600; }
 QPushButton[role="rail"]:focus { border: 2px solid $focus; padding: 8px 11px; }
-QPushButton[role="fold"] { background: transparent; border: 0; border-top: 1px solid $line; border-radius: 0;
-  text-align: left; padding: 11px 2px; font-weight: 600; }
-QPushButton[role="fold"]:focus { color: $focus; border: 2px solid $focus; border-radius: 10px; padding: 10px 6px; }
+QPushButton[role="fold"] { background: transparent; border: 0; border-top: 1px solid $line; border-radius: 0; }
+QPushButton[role="fold"]:focus { border: 2px solid $focus; border-radius: 10px; }
 QListView, QListWidget { background: transparent; border: 0; outline: 0; }
 QListView:focus, QListWidget:focus { border: 0; }
 QListWidget::item { border: 1px solid transparent; border-radius: 10px; padding: 8px 10px; }

@@ -6,12 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from keukentafel.domain.passphrases import ADVICE, suggested, weakness
 from keukentafel.ui.language_choice import LanguageChoice
 from keukentafel.ui.named_button import named_button
 from keukentafel.ui.passphrase_line import passphrase_line, show_line
+from keukentafel.ui.reading_column import ReadingColumn
 from keukentafel.ui.session import Session
 from keukentafel.ui.text_label import label
 from keukentafel.ui.verify_ways import VerifyWays
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from keukentafel.ui.recovery_card import RecoveryCard
     from keukentafel.ui.rescue_card import RescueCard
     from keukentafel.ui.restore_card import RestoreCard
+
+CARD_LETTERS = 58
+"""How wide a card in the middle of the page is, in letters "n", margins included."""
 
 
 class UnlockPage(QWidget):
@@ -80,18 +84,13 @@ class UnlockPage(QWidget):
         self.prepare()
 
     def _in_the_middle(self, page: QWidget, column: QVBoxLayout) -> None:
-        outer = QVBoxLayout(page)
+        outer = ReadingColumn(page, CARD_LETTERS)
+        outer.setContentsMargins(24, 24, 24, 24)
         outer.addStretch(2)
         card = QWidget()
-        card.setMaximumWidth(480)
         card.setLayout(column)
         column.setSpacing(8)
-        # Between stretches, not by alignment: a sentence of two lines gets the height of two lines only so.
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(card, 100)
-        across.addStretch(1)
-        outer.addLayout(across)
+        outer.addWidget(card)
         outer.addStretch(3)
 
     def prepare(self) -> None:
@@ -259,13 +258,15 @@ class UnlockPage(QWidget):
     @cached_property
     def _recovery(self) -> RecoveryCard:
         from keukentafel.ui.recovery_card import RecoveryCard
+        from keukentafel.ui.scrolled import scrolled
 
         card = RecoveryCard(self._session)
         card.back.connect(self.prepare)
         card.opened.connect(self.opened)
-        self._recovery_holder, inside = QWidget(), QVBoxLayout()
-        self._in_the_middle(self._recovery_holder, inside)
+        holder, inside = QWidget(), QVBoxLayout()
+        self._in_the_middle(holder, inside)
         inside.addWidget(card)
+        self._recovery_holder = scrolled(holder)
         self._cards.addWidget(self._recovery_holder)
         return card
 

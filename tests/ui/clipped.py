@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
+from keukentafel.ui.fold_button import FoldButton
 from keukentafel.ui.theme import TOUCH
 
 Role = QAccessible.Role
@@ -32,7 +33,8 @@ def shown(root: QWidget) -> list[QWidget]:
 
 
 def _too_narrow(widget: QWidget) -> bool:
-    if isinstance(widget, QPushButton) and widget.text():
+    # A fold has its words in it as a label, which is looked at itself.
+    if isinstance(widget, QPushButton) and widget.text() and not isinstance(widget, FoldButton):
         return widget.fontMetrics().horizontalAdvance(widget.text().replace("&&", "&")) > widget.width()
     if isinstance(widget, QCheckBox) or (isinstance(widget, QLabel) and not widget.wordWrap() and widget.text()):
         return widget.sizeHint().width() > widget.width()
@@ -81,7 +83,7 @@ def too_small_for_a_hand(root: QWidget) -> list[str]:
     for widget in shown(root):
         if not isinstance(widget, QPushButton | QCheckBox | QComboBox | QLineEdit):
             continue
-        inside = isinstance(widget.parentWidget(), QComboBox | QLineEdit) or widget.parentWidget() is None
+        inside = isinstance(widget.parentWidget(), QComboBox) or widget.parentWidget() is None
         if not inside and widget.height() < TOUCH:
             found.append(f"{_name(widget)} is {widget.height()} high")
     return found

@@ -118,13 +118,6 @@ WINDOWS = {
 
 
 SIZES = (100, 150, 200)
-STILL_CLIPPED = {
-    ("recovery", 200), ("prepare", 200), ("rights", 200), ("own_words", 200),
-    *(("checks", percent) for percent in SIZES), *(("report", percent) for percent in SIZES),
-}  # fmt: skip
-"""Owed: here a label is still a few points too low for its words."""
-ROOM_FOR_A_HAND = ("unlock", "recovery", "start", "new_case", "vault", "trail", "case", "signing", "quiet")
-"""Owed: at a visit the list and the links inside the catch line are 36 high."""
 
 
 @pytest.fixture
@@ -149,7 +142,7 @@ def sized(qapp: QApplication) -> object:
 
 @pytest.mark.usefixtures("sized")
 @pytest.mark.parametrize(
-    ("window", "percent"), [(name, size) for name in WINDOWS for size in SIZES if (name, size) not in STILL_CLIPPED]
+    ("window", "percent"), [(name, size) for name in WINDOWS for size in SIZES]
 )
 def test_no_word_is_clipped(at_table: MainWindow, qapp: QApplication, window: str, percent: int) -> None:
     qapp.setStyleSheet(style_sheet(LIGHT, percent / 100))
@@ -159,7 +152,7 @@ def test_no_word_is_clipped(at_table: MainWindow, qapp: QApplication, window: st
     assert cut_off(shown_now) == []
 
 
-@pytest.mark.parametrize("window", ROOM_FOR_A_HAND)
+@pytest.mark.parametrize("window", WINDOWS)
 def test_a_hand_finds_its_place(at_table: MainWindow, window: str) -> None:
     shown_now = WINDOWS[window](at_table)
     _settle()

@@ -85,7 +85,7 @@ class PreparePage(Page):
     def _bureau(self) -> QWidget:
         holder = QWidget()
         flow = FlowLayout(holder)
-        self._number = label("", "quiet", wrap=False)
+        self._number = label("", "quiet")
         self._number.setObjectName("prepare.bureau")
         self._copy = QPushButton(self.t("Nummer kopiëren"))
         self._copy.setObjectName("prepare.bureau.copy")

@@ -1,0 +1,52 @@
+"""The line that opens and closes a form: its words go on to a next line where there is no room for one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStyle, QStyleOptionButton, QStylePainter
+
+from keukentafel.ui.text_label import label
+
+_SIGN = "▸  ", "▾  "
+
+
+class FoldButton(QPushButton):
+    """`said` is the quiet word at its end."""
+
+    def __init__(self, title: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", "fold")
+        self.say(title)
+        self._words = label("", "head")
+        self.said = label("", "quiet", wrap=False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 12, 10, 11)
+        row.setSpacing(12)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.said)
+
+    def say(self, title: str) -> None:
+        """What it opens, from the next `show_open` on."""
+        self._title = title
+        self.setAccessibleName(title)
+
+    def show_open(self, is_open: bool) -> None:
+        """Say whether what it opens is to be seen."""
+        self.setText(_SIGN[is_open] + self._title)
+        self._words.setText(self.text())
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        row = self.layout()
+        return row.totalSizeHint() if row is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        row = self.layout()
+        return row.totalMinimumSize() if row is not None else super().minimumSizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        # Its words stand in it as a text that can go on to a next line.
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
