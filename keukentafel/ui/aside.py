@@ -20,6 +20,7 @@ from keukentafel.domain.marks import N_
 from keukentafel.domain.prompts import Language, Prompt, ReviewStatus, UnknownContent
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.source_language import DUTCH
+from keukentafel.ui.boxes import TickBox
 from keukentafel.ui.fields import PickField
 from keukentafel.ui.flow_layout import FlowLayout
 from keukentafel.ui.language_box import LanguageBox
@@ -111,11 +112,11 @@ class Aside(QScrollArea):
         self._listen.clicked.connect(self.voice.toggle)
         self._pause = named_button("aside.pause", self.t("Pauze"))
         self._pause.clicked.connect(self.screen_of_resident.pause)
-        self._picture_first = named_button("aside.picture_first", self.t("Plaatje groot"))
-        self._picture_first.setCheckable(True)
-        self._picture_first.setProperty("role", "chip")
+        self._picture_first = TickBox(self.t("Plaatje groot"))
+        self._picture_first.setObjectName("aside.picture_first")
+        self._picture_first.setAccessibleName(self._picture_first.text())
         self._picture_first.toggled.connect(self.screen_of_resident.put_picture_first)
-        for button in (self._listen, self._blank, self._open, self._pause, self._picture_first):
+        for button in (self._open, self._pause, self._listen, self._blank, self._picture_first):
             flow.addWidget(button)
         column.addWidget(buttons)
         self._no_voice = label("", "quiet")
@@ -130,6 +131,7 @@ class Aside(QScrollArea):
         self._listen.setAccessibleName(text)
         self._listen.setAccessibleDescription(reason)
         self._listen.setEnabled(self.voice.is_speaking or self.voice.can_be_heard)
+        self._listen.setVisible(self._listen.isEnabled())
         self._no_voice.setText(reason)
         self._no_voice.setVisible(bool(reason))
 
@@ -302,6 +304,7 @@ class Aside(QScrollArea):
         self._open.setText(text)
         self._open.setAccessibleName(text)
         self._blank.setEnabled(not screen.is_blank)
+        self._blank.setVisible(self._blank.isEnabled())
         self.refresh()
 
     def _follow_pause(self) -> None:

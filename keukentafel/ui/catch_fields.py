@@ -205,18 +205,20 @@ def speaker_of(source: Source, by: str, quiet: bool) -> str:
     raise Refused("unknown_person", "by")
 
 
-def invitation(session: Session, source: str, by: str, via: str) -> str:
-    """What the empty line asks for: what, of whom, and through whom."""
+def invitation(session: Session, source: str, by: str, via: str) -> tuple[str, ...]:
+    """What the empty line asks for: what, of whom, and through whom; then shorter, for where there is less room."""
     t, conversation = session.words.t, session.conversation
+    shortest = t("Schrijf op")
     if source == Source.OBSERVED:
-        return t("Schrijf op wat u ziet")
+        return (t("Schrijf op wat u ziet"), shortest)
     if source == Source.DOCUMENT:
-        return t("Schrijf op wat er staat")
+        return (t("Schrijf op wat er staat"), shortest)
     who = RESIDENT if source == Source.RESIDENT else by
     if not who:
-        return t("Schrijf op wat u hoort of ziet")
-    said = t("Schrijf op wat {who} zegt, via {via}") if via else t("Schrijf op wat {who} zegt")
-    return said.format(who=conversation.name_of(who), via=conversation.name_of(via))
+        return (t("Schrijf op wat u hoort of ziet"), shortest)
+    said = (t("Schrijf op wat {who} zegt, via {via}"),) if via else ()
+    names = {"who": conversation.name_of(who), "via": conversation.name_of(via)}
+    return (*(text.format(**names) for text in (*said, t("Schrijf op wat {who} zegt"))), shortest)
 
 
 def next_place(here: str, suggested: Sequence[str], step: int) -> str:

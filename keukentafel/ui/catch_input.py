@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
@@ -12,6 +14,8 @@ from keukentafel.ui.key_cap import KeyCap
 from keukentafel.ui.shortcuts import IN_THE_LINE, SHORTCUTS, only_key
 
 AIR = 8
+AROUND = 44
+"""What the edges of the line take of the room for words."""
 MOST_OF_THE_LINE = 0.34
 """What of the line the name of a life domain may take."""
 LEAST_LETTERS = 18
@@ -61,6 +65,7 @@ class CatchInput(QLineEdit):
         self.more.setObjectName("catch.more")
         self.more.setProperty("role", "offer")
         self._suggests = False
+        self._invitations: Sequence[str] = ("",)
         self.save = QPushButton(t("Enter"))
         self.save.setObjectName("catch.save")
         self.save.setProperty("role", "cap")
@@ -79,6 +84,11 @@ class CatchInput(QLineEdit):
         """A kept draft; what stands there already is left alone, with the caret in it."""
         if self.text() != text:
             self.setText(text)
+
+    def invite(self, texts: Sequence[str]) -> None:
+        """Say the first of these for which there is room while nothing was typed; the last is the shortest."""
+        self._invitations = texts
+        self.make_room()
 
     def suggest(self, text: str, spoken: str) -> None:
         """Show a suggestion, or none when the text is empty."""
@@ -139,7 +149,11 @@ class CatchInput(QLineEdit):
         if not self._last.isHidden() and self._room() < self.fontMetrics().horizontalAdvance("n") * LEAST_LETTERS:
             # What was written is sent elsewhere more often than the next line is placed before it is there.
             self.about.hide()
-        self.setTextMargins(0, 0, self.width() - self._room(), 0)
+        room = self._room()
+        self.setTextMargins(0, 0, self.width() - room, 0)
+        fits = self.fontMetrics().horizontalAdvance
+        said = (text for text in self._invitations if fits(text) <= room - AROUND)
+        self.setPlaceholderText(next(said, self._invitations[-1]))
 
     def _room(self) -> int:
         """What is left for words."""

@@ -361,7 +361,7 @@ class CatchLine(QWidget):
         self._extras.say_unknown(unknown_words(self._session, self._via.value()))
         self.line.say_more(t("minder") if opened else t("meer"))
         said = invitation(self._session, source, self._by.value(), self._via.value())
-        self.line.setPlaceholderText(said + "." * self._quiet)
+        self.line.invite([text + "." * self._quiet for text in said])
         self._show_suggestion()
 
     def _show_suggestion(self) -> None:

@@ -18,6 +18,7 @@ from keukentafel.domain.refusals import Refused
 from keukentafel.ui.boxes import PickBox, TickBox
 from keukentafel.ui.chip import Chip, make_one_stop
 from keukentafel.ui.flow_layout import FlowLayout
+from keukentafel.ui.hinted_line import HintedLine
 from keukentafel.ui.side_by_side import SideBySide
 from keukentafel.ui.text_label import Caption
 
@@ -96,7 +97,7 @@ class OneLine(Field):
         self, name: str, label: str, hint: str = "", line: QLineEdit | None = None, widest: str = ""
     ) -> None:
         super().__init__(name, label)
-        self.line = line or QLineEdit()
+        self.line = line or HintedLine()
         self.line.setPlaceholderText(hint)
         self._widest = widest
         self._fit()

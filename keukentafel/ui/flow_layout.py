@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Left to right, or right to left where the widget says so.
 
-    `gap` is between two that stand beside each other, `line_gap` between two lines of them.
+    `gap` is between two that stand beside each other, `line_gap` between two lines of them. What is lower than the
+    others of its line stands in the middle of that line.
     """
 
     def __init__(self, parent: QWidget, gap: int = 8, line_gap: int | None = None) -> None:
@@ -70,17 +71,28 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, move: bool) -> int:
         parent = self.parentWidget()
         mirrored = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x, y, tallest = 0, 0, 0
+        y = 0
+        for line in self._lines_of(rect.width()):
+            x, tallest = 0, max(size.height() for _, size in line)
+            for item, size in line:
+                if move:
+                    left = rect.right() + 1 - x - size.width() if mirrored else rect.left() + x
+                    item.setGeometry(QRect(QPoint(left, rect.top() + y + (tallest - size.height()) // 2), size))
+                x += size.width() + self._gap
+            y += tallest + self._line_gap
+        return max(0, y - self._line_gap)
+
+    def _lines_of(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
             size = item.sizeHint()
-            if x and x + size.width() > rect.width():
-                x, y, tallest = 0, y + tallest + self._line_gap, 0
-            if move:
-                left = rect.right() + 1 - x - size.width() if mirrored else rect.left() + x
-                item.setGeometry(QRect(QPoint(left, rect.top() + y), size))
+            if not lines or x + size.width() > room:
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size))
             x += size.width() + self._gap
-            tallest = max(tallest, size.height())
-        return y + tallest
+        return lines

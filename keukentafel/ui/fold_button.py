@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStyle, QStyleOptionButton, QStylePainter
 
 from keukentafel.ui.text_label import label
@@ -20,11 +20,11 @@ class FoldButton(QPushButton):
         self.say(title)
         self._words = label("", "head")
         self.said = label("", "quiet", wrap=False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 12, 10, 11)
+        row = self._row = QHBoxLayout(self)
         row.setSpacing(12)
         row.addWidget(self._words, 1)
         row.addWidget(self.said)
+        self._stand_clear_of_the_edge()
 
     def say(self, title: str) -> None:
         """What it opens, from the next `show_open` on."""
@@ -36,13 +36,23 @@ class FoldButton(QPushButton):
         self.setText(_SIGN[is_open] + self._title)
         self._words.setText(self.text())
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        row = self.layout()
-        return row.totalSizeHint() if row is not None else super().sizeHint()
+    def _stand_clear_of_the_edge(self) -> None:
+        # Without the keyboard there is no edge at its side, and its words begin where those of the page begin.
+        self._row.setContentsMargins(10 if self.hasFocus() else 2, 12, 10, 11)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
+        super().focusInEvent(event)
+        self._stand_clear_of_the_edge()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self._stand_clear_of_the_edge()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return self._row.totalSizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        row = self.layout()
-        return row.totalMinimumSize() if row is not None else super().minimumSizeHint()
+        return self._row.totalMinimumSize()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter, option = QStylePainter(self), QStyleOptionButton()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal, SignalInstance
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -68,7 +68,8 @@ class Header(QWidget):
         self._aside = self._button("header.aside", t("Tweede scherm"), "aside", self.aside_pressed)
         self._aside.hide()
         for button in (self._start, self._aside, self._listen, self._lock):
-            row.addWidget(button)
+            # In the middle of the row, and not as high: else no row is higher than its lowest button.
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._short = {
             self._start: (t("Beginscherm"), t("Begin")),
             self._aside: (t("Tweede scherm"), t("Scherm")),

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.letters import LETTERS, Letter
 from keukentafel.i18n import Catalogue
+from keukentafel.ui.dot_size import dot_size
 from keukentafel.ui.page import label
 from keukentafel.ui.theme import Palette
 
-DOT = 7
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
@@ -51,7 +51,7 @@ class _LetterDot(QPushButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance("m") + 8, metrics.height() + DOT + 16)
+        return QSize(metrics.horizontalAdvance("m") + 8, metrics.height() + dot_size(self) + 16)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return self.sizeHint()
@@ -62,9 +62,10 @@ class _LetterDot(QPushButton):
         colour = QColor(self._palette.dot)
         painter.setPen(QPen(colour, 1.5))
         painter.setBrush(colour if self.touched else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QRectF((self.width() - DOT) / 2, 6, DOT, DOT))
+        dot = dot_size(self)
+        painter.drawEllipse(QRectF((self.width() - dot) / 2, 6, dot, dot))
         painter.setPen(QColor(self._palette.quiet))
-        room = QRectF(0, DOT + 7, self.width(), self.height() - DOT - 7)
+        room = QRectF(0, dot + 7, self.width(), self.height() - dot - 7)
         painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.letter.letter)
         if self.hasFocus():
             painter.setPen(QPen(QColor(self._palette.focus), 2))

@@ -160,7 +160,7 @@ def home_form(session: Session) -> SheetForm:
     t = session.words.t
     fields: list[Field | Row] = [
         LineField("household", t("Wie wonen er in huis?")),
-        LineField("entrance", t("Hoe komt u binnen?"), t("bijvoorbeeld: steile trap, achterom, derde verdieping")),
+        LineField("entrance", t("Hoe komt u binnen?"), t("bijvoorbeeld: steile trap, achterom")),
         Row(SwitchField("dog", t("Er is een hond")), SwitchField("bell_broken", t("De bel doet het niet"))),
     ]
 

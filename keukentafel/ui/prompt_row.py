@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from keukentafel.domain.prompts import Prompt
+from keukentafel.ui.dot_size import dot_size
 from keukentafel.ui.page import label
 
-DOT = 7
-DOT_ROOM = 15
+DOT_LEFT, DOT_ROOM = 5, 15
 NARROWEST = 70
 LETTERS_ACROSS = 15
 
@@ -127,9 +127,11 @@ class DomainRow(QuietRow):
         colour.setAlphaF(0.55)
         painter.setPen(QPen(colour, 1.4))
         painter.setBrush(colour if self.touched else Qt.BrushStyle.NoBrush)
-        y = self.row.contentsMargins().top() + (QFontMetricsF(self.words.font()).height() - DOT) / 2
-        x = self.width() - 4 - DOT if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else 5
-        painter.drawEllipse(QRectF(x, y, DOT, DOT))
+        dot = min(dot_size(self), DOT_ROOM - DOT_LEFT)
+        y = self.row.contentsMargins().top() + (QFontMetricsF(self.words.font()).height() - dot) / 2
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        x = self.width() - DOT_LEFT - dot if mirrored else DOT_LEFT
+        painter.drawEllipse(QRectF(x, y, dot, dot))
 
 
 class DomainColumns(QWidget):
@@ -139,13 +141,10 @@ class DomainColumns(QWidget):
         super().__init__()
         self._rows = rows
         self._columns = 0
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(4)
-        self._halves = [QVBoxLayout(), QVBoxLayout()]
-        for half in self._halves:
-            half.setSpacing(2)
-            across.addLayout(half, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(4)
+        self._grid.setVerticalSpacing(2)
         self._share(2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -157,15 +156,9 @@ class DomainColumns(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        for half in self._halves:
-            while half.takeAt(0) is not None:
-                pass
         size = -(-len(self._rows) // columns)
         for place, row in enumerate(self._rows):
-            self._halves[place // size].addWidget(row)
-        for half in self._halves[:columns]:
-            half.addStretch(1)
-        across = self.layout()
-        if isinstance(across, QHBoxLayout):
-            across.setStretch(1, columns - 1)
-            across.setSpacing(4 * (columns - 1))
+            # Down first, as they are read and as Tab goes; what stands beside each other begins at one height.
+            self._grid.addWidget(row, place % size, place // size, Qt.AlignmentFlag.AlignTop)
+        for column in (0, 1):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)

@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from keukentafel.i18n import Catalogue
+from keukentafel.ui.dot_size import dot_size
 from keukentafel.ui.letter_dots import LetterDots
 from keukentafel.ui.page import label
 from keukentafel.ui.places import PLACES, Place
 from keukentafel.ui.theme import Palette
 
-DOT = 7
 GAP = 4
 
 
@@ -44,7 +44,7 @@ class _RailButton(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return super().sizeHint() + QSize(len(self._dots or ()) * (DOT + GAP), 0)
+        return super().sizeHint() + QSize(len(self._dots or ()) * (dot_size(self) + GAP), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
@@ -53,12 +53,13 @@ class _RailButton(QPushButton):
         colour = QColor(self._palette.dot)
         painter.setPen(QPen(colour, 1.5))
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        y = (self.height() - DOT) / 2
+        dot = dot_size(self)
+        y = (self.height() - dot) / 2
         for place, touched in enumerate(reversed(self._dots or ())):
-            x = 14 + place * (DOT + GAP)
-            x = x if mirrored else self.width() - x - DOT
+            x = 14 + place * (dot + GAP)
+            x = x if mirrored else self.width() - x - dot
             painter.setBrush(colour if touched else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QRectF(x, y, DOT, DOT))
+            painter.drawEllipse(QRectF(x, y, dot, dot))
 
 
 class Rail(QScrollArea):

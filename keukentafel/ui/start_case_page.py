@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from keukentafel.domain.deadlines import deadlines_of
 from keukentafel.services.visit import Visit
+from keukentafel.ui.at_most import AtMost
 from keukentafel.ui.case_rows import last_day_words, why_this_day
 from keukentafel.ui.choices import name
 from keukentafel.ui.keeping_forms import KeepingForms
@@ -20,7 +21,7 @@ from keukentafel.ui.start_case_forms import CaseForms
 from keukentafel.ui.start_case_words import appointment_records, attempt_records, decision_record, promise_record
 from keukentafel.ui.start_notices import alarm
 
-WIDEST = 760
+LETTERS = 80
 
 
 class CasePage(QWidget):
@@ -42,7 +43,7 @@ class CasePage(QWidget):
         row = QHBoxLayout(paper)
         row.setContentsMargins(48, 28, 48, 28)
         middle = QWidget()
-        middle.setMaximumWidth(WIDEST)
+        AtMost(middle, LETTERS)
         row.addStretch(1)
         row.addWidget(middle, 20)
         row.addStretch(1)

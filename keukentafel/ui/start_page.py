@@ -12,6 +12,7 @@ from keukentafel.domain.ports import WorldError
 from keukentafel.domain.review import PreviousReport
 from keukentafel.services import cases
 from keukentafel.services.reviews import ReviewStart
+from keukentafel.ui.at_most import AtMost
 from keukentafel.ui.brought_paper import BroughtPaper
 from keukentafel.ui.calm_line import CalmLine
 from keukentafel.ui.fields import PickField
@@ -34,8 +35,8 @@ from keukentafel.ui.verify_ways import VerifyWays
 from keukentafel.ui.world_errors import sentence
 
 LOOK_EVERY_MS = 60_000
-WIDEST = 820
-"""How wide the column of cases grows, in device-independent pixels: a row is read at one glance."""
+LETTERS, LINES = 88, 44
+"""How wide the column of cases grows, and how high: a row is read at one glance, and the buttons stay near the rows."""
 
 
 class StartPage(QWidget):
@@ -69,7 +70,7 @@ class StartPage(QWidget):
         outer.setSpacing(48)
         outer.addStretch(1)
         self._left = QWidget()
-        self._left.setMaximumWidth(WIDEST)
+        AtMost(self._left, LETTERS, LINES)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(12)

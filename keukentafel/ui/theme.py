@@ -56,7 +56,7 @@ DARK = Palette(
 )  # fmt: skip
 
 CONTRAST = Palette(
-    paper="#FFFFFF", card="#FFFFFF", ink="#000000", quiet="#2B2B2B", line="#000000", focus="#003A8C",
+    paper="#FFFFFF", card="#FFFFFF", ink="#000000", quiet="#2B2B2B", line="#000000", focus="#0046D5",
     on_ink="#FFFFFF", own="#5A3A00", own_soft="#FFFFFF", network="#7A1F00", network_soft="#FFFFFF",
     general="#00433B", general_soft="#FFFFFF", tailored="#1A2464", tailored_soft="#FFFFFF", warn="#5A3A00",
     dot="#000000",
@@ -91,6 +91,7 @@ QLabel[role="alarm"] { background: $network; color: $on_ink; padding: 10px 24px;
 QLineEdit, QComboBox { min-height: ${input_height}px; }
 QLineEdit, QPlainTextEdit, QComboBox { background: $card; border: 1px solid $line; border-radius: 10px;
   padding: 7px 12px; selection-background-color: $focus; selection-color: $on_ink; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $quiet; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: 6px 11px; }
 QLineEdit[role="catch"] { font-size: ${story}pt; border: 2px solid $line; border-radius: 12px; padding: 11px 16px; }
 QLineEdit[role="catch"]:focus { border-color: $focus; padding: 11px 16px; }

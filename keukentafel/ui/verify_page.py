@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from keukentafel.domain.marks import N_
 from keukentafel.domain.verdicts import FileVerdict, Sign, Together, Told
 from keukentafel.i18n import Catalogue
+from keukentafel.ui.at_most import AtMost
 from keukentafel.ui.file_drops import FileDrops
 from keukentafel.ui.named_button import named_button
 from keukentafel.ui.page import empty
@@ -22,8 +23,8 @@ from keukentafel.ui.text_label import label
 Judge = Callable[[Sequence[bytes]], Together]
 AskFiles = Callable[[], Sequence[Path]]
 
-WIDEST = 860
-"""How wide the sentences grow, in device-independent pixels."""
+LETTERS = 90
+"""How wide the sentences grow."""
 
 LARGEST_BYTES = 100_000_000
 """A report has a hundredth of this; more is not ours, and would hold up the window."""
@@ -58,7 +59,7 @@ class VerifyPage(QWidget):
         across.setContentsMargins(48, 36, 48, 28)
         across.addStretch(1)
         middle = QWidget()
-        middle.setMaximumWidth(WIDEST)
+        AtMost(middle, LETTERS)
         across.addWidget(middle, 100)
         across.addStretch(1)
         column = QVBoxLayout(middle)

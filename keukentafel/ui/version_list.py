@@ -13,6 +13,9 @@ from keukentafel.ui.pieces import joined, record
 from keukentafel.ui.session import Session
 from keukentafel.ui.version_words import version_line
 
+BETWEEN = 14
+"""Between two versions: the way to the pages of one stands nearer to it than to the next."""
+
 
 class VersionList(QWidget):
     """`report.versions`; a button `report.version.<kind>.<number>` shows the pages of a version."""
@@ -27,7 +30,7 @@ class VersionList(QWidget):
         self._shown: object = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 6)
-        self._column.setSpacing(4)
+        self._column.setSpacing(0)
 
     def show_versions(self, versions: Iterable[tuple[FrozenVersion, str]]) -> None:
         """Show these, each with what belongs to it in small letters."""
@@ -47,5 +50,6 @@ class VersionList(QWidget):
             button.setAccessibleName(t("Bladzijden bekijken: {version}").format(version=line))
             button.clicked.connect(lambda _=False, v=version: self.asked.emit(v))
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._column.addSpacing(BETWEEN)
         if not wanted:
             self._column.addWidget(label(t("Er is nog geen definitief verslag."), "quiet"))

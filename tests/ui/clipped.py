@@ -35,7 +35,11 @@ def shown(root: QWidget) -> list[QWidget]:
 def _too_narrow(widget: QWidget) -> bool:
     # A fold has its words in it as a label, which is looked at itself.
     if isinstance(widget, QPushButton) and widget.text() and not isinstance(widget, FoldButton):
-        return widget.fontMetrics().horizontalAdvance(widget.text().replace("&&", "&")) > widget.width()
+        return widget.sizeHint().width() > widget.width()
+    if isinstance(widget, QLineEdit) and not widget.text():
+        margins = widget.textMargins()
+        room = widget.width() - margins.left() - margins.right()
+        return widget.fontMetrics().horizontalAdvance(widget.placeholderText()) > room
     if isinstance(widget, QCheckBox) or (isinstance(widget, QLabel) and not widget.wordWrap() and widget.text()):
         return widget.sizeHint().width() > widget.width()
     return False
@@ -74,6 +78,17 @@ def cut_off(root: QWidget) -> list[str]:
             continue
         if _too_narrow(widget) or _too_low(widget) or _reaches_out(widget, root):
             found.append(f"{_name(widget)} has {widget.width()} x {widget.height()}")
+    return found
+
+
+def overlapping(root: QWidget) -> list[str]:
+    """Words that stand over other words of the same part of the window."""
+    found = []
+    words = [w for w in shown(root) if isinstance(w, QPushButton | QLabel | QCheckBox | QComboBox | QLineEdit)]
+    for place, one in enumerate(words):
+        for other in words[place + 1 :]:
+            if one.parentWidget() is other.parentWidget() and one.geometry().intersects(other.geometry()):
+                found.append(f"{_name(one)} and {_name(other)}")
     return found
 
 

@@ -18,8 +18,7 @@ from keukentafel.ui.places import PLACES
 from keukentafel.ui.session import Session
 from keukentafel.ui.shortcut_sheet import ShortcutSheet
 from keukentafel.ui.theme import LIGHT, style_sheet
-from keukentafel.ui.trail_page import TrailPage
-from tests.ui.clipped import cut_off, shown, too_small_for_a_hand, unheard
+from tests.ui.clipped import cut_off, overlapping, shown, too_small_for_a_hand, unheard
 from tests.ui.finding import find, press
 
 STAIRS = Need("h1", "veilig mijn huis in en uit te komen", "ik zelf naar de winkel kan", ("wonen",))
@@ -150,6 +149,7 @@ def test_no_word_is_clipped(at_table: MainWindow, qapp: QApplication, window: st
     shown_now = WINDOWS[window](at_table)
     _settle()
     assert cut_off(shown_now) == []
+    assert overlapping(shown_now) == []
 
 
 @pytest.mark.parametrize("window", WINDOWS)

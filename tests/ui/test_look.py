@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from keukentafel.domain.needs import Need
 from keukentafel.services import needing
@@ -20,6 +20,7 @@ from keukentafel.ui.places import PLACES
 from keukentafel.ui.session import Session
 from keukentafel.ui.shortcuts import SHORTCUTS
 from keukentafel.ui.theme import CONTRAST, DARK, LIGHT, Palette, qt_palette, style_sheet
+from tests.ui.clipped import cut_off, overlapping
 
 ENOUGH = 4.5
 """WCAG 2.2, 1.4.3: the contrast of text and what is behind it."""
@@ -116,39 +117,20 @@ def test_painted_by_hand_and_by_sheet_change_together(look: Look, qapp: QApplica
     assert replace(painted) == DARK and LIGHT != DARK
 
 
-def _on_one_line(text: QLabel) -> bool:
-    return bool(text.text()) and not text.wordWrap()
+SCREENS = (
+    (1280, 720, 100, LIGHT), (1280, 720, 150, DARK), (1280, 720, 200, LIGHT),
+    (1440, 900, 100, CONTRAST), (1920, 1080, 150, DARK), (3840, 2160, 100, LIGHT),
+)  # fmt: skip
 
 
-def _cut_off(window: QWidget) -> list[str]:
-    """What has a text that does not fit in it, or that reaches out of what it stands in."""
-    found = []
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible():
-            continue
-        if isinstance(widget, QPushButton) and widget.text():
-            needed = widget.fontMetrics().horizontalAdvance(widget.text())
-            room = widget.width()
-        elif isinstance(widget, QCheckBox) or (isinstance(widget, QLabel) and _on_one_line(widget)):
-            needed, room = widget.sizeHint().width(), widget.width()
-        elif isinstance(widget, QComboBox):
-            needed, room = widget.fontMetrics().height(), widget.height()
-        else:
-            continue
-        parent = widget.parentWidget()
-        out = parent is not None and not QRect(0, 0, parent.width(), 100_000).contains(
-            QRect(widget.x(), 0, widget.width(), 1)
-        )
-        if needed > room or out:
-            text = widget.text() if isinstance(widget, QPushButton | QLabel | QCheckBox) else ""
-            found.append(f"{widget.objectName()} {text} needs {needed} has {room}")
-    return found
-
-
-@pytest.mark.parametrize("percent", [100, 150, 200])
-def test_nothing_is_cut_off(main: MainWindow, visit_session: Session, look: Look, percent: int) -> None:
+@pytest.mark.parametrize(("width", "height", "percent", "palette"), SCREENS)
+def test_nothing_is_cut_off(
+    main: MainWindow, visit_session: Session, look: Look, width: int, height: int, percent: int, palette: Palette
+) -> None:
     needing.state_need(visit_session.visit, Need("h1", "veilig naar buiten te kunnen", "ik mensen zie", ("wonen",)))
-    main.resize(1280, 720)
+    look.follow_window(main)
+    main.resize(width, height)
+    look.paint_with(palette)
     look.ask_text_size((percent - 100) // 10)
     for place in PLACES:
         main.go(place.id)
@@ -156,8 +138,9 @@ def test_nothing_is_cut_off(main: MainWindow, visit_session: Session, look: Look
             fold.set_open(True)
         for _ in range(4):
             QCoreApplication.processEvents()
-        assert main.width() == 1280, "the window itself does not grow"
-        assert _cut_off(main.visit) == [], place.id
+        assert main.width() == width, "the window itself does not grow"
+        assert cut_off(main.visit) == [], place.id
+        assert overlapping(main.visit) == [], place.id
         assert main.pages[place.id].height() >= 150, "the page keeps room beside the catch line"
         assert main.catch.line.isVisible() and main.catch.geometry().bottom() < main.visit.height()
 
@@ -193,6 +176,6 @@ def test_a_refusal_at_the_door_squeezes_nothing(
     button.click()
     for _ in range(3):
         QCoreApplication.processEvents()
-    assert _cut_off(main.unlock) == []
+    assert cut_off(main.unlock) == []
     for widget in (line, button):
         assert widget.height() >= widget.minimumSizeHint().height(), widget.objectName()

@@ -37,6 +37,7 @@ class RightsPage(Page):
         t = self.t
         note = t("Zeg aan het begin tegen iedereen: ik spreek iedereen ook even alleen. Dat doe ik altijd.")
         self.column.addWidget(label(note, "quiet"))
+        self.column.addSpacing(8)
         self.column.addWidget(label(t("Wie zijn erbij"), "head"))
         self._people = PeopleList("rights.people", t("Alleen de bewoner en u."), session.words)
         self._people.correct.connect(self._correct)
@@ -47,6 +48,7 @@ class RightsPage(Page):
         self._visits = label("", "quiet")
         self._visits.setObjectName("rights.visits")
         self.column.addWidget(self._visits)
+        self.column.addSpacing(8)
         self.column.addWidget(label(t("Uitgelegd"), "head"))
         self._rights = Records("rights.records", t("Er is nog geen recht uitgelegd."))
         self.column.addWidget(self._rights)

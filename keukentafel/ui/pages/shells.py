@@ -74,7 +74,8 @@ class ShellsPage(Page):
         left.addWidget(self._tray)
         left.addStretch(1)
         self._row.addLayout(left, 3)
-        self._row.addLayout(self._make_beside(palette), 2)
+        self._beside = self._make_beside(palette)
+        self._row.addLayout(self._beside, 2)
         self.column.addLayout(self._row)
         other_law = Form(
             "other_law",
@@ -317,7 +318,8 @@ class ShellsPage(Page):
         margins = self.column.contentsMargins()
         room = self.viewport().width() - margins.left() - margins.right() - self._row.spacing()
         scale = self.fontMetrics().height() / 21
-        beside = room - self.rings.minimumSizeHint().width() >= BESIDE * scale
+        needed = max(int(BESIDE * scale), self._beside.minimumSize().width())
+        beside = room - self.rings.minimumSizeHint().width() >= needed
         _flow(self._row, beside)
         _flow(self._above, room >= TITLE_AND_CHIPS * scale)
         self.rings.set_most(self.viewport().height() - self._above.sizeHint().height() - AROUND if beside else 0)
