@@ -18,6 +18,7 @@ from keukentafel.ui.places import PLACES
 from keukentafel.ui.session import Session
 from keukentafel.ui.shortcut_sheet import ShortcutSheet
 from keukentafel.ui.theme import LIGHT, style_sheet
+from keukentafel.ui.trail_page import TrailPage
 from tests.ui.clipped import cut_off, overlapping, shown, too_small_for_a_hand, unheard
 from tests.ui.finding import find, press
 
