@@ -307,6 +307,7 @@ STEPS: dict[str, Keys] = {
     "lock": {},
     "unlock": {},
     "battery_dies": {},
+    "type": {"text": must(text)},
     "wait": {"minutes": may(minutes), "until": may(moment_or_day), "idle": may(yes_no)},
     "screenshot": {"name": must(file_name)},
     "expect": {
@@ -315,6 +316,7 @@ STEPS: dict[str, Keys] = {
         "deadline": may(one_of(("personal_plan", "investigation", "decision", "objection"))),
         "last_day": may(certain_day), "window": may(one_of((RESIDENT_WINDOW,))), "shows": may(text),
         "blank": may(yes_no), "direction": may(one_of(("rtl", "ltr"))), "error": may(text),
+        "place": may(text), "typed": may(text), "calm": may(text),
     },
 }  # fmt: skip
 

@@ -74,6 +74,11 @@ class DraftKeeper(QObject):
             self.flushed.emit()
         return True
 
+    @property
+    def nothing_is_due(self) -> bool:
+        """Whether everything that was typed is kept."""
+        return not self._due
+
     def take(self) -> dict[str, str]:
         """What could not be kept, for whoever holds on to it from now on; nothing is due any more."""
         due, self._due = self._due, {}

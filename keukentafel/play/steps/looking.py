@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QListView, QWidget
 
 from keukentafel.domain.deadlines import deadlines_of
 from keukentafel.play.errors import StepFailed
@@ -99,6 +99,26 @@ def _direction(play: Rehearsal, step: Step) -> None:
         raise StepFailed("de schrijfrichting van het tweede scherm is de andere")
 
 
+def _place(play: Rehearsal, step: Step) -> None:
+    play.must_be_at_visit()
+    if play.main.place != step.text("place"):
+        raise StepFailed(f"het venster staat bij {play.main.place}")
+
+
+def _typed(play: Rehearsal, step: Step) -> None:
+    here = play.main.focusWidget()
+    typed = here.text() if isinstance(here, QLineEdit) else ""
+    if typed != step.text("typed"):
+        raise StepFailed("onder de cursor staat een andere tekst")
+
+
+def _calm(play: Rehearsal, step: Step) -> None:
+    lines = (play.hands.seen(name, QLabel) for name in ("calm", "start.calm"))
+    said = "".join(line.text() for line in lines if line is not None)
+    if step.text("calm") not in said or (said and not step.text("calm")):
+        raise StepFailed("het venster zegt dit niet" if step.text("calm") else "het venster zegt iets")
+
+
 _LOOKS: dict[str, Callable[[Rehearsal, Step], None]] = {
     "finding": _finding,
     "statements": _statements,
@@ -107,6 +127,9 @@ _LOOKS: dict[str, Callable[[Rehearsal, Step], None]] = {
     "shows": _shows,
     "blank": _blank,
     "direction": _direction,
+    "place": _place,
+    "typed": _typed,
+    "calm": _calm,
 }
 
 ACTS = {"screenshot": screenshot, "expect": expect}

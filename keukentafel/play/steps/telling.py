@@ -12,6 +12,7 @@ from keukentafel.play.filling import Undo, fill_and_save, put
 from keukentafel.play.rehearsal import Rehearsal
 from keukentafel.play.script import Step, Value
 
+DRAFT_WITHIN_MS = 10_000
 QUIET_KEYS = "Ctrl+Shift+K"
 BEHIND_MORE = ("original", "lang", "original_by", "share", "by", "about", "via", "own_words")
 
@@ -180,7 +181,17 @@ def private_end(play: Rehearsal, _step: Step) -> None:
     play.act("private.end", "private")
 
 
+def type_half(play: Rehearsal, step: Step) -> None:
+    """Begin a line in the catch line, or (empty) take it away; done when it is kept as a draft."""
+    play.must_be_at_visit()
+    play.hands.type_in(play.hands.find("catch.text", QLineEdit), step.text("text"))
+    drafts = play.session.drafts
+    if not play.hands.wait(lambda: drafts.nothing_is_due, DRAFT_WITHIN_MS):
+        raise StepFailed(play.alarm() or "wat getypt is, wordt niet bewaard")
+
+
 ACTS = {
+    "type": type_half,
     "say": say,
     "see": see,
     "document": document,
