@@ -90,4 +90,5 @@ def _act(teller: Teller, act: SigningAct) -> ActLine:
         need=needs.index(act.for_need) + 1 if act.for_need in needs else 0,
         insists=act.insists,
         drawing=act.drawing,
+        came_in=act.came_in,
     )

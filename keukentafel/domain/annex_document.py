@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from keukentafel.domain.checks import Finding, Level
 from keukentafel.domain.code_lists import CodeListUsed
@@ -121,6 +121,7 @@ class ApplicationLine:
     at: datetime
     kind: ReportKind
     number: int
+    came_in: date | None = None
 
 
 @dataclass(frozen=True)
@@ -239,7 +240,9 @@ def compose_annex(
 def _applications(conversation: Conversation) -> tuple[ApplicationLine, ...]:
     teller = Teller(conversation, {})
     return tuple(
-        ApplicationLine(number_of(conversation, act.for_need), teller.who(act.by), act.at, act.kind, act.version)
+        ApplicationLine(
+            number_of(conversation, act.for_need), teller.who(act.by), act.at, act.kind, act.version, act.came_in
+        )
         for act in applications(conversation)
     )
 

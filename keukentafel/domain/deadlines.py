@@ -138,7 +138,7 @@ def deadline(term: Term, start: date, calendar: WorkCalendar) -> Deadline:
     return Deadline(term, start, raw, last_day, why, length.source)
 
 
-GIVEN = frozenset({How.DRAWN, How.CROSS, How.SPOKEN, How.BY_REPRESENTATIVE})
+GIVEN = frozenset({How.DRAWN, How.CROSS, How.SPOKEN, How.BY_REPRESENTATIVE, How.ON_PAPER})
 """The ways in which an act was really given; refused, unable and later are outcomes, and no act."""
 
 
@@ -148,8 +148,8 @@ def applications(conversation: Conversation) -> tuple[SigningAct, ...]:
     return tuple(sorted(given, key=_moment))
 
 
-def _moment(act: SigningAct) -> datetime:
-    return act.at
+def _moment(act: SigningAct) -> tuple[date, datetime]:
+    return act.given_on, act.at
 
 
 def _running(conversation: Conversation) -> Iterator[tuple[Term, date]]:
@@ -158,7 +158,7 @@ def _running(conversation: Conversation) -> Iterator[tuple[Term, date]]:
     yield Term.INVESTIGATION, reported
     applied = applications(conversation)
     if applied:
-        yield Term.DECISION, applied[0].at.date()
+        yield Term.DECISION, applied[0].given_on
     if conversation.decision is not None and conversation.decision.sent is not None:
         yield Term.OBJECTION, conversation.decision.sent
 

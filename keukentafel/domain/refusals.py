@@ -100,6 +100,7 @@ _REASONS = (
     Reason("not_frozen", N_("Er is nog geen definitief verslag. Maak het verslag eerst definitief.")),
     Reason("nothing_drawn", N_("Er is nog niets getekend in het vak.")),
     Reason("witness_missing", N_("Bij een kruisje hoort iemand die het zag. Schrijf de naam op.")),
+    Reason("paper_before_version", N_("Dit verslag was er toen nog niet. Kijk de datum na.")),
     Reason("heard_by_missing", N_("Schrijf op wie het hoorde.")),
     Reason("nobody_told", N_("Kies aan wie u dit heeft uitgelegd.")),
     Reason("duplicate_case", N_("Dit zaaknummer bestaat al. Open die zaak op het beginscherm.")),

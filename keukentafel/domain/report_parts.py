@@ -263,6 +263,7 @@ class ActLine:
     need: int
     insists: bool
     drawing: Drawing | None = None
+    came_in: date | None = None
 
 
 class PrivateTalk(StrEnum):

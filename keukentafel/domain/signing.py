@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -109,6 +109,7 @@ class How(StrEnum):
     UNABLE = "unable"
     LATER = "later"
     BY_REPRESENTATIVE = "by_representative"
+    ON_PAPER = "on_paper"
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,10 @@ class Drawing:
 
 @dataclass(frozen=True)
 class SigningAct:
-    """One act by one person on one frozen version."""
+    """One act by one person on one frozen version.
+
+    `came_in` is the day on which a signed paper came back; the paper itself is kept by the municipality.
+    """
 
     by: str
     act: Act
@@ -147,6 +151,12 @@ class SigningAct:
     for_need: str = ""
     insists: bool = False
     drawing: Drawing | None = None
+    came_in: date | None = None
+
+    @property
+    def given_on(self) -> date:
+        """The day that counts: that of the paper where it was signed on paper, else when it was given here."""
+        return self.came_in or self.at.date()
 
 
 @dataclass(frozen=True)

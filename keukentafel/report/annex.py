@@ -261,7 +261,7 @@ def _applied(line: ApplicationLine, t: Translate) -> str:
     where = t("{what}, op {when}, bij het {kind}, versie {version}.")
     text = where.format(
         what=what.format(who=person(line.by, t), number=line.need),
-        when=moment(line.at, t),
+        when=date_only(line.came_in) if line.came_in is not None else moment(line.at, t),
         kind=t(KINDS[line.kind]),
         version=line.number,
     )

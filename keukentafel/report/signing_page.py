@@ -23,7 +23,7 @@ from keukentafel.report.tagged.blocks import (
     Table,
     Text,
 )
-from keukentafel.report.wording import Translate, capital_first, day, moment, person
+from keukentafel.report.wording import Translate, capital_first, date_only, day, moment, person
 
 RESIDENT_FIELD, CONSULTANT_FIELD = "bewoner", "consulent"
 
@@ -50,6 +50,7 @@ HOWS = {
     How.UNABLE: N_("kon dit niet"),
     How.LATER: N_("doet dit later"),
     How.BY_REPRESENTATIVE: N_("als vertegenwoordiger"),
+    How.ON_PAPER: N_("op papier getekend"),
 }
 
 _NOT_GIVEN = N_("niet ingevuld")
@@ -74,7 +75,7 @@ def _signing(document: ReportDocument, addendum: Addendum, t: Translate) -> Iter
     yield Bullets(tuple(spans.plain(fact) for fact in facts))
     header = (spans.plain(t("Wat")), spans.plain(t("Wie, hoe en wanneer")))
     yield Table(header, tuple(_rows(document, addendum, t)), (0.34, 0.66))
-    if any(act.act is Act.APPLICATION_NO and act.how in GIVEN for act in addendum.acts):
+    if _said_no(addendum):
         yield Para(spans.plain(t("U kunt later altijd nog een aanvraag doen.")))
     width, height = _FIELD_SIZE
     yield SignatureRow(
@@ -95,6 +96,15 @@ def _signing(document: ReportDocument, addendum: Addendum, t: Translate) -> Iter
             ),
         )
     )
+
+
+def _said_no(addendum: Addendum) -> bool:
+    """Whether an application was answered with no, here or on an earlier paper where that answer still stands."""
+    last: dict[int, ActLine] = {}
+    for act in (*(earlier.act for earlier in addendum.earlier), *addendum.acts):
+        if act.act in APPLICATIONS and act.how in GIVEN:
+            last[act.need] = act
+    return any(act.act is Act.APPLICATION_NO for act in last.values())
 
 
 def _drawn_by(document: ReportDocument, addendum: Addendum, t: Translate) -> str:
@@ -171,6 +181,8 @@ def _earlier(addendum: Addendum, need: int, t: Translate) -> list[str]:
 def _act(act: ActLine, t: Translate) -> Text:
     given = act.how in GIVEN
     parts = [person(act.by, t), *([t(HOWS[act.how])] if given else []), moment(act.at, t)]
+    if act.came_in is not None:
+        parts.append(t("het papier kwam terug op {day}").format(day=date_only(act.came_in)))
     if act.heard_by:
         parts.append(t("gehoord door {who}").format(who=_named(act.heard_by, t)))
     if act.witness:

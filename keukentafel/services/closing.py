@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from keukentafel.domain.addendum import addendum_to
@@ -26,7 +26,7 @@ from keukentafel.domain.signing import Act, Ended, FrozenVersion, How, ReportKin
 from keukentafel.domain.statements import Share
 from keukentafel.services.overview import deadlines_of_visit, findings_of, findings_to_print, open_gaps_of
 from keukentafel.services.seal_keys import own_key, seal_with_key
-from keukentafel.services.validation import filled
+from keukentafel.services.validation import filled, not_after
 from keukentafel.services.visit import Visit
 
 AGREEING_ACTS = frozenset({Act.CORRECT, Act.PARTLY, Act.APPLICATION_YES})
@@ -114,7 +114,7 @@ def sign(visit: Visit, act: SigningAct) -> Printed | None:
     application by somebody who neither read the text nor heard it (an application goes through when they
     insist), for a representative without a ground, also one
     who applies in the resident's place, a cross without a witness, a spoken yes that nobody heard,
-    and a drawing without a line.
+    a drawing without a line, and a paper that came back before there was this version or after today.
     """
     conversation = visit.conversation
     version = conversation.current_version
@@ -132,6 +132,9 @@ def sign(visit: Visit, act: SigningAct) -> Printed | None:
         raise Refused("unknown_need", "for_need")
     if act.how in (How.DRAWN, How.CROSS) and (act.drawing is None or not act.drawing.strokes):
         raise Refused("nothing_drawn", "how")
+    if act.how is How.ON_PAPER:
+        act = replace(act, came_in=act.came_in or visit.desk.today())
+        _paper_could_come(act, version, visit.desk.today())
     if act.how is How.CROSS and not act.witness.strip():
         raise Refused("witness_missing", "witness")
     if act.how is How.SPOKEN and not act.heard_by.strip():
@@ -144,6 +147,12 @@ def sign(visit: Visit, act: SigningAct) -> Printed | None:
     except Refused:
         # The act is durable and must not be given twice; sealing can be done later.
         return None
+
+
+def _paper_could_come(act: SigningAct, version: FrozenVersion, today: date) -> None:
+    not_after(act.came_in, today, "came_in")
+    if act.given_on < version.at.date():
+        raise Refused("paper_before_version", "came_in")
 
 
 def _speaks_for_resident(conversation: Conversation, act: SigningAct) -> bool:

@@ -152,6 +152,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (How.DRAWN, N_("handtekening")),
     (How.CROSS, N_("kruisje, met getuige")),
     (How.SPOKEN, N_("zegt ja, hardop")),
+    (How.ON_PAPER, N_("op papier, later teruggekregen")),
     (How.REFUSED, N_("wil niet")),
     (How.UNABLE, N_("kan niet")),
     (How.LATER, N_("later, thuis")),

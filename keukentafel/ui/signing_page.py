@@ -24,7 +24,7 @@ from keukentafel.domain.source_language import DUTCH
 from keukentafel.i18n import format_time
 from keukentafel.services import closing
 from keukentafel.ui.choices import options
-from keukentafel.ui.fields import ChoiceField, Field, LineField, PickField, Row, SwitchField
+from keukentafel.ui.fields import ChoiceField, DateField, Field, LineField, PickField, Row, SwitchField
 from keukentafel.ui.form import Form, Values
 from keukentafel.ui.page import label
 from keukentafel.ui.pickers import need_options, people
@@ -115,10 +115,11 @@ class SigningPage(QScrollArea):
         self._heard_by = PickField("heard_by", t("Wie hoorde het?"), people(session), free=True)
         self._witness = LineField("witness", t("Wie zag het kruisje zetten?"))
         self._ground = LineField("ground", t("Waarom mag deze persoon tekenen? Bijvoorbeeld: mentor"))
+        self._came_in = DateField("came_in", t("Wanneer kwam het getekende papier terug?"))
         self._pad = PadField(words, palette)
         fields: list[Field | Row] = [
             self._by, self._act, self._for_need, self._insists, self._how,
-            self._heard_by, self._witness, self._ground, self._pad,
+            self._heard_by, self._witness, self._ground, self._came_in, self._pad,
         ]  # fmt: skip
         self._more = QPushButton(t("Meer opschrijven"))
         self._more.setObjectName("sign.more")
@@ -261,6 +262,7 @@ class SigningPage(QScrollArea):
             self._heard_by: more or how in (How.SPOKEN, How.REFUSED),
             self._witness: more or how == How.CROSS,
             self._ground: more or how == How.BY_REPRESENTATIVE,
+            self._came_in: how == How.ON_PAPER,
             self._pad: how in DRAWN,
         }
         show_only(wanted, (field for field, shown in wanted.items() if shown))
@@ -290,5 +292,6 @@ class SigningPage(QScrollArea):
             for_need=values["for_need"],
             insists=values["insists"],
             drawing=self._pad.pad.drawing(version.record_sha256) if how in DRAWN else None,
+            came_in=values["came_in"] if how is How.ON_PAPER else None,
         )
         session.note_printing(closing.sign(visit, act))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from keukentafel.domain.addendum import Addendum
+from keukentafel.domain.addendum import Addendum, EarlierAnswer
 from keukentafel.domain.press import Press
 from keukentafel.domain.report_parts import ActLine, RemarkLine, Standing, Who
 from keukentafel.domain.signing import Act, How, ReportKind
@@ -40,11 +40,21 @@ def _act(act: Act, how: How, by: Who = RESIDENT, **more: object) -> ActLine:
         (_act(Act.PARTLY, How.BY_REPRESENTATIVE, NEIGHBOUR, ground="mentor"), "grond: mentor"),
         (_act(Act.APPLICATION_YES, How.SPOKEN, need=1, insists=True), "ook zonder dat het verslag was gelezen"),
         (_act(Act.APPLICATION_NO, How.SPOKEN, need=1), "U kunt later altijd nog een aanvraag doen."),
+        (_act(Act.CORRECT, How.ON_PAPER, came_in=date(2026, 12, 1)), "Klopt: mevrouw Uysal, op papier getekend"),
+        (_act(Act.CORRECT, How.ON_PAPER, came_in=date(2026, 12, 1)), "het papier kwam terug op 1 december 2026"),
     ],
 )
 def test_each_outcome_is_told(room: Room, visit: Visit, act: ActLine, told: str) -> None:
     pdf = room.press.unsealed_report(visit.record, Addendum(acts=(act,)))
     assert told in text_of(pdf)
+
+
+def test_a_no_on_an_earlier_paper_still_leaves_the_way_open_and_a_later_yes_ends_it(room: Room, visit: Visit) -> None:
+    before = EarlierAnswer(_act(Act.APPLICATION_NO, How.SPOKEN, need=1), ReportKind.CONVERSATION, 1)
+    yes = _act(Act.APPLICATION_YES, How.SPOKEN, need=1)
+    papers = (Addendum(acts=acts, earlier=(before,)) for acts in ((), (yes,)))
+    told = [text_of(room.press.unsealed_report(visit.record, paper)) for paper in papers]
+    assert ["U kunt later altijd nog een aanvraag doen." in text for text in told] == [True, False]
 
 
 def test_what_was_refused_gives_no_answer(room: Room, visit: Visit) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from keukentafel.domain.checks import CHECKS, Level
+from keukentafel.domain.deadlines import Term
 from keukentafel.domain.needs import Need
 from keukentafel.domain.ports import SealedReport
 from keukentafel.domain.refusals import Refused
@@ -343,3 +345,21 @@ def test_the_trail_tells_what_happened_and_not_a_word_that_was_said(visit: Visit
 def test_every_gap_but_the_question_of_sharing_can_be_motivated() -> None:
     fixed = {check.code for check in CHECKS if check.level is Level.GAP and not check.motivatable}
     assert fixed == {"share_undecided"}
+
+
+def test_a_report_that_was_signed_on_paper_counts_from_the_day_it_came_back(visit: Visit) -> None:
+    read_out(visit)
+    version = frozen(visit)
+    visit.desk.clock.moment += timedelta(days=6)  # type: ignore[attr-defined]  # the clock of the tests
+    came_in = version.at.date() + timedelta(days=4)
+    on_paper = replace(act(visit, Act.APPLICATION_YES, How.ON_PAPER), came_in=came_in)
+    too_early, too_late = came_in - timedelta(days=9), came_in + timedelta(days=9)
+    for odd, code in ((too_early, "paper_before_version"), (too_late, "date_in_future")):
+        with refusal(code):
+            closing.sign(visit, replace(on_paper, came_in=odd))
+    closing.sign(visit, on_paper)
+    terms = {found.term: found.start for found in overview.deadlines_of_visit(visit)}
+    assert terms[Term.DECISION] == came_in
+    closing.sign(visit, replace(on_paper, act=Act.CORRECT, came_in=None))
+    assert visit.conversation.acts[-1].came_in == visit.desk.today()
+    assert not visit.conversation.draft_since_freeze
