@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from keukentafel.report.tagged.bidi_brackets import CLOSING, OPENING, canonical_bracket
+from .bidi_brackets import CLOSING, OPENING, canonical_bracket
 
 _MAX_DEPTH = 125
 _MAX_OPEN_BRACKETS = 63

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from keukentafel.report.tagged.shapes import Shape
+from .shapes import Shape
 
 Direction = Literal["ltr", "rtl"]
 

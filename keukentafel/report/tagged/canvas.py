@@ -14,9 +14,9 @@ from typing import Any, Literal
 
 from reportlab.pdfgen.canvas import Canvas
 
-from keukentafel.report.tagged.faces import Face, Glyph
-from keukentafel.report.tagged.layout import Piece
-from keukentafel.report.tagged.structure import Elem, Mark, Rect
+from .faces import Face, Glyph
+from .layout import Piece
+from .structure import Elem, Mark, Rect
 
 Pagination = Literal["Header", "Footer"]
 _NOTICEABLE = 0.01

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from keukentafel.report.tagged.bidi import BIDI_CONTROLS
-from keukentafel.report.tagged.faces import Faces
+from .bidi import BIDI_CONTROLS
+from .faces import Faces
 
 REPLACEMENT = "\ufffd"
 JOINERS = frozenset("\u200c\u200d")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from keukentafel.report.tagged import style
-from keukentafel.report.tagged.blocks import SignatureField, SignatureRow
-from keukentafel.report.tagged.canvas import Ink
-from keukentafel.report.tagged.cleaning import plain
-from keukentafel.report.tagged.layout import Typesetter
-from keukentafel.report.tagged.paging import Slab
-from keukentafel.report.tagged.place import Place
-from keukentafel.report.tagged.structure import Elem, FieldArea
-from keukentafel.report.tagged.typeset import SetText, set_text
+from . import style
+from .blocks import SignatureField, SignatureRow
+from .canvas import Ink
+from .cleaning import plain
+from .layout import Typesetter
+from .paging import Slab
+from .place import Place
+from .structure import Elem, FieldArea
+from .typeset import SetText, set_text
 
 
 @dataclass(frozen=True, slots=True)

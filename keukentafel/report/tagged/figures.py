@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from keukentafel.report.tagged import style
-from keukentafel.report.tagged.blocks import Drawing, Span
-from keukentafel.report.tagged.canvas import Ink
-from keukentafel.report.tagged.cleaning import plain
-from keukentafel.report.tagged.layout import Line as TextLine, Typesetter
-from keukentafel.report.tagged.paging import Slab
-from keukentafel.report.tagged.place import Place
-from keukentafel.report.tagged.shapes import Circle, Label, Line, Path, RoundRect, Shape
-from keukentafel.report.tagged.structure import Elem
-from keukentafel.report.tagged.style import Type
+from . import style
+from .blocks import Drawing, Span
+from .canvas import Ink
+from .cleaning import plain
+from .layout import Line as TextLine, Typesetter
+from .paging import Slab
+from .place import Place
+from .shapes import Circle, Label, Line, Path, RoundRect, Shape
+from .structure import Elem
+from .style import Type
 
 _UNLIMITED = 1e6
 

@@ -11,12 +11,12 @@ from urllib.parse import quote
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, String
 
-from keukentafel.report.tagged.blocks import Attachment, DocumentMeta
-from keukentafel.report.tagged.canvas import UsedFont
-from keukentafel.report.tagged.cleaning import plain
-from keukentafel.report.tagged.fonts_embed import embed_font
-from keukentafel.report.tagged.structure import Elem, FieldArea, LinkArea, Mark, Rect
-from keukentafel.report.tagged.xmp import Part, xmp_packet
+from .blocks import Attachment, DocumentMeta
+from .canvas import UsedFont
+from .cleaning import plain
+from .fonts_embed import embed_font
+from .structure import Elem, FieldArea, LinkArea, Mark, Rect
+from .xmp import Part, xmp_packet
 
 _PRINTED = 4
 _URI_SAFE = "!#$%&'()*+,/:;=?@[]~"

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from keukentafel.report.tagged import style
-from keukentafel.report.tagged.blocks import (
+from . import style
+from .blocks import (
     Block,
     Box,
     Bullets,
@@ -29,17 +29,17 @@ from keukentafel.report.tagged.blocks import (
     Text,
     Title,
 )
-from keukentafel.report.tagged.canvas import Ink
-from keukentafel.report.tagged.cleaning import plain
-from keukentafel.report.tagged.fields import signature_row_slab, signature_slab
-from keukentafel.report.tagged.figures import drawing_slab
-from keukentafel.report.tagged.layout import Typesetter
-from keukentafel.report.tagged.paging import Decoration, Glue, Paint, Slab, keep_together
-from keukentafel.report.tagged.place import Place
-from keukentafel.report.tagged.structure import Elem
-from keukentafel.report.tagged.style import Type
-from keukentafel.report.tagged.tables import key_value_slabs, table_slabs
-from keukentafel.report.tagged.typeset import SetText, set_text
+from .canvas import Ink
+from .cleaning import plain
+from .fields import signature_row_slab, signature_slab
+from .figures import drawing_slab
+from .layout import Typesetter
+from .paging import Decoration, Glue, Paint, Slab, keep_together
+from .place import Place
+from .structure import Elem
+from .style import Type
+from .tables import key_value_slabs, table_slabs
+from .typeset import SetText, set_text
 
 _DEEPEST_HEADING = 6
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")

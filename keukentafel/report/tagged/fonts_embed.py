@@ -8,7 +8,7 @@ import pikepdf
 import uharfbuzz as hb
 from pikepdf import Array, Dictionary, Name, String
 
-from keukentafel.report.tagged.canvas import UsedFont
+from .canvas import UsedFont
 
 _MOST_PER_BLOCK = 100
 _UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "name", "DSIG", "STAT", "meta")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from keukentafel.report.tagged import style
-from keukentafel.report.tagged.blocks import PageFurniture, Span
-from keukentafel.report.tagged.canvas import Ink, Pagination
-from keukentafel.report.tagged.layout import Typesetter
-from keukentafel.report.tagged.typeset import SetText, set_text
+from . import style
+from .blocks import PageFurniture, Span
+from .canvas import Ink, Pagination
+from .layout import Typesetter
+from .typeset import SetText, set_text
 
 
 def paint_furniture(

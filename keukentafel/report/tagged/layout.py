@@ -7,12 +7,12 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from keukentafel.report.tagged.bidi import BIDI_CONTROLS, levels, reorder
-from keukentafel.report.tagged.blocks import Direction, Text
-from keukentafel.report.tagged.breaking import may_cut_before, segments
-from keukentafel.report.tagged.cleaning import JOINERS, Cleaner
-from keukentafel.report.tagged.faces import Chain, Face, Faces, Glyph
-from keukentafel.report.tagged.style import Type
+from .bidi import BIDI_CONTROLS, levels, reorder
+from .blocks import Direction, Text
+from .breaking import may_cut_before, segments
+from .cleaning import JOINERS, Cleaner
+from .faces import Chain, Face, Faces, Glyph
+from .style import Type
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200f\u202a-\u202e\u2066-\u2069]")
 _TOLERANCE = 0.01

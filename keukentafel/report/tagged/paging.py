@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from keukentafel.report.tagged.canvas import Ink
-from keukentafel.report.tagged.style import BODY_BOTTOM, BODY_HEIGHT, BODY_TOP
+from .canvas import Ink
+from .style import BODY_BOTTOM, BODY_HEIGHT, BODY_TOP
 
 Paint = Callable[[Ink, float], None]
 """Paints something whose top is at the given height on the current page."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from keukentafel.report.tagged.blocks import Direction
-from keukentafel.report.tagged.paging import Decoration
-from keukentafel.report.tagged.structure import Elem
+from .blocks import Direction
+from .paging import Decoration
+from .structure import Elem
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from keukentafel.report.tagged import style
-from keukentafel.report.tagged.blocks import Attachment, Block, DocumentMeta, PageFurniture
-from keukentafel.report.tagged.canvas import Ink
-from keukentafel.report.tagged.faces import Faces, FontSet
-from keukentafel.report.tagged.finish import Bookmark, finish
-from keukentafel.report.tagged.flow import Composer, check_language
-from keukentafel.report.tagged.furniture import paint_furniture
-from keukentafel.report.tagged.layout import Typesetter
-from keukentafel.report.tagged.paging import Page, paginate
-from keukentafel.report.tagged.place import Place
-from keukentafel.report.tagged.structure import Elem
-from keukentafel.report.tagged.xmp import Part
+from . import style
+from .blocks import Attachment, Block, DocumentMeta, PageFurniture
+from .canvas import Ink
+from .faces import Faces, FontSet
+from .finish import Bookmark, finish
+from .flow import Composer, check_language
+from .furniture import paint_furniture
+from .layout import Typesetter
+from .paging import Page, paginate
+from .place import Place
+from .structure import Elem
+from .xmp import Part
 
 __all__ = ["FontSet", "Part", "Rendered", "pages_of", "render"]
 

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from keukentafel.report.tagged import style
-from keukentafel.report.tagged.blocks import Direction, KeyValues, Row, Table, Text
-from keukentafel.report.tagged.canvas import Ink
-from keukentafel.report.tagged.layout import Typesetter
-from keukentafel.report.tagged.paging import Glue, Repeat, Slab, keep_together
-from keukentafel.report.tagged.place import Place
-from keukentafel.report.tagged.structure import Elem
-from keukentafel.report.tagged.style import Type
-from keukentafel.report.tagged.typeset import SetText, set_text
+from . import style
+from .blocks import Direction, KeyValues, Row, Table, Text
+from .canvas import Ink
+from .layout import Typesetter
+from .paging import Glue, Repeat, Slab, keep_together
+from .place import Place
+from .structure import Elem
+from .style import Type
+from .typeset import SetText, set_text
 
 _NARROWEST_TEXT = 6.0
 

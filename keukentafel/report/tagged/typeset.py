@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
 
-from keukentafel.report.tagged.blocks import Direction, Span, Text
-from keukentafel.report.tagged.canvas import Ink, Pagination
-from keukentafel.report.tagged.cleaning import plain
-from keukentafel.report.tagged.layout import Line, Piece, Typesetter
-from keukentafel.report.tagged.structure import Elem, LinkArea
-from keukentafel.report.tagged.style import INK, LINK, LINK_RULE_DROP, LINK_RULE_WIDTH, QUIET, Type
+from .blocks import Direction, Span, Text
+from .canvas import Ink, Pagination
+from .cleaning import plain
+from .layout import Line, Piece, Typesetter
+from .structure import Elem, LinkArea
+from .style import INK, LINK, LINK_RULE_DROP, LINK_RULE_WIDTH, QUIET, Type
 
 
 @dataclass(slots=True, eq=False)

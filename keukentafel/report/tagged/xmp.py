@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 from xml.sax.saxutils import escape
 
-from keukentafel.report.tagged.blocks import DocumentMeta
-from keukentafel.report.tagged.cleaning import plain
+from .blocks import DocumentMeta
+from .cleaning import plain
 
 Part = Literal["3a", "2a"]
 
