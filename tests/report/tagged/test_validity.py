@@ -198,17 +198,23 @@ def _no_relationship(pdf: pikepdf.Pdf) -> None:
     del pdf.Root.AF[0]["/AFRelationship"]
 
 
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        _no_alt, _no_mark_info, _no_structure, _skipped_heading, _no_scope, _no_tab_order, _untagged_text,
-        _no_unicode, _font_not_embedded, _no_link_text, _cell_outside_row, _item_outside_list,
-        _not_a_language, _no_parent_tree, _script, _no_intent, _no_relationship,
-    ],
+SPOILS: tuple[Callable[[pikepdf.Pdf], None], ...] = (
+    _no_alt, _no_mark_info, _no_structure, _skipped_heading, _no_scope, _no_tab_order, _untagged_text,
+    _no_unicode, _font_not_embedded, _no_link_text, _cell_outside_row, _item_outside_list,
+    _not_a_language, _no_parent_tree, _script, _no_intent, _no_relationship,
 )  # fmt: skip
-def test_a_spoiled_document_is_noticed(sound: bytes, spoil: Callable[[pikepdf.Pdf], None]) -> None:
-    with pikepdf.open(io.BytesIO(sound)) as pdf:
-        spoil(pdf)
+
+
+def spoiled(pdf: bytes, spoil: Callable[[pikepdf.Pdf], None]) -> bytes:
+    """The file with one defect."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        spoil(opened)
         out = io.BytesIO()
-        pdf.save(out)
-    assert verdict(out.getvalue(), "3a") + verdict(out.getvalue(), "ua1") != []
+        opened.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("spoil", SPOILS)
+def test_a_spoiled_document_is_noticed(sound: bytes, spoil: Callable[[pikepdf.Pdf], None]) -> None:
+    pdf = spoiled(sound, spoil)
+    assert verdict(pdf, "3a") + verdict(pdf, "ua1") != []
