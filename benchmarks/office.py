@@ -62,7 +62,7 @@ def _export(program: str, lines: list[str], here: Path, count: int) -> tuple[flo
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
     subprocess.run(
         [
-            program, f"-env:UserInstallation=file://{here}/profile", "--headless", "--convert-to",
+            program, f"-env:UserInstallation={(here / 'profile').as_uri()}", "--headless", "--convert-to",
             f"pdf:writer_pdf_Export:{json.dumps(_OPTIONS)}", "--outdir", str(here / "out"), *map(str, files),
         ],
         check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
