@@ -43,7 +43,7 @@ def run(arguments: Sequence[str]) -> int:
             from keukentafel import cli_languages
 
             return cli_languages.run(options)
-        case "rescue" | "recover" | "organisation-key":
+        case "rescue" | "recover" | "keypair":
             from keukentafel import cli_store
 
             return cli_store.run(options)

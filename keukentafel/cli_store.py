@@ -1,4 +1,4 @@
-"""`keukentafel rescue`, `recover` and `organisation-key`: what a help desk does with the store of a consultant."""
+"""`keukentafel rescue`, `recover` and `keypair`: what a help desk does with the store of a consultant."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def add_to(commands: Commands) -> None:
     recover.add_argument("--home", type=Path, metavar="MAP", help="de map waarin de kluis staat")
     recover.add_argument("--key", type=Path, required=True, metavar="SLEUTEL", help="de geheime noodsleutel (PEM)")
     recover.add_argument("--code", action="store_true", help="een nieuwe herstelcode maken, en de wachtzin laten")
-    pair = commands.add_parser("organisation-key", help="het sleutelpaar van een gemeente maken")
+    pair = commands.add_parser("keypair", help="het sleutelpaar van een gemeente maken")
     pair.add_argument("out", type=Path, metavar="MAP", help="de map waarin de twee bestanden komen")
     pair.add_argument("--for", dest="use", choices=sorted(USES), default="noodsleutel", help="waarvoor de sleutel is")
 

@@ -37,7 +37,7 @@ def run(home: Path, stdin: str, *arguments: str) -> subprocess.CompletedProcess[
 def pair(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the key pair that the command made."""
     folder = tmp_path_factory.mktemp("sleutels")
-    done = run(folder, f"{PASSWORD}\n{PASSWORD}\n", "organisation-key", str(folder))
+    done = run(folder, f"{PASSWORD}\n{PASSWORD}\n", "keypair", str(folder))
     assert (done.returncode, done.stderr) == (0, "")
     assert 'recovery_public_key = """' in done.stdout and PASSWORD not in done.stdout
     assert "PRIVATE" not in done.stdout
@@ -74,13 +74,13 @@ def test_the_secret_key_is_for_its_owner_and_is_never_replaced(pair: Path) -> No
         assert secret.stat().st_mode & 0o777 == 0o600
     assert "ENCRYPTED" in secret.read_text()
     before = files_of(pair)
-    again = run(pair, f"{PASSWORD}\n{PASSWORD}\n", "organisation-key", str(pair))
+    again = run(pair, f"{PASSWORD}\n{PASSWORD}\n", "keypair", str(pair))
     assert again.returncode == 2 and "nooit vervangen" in again.stderr and files_of(pair) == before
 
 
 def test_a_weak_or_mistyped_password_makes_no_key(tmp_path: Path) -> None:
-    weak = run(tmp_path, "kort\nkort\n", "organisation-key", str(tmp_path))
-    other = run(tmp_path, f"{PASSWORD}\n{PASSWORD}x\n", "organisation-key", str(tmp_path), "--for", "pakketten")
+    weak = run(tmp_path, "kort\nkort\n", "keypair", str(tmp_path))
+    other = run(tmp_path, f"{PASSWORD}\n{PASSWORD}x\n", "keypair", str(tmp_path), "--for", "pakketten")
     assert (weak.returncode, other.returncode) == (2, 2) and "niet hetzelfde" in other.stderr
     assert not list(tmp_path.glob("*.pem"))
 

@@ -149,7 +149,9 @@ def test_files_are_for_their_owner_only(store: SqlCipherStore, folder: Path) -> 
     fill(store)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
-    assert set(modes) == {"keys.json", "keys.copy.json", "store.db", "store.db-wal", "store.db-shm", "lock"}
+    assert set(modes) == {
+        "keys.json", "keys.copy.json", "store.db", "store.db-wal", "store.db-shm", "trail.json", "lock",
+    }  # fmt: skip
     assert set(modes.values()) == {0o600}
 
 
