@@ -70,7 +70,8 @@ class DraftKeeper(QObject):
             if not self._keep(place, text):
                 return False
             del self._due[place]
-        if due:
+        # What was only entered needs no second unit of work: where the keyboard is, the next draft tells.
+        if any(text for _, text in due):
             self.flushed.emit()
         return True
 
