@@ -17,6 +17,7 @@ from keukentafel.domain.review import Still
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.services import cases, closing, handing_over, needing, reviews, telling
 from keukentafel.services.reviews import ReviewStart
+from keukentafel.ui.brought_paper import BroughtPaper
 from keukentafel.ui.page_view import PageView
 from keukentafel.ui.review_start import ReviewStartBar, case_values
 from keukentafel.ui.session import Session
@@ -145,3 +146,17 @@ def test_the_pages_of_an_earlier_version_can_be_seen(closed: Session, qtbot: QtB
     versions.findChild(QPushButton, "report.version.conversation.1").click()  # type: ignore[union-attr]
     sheet = view.findChild(QWidget, "report.view")
     assert sheet is not None and "versie 1" in sheet.accessibleName()
+
+
+def test_the_paper_that_came_along_is_shown_and_forgotten_at_the_lock(closed: Session, qtbot: QtBot) -> None:
+    words = "zeven groene laarzen bij de sloot"
+    start = reviews.start_from_story(closed.desk, handing_over.prepare_story(closed.visit, words).data, words)
+    paper = BroughtPaper(closed)
+    qtbot.addWidget(paper)
+    assert paper.isHidden()
+    paper.show_paper(start.paper)
+    page = paper.findChild(QLabel, "brought.page")
+    assert isinstance(page, QLabel) and not paper.isHidden()
+    assert page.accessibleName() == "Bladzijde 1 van 1" and not page.pixmap().isNull()
+    closed.lock()
+    assert paper.isHidden() and page.pixmap().isNull()
