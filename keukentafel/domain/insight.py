@@ -1,6 +1,7 @@
 """Everything that is kept about a resident, to read and as data (5.3.2 Wmo 2015).
 
-Left out is what would harm somebody else (lid 4): what others told and nobody settled yet, and who told of a risk.
+Left out is what would harm somebody else (lid 4): what others told and nobody settled yet, who told of a risk, and
+who must not be there.
 The quiet channel is no part of a conversation, and the paper says the same sentence about it whether there is one.
 """
 

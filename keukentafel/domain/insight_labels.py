@@ -46,19 +46,20 @@ LABELS = {
     "decision": "Besluit", "sent": "verstuurd op", "preparation": "Voorbereiding", "ways": "manieren",
     "phone": "telefoon", "good_at": "goed moment", "not_at": "niet op", "known_person": "bekende",
     "may_call": "mag bellen", "works": "werkt het best", "ladder": "herinneringen", "way": "manier",
-    "days_before": "dagen ervoor", "wishes": "wensen", "may_come": "mag komen", "not_there": "niet erbij",
+    "days_before": "dagen ervoor", "wishes": "wensen", "may_come": "mag komen",
     "wants_private": "wil apart praten", "help": "hulp met de taal", "dialect": "dialect", "subjects": "onderwerpen",
     "gender": "voorkeur", "wanted": "gewenst", "speaks_both": "spreekt beide talen", "booked_on": "geregeld op",
     "reference": "kenmerk", "interpretations": "hoe er getolkt is", "began": "begon", "line": "lijn",
     "same_dialect": "zelfde dialect", "took_over_from": "nam over van", "not_interpreted": "niet getolkt",
     "home": "huis", "household": "huishouden", "entrance": "toegang", "dog": "hond", "bell_broken": "bel kapot",
-    "safety": "veiligheid van de consulent", "two_go": "met z'n tweeën", "colleague_knows": "collega weet het",
+    "two_go": "met z'n tweeën", "colleague_knows": "collega weet het",
     "back_by": "terug om", "risk": "risico", "noted_on": "opgeschreven op", "risk_until": "geldt tot",
     "earlier_visits": "Eerdere bezoeken", "visit_began_at": "Begin van dit bezoek", "previous": "Vorig verslag",
     "talked_on": "gesproken op", "items": "onderdelen", "item": "onderdeel", "grade": "oordeel",
     "participant": "persoon", "judgement": "schil", "help_line": "hulp", "agreement": "afspraak", "said": "gezegd",
     "title": "leefgebied", "own_story": "eigen verhaal", "still": "Klopt het nog", "hand_overs": "Overgedragen",
     "consent": "toestemming", "delivery": "hoe de hulp komt", "support": "ondersteuning",
+    "hears_sees": "bij horen en zien helpt", "spoken_to": "wil zo aangesproken worden",
     "category": "soort voorziening", "volume": "hoeveel", "unit": "per eenheid", "per": "per",
     "receipt": "bewijs van ontvangst", "holds": "Waarom dit bewaard moet blijven", "since": "sinds",
     "ended_on": "voorbij op", "destruction_asked": "Verzoek om te vernietigen", "refused": "geweigerd omdat",
@@ -71,5 +72,5 @@ LEFT_OUT = frozenset({
 })  # fmt: skip
 """Fields that a reader has nothing to look for in: lines of a drawing, sums, and what the program counts by."""
 
-OF_OTHERS = frozenset({"risk_source"})
-"""Fields that say which other person told something: 5.3.2 lid 4."""
+OF_OTHERS = frozenset({"risk_source", "not_there", "safety"})
+"""Who told of a risk, who must not be there, how a consultant stays safe: in the wrong hands it harms (5.3.2 lid 4)."""

@@ -180,15 +180,15 @@ def _before_the_talk(case: CaseSummary, today: date, session: Session) -> str:
 
 def _paper(conversation: Conversation, version: FrozenVersion, session: Session) -> str:
     t = session.words.t
-    acts = [a for a in conversation.acts if (a.kind, a.version) == (version.kind, version.number)]
-    if not any(a.act is Act.CONSULTANT and a.how is not How.LATER for a in acts):
-        return t("het verslag wacht op uw handtekening")
     sent = hand_over_of(conversation, version)
     if sent is not None:
         day = session.words.day_near(sent.on, session.desk.today())
         waits = t("{report} opgestuurd op {day}, nog geen bewijs van ontvangst")
         text = t("{report} opgestuurd op {day}") if sent.receipt else waits
         return text.format(report=name(version.kind, session.words), day=day)
+    acts = [a for a in conversation.acts if (a.kind, a.version) == (version.kind, version.number)]
+    if not any(a.act is Act.CONSULTANT and a.how is not How.LATER for a in acts):
+        return t("het verslag wacht op uw handtekening")
     answered = any(a.act in _ANSWERS and a.how is not How.LATER and a.by != CONSULTANT for a in acts)
     kind = name(version.kind, session.words)
     if answered:

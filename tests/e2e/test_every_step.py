@@ -35,6 +35,7 @@ def test_what_was_refused_is_in_the_result(everything: Played) -> None:
         "minor_interpreter", "unfit_interpreter", "no_appointment", "unknown_prompt", "nothing_to_redo",
         "freeze_with_gaps", "date_in_future", "sign_before_freeze", "not_read_out",
         "representative_without_ground", "weak_words", "freeze_with_gaps", "appointment_passed",
+        "must_stay", "must_stay",
     ]  # fmt: skip
     assert everything.result["refused"][0] == {"step": 0, "code": "minor_interpreter"}
 
