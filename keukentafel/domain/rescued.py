@@ -38,17 +38,14 @@ class Rescued:
         return not lost and not self.newest_lost
 
     def told(self, t: Callable[[str], str]) -> tuple[str, ...]:
-        """The same in plain sentences, the conclusion first."""
+        """The same in plain sentences, the conclusion first; nothing in them tells that there are quiet notes."""
         said = [t(_WHOLE) if self.is_whole else t(_PART)]
         said.append(
-            t(N_("Gered: {cases} gesprekken, {files} verslagen en {notes} vertrouwelijke regels.")).format(
-                cases=self.conversations, files=self.files, notes=self.notes
-            )
+            t(N_("Gered: {cases} gesprekken en {files} verslagen.")).format(cases=self.conversations, files=self.files)
         )
         for lost, text in (
             (self.lost_conversations, N_("Gesprekken die niet meer te lezen zijn: {lost}.")),
             (self.lost_files, N_("Verslagen die niet meer te lezen zijn: {lost}.")),
-            (self.lost_notes, N_("Vertrouwelijke regels die niet meer te lezen zijn: {lost}.")),
         ):
             if lost:
                 said.append(t(text).format(lost=lost))
@@ -58,6 +55,8 @@ class Rescued:
             if self.lost_lines:
                 lines = N_("In wat is gered, ontbreken {lost} regels. Wat eerder is weggehaald, telt daarbij mee.")
                 said.append(t(lines).format(lost=self.lost_lines))
+        if self.lost_notes:
+            said.append(t(N_("Niet alles wat was opgeschreven, is nog te lezen.")))
         if self.newest_lost:
             said.append(t(N_("Kijk na wat u als laatste opschreef: het einde is beschadigd.")))
         return tuple(said)

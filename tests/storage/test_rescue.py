@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,7 @@ def test_of_a_whole_store_everything_is_there(damaged: Path, expected: dict[str,
     found = rescued(damaged)
     assert found.is_whole and (found.conversations, found.notes, found.files) == (3, 1, 2)
     assert found.told(str)[0].startswith("Alles is gered")
+    assert found.told(str) == replace(found, notes=0).told(str), "no sentence tells that there are quiet notes"
     assert logs_of(found.place) == expected
 
 
