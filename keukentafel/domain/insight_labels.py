@@ -60,7 +60,7 @@ LABELS = {
     "title": "leefgebied", "own_story": "eigen verhaal", "still": "Klopt het nog", "hand_overs": "Overgedragen",
     "consent": "toestemming", "delivery": "hoe de hulp komt", "support": "ondersteuning",
     "hears_sees": "bij horen en zien helpt", "spoken_to": "wil zo aangesproken worden",
-    "category": "soort voorziening", "volume": "hoeveel", "unit": "per eenheid", "per": "per",
+    "came_in": "gekregen op", "category": "soort voorziening", "volume": "hoeveel", "unit": "per eenheid", "per": "per",
     "receipt": "bewijs van ontvangst", "holds": "Waarom dit bewaard moet blijven", "since": "sinds",
     "ended_on": "voorbij op", "destruction_asked": "Verzoek om te vernietigen", "refused": "geweigerd omdat",
 }  # fmt: skip
