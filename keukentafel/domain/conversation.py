@@ -9,13 +9,13 @@ from itertools import count
 from keukentafel.domain.agreements import Agreement, Consent, UrgentAction
 from keukentafel.domain.appointments import Appointment, ContactAttempt, Decision
 from keukentafel.domain.carers import CarerSituation
+from keukentafel.domain.carried import PreviousReport, StillAnswer
 from keukentafel.domain.keeping import DestructionAsked, HandOver, Hold
-from keukentafel.domain.life_domains import DomainRating
+from keukentafel.domain.life_domains import SAFE_AT_HOME, DomainRating
 from keukentafel.domain.needs import Delivery, ExpertAdvice, Need, OtherLaw, Problem, Support
 from keukentafel.domain.people import CONSULTANT, RESIDENT, CaseDetails, Participant
 from keukentafel.domain.preparing import Preparation
-from keukentafel.domain.review import PreviousReport, StillAnswer
-from keukentafel.domain.rights import IdentitySeen, PersonalPlan, PrivateMoment, RightTold
+from keukentafel.domain.rights import IdentitySeen, PersonalPlan, PrivateMoment, PrivateState, RightTold
 from keukentafel.domain.shells import HelpLine, JudgementKey, ShellJudgement
 from keukentafel.domain.signing import (
     FrozenVersion,
@@ -109,6 +109,17 @@ class Conversation:
     def need(self, need_id: str) -> Need | None:
         """The need with that id, or None."""
         return next((n for n in self.needs if n.id == need_id), None)
+
+    @property
+    def visits(self) -> tuple[VisitHeld, ...]:
+        """Every visit, oldest first; the last is the one that goes on, with who is present now."""
+        here = tuple(person.id for person in self.participants if person.present)
+        return (*self.earlier_visits, VisitHeld(self.visit_began_at or self.began_at, here))
+
+    def is_folded(self, statement: Statement) -> bool:
+        """Whether a line was told apart, or is about safety at home, and the others are back."""
+        apart = statement.told_in_private or statement.about == SAFE_AT_HOME
+        return apart and self.private.state is not PrivateState.OPEN
 
     @property
     def interpreters(self) -> tuple[Participant, ...]:

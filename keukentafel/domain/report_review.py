@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from keukentafel.domain.carried import Still
 from keukentafel.domain.conversation_items import items_of
 from keukentafel.domain.difference import Item, ItemKind, Told, agreement_key
 from keukentafel.domain.report_parts import RatingPoint
-from keukentafel.domain.review import Still, answer_to, to_ask
+from keukentafel.domain.review import answer_to, to_ask
 from keukentafel.domain.signing import ReportKind
 
 if TYPE_CHECKING:

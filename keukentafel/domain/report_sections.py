@@ -46,7 +46,6 @@ from keukentafel.domain.report_parts import (
 from keukentafel.domain.rights import PrivateState, Right
 from keukentafel.domain.signing import Reaction, ReadOut, ReportKind
 from keukentafel.domain.statements import OriginalBy, Share, Source, Statement
-from keukentafel.domain.visits import visits_of
 
 
 @dataclass(frozen=True)
@@ -179,7 +178,7 @@ def titles_on_paper(pack: ContentPack) -> dict[str, str]:
 
 def visits(teller: Teller) -> tuple[VisitLine, ...]:
     """The visits with who was there, where there was more than one."""
-    held = visits_of(teller.conversation)
+    held = teller.conversation.visits
     if len(held) < 2:
         return ()
     return tuple(VisitLine(visit.at.date(), tuple(teller.who(person) for person in visit.present)) for visit in held)

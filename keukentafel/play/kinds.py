@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from keukentafel.domain.agreements import ConsentHow
 from keukentafel.domain.appointments import Channel, Reached
 from keukentafel.domain.carers import CarerAnswer, KeepsUp
+from keukentafel.domain.carried import Still
 from keukentafel.domain.changes import Recorded
 from keukentafel.domain.contact import DayPart
 from keukentafel.domain.destruction import CHOSEN_GROUNDS
@@ -16,7 +17,6 @@ from keukentafel.domain.life_domains import Rating
 from keukentafel.domain.loose_papers import PaperKind
 from keukentafel.domain.needs import DeliveryForm, Law
 from keukentafel.domain.people import CaseKind, Contact, InterpreterKind, Role, Via
-from keukentafel.domain.review import Still
 from keukentafel.domain.rights import Right, ToldHow
 from keukentafel.domain.shells import ConfirmedHow, Outcome, Part, Quadrant, Shell
 from keukentafel.domain.signing import Act, Ended, How, ReadWhat, ReportKind, TeachBackAnswer

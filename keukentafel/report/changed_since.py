@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from keukentafel.domain.carried import Still
 from keukentafel.domain.difference import Change, ChangedSince, ItemKind, Told
 from keukentafel.domain.difference_words import HEADS, capital, subject, words
 from keukentafel.domain.report_document import ReportDocument
 from keukentafel.domain.report_review import StillLine
-from keukentafel.domain.review import Still
 from keukentafel.i18n import N_
 from keukentafel.report import spans
 from keukentafel.report.about_report import KINDS, grouped_hash

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from keukentafel.domain.carrying import rating_points
 from keukentafel.domain.difference import ItemKind, Told
 from keukentafel.domain.difference_words import words
 from keukentafel.domain.report_document import ReportDocument
 from keukentafel.domain.report_parts import RatingPoint
-from keukentafel.domain.review import rating_points
 from keukentafel.report.tagged.blocks import Drawing
 from keukentafel.report.tagged.shapes import Circle, Label, Line, Shape
 from keukentafel.report.wording import Translate, date_only, listed

@@ -6,6 +6,7 @@ import secrets
 from dataclasses import replace
 from datetime import date
 
+from keukentafel.domain.carried import PreviousReport
 from keukentafel.domain.case_summary import summary_of, talked_on
 from keukentafel.domain.changes import CaseCorrected, CaseOpened, ParticipantAdded, ReviewBegan, VisitBegan
 from keukentafel.domain.conversation import Conversation
@@ -14,7 +15,6 @@ from keukentafel.domain.history import Entry, read
 from keukentafel.domain.people import CONSULTANT, RESIDENT, CaseDetails, InterpreterKind, Participant, Role
 from keukentafel.domain.ports import CaseSummary, SearchHit
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.review import PreviousReport
 from keukentafel.services.desk import Desk
 from keukentafel.services.validation import filled, not_after
 from keukentafel.services.visit import Visit

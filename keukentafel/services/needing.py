@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from keukentafel.domain.carers import CarerSituation
+from keukentafel.domain.carried import Still
 from keukentafel.domain.changes import (
     CarerDescribed,
     DeliveryChosen,
@@ -22,7 +23,7 @@ from keukentafel.domain.changes import (
 from keukentafel.domain.code_lists import ListId
 from keukentafel.domain.needs import Delivery, ExpertAdvice, Need, OtherLaw, Problem, Support
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.review import Still, answer_to
+from keukentafel.domain.review import answer_to
 from keukentafel.domain.shells import PARTS_OF, HelpLine, ShellJudgement
 from keukentafel.services.correcting import id_for, never_used
 from keukentafel.services.validation import filled, known_need, known_place, not_after

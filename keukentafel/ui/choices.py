@@ -8,6 +8,7 @@ from enum import StrEnum
 from keukentafel.domain.agreements import ConsentHow
 from keukentafel.domain.appointments import Channel, Reached
 from keukentafel.domain.carers import CarerAnswer, KeepsUp
+from keukentafel.domain.carried import Still
 from keukentafel.domain.contact import DayPart
 from keukentafel.domain.interpreting import GenderWish, LanguageHelp, LineQuality, Subject
 from keukentafel.domain.keeping import HandOverWay, KeepBecause
@@ -15,7 +16,6 @@ from keukentafel.domain.life_domains import Rating
 from keukentafel.domain.marks import N_
 from keukentafel.domain.needs import DeliveryForm, Law
 from keukentafel.domain.people import CaseKind, Contact, InterpreterKind, Role, Via
-from keukentafel.domain.review import Still
 from keukentafel.domain.rights import Right, ToldHow
 from keukentafel.domain.shells import ConfirmedHow, Outcome, Part, Shell
 from keukentafel.domain.signing import Act, Ended, How, ReadWhat, ReportKind, TeachBackAnswer

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
+from keukentafel.domain.prompts import PromptView
 from keukentafel.i18n import Catalogue
 from keukentafel.ui.page import label
 from keukentafel.ui.resident_pieces import Pictures
-from keukentafel.ui.resident_screen import ResidentScreen
 from keukentafel.ui.theme import Palette
 
 PICTURE = 200
@@ -19,11 +20,26 @@ TEXT_AT = 0.56
 """Where the words begin, of the height of the window; the picture stands above them."""
 
 
+class Pausing(Protocol):
+    """The second window, as far as a pause has to do with it."""
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether it shows the pause."""
+
+    @property
+    def current(self) -> PromptView | None:
+        """What it shows."""
+
+    def resume(self) -> None:
+        """End the pause."""
+
+
 class PauseCover(QWidget):
     """Called `pause`. Escape ends the pause, or `pause.end`; other keys do nothing, for a hand that goes on typing."""
 
     def __init__(
-        self, window: QWidget, screen: ResidentScreen, pictures: Path, palette: Palette, words: Catalogue
+        self, window: QWidget, screen: Pausing, pictures: Path, palette: Palette, words: Catalogue
     ) -> None:
         super().__init__(window)
         self._window = window

@@ -9,7 +9,6 @@ from keukentafel.i18n import format_time
 from keukentafel.ui.fields import Option, PickField
 from keukentafel.ui.page import people_options
 from keukentafel.ui.session import Session
-from keukentafel.ui.statement_rows import is_folded
 
 Options = Callable[[], list[Option]]
 
@@ -33,7 +32,7 @@ def statement_options(session: Session) -> Options:
     """What was said, newest first, in short; of what was told apart only when that was."""
 
     def named(statement: Statement) -> str:
-        if is_folded(session, statement):
+        if session.conversation.is_folded(statement):
             return session.words.t("apart verteld, {time}").format(time=format_time(statement.at))
         return f"{session.conversation.name_of(statement.speaker)}: {_short(statement.text)}"
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from keukentafel.domain.carried import PreviousReport
 from keukentafel.domain.ports import WorldError
-from keukentafel.domain.review import PreviousReport
 from keukentafel.services import cases
 from keukentafel.services.reviews import ReviewStart
 from keukentafel.ui.at_most import AtMost

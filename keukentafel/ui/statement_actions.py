@@ -20,7 +20,6 @@ from keukentafel.ui.key_cap import KeyChip
 from keukentafel.ui.session import Session
 from keukentafel.ui.shortcuts import IN_THE_STORY
 from keukentafel.ui.statement_history import history_lines
-from keukentafel.ui.statement_rows import is_folded
 from keukentafel.ui.text_label import label
 
 HISTORY = "history"
@@ -207,7 +206,7 @@ class StatementActions(QWidget):
         return [
             (statement.id, f"{conversation.name_of(statement.speaker)}: {statement.text}")
             for statement in reversed(conversation.statements)
-            if statement.id != self._id and (self._see_all or not is_folded(self._session, statement))
+            if statement.id != self._id and (self._see_all or not self._session.conversation.is_folded(statement))
         ]
 
     def _settle(self, values: Values) -> None:

@@ -7,7 +7,6 @@ from keukentafel.domain.history import Entry
 from keukentafel.domain.life_domains import STORY
 from keukentafel.i18n import format_time
 from keukentafel.ui.session import Session
-from keukentafel.ui.statement_rows import is_folded
 
 
 def history_lines(session: Session, statement_id: str, see_all: bool) -> tuple[str, ...]:
@@ -46,7 +45,7 @@ def _what(session: Session, entry: Entry, statement_id: str, before: str, see_al
             return t("bevestigd door {name}").format(name=conversation.name_of(by))
         case done.StatementsContradicted(one, two):
             other = conversation.statement(two if one == statement_id else one)
-            if other is None or (is_folded(session, other) and not see_all):
+            if other is None or (session.conversation.is_folded(other) and not see_all):
                 return ""
             name = conversation.name_of(other.speaker)
             return t("anders dan {name}: {text}").format(name=name, text=other.text)

@@ -7,9 +7,8 @@ from itertools import groupby
 from operator import is_
 from weakref import WeakKeyDictionary
 
-from keukentafel.domain.life_domains import SAFE_AT_HOME, STORY
+from keukentafel.domain.life_domains import STORY
 from keukentafel.domain.prompts import Direction
-from keukentafel.domain.rights import PrivateState
 from keukentafel.domain.statements import Share, Source, Statement
 from keukentafel.domain.urgent_words import suggests_urgent
 from keukentafel.i18n import format_time
@@ -48,12 +47,6 @@ class StoryRow:
         return ". ".join((f"{self.meta}: {self.text}", *(tag.text for tag in self.tags)))
 
 
-def is_folded(session: Session, statement: Statement) -> bool:
-    """Whether a line was told apart, or is about safety at home, and the others are back."""
-    apart = statement.told_in_private or statement.about == SAFE_AT_HOME
-    return apart and session.conversation.private.state is not PrivateState.OPEN
-
-
 def story_rows(session: Session, unfolded: bool) -> tuple[StoryRow, ...]:
     """The story as it may be seen now."""
     if not session.has_visit:
@@ -62,7 +55,7 @@ def story_rows(session: Session, unfolded: bool) -> tuple[StoryRow, ...]:
     conversation = session.conversation
     statements = conversation.statements
     around = (conversation.participants, conversation.urgent_actions, conversation.case)
-    for folded, group in groupby(statements, lambda s: not unfolded and is_folded(session, s)):
+    for folded, group in groupby(statements, lambda s: not unfolded and conversation.is_folded(s)):
         if folded:
             rows.append(StoryRow("", session.words.t("apart verteld")))
         else:
@@ -133,7 +126,7 @@ def _tags(session: Session, statement: Statement, unfolded: bool) -> list[Tag]:
     for other_id in statement.contradicted_by:
         other = conversation.statement(other_id)
         # A difference with something told apart would tell the others that something was told.
-        if other is not None and (unfolded or not is_folded(session, other)):
+        if other is not None and (unfolded or not session.conversation.is_folded(other)):
             name = conversation.name_of(other.speaker)
             tags.append(Tag(t("↔ anders dan {name}").format(name=name)))
     if statement.earlier_texts:

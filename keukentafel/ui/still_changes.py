@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from keukentafel.domain.review import CarriedItem
+from keukentafel.domain.carried import CarriedItem
 from keukentafel.ui.need_picker import NeedPicker
 from keukentafel.ui.page import Fold, Page
 from keukentafel.ui.prefill import prefill

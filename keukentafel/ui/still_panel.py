@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
+from keukentafel.domain.carried import Still
 from keukentafel.domain.difference import Change, Changed
 from keukentafel.domain.difference_words import HEADS, capital, sentence, subject, words
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report_review import StillLine
-from keukentafel.domain.review import Still, unanswered
+from keukentafel.domain.review import unanswered
 from keukentafel.services import reviews
 from keukentafel.ui.choices import name, options
 from keukentafel.ui.fields import ChoiceField

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from keukentafel.domain.appointments import Appointment, Channel, ContactAttempt, Decision, Reached
 from keukentafel.domain.carers import CarerAnswer
+from keukentafel.domain.carried import Still
 from keukentafel.domain.changes import (
     AppointmentCancelled,
     AppointmentMade,
@@ -36,7 +37,6 @@ from keukentafel.domain.changes import (
 from keukentafel.domain.history import Entry, History, Redone, Undone
 from keukentafel.domain.needs import Law
 from keukentafel.domain.people import Contact, InterpreterKind, Role
-from keukentafel.domain.review import Still
 from keukentafel.domain.rights import PrivateState, Right, ToldHow
 from keukentafel.domain.shells import HelpLine, Outcome, Part, Shell
 from keukentafel.domain.signing import Act, How, ReportKind

@@ -9,6 +9,7 @@ from typing import Any
 
 from keukentafel.domain.agreements import Agreement, Consent, UrgentAction
 from keukentafel.domain.carers import CarerAnswer, CarerSituation
+from keukentafel.domain.carried import CarriedItem, PreviousReport, Still, StillAnswer
 from keukentafel.domain.changes import (
     ActSigned,
     AgreementMade,
@@ -54,7 +55,6 @@ from keukentafel.domain.needs import (
 from keukentafel.domain.people import RESIDENT, CaseDetails, InterpreterKind, Participant, Role, Via
 from keukentafel.domain.prompts import WorkCalendar
 from keukentafel.domain.report_parts import RatingPoint
-from keukentafel.domain.review import CarriedItem, PreviousReport, Still, StillAnswer
 from keukentafel.domain.rights import (
     IdentitySeen,
     PersonalPlan,

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from keukentafel.domain.carers import CarerAnswer
+from keukentafel.domain.carried import Still
 from keukentafel.domain.changes import (
     Change,
     DomainRated,
@@ -23,7 +24,6 @@ from keukentafel.domain.checks import CHECKS, Check, Level, findings, open_gaps
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.life_domains import DomainRating, Rating
 from keukentafel.domain.people import RESIDENT, CaseKind, Contact, InterpreterKind, Role
-from keukentafel.domain.review import Still
 from keukentafel.domain.rights import PrivateState, Right, ToldHow
 from keukentafel.domain.shells import ConfirmedHow, Outcome, Part, Shell
 from keukentafel.domain.signing import Act, How, ReportKind

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from keukentafel.domain.carried import Still, StillAnswer
 from keukentafel.domain.changes import DomainRated, ShellJudged, StillAnswered, VisitBegan
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.life_domains import DomainRating, Rating
 from keukentafel.domain.people import Role
 from keukentafel.domain.report_review import still_lines
-from keukentafel.domain.review import Still, StillAnswer, to_ask, unanswered
+from keukentafel.domain.review import to_ask, unanswered
 from keukentafel.domain.shells import Shell
 from keukentafel.domain.signing import ReportKind
-from keukentafel.domain.visits import visit_at, visits_of
 from tests.domain import builders as b
 
 LATER = b.VISIT + timedelta(days=7)
@@ -66,13 +66,11 @@ def test_what_was_judged_at_the_table_is_asked_again_and_saying_it_again_is_enou
 def test_each_visit_keeps_its_day_and_who_was_there() -> None:
     people = (b.person("zoon", Role.CHILD), b.person("dochter", Role.CHILD, present=False))
     again = b.a_conversation(*people, VisitBegan(LATER, ("dochter",)))
-    assert [(v.at, v.present) for v in visits_of(again)] == [(b.VISIT, ("zoon",)), (LATER, ("dochter",))]
+    assert [(v.at, v.present) for v in again.visits] == [(b.VISIT, ("zoon",)), (LATER, ("dochter",))]
     assert [p.present for p in again.participants] == [False, True]
-    assert visit_at(again, b.VISIT + timedelta(hours=1)) == 1
-    assert visit_at(again, LATER + timedelta(hours=1)) == 2
     third = b.a_conversation(*people, VisitBegan(LATER, ("dochter",)), VisitBegan(LATER + timedelta(days=1), ()))
-    assert len(visits_of(third)) == 3
+    assert len(third.visits) == 3
 
 
 def test_one_visit_is_one_visit() -> None:
-    assert len(visits_of(b.a_conversation())) == 1
+    assert len(b.a_conversation().visits) == 1

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from keukentafel.domain.carried import Still
 from keukentafel.domain.life_domains import DomainRating, Rating
 from keukentafel.domain.needs import Need
 from keukentafel.domain.people import CaseKind
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.review import Still
 from keukentafel.domain.statements import Source
 from keukentafel.services import cases, handing_over, needing, reviews, telling
 from keukentafel.services.telling import Told

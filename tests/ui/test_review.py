@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from keukentafel.domain.carried import Still
 from keukentafel.domain.life_domains import DomainRating, Rating
 from keukentafel.domain.needs import Need
-from keukentafel.domain.review import Still
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.services import cases, closing, handing_over, needing, reviews, telling
 from keukentafel.services.reviews import ReviewStart

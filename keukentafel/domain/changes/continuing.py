@@ -8,13 +8,12 @@ from typing import Any, ClassVar
 
 from keukentafel.domain.agreements import Agreement
 from keukentafel.domain.carers import CarerAnswer
+from keukentafel.domain.carried import CarriedItem, PreviousReport, Still, StillAnswer
 from keukentafel.domain.changes.base import free_id, replaced
 from keukentafel.domain.changes.needing import HelpRemoved
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.people import CONSULTANT, RESIDENT
-from keukentafel.domain.review import CarriedItem, PreviousReport, Still, StillAnswer
 from keukentafel.domain.shells import HelpLine
-from keukentafel.domain.visits import visits_of
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ class VisitBegan:
         """Keep who was at the visit before, and set who is here now."""
         here = tuple(replace(p, present=p.id in self.present) for p in conversation.participants)
         return replace(
-            conversation, earlier_visits=visits_of(conversation), visit_began_at=self.at, participants=here
+            conversation, earlier_visits=conversation.visits, visit_began_at=self.at, participants=here
         )
 
 

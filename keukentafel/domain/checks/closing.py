@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from keukentafel.domain.carried import Still
 from keukentafel.domain.checks.base import Found, Situation, dutch_date
 from keukentafel.domain.deadlines import Term, deadline, is_overdue
-from keukentafel.domain.review import Still, answer_to, to_ask
+from keukentafel.domain.review import answer_to, to_ask
 from keukentafel.domain.signing import ReportKind
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from keukentafel.domain.people import Participant
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import IdentitySeen, PersonalPlan, Right, RightTold, ToldHow
-from keukentafel.domain.visits import visits_of
 from keukentafel.i18n import format_time
 from keukentafel.services import agreeing, cases
 from keukentafel.ui.choices import name, options, yes_no
@@ -70,7 +69,7 @@ class RightsPage(Page):
     def _show_visits(self) -> None:
         words, conversation = self.session.words, self.session.conversation
         self._here.set_options((p.id, p.name) for p in conversation.participants)
-        held = visits_of(conversation)
+        held = conversation.visits
         lines = []
         for visit in held:
             names = ", ".join(conversation.name_of(who) for who in visit.present) or self.t("niemand anders")

@@ -12,7 +12,7 @@ from keukentafel.ui.rating_form import Ratings, rating_form
 from keukentafel.ui.session import Session
 from keukentafel.ui.statement_actions import HISTORY, StatementActions
 from keukentafel.ui.statement_list import StatementList
-from keukentafel.ui.statement_rows import is_folded, story_rows
+from keukentafel.ui.statement_rows import story_rows
 from keukentafel.ui.still_panel import StillPanel
 from keukentafel.ui.theme import Palette
 
@@ -72,7 +72,7 @@ class StoryPage(Page):
         self.still.refresh()
         self.statements.show_rows(story_rows(self.session, self._unfolded))
         self._nothing.setVisible(not conversation.statements)
-        foldable = any(is_folded(self.session, statement) for statement in conversation.statements)
+        foldable = any(conversation.is_folded(statement) for statement in conversation.statements)
         self._unfolded = self._unfolded and foldable
         self._show.setVisible(foldable)
         text = self.t("Weer wegvouwen") if self._unfolded else self.t("Laat zien wat apart verteld is")
