@@ -5,33 +5,27 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from keukentafel.domain.ports import WorldError
 
 if TYPE_CHECKING:
     from keukentafel.domain.destruction import Destroyed
-    from keukentafel.ui.session import Session
+    from keukentafel.services.desk import Desk
 
 
-class DueKeeper(QObject):
-    """Made before the windows, so that it comes before them at an opening and at the end of a visit."""
+class DueKeeper:
+    """Looks when it is told to: at an opening and at the end of a visit, before the windows do."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._session = session
+    def __init__(self) -> None:
         self.gone: tuple[Destroyed, ...] = ()
         """What went the last time that the start screen came."""
-        session.unlocked.connect(self._look)
-        session.opened.connect(self._look)
 
-    def _look(self) -> None:
-        session = self._session
+    def look(self, desk: Desk | None) -> None:
+        """Destroy what is due; `desk` is None while somebody talks, or is about to."""
         self.gone = ()
-        if session.has_visit or session.reopens or not session.is_unlocked:
+        if desk is None:
             return
         from keukentafel.services import destroying
 
         # What fails stays announced, and is tried again the next time.
         with suppress(WorldError):
-            self.gone = destroying.destroy_what_is_due(session.desk)
+            self.gone = destroying.destroy_what_is_due(desk)

@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         for widget in (self.visit, self.signing, self.quiet):
             self.stack.addWidget(widget)
         self.start_ways = StartWays(self.session, self.stack, self.start, self.visit, self.pages, self.go)
-        self.sitting = SittingKeeper(self.session, self.resident, self)
+        self.sitting = SittingKeeper(self.session, self.resident, self.visit, self.start.calm, self, self.aside.ask)
         self._connect()
         self._is_furnished = True
         self._fit_columns()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
 
 from keukentafel.domain.cards import SealAnswer, SealAsked, SealBy
+from keukentafel.i18n import Catalogue
 from keukentafel.ui.named_button import named_button
 from keukentafel.ui.passphrase_line import passphrase_line
 from keukentafel.ui.scrolled import scrolled
-from keukentafel.ui.session import Session
 from keukentafel.ui.text_label import label
 
 LETTERS_WIDE = 62
@@ -24,9 +24,11 @@ class SealDialog(QDialog):
     To close it any other way is to seal later, and so is the lock.
     """
 
-    def __init__(self, session: Session, asked: SealAsked, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Catalogue, locked: SignalInstance, asked: SealAsked, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        t = session.words.t
+        t = words.t
         self.answer = SealAnswer(SealBy.LATER)
         self._takes_pin = asked.takes_pin
         self.setObjectName("seal")
@@ -37,7 +39,7 @@ class SealDialog(QDialog):
         column.setContentsMargins(36, 30, 36, 30)
         column.setSpacing(12)
         column.addWidget(label(t("Verzegelen met uw kaart") if asked.takes_pin else t("Verzegelen"), "title"))
-        column.addWidget(label(self._whose(session, asked), "quiet"))
+        column.addWidget(label(self._whose(words, asked), "quiet"))
         why = label(t(asked.trouble.text) if asked.trouble else "", "error")
         why.setObjectName("seal.why")
         why.setVisible(asked.trouble is not None)
@@ -53,7 +55,7 @@ class SealDialog(QDialog):
             "sleutel zelf maakte. Of verzegel later: alles is bewaard."), "quiet"))  # fmt: skip
         self._button("seal.own", t("Met de sleutel van deze laptop"), self._use_own, column)
         self._button("seal.later", t("Later verzegelen"), self.reject, column)
-        session.locked.connect(self.reject)
+        locked.connect(self.reject)
         self.finished.connect(self._pin.clear)
         self._fill()
         (self._pin if asked.takes_pin else use).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -69,9 +71,9 @@ class SealDialog(QDialog):
         width = min(max(letters, self._holder.minimumSizeHint().width()), room.width())
         self.resize(width, min(self._holder.heightForWidth(width), round(room.height() * MOST_OF_THE_SCREEN)))
 
-    def _whose(self, session: Session, asked: SealAsked) -> str:
+    def _whose(self, words: Catalogue, asked: SealAsked) -> str:
         name = ", ".join(part for part in (asked.told.organisation, asked.told.name) if part)
-        return session.words.t("De sleutel is: {name}.").format(name=name)
+        return words.t("De sleutel is: {name}.").format(name=name)
 
     def _button(self, name: str, text: str, act: Callable[[], object], column: QVBoxLayout) -> QPushButton:
         button = named_button(name, text, act)
@@ -93,9 +95,9 @@ class SealDialog(QDialog):
         self.accept()
 
 
-def ask_in_dialog(session: Session, asked: SealAsked) -> SealAnswer:
+def ask_in_dialog(words: Catalogue, locked: SignalInstance, asked: SealAsked) -> SealAnswer:
     """The answer of a consultant, over the window that is in use."""
-    dialog = SealDialog(session, asked, QApplication.activeWindow())
+    dialog = SealDialog(words, locked, asked, QApplication.activeWindow())
     dialog.exec()
     dialog.deleteLater()
     return dialog.answer

@@ -81,7 +81,9 @@ class Session(QObject):
         """Whether the program is being closed, and the next life begins at the start screen."""
         self.came_back: Sitting | None = None
         """Where the last life of the program was, until the windows are back there."""
-        self.due = DueKeeper(self)
+        self.due = DueKeeper()
+        for moment in (self.unlocked, self.opened):
+            moment.connect(lambda: self.due.look(self._desk_at_rest))
         self.drafts = DraftKeeper(self._keep_draft, self)
         self._letting_go = LettingGo(self.drafts, doors.clock, self._close_up, self)
         self._letting_go.held.connect(lambda: self.held.emit(self._why))
@@ -93,6 +95,10 @@ class Session(QObject):
         if self._desk is None:
             raise RuntimeError("the store is locked")
         return self._desk
+
+    @property
+    def _desk_at_rest(self) -> Desk | None:
+        return None if self.has_visit or self.reopens or not self.is_unlocked else self._desk
 
     @property
     def is_unlocked(self) -> bool:
@@ -233,7 +239,7 @@ class Session(QObject):
         from keukentafel.services.desk import Desk
         from keukentafel.ui.asking_to_seal import ask_to_seal
 
-        doors, ask = self.doors, partial(ask_to_seal, self)
+        doors, ask = self.doors, partial(ask_to_seal, self.doors, self.words, self.locked)
         return Desk(store, doors.clock, doors.library, doors.press, doors.exits(), doors.letter_box(), ask)
 
     def lock(self) -> None:

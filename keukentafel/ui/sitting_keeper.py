@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -18,9 +19,21 @@ from keukentafel.ui.way_back import name_of_input
 from keukentafel.ui.whereabouts import caret_of, put_caret
 
 if TYPE_CHECKING:
-    from keukentafel.ui.main_window import MainWindow
+    from keukentafel.ui.calm_line import CalmLine
     from keukentafel.ui.resident_screen import ResidentScreen
     from keukentafel.ui.session import Session
+    from keukentafel.ui.visit_view import VisitView
+
+
+class Ways(Protocol):
+    """The consultant's window, as far as a way back leads through it."""
+
+    @property
+    def place(self) -> str:
+        """The place of the path where she is."""
+
+    def go(self, place: str) -> None:
+        """Go to a place of the path."""
 
 
 class SittingKeeper(QObject):
@@ -29,11 +42,15 @@ class SittingKeeper(QObject):
     What the second window showed is offered and never shown by itself: nobody knows who sits at the table now.
     """
 
-    def __init__(self, session: Session, resident: ResidentScreen, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(
+        self, session: Session, resident: ResidentScreen, visit: VisitView, start_line: CalmLine, ways: Ways,
+        ask_for_prompt: Callable[[str], None],
+    ) -> None:  # fmt: skip
+        super().__init__(visit)
         self._session = session
         self._resident = resident
-        self._window = window
+        self._visit, self._start_line, self._ways = visit, start_line, ways
+        self._ask_for_prompt = ask_for_prompt
         self._noted = self._covered = Sitting()
         session.locking.connect(self._look)
         session.opened.connect(self.note)
@@ -75,14 +92,14 @@ class SittingKeeper(QObject):
             return Sitting()
         field, carets = "", (-1, -1)
         # Also while the second window has the keyboard: where it was in this one.
-        here = self._window.focusWidget()
-        if here is not None and self._window.visit.isAncestorOf(here):
+        here = self._visit.window().focusWidget()
+        if here is not None and self._visit.isAncestorOf(here):
             field = name_of_input(here)
-            named = self._window.visit.findChild(QWidget, field) if field else None
+            named = self._visit.findChild(QWidget, field) if field else None
             carets = caret_of(named) if named is not None else carets
         shown, slot = screen.shown or ("", None)
         return Sitting(
-            session.visit.id, self._window.place, field, *carets, shown, slot or "", screen.language if shown else ""
+            session.visit.id, self._ways.place, field, *carets, shown, slot or "", screen.language if shown else ""
         )
 
     def _come_back(self) -> None:
@@ -99,7 +116,7 @@ class SittingKeeper(QObject):
             said.append(t("U bent terug waar u was."))
         if not said:
             return
-        calm = self._window.visit.calm if self._session.has_visit else self._window.start.calm
+        calm = self._visit.calm if self._session.has_visit else self._start_line
         again = ""
         if before.prompt and self._session.has_visit:
             again = t("Laat vraag {code} weer zien").format(code=before.prompt)
@@ -107,8 +124,8 @@ class SittingKeeper(QObject):
 
     def _go_back(self, before: Sitting) -> None:
         if before.place in {place.id for place in PLACES}:
-            self._window.go(before.place)
-        found = self._window.visit.findChild(QWidget, before.field) if before.field else None
+            self._ways.go(before.place)
+        found = self._visit.findChild(QWidget, before.field) if before.field else None
         if found is None:
             return
         around = found.parentWidget()
@@ -126,4 +143,4 @@ class SittingKeeper(QObject):
             self._resident.show_prompt(before.prompt, before.slot or None)
         except Refused:
             # A newer pack may have another set of prompts; the line for a code says which there are.
-            self._window.aside.ask(before.prompt)
+            self._ask_for_prompt(before.prompt)

@@ -104,7 +104,7 @@ def told(session: Session) -> KeyTold:
 @pytest.fixture
 def dialog(qtbot: QtBot, session: Session, told: KeyTold) -> Callable[[SealAsked], SealDialog]:
     def shown(asked: SealAsked) -> SealDialog:
-        made = SealDialog(session, asked)
+        made = SealDialog(session.words, session.locked, asked)
         qtbot.addWidget(made)
         made.show()
         return made
