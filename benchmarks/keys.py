@@ -25,8 +25,8 @@ from keukentafel.domain.statements import Source
 from keukentafel.services import cases, telling
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
-from keukentafel.ui.places import PLACES
-from keukentafel.ui.windows import Windows
+from keukentafel.ui.consultant.windows import Windows
+from keukentafel.ui.shared.places import PLACES
 from tests.ui.people_at_table import CASE
 
 STATEMENTS = 300

@@ -20,9 +20,9 @@ import pypdfium2
 
 from benchmarks import office
 from keukentafel import app
-from keukentafel.domain.addendum import Addendum
 from keukentafel.domain.conversation import Conversation
-from keukentafel.domain.report_document import compose
+from keukentafel.domain.report.addendum import Addendum
+from keukentafel.domain.report.report_document import compose
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.report.press import PrintRoom
 from keukentafel.report.sealing.keys import make_self_signed, open_pkcs12

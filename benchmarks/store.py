@@ -24,7 +24,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from sqlalchemy import Engine, insert
 
 from keukentafel.domain.changes import StatementRecorded
-from keukentafel.domain.search_words import folded
+from keukentafel.domain.safekeeping.search_words import folded
 from keukentafel.storage import slots
 from keukentafel.storage.codec import body_of
 from keukentafel.storage.engine import open_engine, run_outside_transaction

@@ -182,7 +182,7 @@ def _store(at: Path | None, here: bool) -> int:
 
 
 def _papers(language: str, municipality: str, out: Path) -> int:
-    from keukentafel.domain.content_text import UnknownContent
+    from keukentafel.domain.content.content_text import UnknownContent
 
     try:
         written = app.make_papers(language, municipality, out)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from keukentafel import app
-from keukentafel.domain.language_state import (
+from keukentafel.domain.content.language_state import (
     LanguageRefused,
     LanguageState,
     LanguageTaken,
@@ -18,7 +18,7 @@ from keukentafel.domain.language_state import (
     TextProblem,
     TextSource,
 )
-from keukentafel.domain.prompts import MEANING_ENOUGH, Completeness, ReviewStatus, TextGroup
+from keukentafel.domain.content.prompts import MEANING_ENOUGH, Completeness, ReviewStatus, TextGroup
 from keukentafel.domain.source_language import DUTCH
 
 if TYPE_CHECKING:

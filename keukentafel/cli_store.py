@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from keukentafel import app
-from keukentafel.domain.passphrases import ADVICE, weakness
 from keukentafel.domain.ports import (
     StoreBusy,
     StoreDamaged,
@@ -20,6 +19,7 @@ from keukentafel.domain.ports import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
+from keukentafel.domain.safekeeping.passphrases import ADVICE, weakness
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]

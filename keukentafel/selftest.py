@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from keukentafel import paths
+from keukentafel.domain.content.prompts import Direction, ReviewStatus
 from keukentafel.domain.people import CONSULTANT, RESIDENT, CaseDetails
 from keukentafel.domain.press import Printed
-from keukentafel.domain.prompts import Direction, ReviewStatus
 from keukentafel.domain.signing import Act, Drawing, Ended, How, ReportKind, SigningAct, StrokePoint
 
 if TYPE_CHECKING:
-    from keukentafel.ui.windows import Windows
+    from keukentafel.ui.consultant.windows import Windows
 
 PASSPHRASE = "vier paarden lopen naar zee"
 WORD = "koolraapstamppot"
@@ -222,7 +222,7 @@ def _fonts() -> None:
 def _sound() -> None:
     from array import array
 
-    from keukentafel.domain.voice import SAMPLE_RATE, Speaker, Take
+    from keukentafel.domain.content.voice import SAMPLE_RATE, Speaker, Take
     from keukentafel.sound.clips import decode, encode
     from keukentafel.sound.devices import Devices
 

@@ -20,8 +20,8 @@ from keukentafel.domain.ports import StoreBusy, StoreUnwritable
 from keukentafel.i18n import Catalogue
 from keukentafel.paths import translations_dir
 from keukentafel.storage.lock import FolderLock
-from keukentafel.ui.before_opening import Reason, box
-from keukentafel.ui.knocks import Knocks
+from keukentafel.ui.consultant.knocks import Knocks
+from keukentafel.ui.vault.before_opening import Reason, box
 
 ROOT = Path(__file__).resolve().parents[1]
 NOBODY = 65534

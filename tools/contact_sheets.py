@@ -23,9 +23,9 @@ from PySide6.QtGui import QColor, QFontDatabase, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from keukentafel.content.library import ResourceLibrary
-from keukentafel.domain.prompts import PromptView
-from keukentafel.ui.resident_window import ResidentWindow
-from keukentafel.ui.theme import LIGHT
+from keukentafel.domain.content.prompts import PromptView
+from keukentafel.ui.resident.resident_window import ResidentWindow
+from keukentafel.ui.style.theme import LIGHT
 from tools.compile_catalogues import compile_catalogue
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -22,8 +22,8 @@ from keukentafel.play.clock import PlayClock
 from keukentafel.play.hands import Hands
 from keukentafel.play.steps.closing import signature
 from keukentafel.settings import LARGEST
-from keukentafel.ui.look import Look
-from keukentafel.ui.theme import CONTRAST, DARK, LIGHT
+from keukentafel.ui.style.look import Look
+from keukentafel.ui.style.theme import CONTRAST, DARK, LIGHT
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 RESIDENT = (1280, 800)

@@ -38,8 +38,8 @@ def make_papers(language: str, municipality: str, out: Path) -> list[Path]:
     Without a `municipality` it is the only one there is. Raises UnknownContent for what is not in the tables, and
     OSError.
     """
+    from keukentafel.domain.content.prompts import UnknownContent
     from keukentafel.domain.loose_papers import PaperKind, loose_paper
-    from keukentafel.domain.prompts import UnknownContent
 
     lent, now = library(), WallClock().now()
     known = lent.profiles()
@@ -63,7 +63,8 @@ def verify_files(files: Sequence[bytes]) -> Together:
 
 def verify_in_window(files: Sequence[Path]) -> int:
     """The same in a window, for a reviewer who has no store; gives back the exit code of the event loop."""
-    from keukentafel.ui import dressing, fonts, verify_window
+    from keukentafel.ui.report import verify_window
+    from keukentafel.ui.style import dressing, fonts
 
     folder, fonts_dir = paths.data_dir(), paths.resources_dir() / "fonts"
     kept, keep = settings.load(folder), partial(settings.keep_text_size, folder)

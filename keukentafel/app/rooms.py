@@ -14,11 +14,11 @@ from keukentafel.i18n import Catalogue
 
 if TYPE_CHECKING:
     from keukentafel.content.language_desk import LanguageDesk
+    from keukentafel.domain.content.library import Library
+    from keukentafel.domain.content.voice import ClipStudio, Voice
     from keukentafel.domain.handover import LetterBox
-    from keukentafel.domain.library import Library
     from keukentafel.domain.ports import Vault
     from keukentafel.domain.press import Press
-    from keukentafel.domain.voice import ClipStudio, Voice
     from keukentafel.services.desk import Exits
     from keukentafel.sound.clips import ClipShelf
     from keukentafel.storage.backups import CopyShelf

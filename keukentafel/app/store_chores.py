@@ -11,7 +11,7 @@ from keukentafel.app.rooms import WallClock, copy_shelf
 
 if TYPE_CHECKING:
     from keukentafel.domain.ports import Vault
-    from keukentafel.domain.rescued import Rescued
+    from keukentafel.domain.safekeeping.rescued import Rescued
 
 
 def rescue_store(home: Path | None, out: Path | None, ask_secret: Callable[[], str]) -> Rescued:

@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
 
     from keukentafel.domain.ports import Clock
-    from keukentafel.ui.doors import PathAsker
-    from keukentafel.ui.main_window import MainWindow
-    from keukentafel.ui.session import Session
-    from keukentafel.ui.windows import Windows
+    from keukentafel.ui.consultant.main_window import MainWindow
+    from keukentafel.ui.consultant.windows import Windows
+    from keukentafel.ui.shared.doors import PathAsker
+    from keukentafel.ui.shared.session import Session
 
 FURNISH_EVERY_MS = 20
 """Between one part of the windows and the next, so that a key pressed meanwhile is shown first."""
@@ -72,25 +72,24 @@ def make_windows(
     # The cyclic collector may run on any thread and delete widgets there, which kills the process.
     gc.disable()
     # What is loaded after Qt has its source read by Qt's binding, so what needs no Qt comes first.
-    import keukentafel.domain.passphrases
     import keukentafel.domain.ports
     import keukentafel.domain.refusals  # noqa: F401
 
     own = own or home.parent
     remembered = settings.load(own)
     from keukentafel.battery import percent_left
-    from keukentafel.ui import fonts
-    from keukentafel.ui.doors import Doors
-    from keukentafel.ui.dressing import dressed
-    from keukentafel.ui.idle_lock import IdleLock
-    from keukentafel.ui.keep_in_sight import KeepInSight
-    from keukentafel.ui.main_window import MainWindow
-    from keukentafel.ui.resident_screen import ResidentScreen
-    from keukentafel.ui.save_dialog import ask_folder_in_dialog, ask_in_dialog, ask_record_in_dialog
-    from keukentafel.ui.session import Session
-    from keukentafel.ui.theme import LIGHT
-    from keukentafel.ui.undo_keys import UndoKeys
-    from keukentafel.ui.windows import Windows, collect_on_gui_thread
+    from keukentafel.ui.consultant.idle_lock import IdleLock
+    from keukentafel.ui.consultant.keep_in_sight import KeepInSight
+    from keukentafel.ui.consultant.main_window import MainWindow
+    from keukentafel.ui.consultant.undo_keys import UndoKeys
+    from keukentafel.ui.consultant.windows import Windows, collect_on_gui_thread
+    from keukentafel.ui.resident.resident_screen import ResidentScreen
+    from keukentafel.ui.shared.doors import Doors
+    from keukentafel.ui.shared.save_dialog import ask_folder_in_dialog, ask_in_dialog, ask_record_in_dialog
+    from keukentafel.ui.shared.session import Session
+    from keukentafel.ui.style import fonts
+    from keukentafel.ui.style.dressing import dressed
+    from keukentafel.ui.style.theme import LIGHT
 
     keep = partial(settings.keep_text_size, own)
     resources = paths.resources_dir()
@@ -175,7 +174,7 @@ def open_application() -> int:
 def _opened(own: Path, began: float) -> int:
     from PySide6.QtCore import QTimer, qInstallMessageHandler
 
-    from keukentafel.ui.qt_words import system_language
+    from keukentafel.ui.style.qt_words import system_language
 
     qInstallMessageHandler(_note_warning)
     kept, home = settings.load(own), store_home()
@@ -202,8 +201,8 @@ def _opened(own: Path, began: float) -> int:
 
 def _stand_guard(windows: Windows, own: Path, *, hidden: bool) -> None:
     """What the system and a second start say to the program, and who may see its window."""
-    from keukentafel.ui.hidden_from_capture import hide_from_capture
-    from keukentafel.ui.knocks import Knocks
+    from keukentafel.ui.consultant.hidden_from_capture import hide_from_capture
+    from keukentafel.ui.consultant.knocks import Knocks
     from keukentafel.ui.system_lock import SystemLock
 
     SystemLock(windows.session, windows.main)
@@ -214,9 +213,9 @@ def _stand_guard(windows: Windows, own: Path, *, hidden: bool) -> None:
 
 
 def _say_only(reason: str) -> int:
-    from keukentafel.ui.before_opening import Reason, box
-    from keukentafel.ui.dressing import dressed
-    from keukentafel.ui.qt_words import system_language
+    from keukentafel.ui.style.dressing import dressed
+    from keukentafel.ui.style.qt_words import system_language
+    from keukentafel.ui.vault.before_opening import Reason, box
 
     kept = settings.load(paths.data_dir())
     words = Catalogue("ui", kept.language or system_language(), paths.translations_dir())
@@ -240,12 +239,8 @@ def warm_up(windows: Windows) -> None:
         # The database first: it is what somebody who types fast waits for.
         import keukentafel.storage.migrate
         import keukentafel.storage.store
-        import keukentafel.ui.all_pages
-        import keukentafel.ui.quiet_page
-        import keukentafel.ui.resident_window
-        import keukentafel.ui.signing_page
-        import keukentafel.ui.start_page
-        import keukentafel.ui.visit_view  # noqa: F401
+        import keukentafel.ui.consultant.all_pages
+        import keukentafel.ui.consultant.visit_view  # noqa: F401
 
         library()
 

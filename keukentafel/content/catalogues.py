@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from keukentafel.content.errors import ContentError
-from keukentafel.domain.prompts import MEANING_ENOUGH, ContentText, ReviewStatus, placeholders
+from keukentafel.domain.content.prompts import MEANING_ENOUGH, ContentText, ReviewStatus, placeholders
 
 _DOMAIN = "prompts"
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from keukentafel.content.installed_packs import PackHead
-from keukentafel.domain.language_state import LanguageRefused
-from keukentafel.domain.prompts import ReviewStatus
+from keukentafel.domain.content.language_state import LanguageRefused
+from keukentafel.domain.content.prompts import ReviewStatus
 
 LOWERED = (
     "De status is verlaagd: deze teksten zijn niet de teksten die zijn nagekeken. Zijn ze dat wel, geef --status mee."

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from keukentafel.content.reader import Table, read_table, refuse_doubles
-from keukentafel.domain.code_lists import SIGNED, SPOKEN, CodeList, CodeLists, CodeRow, ListId
+from keukentafel.domain.content.code_lists import SIGNED, SPOKEN, CodeList, CodeLists, CodeRow, ListId
 from keukentafel.domain.people import Role
 
 _VALUES = {

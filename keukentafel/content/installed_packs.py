@@ -16,7 +16,7 @@ from pathlib import Path
 from keukentafel.content.errors import ContentError
 from keukentafel.content.reader import Table, read_table
 from keukentafel.content.tables import language_row
-from keukentafel.domain.prompts import Direction, Language, ReviewStatus
+from keukentafel.domain.content.prompts import Direction, Language, ReviewStatus
 
 HEAD, SOURCE, COMPILED = "pack.toml", "prompts.po", "prompts.mo"
 VOICES, FONTS = "voices", "fonts"

@@ -30,8 +30,8 @@ from keukentafel.content.po_file import PoEntry, read_po, written_po
 from keukentafel.content.tables import read_languages
 from keukentafel.content.text_kinds import GROUP_NAMES, comments_on
 from keukentafel.content.translation_check import Checked, check_texts
-from keukentafel.domain.content_text import Completeness, TextGroup, UnknownContent
-from keukentafel.domain.language_state import (
+from keukentafel.domain.content.content_text import Completeness, TextGroup, UnknownContent
+from keukentafel.domain.content.language_state import (
     LanguageRefused,
     LanguageState,
     LanguageTaken,
@@ -39,9 +39,9 @@ from keukentafel.domain.language_state import (
     TextProblem,
     TextSource,
 )
-from keukentafel.domain.prompts import Language, ReviewStatus
+from keukentafel.domain.content.prompts import Language, ReviewStatus
+from keukentafel.domain.content.voice import ClipName
 from keukentafel.domain.source_language import DUTCH
-from keukentafel.domain.voice import ClipName
 
 
 class LanguageDesk:

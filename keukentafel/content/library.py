@@ -14,18 +14,8 @@ from keukentafel.content.packs import PAUSE, newest_version, read_pack
 from keukentafel.content.papers import STORY_PAPER
 from keukentafel.content.tables import read_calendar, read_languages, read_profile
 from keukentafel.content.words import read_words
-from keukentafel.domain.code_lists import CodeLists
-from keukentafel.domain.papers import (
-    Briefing,
-    EntryView,
-    GlossaryView,
-    LineView,
-    Paper,
-    PaperPart,
-    PaperView,
-    PartView,
-)
-from keukentafel.domain.prompts import (
+from keukentafel.domain.content.code_lists import CodeLists
+from keukentafel.domain.content.prompts import (
     ChoiceView,
     Completeness,
     ContentPack,
@@ -41,6 +31,16 @@ from keukentafel.domain.prompts import (
     TranslatedText,
     UnknownContent,
     WorkCalendar,
+)
+from keukentafel.domain.papers import (
+    Briefing,
+    EntryView,
+    GlossaryView,
+    LineView,
+    Paper,
+    PaperPart,
+    PaperView,
+    PartView,
 )
 from keukentafel.domain.source_language import DUTCH
 

@@ -11,8 +11,8 @@ from keukentafel.content.font_cover import font_of, read_font
 from keukentafel.content.installed_packs import FONTS, InstalledPack, PackHead, head_of, written_head
 from keukentafel.content.reader import read_table
 from keukentafel.content.tables import language_row
-from keukentafel.domain.language_state import LanguageRefused, Newcomer
-from keukentafel.domain.prompts import Language, ReviewStatus
+from keukentafel.domain.content.language_state import LanguageRefused, Newcomer
+from keukentafel.domain.content.prompts import Language, ReviewStatus
 
 
 def row_of(newcomer: Newcomer | None) -> Language | None:

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Mapping
 
 from keukentafel.content.installed_packs import HEAD, SOURCE
-from keukentafel.domain.language_state import LanguageRefused
+from keukentafel.domain.content.language_state import LanguageRefused
 
 SUFFIX = ".ktaal"
 MANIFEST = "manifest.json"

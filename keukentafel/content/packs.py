@@ -9,7 +9,7 @@ from typing import TypeVar
 from keukentafel.content.errors import ContentError
 from keukentafel.content.papers import STORY_PAPER, read_briefing, read_glossary, read_papers, read_story_paper
 from keukentafel.content.reader import Table, read_table, refuse_doubles
-from keukentafel.domain.prompts import (
+from keukentafel.domain.content.prompts import (
     Choice,
     ContentPack,
     ContentText,

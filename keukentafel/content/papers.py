@@ -8,7 +8,7 @@ from keukentafel.content.errors import ContentError
 from keukentafel.content.reader import Table, read_table, refuse_doubles
 from keukentafel.domain.appointments import Channel
 from keukentafel.domain.contact import DayPart
-from keukentafel.domain.content_text import ContentText, placeholders
+from keukentafel.domain.content.content_text import ContentText, placeholders
 from keukentafel.domain.papers import Briefing, Glossary, GlossaryEntry, Paper, PaperPart
 
 _SUPPORT = ("phone", "support_name", "support_phone", "plan_date")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from keukentafel.domain.language_state import LanguageRefused, TextProblem
+from keukentafel.domain.content.language_state import LanguageRefused, TextProblem
 
 MOST_BYTES = 8 * 1024 * 1024
 _LINE_END = re.compile(r"\r\n|\r|\n")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from keukentafel.content.errors import ContentError
-from keukentafel.domain.prompts import placeholders
+from keukentafel.domain.content.prompts import placeholders
 
 _E = TypeVar("_E", bound=Enum)
 

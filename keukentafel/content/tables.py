@@ -5,8 +5,8 @@ from pathlib import Path
 
 from keukentafel.content.errors import ContentError
 from keukentafel.content.reader import Table, read_table, refuse_doubles
-from keukentafel.domain.municipality import ArchiveFacts, Concept
-from keukentafel.domain.prompts import (
+from keukentafel.domain.content.municipality import ArchiveFacts, Concept
+from keukentafel.domain.content.prompts import (
     Direction,
     InterpreterBureau,
     Language,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from keukentafel.domain.content_text import ContentText, TextGroup
-from keukentafel.domain.prompts import ContentPack
+from keukentafel.domain.content.content_text import ContentText, TextGroup
+from keukentafel.domain.content.prompts import ContentPack
 
 PROMPT = "prompt"
 _KINDS = {

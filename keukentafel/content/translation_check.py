@@ -10,8 +10,8 @@ from string import Formatter
 
 from keukentafel.content.po_file import PoEntry, PoFile
 from keukentafel.content.text_kinds import longest
-from keukentafel.domain.content_text import ContentText
-from keukentafel.domain.language_state import TextProblem
+from keukentafel.domain.content.content_text import ContentText
+from keukentafel.domain.content.language_state import TextProblem
 
 BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _MARKUP = re.compile(r"</?[A-Za-z!][^<>]*>|&(?:[A-Za-z]+|#\d+|#x[0-9A-Fa-f]+);")

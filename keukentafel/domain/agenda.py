@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import date, time, timedelta
 from enum import IntEnum
 
+from keukentafel.domain.content.municipality import MunicipalityProfile
+from keukentafel.domain.content.prompts import WorkCalendar
 from keukentafel.domain.deadlines import Deadline, Promise, ServiceDate, Term, deadline, service_date
-from keukentafel.domain.municipality import MunicipalityProfile
 from keukentafel.domain.ports import CaseSummary, PlannedVisit
-from keukentafel.domain.prompts import WorkCalendar
 
 
 class When(IntEnum):

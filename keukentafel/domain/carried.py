@@ -8,13 +8,13 @@ from enum import StrEnum
 
 from keukentafel.domain.agreements import Agreement, Consent
 from keukentafel.domain.carers import CarerSituation
-from keukentafel.domain.difference import (
-    Item,
-)
 from keukentafel.domain.life_domains import DomainRating
 from keukentafel.domain.needs import Delivery, Need, Support
 from keukentafel.domain.people import Participant
-from keukentafel.domain.report_parts import RatingPoint
+from keukentafel.domain.report.difference import (
+    Item,
+)
+from keukentafel.domain.report.report_parts import RatingPoint
 from keukentafel.domain.shells import HelpLine, ShellJudgement
 from keukentafel.domain.signing import ReportKind
 

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 from keukentafel.domain.agreements import Agreement, Consent
 from keukentafel.domain.carers import CarerAnswer, CarerSituation
 from keukentafel.domain.carried import CarriedItem, PreviousReport
-from keukentafel.domain.difference import (
+from keukentafel.domain.life_domains import SAFE_AT_HOME, DomainRating, Rating
+from keukentafel.domain.needs import Delivery, Need, Support
+from keukentafel.domain.people import CONSULTANT, RESIDENT, Participant, Role
+from keukentafel.domain.report.difference import (
     Item,
     ItemKind,
     Told,
@@ -24,15 +27,12 @@ from keukentafel.domain.difference import (
     shell_key,
     support_told,
 )
-from keukentafel.domain.life_domains import SAFE_AT_HOME, DomainRating, Rating
-from keukentafel.domain.needs import Delivery, Need, Support
-from keukentafel.domain.people import CONSULTANT, RESIDENT, Participant, Role
-from keukentafel.domain.report_need_parts import NeedBlock, Reach
-from keukentafel.domain.report_parts import RatingPoint, Standing, Who
+from keukentafel.domain.report.report_need_parts import NeedBlock, Reach
+from keukentafel.domain.report.report_parts import RatingPoint, Standing, Who
 from keukentafel.domain.shells import HelpLine, Part, Shell, ShellJudgement
 
 if TYPE_CHECKING:
-    from keukentafel.domain.report_document import ReportDocument
+    from keukentafel.domain.report.report_document import ReportDocument
 
 _NOT_CARRIED = frozenset({Role.INTERPRETER, Role.SECOND_CONSULTANT})
 """Who is there for one visit only."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from keukentafel.domain.content.municipality import MunicipalityProfile
+from keukentafel.domain.content.prompts import WorkCalendar
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.marks import N_
-from keukentafel.domain.municipality import MunicipalityProfile
-from keukentafel.domain.prompts import WorkCalendar
 from keukentafel.domain.signing import Act, How, SigningAct
 
 _DAY = timedelta(days=1)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from keukentafel.domain.municipality import ArchiveFacts
-from keukentafel.domain.report_document import ReportDocument
+from keukentafel.domain.content.municipality import ArchiveFacts
+from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.story import Story
 
 REPORT_NAME = "verslag.pdf"

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from keukentafel.domain.appointments import Appointment
+from keukentafel.domain.content.municipality import MunicipalityProfile, WorkCalendar
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import Term, deadline
-from keukentafel.domain.municipality import MunicipalityProfile, WorkCalendar
-from keukentafel.domain.report_parts import Sender
-from keukentafel.domain.report_sections import sender
+from keukentafel.domain.report.report_parts import Sender
+from keukentafel.domain.report.report_sections import sender
 
 
 @dataclass(frozen=True)

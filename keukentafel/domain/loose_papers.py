@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from keukentafel.domain.content.municipality import MunicipalityProfile, WorkCalendar
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import Term, deadline
-from keukentafel.domain.municipality import MunicipalityProfile, WorkCalendar
-from keukentafel.domain.report_parts import Sender
-from keukentafel.domain.report_sections import costs, sender
+from keukentafel.domain.report.report_parts import Sender
+from keukentafel.domain.report.report_sections import costs, sender
 
 
 class PaperKind(StrEnum):

@@ -7,7 +7,7 @@ The pack holds them in Dutch (`Paper`, `Glossary`); the library lends them out i
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from keukentafel.domain.content_text import ContentText, TranslatedText, UnknownContent
+from keukentafel.domain.content.content_text import ContentText, TranslatedText, UnknownContent
 
 
 @dataclass(frozen=True)

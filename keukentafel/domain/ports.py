@@ -8,7 +8,11 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from keukentafel.domain.store_copies import CopyContents as CopyContents, StoreCopy as StoreCopy, WaysIn as WaysIn
+from keukentafel.domain.safekeeping.store_copies import (
+    CopyContents as CopyContents,
+    StoreCopy as StoreCopy,
+    WaysIn as WaysIn,
+)
 from keukentafel.domain.troubles import (
     CopyDamaged as CopyDamaged,
     CopyTooSlow as CopyTooSlow,
@@ -25,12 +29,12 @@ from keukentafel.domain.troubles import (
 )
 
 if TYPE_CHECKING:
-    from keukentafel.domain.destruction import Destructions
     from keukentafel.domain.history import Entry
-    from keukentafel.domain.rescued import Rescued
+    from keukentafel.domain.safekeeping.destruction import Destructions
+    from keukentafel.domain.safekeeping.rescued import Rescued
+    from keukentafel.domain.safekeeping.trail import FailedTry, TrailEnd
     from keukentafel.domain.signing import ReportKind
     from keukentafel.domain.statements import QuietNote
-    from keukentafel.domain.trail import FailedTry, TrailEnd
 
 
 class Clock(Protocol):

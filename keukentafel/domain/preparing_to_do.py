@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from keukentafel.domain.content.prompts import WorkCalendar
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.interpreting import LanguageHelp
 from keukentafel.domain.marks import N_
-from keukentafel.domain.prompts import WorkCalendar
 from keukentafel.domain.reminders import Reminder, next_visit, next_way, reminders_for
 from keukentafel.domain.rights_overview import BEFORE_THE_VISIT, InTime, rights_overview
 from keukentafel.domain.source_language import DUTCH

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from keukentafel.domain.addendum import Addendum
-from keukentafel.domain.annex_document import AnnexDocument
 from keukentafel.domain.cards import CardKeys
 from keukentafel.domain.invitation import Invitation
 from keukentafel.domain.loose_papers import LoosePaper
 from keukentafel.domain.plain_paper import PlainPaper
-from keukentafel.domain.report_document import ReportDocument
-from keukentafel.domain.report_parts import Sender
+from keukentafel.domain.report.addendum import Addendum
+from keukentafel.domain.report.annex_document import AnnexDocument
+from keukentafel.domain.report.report_document import ReportDocument
+from keukentafel.domain.report.report_parts import Sender
+from keukentafel.domain.safekeeping.trail import SignedTrail
 from keukentafel.domain.story import Story
-from keukentafel.domain.trail import SignedTrail
 from keukentafel.domain.verdicts import FileVerdict, KeyTold, Together
 
 __all__ = [

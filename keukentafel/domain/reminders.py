@@ -11,9 +11,9 @@ from datetime import date, timedelta
 
 from keukentafel.domain.appointments import Appointment, AppointmentState, Channel, ContactAttempt, Reached, planned
 from keukentafel.domain.contact import ContactProfile, ReminderStep
+from keukentafel.domain.content.prompts import WorkCalendar
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import why_not_ordinary
-from keukentafel.domain.prompts import WorkCalendar
 
 _DAY = timedelta(days=1)
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from keukentafel.domain.content.prompts import WorkCalendar
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import Term, deadline
 from keukentafel.domain.marks import N_
 from keukentafel.domain.people import RESIDENT
-from keukentafel.domain.prompts import WorkCalendar
 from keukentafel.domain.rights import Right, RightTold, ToldHow
 
 

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from keukentafel.domain.appointments import Channel
 from keukentafel.domain.carried import CarriedItem, CarriedWords, PreviousReport
 from keukentafel.domain.contact import DayPart
-from keukentafel.domain.difference import Item, ItemKind, Told, help_key, help_told
 from keukentafel.domain.life_domains import SAFE_AT_HOME, DomainRating, Rating
 from keukentafel.domain.needs import Need
 from keukentafel.domain.people import CONSULTANT
+from keukentafel.domain.report.difference import Item, ItemKind, Told, help_key, help_told
 from keukentafel.domain.shells import HelpLine, Part
 from keukentafel.domain.signing import ReportKind
 from keukentafel.domain.statements import Share, Source

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from keukentafel.domain.checks.carers import same_person
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.people import CONSULTANT, RESIDENT
-from keukentafel.domain.report_need_parts import NeedBlock
-from keukentafel.domain.report_parts import Standing
+from keukentafel.domain.report.report_need_parts import NeedBlock
+from keukentafel.domain.report.report_parts import Standing
 from keukentafel.domain.shells import Outcome, Part, Quadrant, Shell, outcomes_of, shell_of
 
 MOST_LEANED_ON = 2

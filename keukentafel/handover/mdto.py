@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from xml.etree import ElementTree as ET
 
+from keukentafel.domain.content.municipality import Concept
 from keukentafel.domain.handover import ANNEX_NAME, RECORD_NAME, REPORT_NAME, PackageParts
-from keukentafel.domain.municipality import Concept
 from keukentafel.domain.signing import ReportKind
 
 NAMESPACE = "https://www.nationaalarchief.nl/mdto"

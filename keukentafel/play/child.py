@@ -17,7 +17,7 @@ from keukentafel.play.rehearsal import Rehearsal
 from keukentafel.play.result import conversation_result
 from keukentafel.play.steps import STEPS
 from keukentafel.play.wire import BEGIN, RESULT, Outcome, Reply, Request, read_request, write
-from keukentafel.ui.windows import MakeWindows
+from keukentafel.ui.consultant.windows import MakeWindows
 
 LOOK_MS = 700
 """How long a person gets to look at each step when the windows are visible."""

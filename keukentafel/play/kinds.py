@@ -10,7 +10,6 @@ from keukentafel.domain.carers import CarerAnswer, KeepsUp
 from keukentafel.domain.carried import Still
 from keukentafel.domain.changes import Recorded
 from keukentafel.domain.contact import DayPart
-from keukentafel.domain.destruction import CHOSEN_GROUNDS
 from keukentafel.domain.interpreting import GenderWish, LanguageHelp, LineQuality, Subject
 from keukentafel.domain.keeping import HandOverWay, KeepBecause
 from keukentafel.domain.life_domains import Rating
@@ -18,6 +17,7 @@ from keukentafel.domain.loose_papers import PaperKind
 from keukentafel.domain.needs import DeliveryForm, Law
 from keukentafel.domain.people import CaseKind, Contact, InterpreterKind, Role, Via
 from keukentafel.domain.rights import Right, ToldHow
+from keukentafel.domain.safekeeping.destruction import CHOSEN_GROUNDS
 from keukentafel.domain.shells import ConfirmedHow, Outcome, Part, Quadrant, Shell
 from keukentafel.domain.signing import Act, Ended, How, ReadWhat, ReportKind, TeachBackAnswer
 from keukentafel.domain.statements import ObtainedFrom, OriginalBy, Share

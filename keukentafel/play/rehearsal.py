@@ -16,9 +16,9 @@ from keukentafel.play.names import Names
 
 if TYPE_CHECKING:
     from keukentafel.domain.conversation import Conversation
-    from keukentafel.ui.main_window import MainWindow
-    from keukentafel.ui.session import Session
-    from keukentafel.ui.windows import Windows
+    from keukentafel.ui.consultant.main_window import MainWindow
+    from keukentafel.ui.consultant.windows import Windows
+    from keukentafel.ui.shared.session import Session
 
 SAVED_WITHIN_MS = 90_000
 

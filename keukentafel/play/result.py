@@ -15,7 +15,7 @@ from keukentafel.domain.statements import Share, Statement
 from keukentafel.play.names import Names
 
 if TYPE_CHECKING:
-    from keukentafel.ui.session import Session
+    from keukentafel.ui.shared.session import Session
 
 FORMAT = 1
 FILE = "result.json"

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from keukentafel.domain.people import CaseKind
-from keukentafel.domain.report_document import ReportDocument
-from keukentafel.domain.report_parts import Present, PrivateTalk
+from keukentafel.domain.report.report_document import ReportDocument
+from keukentafel.domain.report.report_parts import Present, PrivateTalk
 from keukentafel.domain.rights import IdentitySeen, PersonalPlan, ToldHow
 from keukentafel.domain.signing import ReportKind
 from keukentafel.i18n import N_, format_time

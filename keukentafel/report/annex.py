@@ -6,9 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from keukentafel.domain.annex_document import About, AmountBasis, AnnexDocument, ApplicationLine, FindingLine, LawAnswer
 from keukentafel.domain.checks import Level
 from keukentafel.domain.deadlines import Deadline, Term, is_overdue
+from keukentafel.domain.report.annex_document import (
+    About,
+    AmountBasis,
+    AnnexDocument,
+    ApplicationLine,
+    FindingLine,
+    LawAnswer,
+)
 from keukentafel.i18n import N_
 from keukentafel.report import spans
 from keukentafel.report.about_report import KINDS, grouped_hash

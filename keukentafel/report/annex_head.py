@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from keukentafel.domain.annex_document import AnnexDocument, InterpretationLine
 from keukentafel.domain.interpreting import LineQuality
-from keukentafel.domain.report_parts import EarlierVersion, ReadOutLine, TeachBackLine
+from keukentafel.domain.report.annex_document import AnnexDocument, InterpretationLine
+from keukentafel.domain.report.report_parts import EarlierVersion, ReadOutLine, TeachBackLine
 from keukentafel.domain.signing import Ended, ReadWhat, TeachBackAnswer
 from keukentafel.i18n import N_, format_time
 from keukentafel.report import spans

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from keukentafel.domain.carried import Still
-from keukentafel.domain.difference import Change, ChangedSince, ItemKind, Told
-from keukentafel.domain.difference_words import HEADS, capital, subject, words
-from keukentafel.domain.report_document import ReportDocument
-from keukentafel.domain.report_review import StillLine
+from keukentafel.domain.report.difference import Change, ChangedSince, ItemKind, Told
+from keukentafel.domain.report.difference_words import HEADS, capital, subject, words
+from keukentafel.domain.report.report_document import ReportDocument
+from keukentafel.domain.report.report_review import StillLine
 from keukentafel.i18n import N_
 from keukentafel.report import spans
 from keukentafel.report.about_report import KINDS, grouped_hash

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from keukentafel.domain.addendum import Addendum
 from keukentafel.domain.agreements import ConsentHow
 from keukentafel.domain.carers import CarerAnswer, KeepsUp
 from keukentafel.domain.life_domains import MEANING, Rating
 from keukentafel.domain.needs import Law
-from keukentafel.domain.report_document import ReportDocument
-from keukentafel.domain.report_parts import CarerLine, ConsentLine, LifeDomainSection, RemarkLine
+from keukentafel.domain.report.addendum import Addendum
+from keukentafel.domain.report.report_document import ReportDocument
+from keukentafel.domain.report.report_parts import CarerLine, ConsentLine, LifeDomainSection, RemarkLine
 from keukentafel.domain.signing import TeachBackAnswer
 from keukentafel.i18n import N_
 from keukentafel.report import spans

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from keukentafel.domain.report_document import ReportDocument
-from keukentafel.domain.report_parts import AgreementLine, StatementLine, UrgentLine
+from keukentafel.domain.report.report_document import ReportDocument
+from keukentafel.domain.report.report_parts import AgreementLine, StatementLine, UrgentLine
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.i18n import N_
 from keukentafel.report import spans

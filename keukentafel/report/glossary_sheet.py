@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from keukentafel.domain.library import Library
+from keukentafel.domain.content.library import Library
+from keukentafel.domain.content.prompts import Language
 from keukentafel.domain.loose_papers import LoosePaper
 from keukentafel.domain.papers import EntryView, GlossaryView
-from keukentafel.domain.prompts import Language
 from keukentafel.domain.source_language import DUTCH
 from keukentafel.report import spans
 from keukentafel.report.paper import (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from keukentafel.domain.content.library import Library
+from keukentafel.domain.content.prompts import Language
 from keukentafel.domain.invitation import Invitation
-from keukentafel.domain.library import Library
 from keukentafel.domain.papers import PaperView, PartView
-from keukentafel.domain.prompts import Language
 from keukentafel.domain.source_language import DUTCH
 from keukentafel.report import spans
 from keukentafel.report.paper import (

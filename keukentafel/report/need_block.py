@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from keukentafel.domain.needs import DeliveryForm
-from keukentafel.domain.report_need_parts import (
+from keukentafel.domain.report.report_need_parts import (
     DeliveryLine,
     HelpEntry,
     NeedBlock,
@@ -15,7 +15,7 @@ from keukentafel.domain.report_need_parts import (
     ShellSection,
     SupportLine,
 )
-from keukentafel.domain.report_parts import CarerLine
+from keukentafel.domain.report.report_parts import CarerLine
 from keukentafel.domain.shells import Part, Shell
 from keukentafel.i18n import N_
 from keukentafel.report import spans

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from keukentafel.domain.report_document import ReportDocument
-from keukentafel.domain.report_parts import OpenKind, OpenPoint, PrivateTalk
+from keukentafel.domain.report.report_document import ReportDocument
+from keukentafel.domain.report.report_parts import OpenKind, OpenPoint, PrivateTalk
 from keukentafel.i18n import N_
 from keukentafel.report.wording import Translate, person
 

@@ -9,20 +9,20 @@ from pathlib import Path
 from time import perf_counter
 from typing import cast
 
-from keukentafel.domain.addendum import Addendum
-from keukentafel.domain.annex_document import AnnexDocument
+from keukentafel.domain.content.library import Library
 from keukentafel.domain.invitation import Invitation
-from keukentafel.domain.library import Library
 from keukentafel.domain.loose_papers import LoosePaper, PaperKind
 from keukentafel.domain.plain_paper import PlainPaper
 from keukentafel.domain.press import Printed
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.report_document import ReportDocument
-from keukentafel.domain.report_parts import Sender, Standing
+from keukentafel.domain.report.addendum import Addendum
+from keukentafel.domain.report.annex_document import AnnexDocument
+from keukentafel.domain.report.report_document import ReportDocument
+from keukentafel.domain.report.report_parts import Sender, Standing
+from keukentafel.domain.safekeeping.trail import SignedTrail
 from keukentafel.domain.signing import Act, Drawing, How, ReportKind
 from keukentafel.domain.source_language import DUTCH
 from keukentafel.domain.story import Story
-from keukentafel.domain.trail import SignedTrail
 from keukentafel.domain.verdicts import FileVerdict, Together
 from keukentafel.i18n import N_
 from keukentafel.report import page_pictures, trail_file

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from keukentafel.domain.library import Library
+from keukentafel.domain.content.library import Library
+from keukentafel.domain.content.prompts import Choice, Language, Prompt, SlotWord
 from keukentafel.domain.loose_papers import LoosePaper
 from keukentafel.domain.papers import PaperView
-from keukentafel.domain.prompts import Choice, Language, Prompt, SlotWord
 from keukentafel.domain.source_language import DUTCH
 from keukentafel.report import spans
 from keukentafel.report.paper import (

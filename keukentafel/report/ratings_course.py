@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from keukentafel.domain.carrying import rating_points
-from keukentafel.domain.difference import ItemKind, Told
-from keukentafel.domain.difference_words import words
-from keukentafel.domain.report_document import ReportDocument
-from keukentafel.domain.report_parts import RatingPoint
+from keukentafel.domain.report.difference import ItemKind, Told
+from keukentafel.domain.report.difference_words import words
+from keukentafel.domain.report.report_document import ReportDocument
+from keukentafel.domain.report.report_parts import RatingPoint
 from keukentafel.report.tagged.blocks import Drawing
 from keukentafel.report.tagged.shapes import Circle, Label, Line, Shape
 from keukentafel.report.wording import Translate, date_only, listed

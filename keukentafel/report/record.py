@@ -12,7 +12,7 @@ from typing import Any
 
 from cattrs import Converter
 
-from keukentafel.domain.report_document import ReportDocument
+from keukentafel.domain.report.report_document import ReportDocument
 
 SCHEMA = 3
 """The number of the schema that this program writes: docs/schema/verslag-3.schema.json."""

@@ -12,7 +12,7 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from keukentafel.domain.report_document import ReportDocument
+from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.report.record import FORMAT, SCHEMA
 
 Schema = dict[str, Any]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from keukentafel.domain.library import Library
+from keukentafel.domain.content.library import Library
 from keukentafel.domain.loose_papers import LoosePaper
 from keukentafel.domain.papers import PaperView
 from keukentafel.domain.source_language import DUTCH

@@ -6,7 +6,7 @@ import math
 import textwrap
 from dataclasses import dataclass
 
-from keukentafel.domain.report_need_parts import HelpEntry, NeedBlock, ShellSection
+from keukentafel.domain.report.report_need_parts import HelpEntry, NeedBlock, ShellSection
 from keukentafel.domain.shells import Shell
 from keukentafel.i18n import N_
 from keukentafel.report.tagged.blocks import Drawing

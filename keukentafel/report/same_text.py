@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import pypdfium2
 
-from keukentafel.domain.report_document import ReportDocument
+from keukentafel.domain.report.report_document import ReportDocument
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]{3,}")
 """Words of Latin letters: other scripts come out of a PDF in an order and a form that differ per reader."""

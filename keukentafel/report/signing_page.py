@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from keukentafel.domain.addendum import APPLICATIONS, Addendum
 from keukentafel.domain.deadlines import GIVEN
-from keukentafel.domain.report_document import ReportDocument
-from keukentafel.domain.report_parts import ActLine, ReadOutLine, Standing
+from keukentafel.domain.report.addendum import APPLICATIONS, Addendum
+from keukentafel.domain.report.report_document import ReportDocument
+from keukentafel.domain.report.report_parts import ActLine, ReadOutLine, Standing
 from keukentafel.domain.signing import Act, How, ReadWhat
 from keukentafel.i18n import N_
 from keukentafel.report import spans

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from keukentafel.domain.report_document import ReportDocument
-from keukentafel.domain.report_parts import LifeDomainSection, StatementLine
+from keukentafel.domain.report.report_document import ReportDocument
+from keukentafel.domain.report.report_parts import LifeDomainSection, StatementLine
 from keukentafel.domain.statements import Source
 from keukentafel.i18n import N_
 from keukentafel.report import spans

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from keukentafel.domain.difference_words import capital
-from keukentafel.domain.library import Library
+from keukentafel.domain.content.library import Library
+from keukentafel.domain.content.prompts import Language
 from keukentafel.domain.life_domains import STORY
 from keukentafel.domain.papers import PaperView
-from keukentafel.domain.prompts import Language
+from keukentafel.domain.report.difference_words import capital
 from keukentafel.domain.source_language import DUTCH
 from keukentafel.domain.story import Story, StorySaid
 from keukentafel.report import spans

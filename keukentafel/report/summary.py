@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from keukentafel.domain.library import Library
-from keukentafel.domain.prompts import Language
-from keukentafel.domain.report_document import ReportDocument
-from keukentafel.domain.report_parts import AgreementLine, Words
+from keukentafel.domain.content.library import Library
+from keukentafel.domain.content.prompts import Language
+from keukentafel.domain.report.report_document import ReportDocument
+from keukentafel.domain.report.report_parts import AgreementLine, Words
 from keukentafel.domain.signing import ReportKind, TeachBackAnswer
 from keukentafel.domain.source_language import DUTCH
 from keukentafel.report import spans

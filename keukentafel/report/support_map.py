@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
 
-from keukentafel.domain.report_need_parts import NeedBlock
+from keukentafel.domain.report.report_need_parts import NeedBlock
 from keukentafel.domain.shells import Quadrant, shell_of
 from keukentafel.domain.support_map import Help, SupportMap, map_of_report
 from keukentafel.domain.support_map_words import QUADRANT_NAMES, in_short, quadrants_in_words

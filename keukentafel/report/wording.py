@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from keukentafel.domain.people import Contact, InterpreterKind, Role, Via
-from keukentafel.domain.report_parts import Interpreting, Standing, StatementLine, Who
+from keukentafel.domain.report.report_parts import Interpreting, Standing, StatementLine, Who
 from keukentafel.domain.rights import ToldHow
 from keukentafel.domain.shells import ConfirmedHow, Outcome
 from keukentafel.domain.statements import Certainty, ObtainedFrom, OriginalBy, Source

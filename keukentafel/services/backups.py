@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from keukentafel.domain.ports import CopyContents, Store, StoreCopy, Vault
-from keukentafel.domain.thinning import DESTROYED_DAYS, kept
-from keukentafel.domain.trail import Way
+from keukentafel.domain.safekeeping.thinning import DESTROYED_DAYS, kept
+from keukentafel.domain.safekeeping.trail import Way
 from keukentafel.services import unlocking
 
 APART = timedelta(hours=1)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 from keukentafel.domain.carried import PreviousReport
-from keukentafel.domain.case_summary import summary_of, talked_on
 from keukentafel.domain.changes import CaseCorrected, CaseOpened, ParticipantAdded, ReviewBegan, VisitBegan
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import applications
@@ -15,6 +14,7 @@ from keukentafel.domain.history import Entry, read
 from keukentafel.domain.people import CONSULTANT, RESIDENT, CaseDetails, InterpreterKind, Participant, Role
 from keukentafel.domain.ports import CaseSummary, SearchHit
 from keukentafel.domain.refusals import Refused
+from keukentafel.domain.report.case_summary import summary_of, talked_on
 from keukentafel.services.desk import Desk
 from keukentafel.services.validation import filled, not_after
 from keukentafel.services.visit import Visit

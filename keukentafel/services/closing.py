@@ -7,21 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from keukentafel.domain.addendum import addendum_to
-from keukentafel.domain.annex_document import compose_annex
 from keukentafel.domain.changes import ActSigned, VersionFrozen
 from keukentafel.domain.checks import Level
 from keukentafel.domain.conversation import Conversation
-from keukentafel.domain.conversation_items import items_of
 from keukentafel.domain.deadlines import GIVEN
-from keukentafel.domain.difference import Changed, ChangedSince, ItemKind, difference, only_changes
 from keukentafel.domain.history import Redone, Undone
 from keukentafel.domain.people import CONSULTANT, REPRESENTATIVE_ROLES, RESIDENT, is_ground
 from keukentafel.domain.ports import SealedReport, Work
 from keukentafel.domain.press import Printed
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.report_document import ReportDocument, compose
-from keukentafel.domain.report_sections import titles_on_paper
+from keukentafel.domain.report.addendum import addendum_to
+from keukentafel.domain.report.annex_document import compose_annex
+from keukentafel.domain.report.conversation_items import items_of
+from keukentafel.domain.report.difference import Changed, ChangedSince, ItemKind, difference, only_changes
+from keukentafel.domain.report.report_document import ReportDocument, compose
+from keukentafel.domain.report.report_sections import titles_on_paper
 from keukentafel.domain.signing import Act, Ended, FrozenVersion, How, ReportKind, SigningAct
 from keukentafel.domain.statements import Share
 from keukentafel.services.overview import deadlines_of_visit, findings_of, findings_to_print, open_gaps_of

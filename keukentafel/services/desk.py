@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Protocol
 
 from keukentafel.domain.cards import AskToSeal, put_off
+from keukentafel.domain.content.library import Library
 from keukentafel.domain.handover import LetterBox
-from keukentafel.domain.library import Library
 from keukentafel.domain.ports import Clock, Store
 from keukentafel.domain.press import Press
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from keukentafel.domain.case_summary import summary_of
-from keukentafel.domain.destruction import Destroyed, Ground
 from keukentafel.domain.keeping import KeepBecause, open_hold
 from keukentafel.domain.ports import CaseSummary, Work
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.retention import NOTICE_DAYS, Retention, hand_over_of
+from keukentafel.domain.report.case_summary import summary_of
+from keukentafel.domain.safekeeping.destruction import Destroyed, Ground
+from keukentafel.domain.safekeeping.retention import NOTICE_DAYS, Retention, hand_over_of
 from keukentafel.services.desk import Desk
 from keukentafel.services.keeping import retention_of
 from keukentafel.services.visit import Visit

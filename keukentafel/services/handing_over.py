@@ -8,10 +8,10 @@ from itertools import count
 from pathlib import Path
 
 from keukentafel.domain.handover import PackageParts
-from keukentafel.domain.passphrases import WORDS_FOR_PAPER, suggested, weakness
 from keukentafel.domain.press import Printed
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.report_sections import sender, titles_on_paper
+from keukentafel.domain.report.report_sections import sender, titles_on_paper
+from keukentafel.domain.safekeeping.passphrases import WORDS_FOR_PAPER, suggested, weakness
 from keukentafel.domain.story import story_of
 from keukentafel.services.closing import record_of, sealed_now
 from keukentafel.services.desk import Desk

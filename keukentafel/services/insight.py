@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from keukentafel.domain.insight import Named, insight_data, insight_paper, may_be_seen
 from keukentafel.domain.plain_paper import PaperLine
-from keukentafel.domain.report_sections import sender, titles_on_paper
-from keukentafel.domain.trail import EVENTS
+from keukentafel.domain.report.report_sections import sender, titles_on_paper
+from keukentafel.domain.safekeeping.insight import Named, insight_data, insight_paper, may_be_seen
+from keukentafel.domain.safekeeping.trail import EVENTS
 from keukentafel.services.closing import file_name
 from keukentafel.services.handing_over import Outgoing
 from keukentafel.services.visit import Visit

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from keukentafel.domain.changes import DestructionRequested, HandedOver, HoldBegan, HoldEnded
+from keukentafel.domain.content.prompts import UnknownContent
 from keukentafel.domain.keeping import DestructionAsked, HandOver, HandOverWay, KeepBecause
 from keukentafel.domain.ports import CaseSummary
-from keukentafel.domain.prompts import UnknownContent
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.retention import Retention, retention
+from keukentafel.domain.safekeeping.retention import Retention, retention
 from keukentafel.services.desk import Desk
 from keukentafel.services.validation import not_after
 from keukentafel.services.visit import Visit

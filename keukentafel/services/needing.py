@@ -20,7 +20,7 @@ from keukentafel.domain.changes import (
     ShellJudged,
     SupportDetermined,
 )  # fmt: skip
-from keukentafel.domain.code_lists import ListId
+from keukentafel.domain.content.code_lists import ListId
 from keukentafel.domain.needs import Delivery, ExpertAdvice, Need, OtherLaw, Problem, Support
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.review import answer_to

@@ -6,7 +6,7 @@ from keukentafel.domain.checks import CHECKS, Finding, Level, findings, open_gap
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import Deadline, deadlines_of
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.report_sections import shareable
+from keukentafel.domain.report.report_sections import shareable
 from keukentafel.services.desk import Desk
 from keukentafel.services.visit import Visit
 

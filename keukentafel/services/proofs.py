@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from keukentafel.domain.destruction import Destroyed
-from keukentafel.domain.destruction_paper import proof_of_destruction
 from keukentafel.domain.press import Printed
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.report_sections import sender
+from keukentafel.domain.report.report_sections import sender
+from keukentafel.domain.safekeeping.destruction import Destroyed
+from keukentafel.domain.safekeeping.destruction_paper import proof_of_destruction
 from keukentafel.services.desk import Desk
 
 FILE_NAME = "bewijs-van-vernietiging.pdf"

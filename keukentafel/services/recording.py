@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from keukentafel.domain.library import Library
-from keukentafel.domain.prompts import Prompt, PromptView
+from keukentafel.domain.content.library import Library
+from keukentafel.domain.content.prompts import Prompt, PromptView
+from keukentafel.domain.content.voice import ClipName, ClipStudio, Speaker, Take, Utterance, what_is_wrong
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.voice import ClipName, ClipStudio, Speaker, Take, Utterance, what_is_wrong
 
 
 def sentences(library: Library) -> tuple[tuple[Prompt, ClipName], ...]:

@@ -11,9 +11,9 @@ from keukentafel.domain.carrying import previous_report
 from keukentafel.domain.changes import ShellJudged, StillAnswered
 from keukentafel.domain.people import RESIDENT, CaseDetails, CaseKind
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.report_document import ReportDocument
-from keukentafel.domain.report_review import StillLine, still_lines
-from keukentafel.domain.report_sections import titles_on_paper
+from keukentafel.domain.report.report_document import ReportDocument
+from keukentafel.domain.report.report_review import StillLine, still_lines
+from keukentafel.domain.report.report_sections import titles_on_paper
 from keukentafel.domain.review import to_ask
 from keukentafel.domain.statements import Source
 from keukentafel.domain.story import carried_story

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from keukentafel.domain.trail import SignedTrail, TrailLine
+from keukentafel.domain.safekeeping.trail import SignedTrail, TrailLine
 from keukentafel.services.desk import Desk
 from keukentafel.services.seal_keys import key_without_asking
 from keukentafel.services.visit import Visit

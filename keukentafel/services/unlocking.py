@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 
-from keukentafel.domain.passphrases import pause_after
 from keukentafel.domain.ports import Store, StoreFull, Vault, WorldError, WrongPassphrase, WrongRecoveryCode
-from keukentafel.domain.rescued import Rescued
-from keukentafel.domain.trail import FailedTry, TrailEnd, Way
+from keukentafel.domain.safekeeping.passphrases import pause_after
+from keukentafel.domain.safekeeping.rescued import Rescued
+from keukentafel.domain.safekeeping.trail import FailedTry, TrailEnd, Way
 
 
 def make(vault: Vault, passphrase: str, now: datetime) -> Store:

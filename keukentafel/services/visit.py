@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from keukentafel.domain.case_summary import summary_of
 from keukentafel.domain.changes import Change
 from keukentafel.domain.conversation import Conversation
-from keukentafel.domain.destruction import Destroyed, Ground
 from keukentafel.domain.history import Entry, History, Redone, Undone, read
 from keukentafel.domain.ports import Work
 from keukentafel.domain.refusals import Refused
+from keukentafel.domain.report.case_summary import summary_of
+from keukentafel.domain.safekeeping.destruction import Destroyed, Ground
 from keukentafel.domain.statements import QuietNote
 from keukentafel.services.desk import Desk
 

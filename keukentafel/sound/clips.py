@@ -10,8 +10,8 @@ from contextlib import suppress
 from errno import EDQUOT, ENOSPC
 from pathlib import Path
 
+from keukentafel.domain.content.voice import LONGEST_SECONDS, SAMPLE_RATE, ClipName, Speaker, Take
 from keukentafel.domain.ports import StoreFull, StoreUnwritable
-from keukentafel.domain.voice import LONGEST_SECONDS, SAMPLE_RATE, ClipName, Speaker, Take
 
 FOLDER = "voices"
 MOST_BYTES = 4 * 1024 * 1024

@@ -7,7 +7,7 @@ from collections.abc import Generator, Sequence
 from threading import Event
 from typing import Any
 
-from keukentafel.domain.voice import LONGEST_SECONDS, SAMPLE_RATE, Take, peak_of
+from keukentafel.domain.content.voice import LONGEST_SECONDS, SAMPLE_RATE, Take, peak_of
 
 BUFFER_MS = 60
 _MOST_SAMPLES = LONGEST_SECONDS * SAMPLE_RATE

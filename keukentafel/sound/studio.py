@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import Event, Thread
 
+from keukentafel.domain.content.voice import SAMPLE_RATE, ClipName, Speaker, Take
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.voice import SAMPLE_RATE, ClipName, Speaker, Take
 from keukentafel.sound.clips import ClipShelf, encode
 from keukentafel.sound.devices import Devices, NoDevice, Recording
 

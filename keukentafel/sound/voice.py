@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from threading import Event, Lock, Thread
 
-from keukentafel.domain.voice import Silence, Utterance, VoiceKind
+from keukentafel.domain.content.voice import Silence, Utterance, VoiceKind
 from keukentafel.sound.clips import ClipDamaged, ClipShelf
 from keukentafel.sound.commands import Command
 from keukentafel.sound.devices import Devices, NoDevice

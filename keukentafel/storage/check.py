@@ -26,7 +26,7 @@ from keukentafel.domain.ports import (
     WorldError,
     WrongPassphrase,
 )
-from keukentafel.domain.trail import TrailEnd
+from keukentafel.domain.safekeeping.trail import TrailEnd
 from keukentafel.storage import slots, trail_mark
 from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.check_contents import Contents, TrailFound, TrailWitnesses, look_inside

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from keukentafel.domain.history import BrokenLog, read
 from keukentafel.domain.ports import StoreDamaged, StoreTooNew, WorldError
-from keukentafel.domain.trail import TrailEnd
+from keukentafel.domain.safekeeping.trail import TrailEnd
 from keukentafel.storage import trail_mark
 from keukentafel.storage.audit import ChainedAudit
 from keukentafel.storage.drafts import KeptDrafts

@@ -15,7 +15,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from keukentafel.domain.destruction import Destroyed, Ground, Removed
+from keukentafel.domain.safekeeping.destruction import Destroyed, Ground, Removed
 from keukentafel.storage.files import write_atomically
 from keukentafel.storage.moments import moment_of, moment_text
 

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from sqlalchemy import Connection, Select, delete, func, insert, select
 
 from keukentafel.domain.changes import StatementRecorded
-from keukentafel.domain.destruction import Destroyed, Ground, Removed
 from keukentafel.domain.ports import StoreDamaged
+from keukentafel.domain.safekeeping.destruction import Destroyed, Ground, Removed
 from keukentafel.storage.codec import date_or_damaged, moment_or_damaged
 from keukentafel.storage.logs import KeptLogs
 from keukentafel.storage.moments import moment_text

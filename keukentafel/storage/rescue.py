@@ -13,11 +13,11 @@ from typing import Any
 
 from sqlalchemy import Connection, insert
 
-from keukentafel.domain.case_summary import summary_of
-from keukentafel.domain.destruction import Destroyed
 from keukentafel.domain.history import BrokenLog, Entry, History, mentions, read
 from keukentafel.domain.ports import StoreDamaged, StoreTooNew, WorldError
-from keukentafel.domain.rescued import Rescued
+from keukentafel.domain.report.case_summary import summary_of
+from keukentafel.domain.safekeeping.destruction import Destroyed
+from keukentafel.domain.safekeeping.rescued import Rescued
 from keukentafel.storage import slots
 from keukentafel.storage.audit import ChainedAudit
 from keukentafel.storage.backups import CopyShelf

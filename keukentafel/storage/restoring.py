@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from keukentafel.domain.ports import CopyDamaged, StoreDamaged, StoreMissing, WrongPassphrase
-from keukentafel.domain.recovery_codes import NotACode, understood
+from keukentafel.domain.safekeeping.recovery_codes import NotACode, understood
 from keukentafel.storage import slots
 from keukentafel.storage.backups import copy_durably
 from keukentafel.storage.files import PRIVATE_FOLDER, make_private_folder, sync_folder, write_atomically

@@ -24,7 +24,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_public_key,
 )
 
-from keukentafel.domain.recovery_codes import SECRET_BYTES, spelled
+from keukentafel.domain.safekeeping.recovery_codes import SECRET_BYTES, spelled
 from keukentafel.storage.keys import KEY_BYTES, DataKey
 from keukentafel.storage.slot_kinds import CodeSlot, KdfCost, OrganisationSlot, PassphraseSlot, Slot
 from keukentafel.storage.slot_text import FORMAT, kind_of

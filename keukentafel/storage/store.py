@@ -10,7 +10,6 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from keukentafel.domain.destruction import Destroyed, Destructions
 from keukentafel.domain.ports import (
     AuditTrail,
     Cabinet,
@@ -25,7 +24,8 @@ from keukentafel.domain.ports import (
     StoreUnwritable,
     WorldError,
 )
-from keukentafel.domain.trail import TrailEnd
+from keukentafel.domain.safekeeping.destruction import Destroyed, Destructions
+from keukentafel.domain.safekeeping.trail import TrailEnd
 from keukentafel.storage import slots, trail_mark
 from keukentafel.storage.audit import ChainedAudit
 from keukentafel.storage.backups import CopyShelf

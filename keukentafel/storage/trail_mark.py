@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from keukentafel.domain.trail import TrailEnd
+from keukentafel.domain.safekeeping.trail import TrailEnd
 from keukentafel.storage.files import write_atomically
 from keukentafel.storage.names import TRAIL_FILE
 from keukentafel.storage.tables import audit

@@ -6,7 +6,7 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
-from keukentafel.domain.trail import FailedTry, Way
+from keukentafel.domain.safekeeping.trail import FailedTry, Way
 from keukentafel.storage.files import write_atomically
 from keukentafel.storage.moments import moment_of, moment_text
 from keukentafel.storage.names import TRIES_FILE

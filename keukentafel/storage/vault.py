@@ -18,8 +18,8 @@ from keukentafel.domain.ports import (
     WaysIn,
     WorldError,
 )
-from keukentafel.domain.rescued import Rescued
-from keukentafel.domain.trail import FailedTry
+from keukentafel.domain.safekeeping.rescued import Rescued
+from keukentafel.domain.safekeeping.trail import FailedTry
 from keukentafel.storage import leftovers, restoring, slots, tries
 from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.ballast import Ballast

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, insert, select, text
 
 from keukentafel.domain.history import read
 from keukentafel.domain.ports import SearchHit
-from keukentafel.domain.search_words import folded, words_of
+from keukentafel.domain.safekeeping.search_words import folded, words_of
 from keukentafel.storage.codec import Body, entry_of
 from keukentafel.storage.tables import log_entry, statement_words
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from keukentafel import cli
-from keukentafel.ui.places import PLACES
-from keukentafel.ui.shortcuts import IN_THE_LINE, IN_THE_STORY, SHORTCUTS, SOURCES_ON_SHEET, key_names
+from keukentafel.ui.shared.places import PLACES
+from keukentafel.ui.shared.shortcuts import IN_THE_LINE, IN_THE_STORY, SHORTCUTS, SOURCES_ON_SHEET, key_names
 from tests.architecture.imports import ROOT
 
 PAPERS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "resources").rglob("*.md")])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from keukentafel.content.library import ResourceLibrary
-from keukentafel.domain.prompts import ContentPack
+from keukentafel.domain.content.prompts import ContentPack
 from tools.compile_catalogues import compile_catalogue
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,7 +8,7 @@ import pytest
 
 from keukentafel.content.errors import ContentError
 from keukentafel.content.library import ResourceLibrary
-from keukentafel.domain.code_lists import ListId
+from keukentafel.domain.content.code_lists import ListId
 from keukentafel.domain.people import InterpreterKind, Participant, Role
 
 FROM_THE_STANDARD = {

@@ -16,8 +16,8 @@ from keukentafel.content.installed_packs import installed_packs, put_in_place
 from keukentafel.content.language_desk import LanguageDesk
 from keukentafel.content.library import ResourceLibrary
 from keukentafel.content.pack_archive import packed, unpacked
-from keukentafel.domain.language_state import LanguageRefused, Newcomer
-from keukentafel.domain.prompts import ReviewStatus
+from keukentafel.domain.content.language_state import LanguageRefused, Newcomer
+from keukentafel.domain.content.prompts import ReviewStatus
 from tests.content.language_desk import desk_over, everything_in, translated, two_languages
 
 CLIP = b"OggS" + bytes(40)

@@ -11,8 +11,8 @@ import pytest
 
 from keukentafel.content.errors import ContentError
 from keukentafel.content.library import ResourceLibrary
-from keukentafel.domain.library import Library
-from keukentafel.domain.prompts import (
+from keukentafel.domain.content.library import Library
+from keukentafel.domain.content.prompts import (
     ContentPack,
     Direction,
     PromptView,

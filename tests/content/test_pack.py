@@ -6,7 +6,7 @@ from pathlib import Path
 
 from keukentafel.content.library import ResourceLibrary
 from keukentafel.content.packs import RIGHTS, SHELLS, newest_version, pack_hash, read_pack
-from keukentafel.domain.prompts import ContentPack
+from keukentafel.domain.content.prompts import ContentPack
 
 LIFE_DOMAINS = [
     "zin",

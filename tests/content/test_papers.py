@@ -8,8 +8,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
 from keukentafel.content.library import ResourceLibrary
+from keukentafel.domain.content.prompts import Completeness, ContentPack, TextGroup, UnknownContent, placeholders
 from keukentafel.domain.papers import PaperView
-from keukentafel.domain.prompts import Completeness, ContentPack, TextGroup, UnknownContent, placeholders
 from tools.compile_catalogues import compile_catalogue
 
 HELD_BY_THE_LAW = {

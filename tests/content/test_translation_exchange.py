@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, example, given, settings, strategies as st
 from keukentafel.content.language_desk import LanguageDesk
 from keukentafel.content.library import ResourceLibrary
 from keukentafel.content.po_file import PoEntry, read_po, written_po
-from keukentafel.domain.language_state import LanguageRefused, Newcomer, TextSource
-from keukentafel.domain.prompts import ContentPack, ReviewStatus, TextGroup
+from keukentafel.domain.content.language_state import LanguageRefused, Newcomer, TextSource
+from keukentafel.domain.content.prompts import ContentPack, ReviewStatus, TextGroup
 from tests.content.language_desk import desk_over, everything_in, translated, two_languages
 
 

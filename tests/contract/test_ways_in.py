@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from keukentafel.domain.ports import StoreBusy, Vault, WrongPassphrase, WrongRecoveryCode
-from keukentafel.domain.recovery_codes import understood
-from keukentafel.domain.trail import FailedTry, Way
+from keukentafel.domain.safekeeping.recovery_codes import understood
+from keukentafel.domain.safekeeping.trail import FailedTry, Way
 from tests.contract.conftest import PASSPHRASE
 from tests.fakes.entries import NOON, at
 

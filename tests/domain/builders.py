@@ -38,8 +38,8 @@ from keukentafel.domain.changes import (
     UrgentDecided,
     VersionFrozen,
 )
+from keukentafel.domain.content.prompts import WorkCalendar
 from keukentafel.domain.conversation import Conversation
-from keukentafel.domain.difference import Item, ItemKind, Told
 from keukentafel.domain.history import Entry, History, read
 from keukentafel.domain.life_domains import DomainRating, Rating
 from keukentafel.domain.needs import (
@@ -53,8 +53,8 @@ from keukentafel.domain.needs import (
     Support,
 )
 from keukentafel.domain.people import RESIDENT, CaseDetails, InterpreterKind, Participant, Role, Via
-from keukentafel.domain.prompts import WorkCalendar
-from keukentafel.domain.report_parts import RatingPoint
+from keukentafel.domain.report.difference import Item, ItemKind, Told
+from keukentafel.domain.report.report_parts import RatingPoint
 from keukentafel.domain.rights import (
     IdentitySeen,
     PersonalPlan,

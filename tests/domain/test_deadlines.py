@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, strategies as st
 
+from keukentafel.domain.content.prompts import WorkCalendar
 from keukentafel.domain.deadlines import (
     DECREE_DAY,
     TWO_ORDINARY_DAYS,
@@ -19,7 +20,6 @@ from keukentafel.domain.deadlines import (
     is_overdue,
     why_not_ordinary,
 )
-from keukentafel.domain.prompts import WorkCalendar
 
 CALENDAR = WorkCalendar(
     (date(2026, 1, 2), date(2026, 5, 15), date(2027, 5, 7), date(2028, 4, 28), date(2028, 5, 26)),

@@ -16,11 +16,11 @@ from keukentafel.domain.changes import (
     StatementPlaced,
 )  # fmt: skip
 from keukentafel.domain.conversation import Conversation
-from keukentafel.domain.conversation_items import items_of
-from keukentafel.domain.difference import Changed, ItemKind, difference, only_changes
-from keukentafel.domain.difference_words import sentence
 from keukentafel.domain.history import History
 from keukentafel.domain.life_domains import LIFE_DOMAINS, SAFE_AT_HOME, DomainRating, Rating
+from keukentafel.domain.report.conversation_items import items_of
+from keukentafel.domain.report.difference import Changed, ItemKind, difference, only_changes
+from keukentafel.domain.report.difference_words import sentence
 from keukentafel.domain.shells import ConfirmedHow, HelpLine, Outcome, Part, Shell
 from keukentafel.domain.signing import ReportKind
 from keukentafel.domain.statements import Share

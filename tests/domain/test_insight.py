@@ -9,11 +9,11 @@ from typing import Any, get_args, get_type_hints
 
 from keukentafel.domain.changes import StatementCorrected, StatementRecorded
 from keukentafel.domain.conversation import Conversation
-from keukentafel.domain.destruction import Destroyed, Ground, Removed
-from keukentafel.domain.destruction_paper import GROUNDS, proof_of_destruction
 from keukentafel.domain.history import Entry, History, read
-from keukentafel.domain.insight import insight_data, insight_paper, may_be_seen
-from keukentafel.domain.insight_labels import LABELS, LEFT_OUT, OF_OTHERS
+from keukentafel.domain.safekeeping.destruction import Destroyed, Ground, Removed
+from keukentafel.domain.safekeeping.destruction_paper import GROUNDS, proof_of_destruction
+from keukentafel.domain.safekeeping.insight import insight_data, insight_paper, may_be_seen
+from keukentafel.domain.safekeeping.insight_labels import LABELS, LEFT_OUT, OF_OTHERS
 from keukentafel.domain.statements import Share, Source, Statement
 from tests.fakes.entries import at as moment, entry, opening
 

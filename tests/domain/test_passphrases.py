@@ -8,7 +8,14 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, strategies as st
 
-from keukentafel.domain.passphrases import ADVICE, WORDS_SUGGESTED, Weakness, pause_after, suggested, weakness
+from keukentafel.domain.safekeeping.passphrases import (
+    ADVICE,
+    WORDS_SUGGESTED,
+    Weakness,
+    pause_after,
+    suggested,
+    weakness,
+)
 
 
 @pytest.mark.parametrize(

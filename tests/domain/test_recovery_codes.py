@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from keukentafel.domain.recovery_codes import ALPHABET, GROUPS, SECRET_BYTES, NotACode, spelled, understood
+from keukentafel.domain.safekeeping.recovery_codes import ALPHABET, GROUPS, SECRET_BYTES, NotACode, spelled, understood
 
 SECRETS = st.binary(min_size=SECRET_BYTES, max_size=SECRET_BYTES)
 

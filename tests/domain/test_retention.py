@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, strategies as st
 
-from keukentafel.domain.case_summary import summary_of
 from keukentafel.domain.changes import (
     ActSigned,
     DestructionRequested,
@@ -20,12 +19,13 @@ from keukentafel.domain.changes import (
     StatementRecorded,
     VersionFrozen,
 )
+from keukentafel.domain.content.prompts import WorkCalendar
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.history import applied
 from keukentafel.domain.keeping import DestructionAsked, HandOver, HandOverWay, KeepBecause
 from keukentafel.domain.ports import CaseSummary, PlannedVisit
-from keukentafel.domain.prompts import WorkCalendar
-from keukentafel.domain.retention import Keep, Retention, in_the_way, retention, to_answer
+from keukentafel.domain.report.case_summary import summary_of
+from keukentafel.domain.safekeeping.retention import Keep, Retention, in_the_way, retention, to_answer
 from keukentafel.domain.signing import Act, Ended, FrozenVersion, How, Reaction, ReportKind, SigningAct
 from keukentafel.domain.statements import Source, Statement
 from tests.fakes.entries import CASE

@@ -9,7 +9,7 @@ from keukentafel.domain.changes import DomainRated, ShellJudged, StillAnswered, 
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.life_domains import DomainRating, Rating
 from keukentafel.domain.people import Role
-from keukentafel.domain.report_review import still_lines
+from keukentafel.domain.report.report_review import still_lines
 from keukentafel.domain.review import to_ask, unanswered
 from keukentafel.domain.shells import Shell
 from keukentafel.domain.signing import ReportKind

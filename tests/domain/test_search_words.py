@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from keukentafel.domain.search_words import folded, found_in, words_of
+from keukentafel.domain.safekeeping.search_words import folded, found_in, words_of
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given, strategies as st
 
-from keukentafel.domain.thinning import DAYS, DESTROYED_DAYS, MONTHS, MOST_DAYS, WEEKS, kept
+from keukentafel.domain.safekeeping.thinning import DAYS, DESTROYED_DAYS, MONTHS, MOST_DAYS, WEEKS, kept
 
 TODAY = date(2026, 11, 24)
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)

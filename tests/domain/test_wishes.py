@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from keukentafel.domain.product_words import FAMILIES, means_in, product_words
+from keukentafel.domain.content.product_words import FAMILIES, means_in, product_words
 from keukentafel.domain.statements import Share
 from keukentafel.domain.wishes import wishes
 from tests.domain.builders import a_conversation, said

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from keukentafel.domain.life_domain_words import suggest_life_domain
+from keukentafel.domain.content.life_domain_words import suggest_life_domain
+from keukentafel.domain.content.product_words import product_words
 from keukentafel.domain.life_domains import LIFE_DOMAINS, SAFE_AT_HOME
-from keukentafel.domain.product_words import product_words
 from keukentafel.domain.urgent_words import suggests_urgent
 
 

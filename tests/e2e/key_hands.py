@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from keukentafel.play.errors import StepFailed
 from keukentafel.play.hands import Hands
-from keukentafel.ui.chip import Chip
-from keukentafel.ui.places import PLACES
-from keukentafel.ui.shortcuts import SHORTCUTS
-from keukentafel.ui.source_keys import SOURCE_KEYS
+from keukentafel.ui.catch.source_keys import SOURCE_KEYS
+from keukentafel.ui.parts.chip import Chip
+from keukentafel.ui.shared.places import PLACES
+from keukentafel.ui.shared.shortcuts import SHORTCUTS
 
 K = Qt.Key
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier

@@ -12,7 +12,6 @@ from pathlib import Path
 from secrets import token_bytes, token_hex
 
 from keukentafel.domain.changes import StatementRecorded
-from keukentafel.domain.destruction import Destroyed, Destructions, Ground, Removed
 from keukentafel.domain.history import Entry, mentions, read
 from keukentafel.domain.ports import (
     AuditTrail,
@@ -34,12 +33,13 @@ from keukentafel.domain.ports import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from keukentafel.domain.recovery_codes import SECRET_BYTES, NotACode, spelled, understood
-from keukentafel.domain.rescued import Rescued
-from keukentafel.domain.search_words import words_of
+from keukentafel.domain.safekeeping.destruction import Destroyed, Destructions, Ground, Removed
+from keukentafel.domain.safekeeping.recovery_codes import SECRET_BYTES, NotACode, spelled, understood
+from keukentafel.domain.safekeeping.rescued import Rescued
+from keukentafel.domain.safekeeping.search_words import words_of
+from keukentafel.domain.safekeeping.trail import FailedTry, TrailEnd
 from keukentafel.domain.signing import ReportKind
 from keukentafel.domain.statements import QuietNote
-from keukentafel.domain.trail import FailedTry, TrailEnd
 
 COPIES = Path("reservekopieen")
 """Where a vault in memory says that its copies lie; nothing is there."""

@@ -6,9 +6,9 @@ from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from keukentafel.domain.content.voice import ClipName, Silence, Speaker, Take, Utterance, VoiceKind
 from keukentafel.domain.ports import WorldError
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.voice import ClipName, Silence, Speaker, Take, Utterance, VoiceKind
 
 
 @dataclass

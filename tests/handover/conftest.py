@@ -8,12 +8,12 @@ from datetime import timedelta
 import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from keukentafel.domain.annex_document import compose_annex
 from keukentafel.domain.checks import findings
 from keukentafel.domain.deadlines import deadlines_of
 from keukentafel.domain.handover import PackageParts
 from keukentafel.domain.press import FileVerdict
-from keukentafel.domain.report_sections import shareable
+from keukentafel.domain.report.annex_document import compose_annex
+from keukentafel.domain.report.report_sections import shareable
 from keukentafel.handover.checking import check_package
 from keukentafel.report.record import sha256_of
 from tests.report import uysal

@@ -15,9 +15,9 @@ from keukentafel.domain.appointments import Channel
 from keukentafel.domain.checks import findings
 from keukentafel.domain.contact import DayPart
 from keukentafel.domain.conversation import Conversation
-from keukentafel.domain.difference import ItemKind
-from keukentafel.domain.report_review import review_section
-from keukentafel.domain.report_sections import sender, titles_on_paper
+from keukentafel.domain.report.difference import ItemKind
+from keukentafel.domain.report.report_review import review_section
+from keukentafel.domain.report.report_sections import sender, titles_on_paper
 from keukentafel.domain.statements import Share, Source, Statement
 from keukentafel.domain.story import Story, StoryContact, carried_story, story_of
 from keukentafel.handover.envelope import STORY, under_words

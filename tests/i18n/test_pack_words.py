@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from keukentafel.content.library import ResourceLibrary
-from keukentafel.ui import pack_words
+from keukentafel.ui.start import pack_words
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -11,12 +11,12 @@ import pypdfium2
 import pytest
 
 from keukentafel.content.library import ResourceLibrary
-from keukentafel.domain.addendum import Addendum, addendum_to
 from keukentafel.domain.checks import findings, open_gaps
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import deadlines_of
 from keukentafel.domain.press import Printed
-from keukentafel.domain.report_document import ReportDocument, compose
+from keukentafel.domain.report.addendum import Addendum, addendum_to
+from keukentafel.domain.report.report_document import ReportDocument, compose
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.report.press import PrintRoom
 from keukentafel.report.record import sha256_of

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from keukentafel.domain.annex_document import AnnexDocument, compose_annex
 from keukentafel.domain.checks import findings
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import deadlines_of
-from keukentafel.domain.report_sections import shareable
+from keukentafel.domain.report.annex_document import AnnexDocument, compose_annex
+from keukentafel.domain.report.report_sections import shareable
 from keukentafel.domain.signing import ReportKind
 from keukentafel.domain.statements import Share
 from tests.report import uysal

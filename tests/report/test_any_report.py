@@ -8,13 +8,13 @@ from datetime import timedelta
 
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from keukentafel.domain.addendum import addendum_to
-from keukentafel.domain.annex_document import compose_annex
 from keukentafel.domain.checks import findings, open_gaps
 from keukentafel.domain.deadlines import deadlines_of
 from keukentafel.domain.history import History
-from keukentafel.domain.report_document import compose
-from keukentafel.domain.report_sections import shareable
+from keukentafel.domain.report.addendum import addendum_to
+from keukentafel.domain.report.annex_document import compose_annex
+from keukentafel.domain.report.report_document import compose
+from keukentafel.domain.report.report_sections import shareable
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.report.record import from_record, sha256_of, to_record
 from keukentafel.report.sealing.contents import Claims

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from keukentafel.domain.agreements import ConsentHow
-from keukentafel.domain.report_parts import ConsentLine
+from keukentafel.domain.report.report_parts import ConsentLine
 from keukentafel.report.conversation_report import consents_section
 from keukentafel.report.tagged.blocks import Bullets
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from keukentafel.domain import changes as c
-from keukentafel.domain.annex_document import compose_annex
 from keukentafel.domain.checks import CHECKS, Level, findings
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import deadlines_of
 from keukentafel.domain.history import applied
 from keukentafel.domain.needs import Need
 from keukentafel.domain.people import Participant, Role
-from keukentafel.domain.report_open import KIND_OF, UNTOLD
-from keukentafel.domain.report_parts import OpenKind
+from keukentafel.domain.report.annex_document import compose_annex
+from keukentafel.domain.report.report_open import KIND_OF, UNTOLD
+from keukentafel.domain.report.report_parts import OpenKind
 from keukentafel.domain.signing import Ended, Motivation, ReportKind
 from keukentafel.report.open_points import RESEARCH, TALK
 from tests.report import uysal

@@ -10,9 +10,9 @@ from datetime import date
 import pypdfium2
 import pytest
 
+from keukentafel.domain.content.prompts import Direction, ReviewStatus
 from keukentafel.domain.loose_papers import LoosePaper, PaperKind, loose_paper
 from keukentafel.domain.papers import PaperView
-from keukentafel.domain.prompts import Direction, ReviewStatus
 from keukentafel.domain.source_language import DUTCH
 from keukentafel.report.paper import Euros, shown
 from keukentafel.report.prompt_sheet import BLANK

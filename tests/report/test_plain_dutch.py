@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from keukentafel.domain.report_need_parts import HelpEntry
-from keukentafel.domain.report_parts import Standing, Who
+from keukentafel.domain.report.report_need_parts import HelpEntry
+from keukentafel.domain.report.report_parts import Standing, Who
 from keukentafel.domain.shells import ConfirmedHow
 from keukentafel.report import (
     about_report,

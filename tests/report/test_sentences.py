@@ -8,10 +8,10 @@ from datetime import timedelta
 import pypdfium2
 import pytest
 
-from keukentafel.domain.addendum import Addendum
-from keukentafel.domain.report_document import ReportDocument
-from keukentafel.domain.report_need_parts import Reach
-from keukentafel.domain.report_parts import ActLine, Standing, Who
+from keukentafel.domain.report.addendum import Addendum
+from keukentafel.domain.report.report_document import ReportDocument
+from keukentafel.domain.report.report_need_parts import Reach
+from keukentafel.domain.report.report_parts import ActLine, Standing, Who
 from keukentafel.domain.rights import PersonalPlan
 from keukentafel.domain.shells import Outcome, Shell
 from keukentafel.domain.signing import Act, How, ReportKind

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from keukentafel.domain.addendum import Addendum, EarlierAnswer
 from keukentafel.domain.press import Press
-from keukentafel.domain.report_parts import ActLine, RemarkLine, Standing, Who
+from keukentafel.domain.report.addendum import Addendum, EarlierAnswer
+from keukentafel.domain.report.report_parts import ActLine, RemarkLine, Standing, Who
 from keukentafel.domain.signing import Act, How, ReportKind
 from keukentafel.report.press import drawing_of
 from keukentafel.report.record import sha256_of

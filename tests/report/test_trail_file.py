@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from hypothesis import given, strategies as st
 
-from keukentafel.domain.trail import SignedTrail, TrailLine
+from keukentafel.domain.safekeeping.trail import SignedTrail, TrailLine
 from keukentafel.report import trail_file
 from keukentafel.report.sealing import keys
 from keukentafel.report.sealing.keys import make_self_signed, open_pkcs12

@@ -9,14 +9,14 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from keukentafel.domain.annex_document import compose_annex
 from keukentafel.domain.checks import findings
 from keukentafel.domain.deadlines import deadlines_of
 from keukentafel.domain.life_domains import MEANING
 from keukentafel.domain.press import Printed
-from keukentafel.domain.report_document import ReportDocument
-from keukentafel.domain.report_parts import Words
-from keukentafel.domain.report_sections import shareable
+from keukentafel.domain.report.annex_document import compose_annex
+from keukentafel.domain.report.report_document import ReportDocument
+from keukentafel.domain.report.report_parts import Words
+from keukentafel.domain.report.report_sections import shareable
 from keukentafel.domain.signing import ReportKind, TeachBackAnswer
 from keukentafel.report.record import sha256_of
 from tests.report import uysal

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from keukentafel.domain.annex_document import compose_annex
 from keukentafel.domain.checks import findings
 from keukentafel.domain.deadlines import deadlines_of
-from keukentafel.domain.report_sections import shareable
+from keukentafel.domain.report.annex_document import compose_annex
+from keukentafel.domain.report.report_sections import shareable
 from keukentafel.domain.signing import ReportKind
 from keukentafel.report.record import sha256_of
 from tests.report import uysal

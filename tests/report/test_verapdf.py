@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from keukentafel.domain.annex_document import compose_annex
 from keukentafel.domain.checks import findings
 from keukentafel.domain.deadlines import deadlines_of
 from keukentafel.domain.loose_papers import PaperKind
-from keukentafel.domain.report_sections import shareable
+from keukentafel.domain.report.annex_document import compose_annex
+from keukentafel.domain.report.report_sections import shareable
 from keukentafel.domain.signing import Act, ReportKind
 from keukentafel.report.record import sha256_of
 from tests.report import uysal

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from keukentafel.domain.destruction import Ground
 from keukentafel.domain.ports import CopyTooSlow, StoreCopy, StoreFull
-from keukentafel.domain.thinning import DESTROYED_DAYS
+from keukentafel.domain.safekeeping.destruction import Ground
+from keukentafel.domain.safekeeping.thinning import DESTROYED_DAYS
 from keukentafel.services import backups
 from tests.fakes.entries import NOON, opened
 from tests.fakes.memory_store import MemoryStore, MemoryVault

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from keukentafel.domain.destruction import Ground
 from keukentafel.domain.keeping import HandOverWay, KeepBecause
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.retention import NOTICE_DAYS, Keep
+from keukentafel.domain.safekeeping.destruction import Ground
+from keukentafel.domain.safekeeping.retention import NOTICE_DAYS, Keep
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.services import cases, closing, destroying, keeping, telling
 from keukentafel.services.desk import Desk

@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 import keukentafel
-from keukentafel.domain.trail import EVENTS
+from keukentafel.domain.safekeeping.trail import EVENTS
 
 ROOT = Path(keukentafel.__file__).parent
 

@@ -12,11 +12,11 @@ from keukentafel.domain.carers import CarerAnswer, CarerSituation, KeepsUp
 from keukentafel.domain.carried import Still
 from keukentafel.domain.carrying import previous_report
 from keukentafel.domain.conversation import Conversation
-from keukentafel.domain.difference import Changed, ItemKind
 from keukentafel.domain.life_domains import DomainRating, Rating
 from keukentafel.domain.needs import Delivery, DeliveryForm, Need, Support
 from keukentafel.domain.people import RESIDENT, CaseKind, Role
 from keukentafel.domain.refusals import Refused
+from keukentafel.domain.report.difference import Changed, ItemKind
 from keukentafel.domain.review import unanswered
 from keukentafel.domain.shells import HelpLine, Outcome, Part, Shell, ShellJudgement
 from keukentafel.domain.signing import Ended, ReportKind

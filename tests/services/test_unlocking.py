@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from keukentafel.domain.passphrases import FREE_TRIES, pause_after
 from keukentafel.domain.ports import StoreFull, Vault, WrongPassphrase, WrongRecoveryCode
+from keukentafel.domain.safekeeping.passphrases import FREE_TRIES, pause_after
 from keukentafel.services import unlocking
 from keukentafel.storage.vault import SqlCipherVault
 from tests.contract.conftest import CHEAP

@@ -11,8 +11,8 @@ import pytest
 import soundfile
 from hypothesis import given, strategies as st
 
+from keukentafel.domain.content.voice import SAMPLE_RATE, ClipName, Speaker, Take, what_is_wrong
 from keukentafel.domain.ports import StoreUnwritable
-from keukentafel.domain.voice import SAMPLE_RATE, ClipName, Speaker, Take, what_is_wrong
 from keukentafel.sound.clips import ClipDamaged, ClipShelf, decode, encode
 from tests.sound.conftest import tone
 

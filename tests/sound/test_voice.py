@@ -10,8 +10,8 @@ from threading import Event, Semaphore
 
 import pytest
 
+from keukentafel.domain.content.voice import ClipName, Silence, Speaker, VoiceKind
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.voice import ClipName, Silence, Speaker, VoiceKind
 from keukentafel.sound.clips import ClipShelf, encode
 from keukentafel.sound.devices import Devices
 from keukentafel.sound.engines import engines

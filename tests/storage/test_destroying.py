@@ -13,8 +13,8 @@ import pytest
 from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 
-from keukentafel.domain.destruction import Ground
 from keukentafel.domain.ports import SealedReport, Work
+from keukentafel.domain.safekeeping.destruction import Ground
 from keukentafel.domain.signing import ReportKind
 from keukentafel.domain.statements import QuietNote
 from keukentafel.services import backups

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from keukentafel.domain.ports import WrongPassphrase, WrongRecoveryCode
-from keukentafel.domain.recovery_codes import understood
+from keukentafel.domain.safekeeping.recovery_codes import understood
 from keukentafel.services import unlocking
 from keukentafel.storage import slot_sealing, slots
 from keukentafel.storage.vault import SqlCipherVault

@@ -11,7 +11,7 @@ import pytest
 
 from keukentafel.domain.history import Entry
 from keukentafel.domain.ports import StoreCopy, StoreDamaged, StoreMissing, WrongPassphrase
-from keukentafel.domain.rescued import Rescued
+from keukentafel.domain.safekeeping.rescued import Rescued
 from keukentafel.domain.statements import QuietNote
 from keukentafel.storage import slots
 from keukentafel.storage.check import DAMAGED, WHOLE, examine

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from keukentafel.domain.trail import TrailEnd
+from keukentafel.domain.safekeeping.trail import TrailEnd
 from keukentafel.services import backups, unlocking
 from keukentafel.storage.audit import ChainedAudit
 from keukentafel.storage.backups import CopyShelf

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from keukentafel.ui.fold_button import FoldButton
-from keukentafel.ui.theme import TOUCH
+from keukentafel.ui.parts.fold_button import FoldButton
+from keukentafel.ui.style.theme import TOUCH
 
 Role = QAccessible.Role
 

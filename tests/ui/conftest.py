@@ -21,11 +21,11 @@ from keukentafel.content.library import ResourceLibrary
 from keukentafel.handover.letter_box import HandoverBox
 from keukentafel.i18n import Catalogue
 from keukentafel.services import cases
-from keukentafel.ui.doors import Doors
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.resident_screen import ResidentScreen
-from keukentafel.ui.session import Session
-from keukentafel.ui.theme import FAMILY, LIGHT, SIZES, style_sheet
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.resident.resident_screen import ResidentScreen
+from keukentafel.ui.shared.doors import Doors
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.style.theme import FAMILY, LIGHT, SIZES, style_sheet
 from tests.fakes.memory_store import MemoryStore, MemoryVault
 from tests.ui.fake_press import FakePress
 from tests.ui.people_at_table import CASE, INTERPRETER, PASSPHRASE, SON

@@ -25,7 +25,7 @@ from keukentafel.domain.press import (
     Together,
 )
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.trail import SignedTrail
+from keukentafel.domain.safekeeping.trail import SignedTrail
 from keukentafel.domain.verdicts import Sign, Told
 
 GIVEN_PASSWORD = "van de gemeente"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
-from keukentafel.ui.session import Session
+from keukentafel.ui.shared.session import Session
 
 T = TypeVar("T", bound=QObject)
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from keukentafel.content.library import ResourceLibrary
-from keukentafel.domain.prompts import Direction, PromptView
-from keukentafel.ui.resident_pieces import PictureLabel, TouchTarget
-from keukentafel.ui.resident_text import Block, BlockLabel
-from keukentafel.ui.resident_window import ResidentWindow
-from keukentafel.ui.theme import TOUCH
+from keukentafel.domain.content.prompts import Direction, PromptView
+from keukentafel.ui.resident.resident_pieces import PictureLabel, TouchTarget
+from keukentafel.ui.resident.resident_text import Block, BlockLabel
+from keukentafel.ui.resident.resident_window import ResidentWindow
+from keukentafel.ui.style.theme import TOUCH
 
 FROM_RIGHT = ("R", "AL")
 

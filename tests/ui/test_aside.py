@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from keukentafel.domain.life_domains import DomainRating, Rating
 from keukentafel.services import telling
 from keukentafel.services.telling import Told
-from keukentafel.ui.aside import Aside
-from keukentafel.ui.places import PLACES
-from keukentafel.ui.prompt_list import CODE
-from keukentafel.ui.prompt_row import DomainRow, PromptRow
-from keukentafel.ui.resident_screen import ResidentScreen
-from keukentafel.ui.session import Session
-from keukentafel.ui.suggestions import suggestions
-from keukentafel.ui.theme import LIGHT, style_sheet
+from keukentafel.ui.parts.prompt_row import DomainRow, PromptRow
+from keukentafel.ui.resident.aside import Aside
+from keukentafel.ui.resident.prompt_list import CODE
+from keukentafel.ui.resident.resident_screen import ResidentScreen
+from keukentafel.ui.resident.suggestions import suggestions
+from keukentafel.ui.shared.places import PLACES
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.style.theme import LIGHT, style_sheet
 from tests.ui.finding import box, find, line, pick, press, type_line
 
 

@@ -16,11 +16,11 @@ from keukentafel.domain.ports import StoreFull
 from keukentafel.services import cases
 from keukentafel.storage.slot_kinds import KdfCost
 from keukentafel.storage.vault import SqlCipherVault
-from keukentafel.ui.doors import Doors
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.session import Session
-from keukentafel.ui.unlock_page import UnlockPage
-from keukentafel.ui.vault_card import VaultCard
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.shared.doors import Doors
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.vault.unlock_page import UnlockPage
+from keukentafel.ui.vault.vault_card import VaultCard
 from tests.fakes.memory_store import MemoryStore, MemoryVault
 from tests.ui.conftest import TableClock
 from tests.ui.people_at_table import CASE, PASSPHRASE

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from keukentafel.domain.needs import Need
 from keukentafel.services import needing
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.page import Fold
-from keukentafel.ui.places import PLACES
-from keukentafel.ui.session import Session
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.parts.page import Fold
+from keukentafel.ui.shared.places import PLACES
+from keukentafel.ui.shared.session import Session
 from tests.ui.finding import button, find, line
 
 STAIRS = Need("h1", "veilig mijn huis in en uit te komen", "ik zelf naar de winkel kan", ("wonen",))

@@ -24,9 +24,9 @@ from keukentafel.domain.statements import (
     Statement,
 )
 from keukentafel.services import cases, telling
-from keukentafel.ui.catch_line import CatchLine
-from keukentafel.ui.private_strip import PrivateStrip
-from keukentafel.ui.session import Session
+from keukentafel.ui.catch.catch_line import CatchLine
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.story.private_strip import PrivateStrip
 from tests.fakes.memory_store import MemoryStore
 from tests.ui.finding import box, button, find, line, pick, press, texts, type_line
 from tests.ui.people_at_table import CASE, PASSPHRASE

@@ -16,10 +16,10 @@ from keukentafel.domain.statements import Certainty
 from keukentafel.services import agreeing, needing, telling
 from keukentafel.services.overview import findings_of
 from keukentafel.services.telling import Told
-from keukentafel.ui.findings_list import ABOUT, CODE, FindingsList
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.session import Session
-from keukentafel.ui.statement_list import StatementList
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.report.findings_list import ABOUT, CODE, FindingsList
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.story.statement_list import StatementList
 from tests.ui.finding import find
 
 NO_KEYS = Qt.KeyboardModifier.NoModifier

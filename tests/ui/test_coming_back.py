@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 
 from keukentafel.domain.needs import Need
 from keukentafel.services import cases, needing
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.places import FIRST_PLACE, PLACES
-from keukentafel.ui.session import Session
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.shared.places import FIRST_PLACE, PLACES
+from keukentafel.ui.shared.session import Session
 from tests.ui.finding import find
 from tests.ui.people_at_table import PASSPHRASE
 

@@ -11,9 +11,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel
 
 from keukentafel.content.library import ResourceLibrary
-from keukentafel.domain.prompts import Direction
-from keukentafel.ui.resident_window import ResidentWindow
-from keukentafel.ui.theme import LIGHT
+from keukentafel.domain.content.prompts import Direction
+from keukentafel.ui.resident.resident_window import ResidentWindow
+from keukentafel.ui.style.theme import LIGHT
 from tests.ui.second_window import every_view, faults
 from tools.contact_sheets import as_if_kept, languages, sheets, views
 

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from keukentafel.domain.needs import Need
 from keukentafel.services import needing
-from keukentafel.ui.look import Look, growth
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.page import Fold
-from keukentafel.ui.places import PLACES
-from keukentafel.ui.session import Session
-from keukentafel.ui.shortcut_sheet import ShortcutSheet
-from keukentafel.ui.theme import LIGHT, style_sheet
-from keukentafel.ui.trail_page import TrailPage
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.consultant.shortcut_sheet import ShortcutSheet
+from keukentafel.ui.parts.page import Fold
+from keukentafel.ui.shared.places import PLACES
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.style.look import Look, growth
+from keukentafel.ui.style.theme import LIGHT, style_sheet
+from keukentafel.ui.vault.trail_page import TrailPage
 from tests.ui.clipped import cut_off, overlapping, shown, too_small_for_a_hand, unheard
 from tests.ui.finding import find, press
 

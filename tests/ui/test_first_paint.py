@@ -9,9 +9,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit
 
 from keukentafel.services import cases
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.places import PLACES
-from keukentafel.ui.session import Session
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.shared.places import PLACES
+from keukentafel.ui.shared.session import Session
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -52,12 +52,12 @@ PRINT_ROOM = {"keukentafel.report.press", "reportlab", "pikepdf", "pyhanko", "py
 
 LATER = {
     "sqlalchemy", "alembic", "cryptography", "sqlcipher3", "reportlab", "pikepdf", "pyhanko", "babel",
-    "keukentafel.domain.conversation", "keukentafel.domain.statements", "keukentafel.ui.form",
-    "keukentafel.ui.all_pages", "keukentafel.ui.start_page", "keukentafel.ui.visit_view",
-    "keukentafel.ui.resident_window", "keukentafel.content.library", "keukentafel.report.press",
+    "keukentafel.domain.conversation", "keukentafel.domain.statements", "keukentafel.ui.parts.form",
+    "keukentafel.ui.consultant.all_pages", "keukentafel.ui.start.start_page", "keukentafel.ui.consultant.visit_view",
+    "keukentafel.ui.resident.resident_window", "keukentafel.content.library", "keukentafel.report.press",
     "keukentafel.sound.voice", "miniaudio", "soundfile", "numpy", "zoneinfo", "keukentafel.cli_languages",
-    "keukentafel.domain.prompts", "QtCore.QStandardPaths", "ctypes", "subprocess", "PySide6.QtDBus",
-    "keukentafel.ui.whereabouts", "keukentafel.ui.way_back", "QtCore.Qt",
+    "keukentafel.domain.content.prompts", "QtCore.QStandardPaths", "ctypes", "subprocess", "PySide6.QtDBus",
+    "keukentafel.ui.consultant.whereabouts", "keukentafel.ui.consultant.way_back", "QtCore.Qt",
 }  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def test_the_first_paint_needs_the_unlock_page_and_nothing_behind_it(tmp_path: P
     command = [sys.executable, "-c", FIRST_PAINT, str(tmp_path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
-    assert {"keukentafel.ui.unlock_page", "QtCore.QTimer"} <= loaded
+    assert {"keukentafel.ui.vault.unlock_page", "QtCore.QTimer"} <= loaded
     assert loaded & LATER == set()
 
 

@@ -8,7 +8,7 @@ from keukentafel.domain.ports import StoreFull
 from keukentafel.domain.refusals import Refused
 from keukentafel.services import telling
 from keukentafel.services.telling import Told
-from keukentafel.ui.session import Session
+from keukentafel.ui.shared.session import Session
 from tests.fakes.memory_store import MemoryStore
 from tests.ui.finding import texts
 from tests.ui.people_at_table import PASSPHRASE

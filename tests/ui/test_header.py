@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from keukentafel.services import cases
-from keukentafel.ui.header import Header
-from keukentafel.ui.session import Session
+from keukentafel.ui.consultant.header import Header
+from keukentafel.ui.shared.session import Session
 from tests.ui.conftest import TableClock
 from tests.ui.people_at_table import CASE
 

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from keukentafel.domain.needs import Need
 from keukentafel.services import needing, telling
 from keukentafel.services.telling import Told
-from keukentafel.ui.catch_fields import short_address
-from keukentafel.ui.fields import Field
-from keukentafel.ui.keep_in_sight import KeepInSight
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.statement_list import StatementList
+from keukentafel.ui.catch.catch_fields import short_address
+from keukentafel.ui.consultant.keep_in_sight import KeepInSight
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.parts.fields import Field
+from keukentafel.ui.story.statement_list import StatementList
 from tests.ui.finding import box, button, find
 
 DAILY = Need("h1", "elke dag warm eten", "ik op krachten blijf")

@@ -19,8 +19,8 @@ from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.domain.statements import QuietNote
 from keukentafel.services import cases, closing, destroying, keeping, telling
 from keukentafel.services.telling import Told
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.session import Session
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.shared.session import Session
 from tests.ui.conftest import KeptExits, TableClock
 from tests.ui.finding import pick
 from tests.ui.people_at_table import PASSPHRASE

@@ -13,12 +13,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from keukentafel.ui.key_cap import KeyChip
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.places import PLACES
-from keukentafel.ui.shortcut_sheet import ShortcutSheet
-from keukentafel.ui.shortcuts import ASSUMED_KEY, IN_THE_LINE, IN_THE_STORY, SHORTCUTS
-from keukentafel.ui.source_keys import SOURCE_KEYS
+from keukentafel.ui.catch.source_keys import SOURCE_KEYS
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.consultant.shortcut_sheet import ShortcutSheet
+from keukentafel.ui.parts.key_cap import KeyChip
+from keukentafel.ui.shared.places import PLACES
+from keukentafel.ui.shared.shortcuts import ASSUMED_KEY, IN_THE_LINE, IN_THE_STORY, SHORTCUTS
 
 UI = Path(__file__).resolve().parents[2] / "keukentafel" / "ui"
 

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from keukentafel.domain.ports import StoreFull, StoreGone, StoreUnwritable
-from keukentafel.ui.letting_go import HOLD_ON, LettingGo
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.session import Session
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.shared.letting_go import HOLD_ON, LettingGo
+from keukentafel.ui.shared.session import Session
 from tests.fakes.memory_store import MemoryStore, MemoryVault
 from tests.ui.conftest import TableClock
 from tests.ui.finding import find

@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from keukentafel.ui.idle_lock import IdleLock
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.resident_screen import ResidentScreen
-from keukentafel.ui.session import Session
-from keukentafel.ui.theme import LIGHT
+from keukentafel.ui.consultant.idle_lock import IdleLock
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.resident.resident_screen import ResidentScreen
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.style.theme import LIGHT
 from tests.ui.conftest import TableClock
 
 

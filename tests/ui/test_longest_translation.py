@@ -11,9 +11,9 @@ from PySide6.QtCore import QSize
 
 from keukentafel.content.library import ResourceLibrary
 from keukentafel.content.text_kinds import LONGEST, PROMPT
-from keukentafel.ui.resident_layout import LEAST_PT
-from keukentafel.ui.resident_window import ResidentWindow
-from keukentafel.ui.theme import LIGHT
+from keukentafel.ui.resident.resident_layout import LEAST_PT
+from keukentafel.ui.resident.resident_window import ResidentWindow
+from keukentafel.ui.style.theme import LIGHT
 
 PICTURES = Path(__file__).resolve().parents[2] / "resources" / "icons" / "prompts"
 

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from keukentafel.domain.needs import Need
 from keukentafel.services import needing
-from keukentafel.ui.look import Look, palette_for
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.page import Fold
-from keukentafel.ui.places import PLACES
-from keukentafel.ui.session import Session
-from keukentafel.ui.shortcuts import SHORTCUTS
-from keukentafel.ui.theme import CONTRAST, DARK, LIGHT, Palette, qt_palette, style_sheet
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.parts.page import Fold
+from keukentafel.ui.shared.places import PLACES
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.shared.shortcuts import SHORTCUTS
+from keukentafel.ui.style.look import Look, palette_for
+from keukentafel.ui.style.theme import CONTRAST, DARK, LIGHT, Palette, qt_palette, style_sheet
 from tests.ui.clipped import cut_off, overlapping
 
 ENOUGH = 4.5

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from keukentafel.ui.signature_pad import SIZE, SignaturePad
-from keukentafel.ui.theme import DARK, LIGHT
+from keukentafel.ui.report.signature_pad import SIZE, SignaturePad
+from keukentafel.ui.style.theme import DARK, LIGHT
 from tests.ui.drawing import draw
 
 LEFT = Qt.MouseButton.LeftButton

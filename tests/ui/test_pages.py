@@ -14,15 +14,15 @@ from keukentafel.domain.carers import CarerAnswer
 from keukentafel.domain.needs import Need
 from keukentafel.domain.shells import ConfirmedHow, HelpLine, Outcome, Part, Shell
 from keukentafel.services import needing
-from keukentafel.ui.all_pages import Pages
-from keukentafel.ui.fields import ChoiceField, DateField, Field, ManyField, PickField, SwitchField
-from keukentafel.ui.form import Form
-from keukentafel.ui.page import Fold, Page
+from keukentafel.ui.consultant.all_pages import Pages
 from keukentafel.ui.pages.needs import NeedsPage
 from keukentafel.ui.pages.rights import RightsPage
-from keukentafel.ui.places import PLACES
-from keukentafel.ui.session import Session
-from keukentafel.ui.theme import LIGHT, style_sheet
+from keukentafel.ui.parts.fields import ChoiceField, DateField, Field, ManyField, PickField, SwitchField
+from keukentafel.ui.parts.form import Form
+from keukentafel.ui.parts.page import Fold, Page
+from keukentafel.ui.shared.places import PLACES
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.style.theme import LIGHT, style_sheet
 from tests.ui.finding import box, press
 
 STAIRS = Need("h1", "veilig mijn huis in en uit te komen", "ik zelf naar de winkel kan", ("wonen",))

@@ -16,9 +16,9 @@ from keukentafel.domain.appointments import Appointment, Channel
 from keukentafel.domain.contact import ContactProfile, ReminderStep
 from keukentafel.domain.preparing import ConsultantSafety, VisitWishes
 from keukentafel.services import appointments, preparing, telling
-from keukentafel.ui.form import Form
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.session import Session
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.parts.form import Form
+from keukentafel.ui.shared.session import Session
 from tests.ui.conftest import KeptExits
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from keukentafel.ui.qt_words import NAME, speak
+from keukentafel.ui.style.qt_words import NAME, speak
 
 
 def test_the_buttons_of_qt_are_dutch(qapp: QApplication) -> None:

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from keukentafel.domain.ports import StoreFull
 from keukentafel.services import telling
-from keukentafel.ui.catch_line import CatchLine
+from keukentafel.ui.catch.catch_line import CatchLine
 from keukentafel.ui.pages.story import StoryPage
-from keukentafel.ui.quiet_page import QuietPage
-from keukentafel.ui.session import Session
-from keukentafel.ui.theme import LIGHT
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.story.quiet_page import QuietPage
+from keukentafel.ui.style.theme import LIGHT
 from tests.fakes.memory_store import MemoryStore, MemoryVault
 from tests.ui.finding import button, pick, press, texts, type_line
 from tests.ui.people_at_table import PASSPHRASE

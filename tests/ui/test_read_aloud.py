@@ -11,14 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from keukentafel.ui.aside import Aside
-from keukentafel.ui.doors import Doors
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.resident_pieces import TouchTarget
-from keukentafel.ui.resident_screen import ResidentScreen
-from keukentafel.ui.session import Session
-from keukentafel.ui.shortcuts import SHORTCUTS
-from keukentafel.ui.theme import LIGHT
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.resident.aside import Aside
+from keukentafel.ui.resident.resident_pieces import TouchTarget
+from keukentafel.ui.resident.resident_screen import ResidentScreen
+from keukentafel.ui.shared.doors import Doors
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.shared.shortcuts import SHORTCUTS
+from keukentafel.ui.style.theme import LIGHT
 from tests.fakes.voice import FakeVoice
 from tests.ui.finding import button, find, press
 

@@ -11,15 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from keukentafel.domain.content.voice import LONGEST_SECONDS, SAMPLE_RATE, ClipName
 from keukentafel.domain.ports import StoreFull, StoreUnwritable
-from keukentafel.domain.voice import LONGEST_SECONDS, SAMPLE_RATE, ClipName
 from keukentafel.services.recording import sentences
-from keukentafel.ui.doors import Doors
-from keukentafel.ui.form import Form
-from keukentafel.ui.level_line import LevelLine
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.recording_page import RecordingPage
-from keukentafel.ui.session import Session
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.parts.form import Form
+from keukentafel.ui.parts.level_line import LevelLine
+from keukentafel.ui.shared.doors import Doors
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.start.recording_page import RecordingPage
 from tests.fakes.voice import FakeStudio
 from tests.ui.finding import button, find, pick, press, type_line
 
@@ -213,8 +213,8 @@ def test_it_is_reached_from_the_agenda_and_not_from_a_visit(
 
 
 def test_where_nothing_can_be_recorded_the_agenda_does_not_offer_it(session: Session, doors: Doors) -> None:
-    from keukentafel.ui.start_page import StartPage
-    from keukentafel.ui.theme import LIGHT
+    from keukentafel.ui.start.start_page import StartPage
+    from keukentafel.ui.style.theme import LIGHT
 
     doors.studio = lambda: None
     start = StartPage(session, LIGHT)

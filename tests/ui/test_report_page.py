@@ -19,9 +19,9 @@ from keukentafel.domain.signing import Act, Ended, How, ReportKind, SigningAct
 from keukentafel.domain.statements import Certainty, Share
 from keukentafel.services import agreeing, closing, needing, overview, telling
 from keukentafel.services.telling import Told
-from keukentafel.ui.doors import Doors
 from keukentafel.ui.pages.report import ReportPage
-from keukentafel.ui.session import Session
+from keukentafel.ui.shared.doors import Doors
+from keukentafel.ui.shared.session import Session
 from tests.fakes.memory_store import MemoryStore
 from tests.ui.conftest import KeptExits
 from tests.ui.fake_press import FakePress

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 from keukentafel.content.library import ResourceLibrary
 from keukentafel.domain.refusals import Refused
 from keukentafel.i18n import Catalogue
-from keukentafel.ui import resident_layout, resident_pieces, resident_text, resident_window
-from keukentafel.ui.resident_pieces import TouchTarget
-from keukentafel.ui.resident_screen import ResidentScreen
-from keukentafel.ui.resident_text import BlockLabel
-from keukentafel.ui.resident_window import ResidentWindow
-from keukentafel.ui.theme import LIGHT
+from keukentafel.ui.resident import resident_layout, resident_pieces, resident_text, resident_window
+from keukentafel.ui.resident.resident_pieces import TouchTarget
+from keukentafel.ui.resident.resident_screen import ResidentScreen
+from keukentafel.ui.resident.resident_text import BlockLabel
+from keukentafel.ui.resident.resident_window import ResidentWindow
+from keukentafel.ui.style.theme import LIGHT
 from tests.ui.second_window import every_view, faults
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -102,8 +102,8 @@ def test_closing_it_only_blanks_and_hides_it(screen: ResidentScreen) -> None:
 
 def test_nothing_can_reach_it_but_a_prompt_view() -> None:
     allowed = {
-        "keukentafel.domain.prompts", "keukentafel.ui.theme", "keukentafel.ui.resident_layout",
-        "keukentafel.ui.resident_pieces", "keukentafel.ui.resident_text",
+        "keukentafel.domain.content.prompts", "keukentafel.ui.style.theme", "keukentafel.ui.resident.resident_layout",
+        "keukentafel.ui.resident.resident_pieces", "keukentafel.ui.resident.resident_text",
     }  # fmt: skip
     for module in (resident_window, resident_layout, resident_pieces, resident_text):
         tree = ast.parse(inspect.getsource(module))

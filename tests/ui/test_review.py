@@ -17,13 +17,13 @@ from keukentafel.domain.needs import Need
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.services import cases, closing, handing_over, needing, reviews, telling
 from keukentafel.services.reviews import ReviewStart
-from keukentafel.ui.brought_paper import BroughtPaper
-from keukentafel.ui.page_view import PageView
-from keukentafel.ui.review_start import ReviewStartBar, case_values
-from keukentafel.ui.session import Session
-from keukentafel.ui.still_changes import change_at
-from keukentafel.ui.still_panel import StillPanel
-from keukentafel.ui.version_list import VersionList
+from keukentafel.ui.report.page_view import PageView
+from keukentafel.ui.report.version_list import VersionList
+from keukentafel.ui.review.still_changes import change_at
+from keukentafel.ui.review.still_panel import StillPanel
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.start.brought_paper import BroughtPaper
+from keukentafel.ui.start.review_start import ReviewStartBar, case_values
 
 
 @pytest.fixture

@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 from keukentafel.domain.needs import Need
 from keukentafel.domain.shells import ConfirmedHow, HelpLine, Outcome, Part, Quadrant, Shell
 from keukentafel.services import needing
-from keukentafel.ui.form import Form
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.rings import Rings
-from keukentafel.ui.session import Session
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.parts.form import Form
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.shells.rings import Rings
 from tests.ui.finding import find, press
 
 K = Qt.Key

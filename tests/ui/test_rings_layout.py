@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from keukentafel.domain.shells import PARTS_OF, Part, Shell, shell_of
-from keukentafel.ui import rings_layout as layout
-from keukentafel.ui.rings_layout import Box, Detail, Sizes, Wanted
+from keukentafel.ui.shells import rings_layout as layout
+from keukentafel.ui.shells.rings_layout import Box, Detail, Sizes, Wanted
 
 NARROW, WIDE = 0.5, 6.2
 """Widths of a line of a helper, in heights of a line; the drawing shortens what is longer."""

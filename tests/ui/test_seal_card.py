@@ -16,13 +16,13 @@ from keukentafel.domain.signing import Act, Ended, How, ReportKind
 from keukentafel.domain.verdicts import KeyTold
 from keukentafel.services import closing, seal_keys, telling
 from keukentafel.services.telling import Told
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.seal_dialog import SealDialog
-from keukentafel.ui.seal_key_card import SealKeyCard
-from keukentafel.ui.seal_now import SealNow
-from keukentafel.ui.session import Session
-from keukentafel.ui.signing_page import SigningPage
-from keukentafel.ui.theme import LIGHT
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.report.seal_now import SealNow
+from keukentafel.ui.report.signing_page import SigningPage
+from keukentafel.ui.shared.seal_dialog import SealDialog
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.style.theme import LIGHT
+from keukentafel.ui.vault.seal_key_card import SealKeyCard
 from tests.ui.fake_press import CARD_PIN, FakePress
 from tests.ui.finding import box, find, line, pick, press
 

@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 
 from keukentafel.services import telling
-from keukentafel.ui.dragging import dragged
-from keukentafel.ui.form import Form
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.session import Session
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.parts.dragging import dragged
+from keukentafel.ui.parts.form import Form
+from keukentafel.ui.shared.session import Session
 from tests.ui.conftest import TableClock
 from tests.ui.finding import button, find, line, texts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from keukentafel.ui.session import Session
+from keukentafel.ui.shared.session import Session
 
 
 def test_a_mistake_of_ours_is_said_and_not_swallowed(visit_session: Session) -> None:

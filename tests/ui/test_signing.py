@@ -14,10 +14,10 @@ from keukentafel.domain.needs import Need
 from keukentafel.domain.signing import Act, Ended, How, ReadWhat, ReportKind
 from keukentafel.services import agreeing, cases, closing, needing, telling
 from keukentafel.services.telling import Told
-from keukentafel.ui.session import Session
-from keukentafel.ui.signature_pad import SignaturePad
-from keukentafel.ui.signing_page import SigningPage
-from keukentafel.ui.theme import LIGHT, style_sheet
+from keukentafel.ui.report.signature_pad import SignaturePad
+from keukentafel.ui.report.signing_page import SigningPage
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.style.theme import LIGHT, style_sheet
 from tests.ui.drawing import draw
 from tests.ui.finding import box, button, find, line, pick, press
 from tests.ui.people_at_table import CASE

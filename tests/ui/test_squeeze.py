@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from keukentafel.ui.squeeze import Squeezed
+from keukentafel.ui.parts.squeeze import Squeezed
 
 
 @pytest.mark.parametrize(("buttons", "scrolls"), [(2, False), (40, True)])

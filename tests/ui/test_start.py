@@ -25,10 +25,10 @@ from keukentafel.domain.statements import Share
 from keukentafel.services import appointments, cases, telling
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.session import Session
-from keukentafel.ui.start_cases import CONVERSATION, ROW, ROWS_READ, CaseList
-from keukentafel.ui.start_hits import HitList, marked
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.start.start_cases import CONVERSATION, ROW, ROWS_READ, CaseList
+from keukentafel.ui.start.start_hits import HitList, marked
 from tests.ui.conftest import TableClock
 from tests.ui.people_at_table import CASE, PASSPHRASE
 

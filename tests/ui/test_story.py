@@ -15,11 +15,11 @@ from keukentafel.domain.rights import PrivateState
 from keukentafel.domain.statements import Certainty, DocumentRef, Original, OriginalBy, Share, Source
 from keukentafel.services import cases, telling
 from keukentafel.services.telling import Told
-from keukentafel.ui.dots import dots
+from keukentafel.ui.consultant.dots import dots
 from keukentafel.ui.pages.story import StoryPage
-from keukentafel.ui.session import Session
-from keukentafel.ui.statement_rows import StoryRow, story_rows
-from keukentafel.ui.theme import LIGHT
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.story.statement_rows import StoryRow, story_rows
+from keukentafel.ui.style.theme import LIGHT
 from tests.ui.finding import box, button, find, pick, press, texts
 
 ROW = Qt.ItemDataRole.UserRole + 1

@@ -22,9 +22,9 @@ from PySide6.QtDBus import (
 )
 from pytestqt.qtbot import QtBot
 
-from keukentafel.ui.hidden_from_capture import hide_from_capture
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.session import Session
+from keukentafel.ui.consultant.hidden_from_capture import hide_from_capture
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.shared.session import Session
 from keukentafel.ui.system_lock import windows
 from keukentafel.ui.system_lock.linux import (
     LOGIN,

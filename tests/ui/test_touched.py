@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from keukentafel.domain.life_domains import DomainRating, Rating
 from keukentafel.domain.people import RESIDENT
 from keukentafel.services import telling
-from keukentafel.ui.main_window import MainWindow
+from keukentafel.ui.consultant.main_window import MainWindow
 from tests.ui.finding import box, find, pick, press
 
 KEY = Qt.Key.Key_F5

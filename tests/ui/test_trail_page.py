@@ -13,13 +13,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from keukentafel.domain.trail import EVENTS, TrailLine
+from keukentafel.domain.safekeeping.trail import EVENTS, TrailLine
 from keukentafel.services import telling, unlocking
 from keukentafel.services.telling import Told
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.session import Session
-from keukentafel.ui.trail_page import MOST_SHOWN, TrailPage
-from keukentafel.ui.trail_words import said
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.vault.trail_page import MOST_SHOWN, TrailPage
+from keukentafel.ui.vault.trail_words import said
 from tests.fakes.entries import NOON
 from tests.ui.conftest import KeptExits, TableClock
 from tests.ui.finding import find, line, press

@@ -11,8 +11,8 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtGui import QGuiApplication
 
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.resident_screen import ResidentScreen
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.resident.resident_screen import ResidentScreen
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRST, SECOND = (0, 0, 1440, 900), (1440, 0, 1920, 1080)
@@ -23,8 +23,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QMainWindow
 from keukentafel.content.library import ResourceLibrary
 from keukentafel.i18n import Catalogue
-from keukentafel.ui.resident_screen import ResidentScreen
-from keukentafel.ui.theme import LIGHT
+from keukentafel.ui.resident.resident_screen import ResidentScreen
+from keukentafel.ui.style.theme import LIGHT
 
 application = QApplication([])
 root = Path(sys.argv[1])

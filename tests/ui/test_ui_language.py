@@ -13,9 +13,9 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from keukentafel.ui.doors import Doors
-from keukentafel.ui.language_choice import LanguageChoice
-from keukentafel.ui.session import Session
+from keukentafel.ui.shared.doors import Doors
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.vault.language_choice import LanguageChoice
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,7 +31,7 @@ windows.main.findChild(QPushButton, "start.ui_language.en").click()
 print(app.press()._t("Verslag van ons gesprek"))
 """
 
-SYSTEM = "from keukentafel.ui.qt_words import system_language; print(system_language())"
+SYSTEM = "from keukentafel.ui.style.qt_words import system_language; print(system_language())"
 
 
 def _run(program: str, *args: str, **environment: str) -> list[str]:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from keukentafel.services import cases
-from keukentafel.ui.doors import Doors
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.resident_screen import ResidentScreen
-from keukentafel.ui.session import Session
-from keukentafel.ui.theme import LIGHT
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.resident.resident_screen import ResidentScreen
+from keukentafel.ui.shared.doors import Doors
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.style.theme import LIGHT
 from tests.fakes.memory_store import MemoryVault
 from tests.ui.finding import find
 from tests.ui.people_at_table import CASE, PASSPHRASE

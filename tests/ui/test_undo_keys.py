@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from keukentafel.ui.fields import LineField
-from keukentafel.ui.undo_keys import UndoKeys
+from keukentafel.ui.consultant.undo_keys import UndoKeys
+from keukentafel.ui.parts.fields import LineField
 
 
 def test_a_line_that_was_handed_in_leaves_the_key_to_the_window(qtbot: QtBot, qapp: QApplication) -> None:

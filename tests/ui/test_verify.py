@@ -17,10 +17,10 @@ from keukentafel.content.library import ResourceLibrary
 from keukentafel.report.press import PrintRoom
 from keukentafel.report.sealing.keys import make_self_signed, open_pkcs12
 from keukentafel.report.sealing.seal import seal
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.session import Session
-from keukentafel.ui.verify_page import VerifyPage
-from keukentafel.ui.verify_window import VerifyWindow
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.report.verify_page import VerifyPage
+from keukentafel.ui.report.verify_window import VerifyWindow
+from keukentafel.ui.shared.session import Session
 from tests.report.sealing.sample import sample
 from tests.report.sealing.tampering import text_added
 from tests.ui.conftest import ROOT

@@ -10,14 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from keukentafel.domain.passphrases import WORDS_SUGGESTED
-from keukentafel.domain.recovery_codes import understood
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.session import Session
-from keukentafel.ui.start_page import StartPage
-from keukentafel.ui.theme import LIGHT
-from keukentafel.ui.unlock_page import UnlockPage
-from keukentafel.ui.vault_card import VaultCard
+from keukentafel.domain.safekeeping.passphrases import WORDS_SUGGESTED
+from keukentafel.domain.safekeeping.recovery_codes import understood
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.start.start_page import StartPage
+from keukentafel.ui.style.theme import LIGHT
+from keukentafel.ui.vault.unlock_page import UnlockPage
+from keukentafel.ui.vault.vault_card import VaultCard
 from tests.fakes.memory_store import MemoryVault
 from tests.ui.conftest import TableClock
 from tests.ui.fake_press import GIVEN_PASSWORD

@@ -11,18 +11,18 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from keukentafel.domain.trail import TrailLine
+from keukentafel.domain.safekeeping.trail import TrailLine
 from keukentafel.services import cases, telling
 from keukentafel.services.telling import Told
 from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.engine import Limits
 from keukentafel.storage.lock import FolderLock
 from keukentafel.storage.vault import SqlCipherVault
-from keukentafel.ui.doors import Doors
-from keukentafel.ui.main_window import MainWindow
-from keukentafel.ui.resident_screen import ResidentScreen
-from keukentafel.ui.session import Session
-from keukentafel.ui.theme import LIGHT
+from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.resident.resident_screen import ResidentScreen
+from keukentafel.ui.shared.doors import Doors
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.style.theme import LIGHT
 from tests.contract.conftest import CHEAP
 from tests.storage.raw import PAGE, connect, files_of
 from tests.ui.finding import find, press

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from keukentafel.domain.checks.base import Found, Situation, blank, dutch_date
+from keukentafel.domain.content.product_words import product_words
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import Term, applications, deadline, is_overdue
 from keukentafel.domain.needs import DeliveryForm, Need
-from keukentafel.domain.product_words import product_words
 from keukentafel.domain.shells import Outcome, Shell, shell_of
 from keukentafel.domain.signing import Act, ReportKind
 

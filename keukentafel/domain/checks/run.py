@@ -7,8 +7,8 @@ from datetime import date
 
 from keukentafel.domain.checks.base import Check, Finding, Found, Level, Situation, blank
 from keukentafel.domain.checks.table import CHECKS
+from keukentafel.domain.content.prompts import WorkCalendar
 from keukentafel.domain.conversation import Conversation
-from keukentafel.domain.prompts import WorkCalendar
 
 
 def _motivation(conversation: Conversation, check: Check, found: Found) -> str | None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 from keukentafel.play.errors import StepFailed, StepRefused
 from keukentafel.play.rehearsal import Rehearsal
 from keukentafel.play.script import Step
-from keukentafel.ui.shortcuts import SHORTCUTS
+from keukentafel.ui.shared.shortcuts import SHORTCUTS
 
 BLANK_KEY = "F9"
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from keukentafel.domain.carers import CarerAnswer, CarerSituation, KeepsUp
 from keukentafel.domain.refusals import Refused
 from keukentafel.services import needing
-from keukentafel.ui.choices import name, options, yes_no
-from keukentafel.ui.fields import ChoiceField, LineField, PickField, TextField
-from keukentafel.ui.form import Form, Values
-from keukentafel.ui.page import Fold, Page, label, people_options
-from keukentafel.ui.pieces import Records, joined
-from keukentafel.ui.session import Session
+from keukentafel.ui.parts.choices import name, options, yes_no
+from keukentafel.ui.parts.fields import ChoiceField, LineField, PickField, TextField
+from keukentafel.ui.parts.form import Form, Values
+from keukentafel.ui.parts.page import Fold, Page, label, people_options
+from keukentafel.ui.parts.pieces import Records, joined
+from keukentafel.ui.shared.session import Session
 
 YES_NO = {"yes": True, "no": False}
 

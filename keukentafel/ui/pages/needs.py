@@ -8,15 +8,15 @@ from keukentafel.domain.changes import Recorded
 from keukentafel.domain.life_domains import LIFE_DOMAINS
 from keukentafel.domain.needs import Need, Problem
 from keukentafel.services import correcting, needing
-from keukentafel.ui.changeable import ChangeableRecords, Thing, WhichField
-from keukentafel.ui.fields import Field, ManyField, Row, TextField
-from keukentafel.ui.form import Form, Values
-from keukentafel.ui.need_helper import NeedQuestion, WishList
-from keukentafel.ui.page import Fold, Page, label
-from keukentafel.ui.pickers import NeedField
-from keukentafel.ui.pieces import joined
-from keukentafel.ui.sentence import SentenceField
-from keukentafel.ui.session import Session
+from keukentafel.ui.parts.changeable import ChangeableRecords, Thing, WhichField
+from keukentafel.ui.parts.fields import Field, ManyField, Row, TextField
+from keukentafel.ui.parts.form import Form, Values
+from keukentafel.ui.parts.page import Fold, Page, label
+from keukentafel.ui.parts.pickers import NeedField
+from keukentafel.ui.parts.pieces import joined
+from keukentafel.ui.parts.sentence import SentenceField
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.shells.need_helper import NeedQuestion, WishList
 
 
 def need_sentence(need: Need, session: Session) -> str:

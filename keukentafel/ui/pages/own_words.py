@@ -11,14 +11,14 @@ from keukentafel.domain.signing import ReadWhat, TeachBack, TeachBackAnswer
 from keukentafel.domain.statements import OriginalBy
 from keukentafel.i18n import format_time
 from keukentafel.services import agreeing
-from keukentafel.ui.changeable import ChangeableRecords, Thing, WhichField
-from keukentafel.ui.choices import name, options
-from keukentafel.ui.fields import ChoiceField, Field, LineField, PickField, Row, TextField
-from keukentafel.ui.form import Form, Values
-from keukentafel.ui.page import Fold, Page, label
-from keukentafel.ui.pickers import language_names, language_options, people
-from keukentafel.ui.pieces import Records, joined
-from keukentafel.ui.session import Session
+from keukentafel.ui.parts.changeable import ChangeableRecords, Thing, WhichField
+from keukentafel.ui.parts.choices import name, options
+from keukentafel.ui.parts.fields import ChoiceField, Field, LineField, PickField, Row, TextField
+from keukentafel.ui.parts.form import Form, Values
+from keukentafel.ui.parts.page import Fold, Page, label
+from keukentafel.ui.parts.pickers import language_names, language_options, people
+from keukentafel.ui.parts.pieces import Records, joined
+from keukentafel.ui.shared.session import Session
 
 
 class OwnWordsPage(Page):

@@ -11,19 +11,19 @@ from keukentafel.domain.people import Participant
 from keukentafel.domain.reminders import next_visit, next_way, reminders_for
 from keukentafel.i18n import format_time
 from keukentafel.services import preparing
-from keukentafel.ui import preparing_forms as forms, preparing_words as said
-from keukentafel.ui.briefing_card import BriefingCard
-from keukentafel.ui.choices import name
-from keukentafel.ui.flow_layout import FlowLayout
-from keukentafel.ui.interpreter_forms import InterpreterAid, interpretation_form
-from keukentafel.ui.invitation_form import InvitationForm
-from keukentafel.ui.page import Fold, Page, label
-from keukentafel.ui.paper_form import PaperForm
-from keukentafel.ui.pickers import language_names
-from keukentafel.ui.pieces import Records
-from keukentafel.ui.session import Session
-from keukentafel.ui.sheet import SheetFold
-from keukentafel.ui.shortcuts import SHORTCUTS
+from keukentafel.ui.parts.choices import name
+from keukentafel.ui.parts.flow_layout import FlowLayout
+from keukentafel.ui.parts.page import Fold, Page, label
+from keukentafel.ui.parts.pickers import language_names
+from keukentafel.ui.parts.pieces import Records
+from keukentafel.ui.parts.sheet import SheetFold
+from keukentafel.ui.preparing import preparing_forms as forms, preparing_words as said
+from keukentafel.ui.preparing.interpreter_forms import InterpreterAid, interpretation_form
+from keukentafel.ui.report.invitation_form import InvitationForm
+from keukentafel.ui.report.paper_form import PaperForm
+from keukentafel.ui.resident.briefing_card import BriefingCard
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.shared.shortcuts import SHORTCUTS
 
 
 class PreparePage(Page):

@@ -7,22 +7,22 @@ from PySide6.QtWidgets import QPushButton
 
 from keukentafel.domain.checks import CHECKS, Level
 from keukentafel.domain.deadlines import GIVEN
-from keukentafel.domain.difference_words import sentence
 from keukentafel.domain.refusals import Refused
+from keukentafel.domain.report.difference_words import sentence
 from keukentafel.domain.signing import Ended, FrozenVersion, ReportKind, SigningAct
 from keukentafel.services import agreeing, closing
 from keukentafel.services.overview import findings_of
-from keukentafel.ui.choices import name, options
-from keukentafel.ui.export_form import ExportForm
-from keukentafel.ui.fields import ChoiceField, Field, LineField, Option, PickField, Row, TextField
-from keukentafel.ui.findings_list import FindingsList
-from keukentafel.ui.form import Form, Values
-from keukentafel.ui.page import Fold, Page, label
-from keukentafel.ui.page_view import PageView
-from keukentafel.ui.pieces import Records, joined
-from keukentafel.ui.seal_now import SealNow
-from keukentafel.ui.session import Session
-from keukentafel.ui.version_list import VersionList
+from keukentafel.ui.parts.choices import name, options
+from keukentafel.ui.parts.fields import ChoiceField, Field, LineField, Option, PickField, Row, TextField
+from keukentafel.ui.parts.form import Form, Values
+from keukentafel.ui.parts.page import Fold, Page, label
+from keukentafel.ui.parts.pieces import Records, joined
+from keukentafel.ui.report.export_form import ExportForm
+from keukentafel.ui.report.findings_list import FindingsList
+from keukentafel.ui.report.page_view import PageView
+from keukentafel.ui.report.seal_now import SealNow
+from keukentafel.ui.report.version_list import VersionList
+from keukentafel.ui.shared.session import Session
 
 
 class ReportPage(Page):

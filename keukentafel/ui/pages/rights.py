@@ -7,8 +7,8 @@ from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import IdentitySeen, PersonalPlan, Right, RightTold, ToldHow
 from keukentafel.i18n import format_time
 from keukentafel.services import agreeing, cases
-from keukentafel.ui.choices import name, options, yes_no
-from keukentafel.ui.fields import (
+from keukentafel.ui.parts.choices import name, options, yes_no
+from keukentafel.ui.parts.fields import (
     ChoiceField,
     DateField,
     Field,
@@ -17,13 +17,13 @@ from keukentafel.ui.fields import (
     Row,
     TextField,
 )  # fmt: skip
-from keukentafel.ui.form import Form, Values
-from keukentafel.ui.page import Fold, Page, label, refresh_others
-from keukentafel.ui.participant_form import ParticipantForm
-from keukentafel.ui.people_list import PeopleList
-from keukentafel.ui.pickers import language_names
-from keukentafel.ui.pieces import Records, joined
-from keukentafel.ui.session import Session
+from keukentafel.ui.parts.form import Form, Values
+from keukentafel.ui.parts.page import Fold, Page, label, refresh_others
+from keukentafel.ui.parts.people_list import PeopleList
+from keukentafel.ui.parts.pickers import language_names
+from keukentafel.ui.parts.pieces import Records, joined
+from keukentafel.ui.preparing.participant_form import ParticipantForm
+from keukentafel.ui.shared.session import Session
 
 
 class RightsPage(Page):

@@ -14,21 +14,21 @@ from keukentafel.domain.shells import HelpLine, Outcome, Part, Shell, outcomes_o
 from keukentafel.domain.support_map import SupportMap, map_of
 from keukentafel.domain.support_map_words import in_short, quadrants_in_words
 from keukentafel.services import needing
-from keukentafel.ui.choices import name, options
-from keukentafel.ui.fields import ChoiceField, TextField
-from keukentafel.ui.form import Form, Values
-from keukentafel.ui.need_picker import NeedPicker
-from keukentafel.ui.page import Fold, Page, label
-from keukentafel.ui.pieces import Records, joined
-from keukentafel.ui.rings import Rings
-from keukentafel.ui.rings_cards import Cards, CardText, Sentence
-from keukentafel.ui.rings_editor import HelpFold, ShellFold
-from keukentafel.ui.rings_entries import RingEntry, entries_of, map_entries, short_name, standing
-from keukentafel.ui.rings_tray import Tray
-from keukentafel.ui.session import Session
-from keukentafel.ui.shells_still import ShellsStill
-from keukentafel.ui.support_map import MapChips
-from keukentafel.ui.theme import Palette
+from keukentafel.ui.parts.choices import name, options
+from keukentafel.ui.parts.fields import ChoiceField, TextField
+from keukentafel.ui.parts.form import Form, Values
+from keukentafel.ui.parts.page import Fold, Page, label
+from keukentafel.ui.parts.pieces import Records, joined
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.shells.need_picker import NeedPicker
+from keukentafel.ui.shells.rings import Rings
+from keukentafel.ui.shells.rings_cards import Cards, CardText, Sentence
+from keukentafel.ui.shells.rings_editor import HelpFold, ShellFold
+from keukentafel.ui.shells.rings_entries import RingEntry, entries_of, map_entries, short_name, standing
+from keukentafel.ui.shells.rings_tray import Tray
+from keukentafel.ui.shells.shells_still import ShellsStill
+from keukentafel.ui.shells.support_map import MapChips
+from keukentafel.ui.style.theme import Palette
 
 BESIDE = 226
 """What the words beside the drawing need at least; with less they stand beneath it."""

@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QPushButton
 
-from keukentafel.ui.page import Fold, Page, label
-from keukentafel.ui.private_strip import PrivateStrip
-from keukentafel.ui.rating_form import Ratings, rating_form
-from keukentafel.ui.session import Session
-from keukentafel.ui.statement_actions import HISTORY, StatementActions
-from keukentafel.ui.statement_list import StatementList
-from keukentafel.ui.statement_rows import story_rows
-from keukentafel.ui.still_panel import StillPanel
-from keukentafel.ui.theme import Palette
+from keukentafel.ui.parts.page import Fold, Page, label
+from keukentafel.ui.review.still_panel import StillPanel
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.story.private_strip import PrivateStrip
+from keukentafel.ui.story.rating_form import Ratings, rating_form
+from keukentafel.ui.story.statement_actions import HISTORY, StatementActions
+from keukentafel.ui.story.statement_list import StatementList
+from keukentafel.ui.story.statement_rows import story_rows
+from keukentafel.ui.style.theme import Palette
 
 
 class StoryPage(Page):

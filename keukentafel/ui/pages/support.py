@@ -6,20 +6,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 
 from keukentafel.domain.changes import Recorded
-from keukentafel.domain.code_lists import ListId
+from keukentafel.domain.content.code_lists import ListId
 from keukentafel.domain.needs import Delivery, DeliveryForm, ExpertAdvice, Support
 from keukentafel.domain.people import CONSULTANT
 from keukentafel.domain.refusals import Refused
 from keukentafel.services import needing
-from keukentafel.ui.changeable import ChangeableRecords, Thing, WhichField
-from keukentafel.ui.choices import name, options, yes_no
-from keukentafel.ui.fields import ChoiceField, Field, LineField, ManyField, PickField, Row, TextField
-from keukentafel.ui.form import Form, Values
-from keukentafel.ui.need_picker import NeedPicker
-from keukentafel.ui.page import Fold, Page, refresh_others
-from keukentafel.ui.pickers import people
-from keukentafel.ui.pieces import joined
-from keukentafel.ui.session import Session
+from keukentafel.ui.parts.changeable import ChangeableRecords, Thing, WhichField
+from keukentafel.ui.parts.choices import name, options, yes_no
+from keukentafel.ui.parts.fields import ChoiceField, Field, LineField, ManyField, PickField, Row, TextField
+from keukentafel.ui.parts.form import Form, Values
+from keukentafel.ui.parts.page import Fold, Page, refresh_others
+from keukentafel.ui.parts.pickers import people
+from keukentafel.ui.parts.pieces import joined
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.shells.need_picker import NeedPicker
 
 
 class SupportPage(Page):

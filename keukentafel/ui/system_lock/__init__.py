@@ -7,7 +7,7 @@ import sys
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from keukentafel.ui.session import Session
+from keukentafel.ui.shared.session import Session
 
 
 class SystemLock(QObject):

@@ -1,0 +1,1 @@
+"""What the library lends: prompts, languages, municipalities, voices."""

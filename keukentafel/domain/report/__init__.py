@@ -1,0 +1,1 @@
+"""What a report, an annex and an addendum say, as plain data."""

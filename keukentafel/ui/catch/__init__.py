@@ -1,0 +1,1 @@
+"""The catch line: what is said is written down at once."""

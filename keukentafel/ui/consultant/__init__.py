@@ -1,0 +1,1 @@
+"""The consultant's window, with everything in it."""

@@ -1,0 +1,68 @@
+"""Ik luister: what stands around the catch line while nothing else does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from keukentafel.ui.parts.key_cap import KeyCap
+from keukentafel.ui.parts.text_label import label
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.shared.shortcuts import SHORTCUTS
+from keukentafel.ui.story.statement_rows import story_rows
+
+LINES = 3
+AIR = 18
+
+
+class LastLines(QWidget):
+    """`listening.lines`: the last lines that were caught, quiet, the newest nearest to the catch line."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.setObjectName("listening.lines")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, AIR, 40, AIR)
+        column.setSpacing(AIR)
+        column.addStretch(1)
+        self._lines = [label("", "quiet") for _ in range(LINES)]
+        self._lines[-1].setProperty("role", "story")
+        for line in self._lines:
+            column.addWidget(line)
+        self.hide()
+
+    def refresh(self) -> None:
+        """Show the story's last lines; what was told apart is folded here too."""
+        rows = story_rows(self._session, unfolded=False)[-LINES:]
+        texts = [*[""] * (LINES - len(rows)), *(row.text for row in rows)]
+        for line, text in zip(self._lines, texts, strict=True):
+            line.setText(text)
+            line.setVisible(bool(text))
+
+
+class WayOut(QWidget):
+    """`listening.end`: back to everything else, with the key that does the same."""
+
+    pressed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        text = session.words.t("Alles tonen")
+        button = QPushButton(text)
+        button.setObjectName("listening.end")
+        button.setProperty("role", "link")
+        button.setAccessibleName(text)
+        button.clicked.connect(self.pressed)
+        cap = KeyCap(SHORTCUTS["listen"].key.replace("+", " "))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, AIR, 40, AIR)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(button)
+        row.addWidget(cap)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+        column.setAlignment(row, Qt.AlignmentFlag.AlignTop)
+        self.hide()

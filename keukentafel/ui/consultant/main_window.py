@@ -1,0 +1,400 @@
+"""The consultant's window: one page at a time, the rail beside it, the catch line beneath it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QStackedWidget
+
+from keukentafel.i18n import format_time
+from keukentafel.ui.shared.places import FIRST_PLACE, PLACES
+from keukentafel.ui.shared.shortcuts import SHORTCUTS, bind, bind_key
+from keukentafel.ui.vault.unlock_page import UnlockPage
+
+if TYPE_CHECKING:
+    from keukentafel.ui.parts.page import Page
+    from keukentafel.ui.resident.resident_screen import ResidentScreen
+    from keukentafel.ui.shared.session import Session
+    from keukentafel.ui.style.theme import Palette
+
+IDLE_CHECKPOINT_MS = 3000
+FIT_COLUMNS = QEvent.Type(QEvent.registerEventType())
+
+
+class MainWindow(QMainWindow):
+    """Unlock page, start page, the visit, and the signing page that shows only one act.
+
+    The window title is the name of the program and never that of a person. Only the unlock page is there at once:
+    what is behind it is loaded and made in idle moments while the passphrase is typed (`furnish_a_little`), or by
+    the first who needs it.
+    """
+
+    text_size_asked = Signal(int)
+    """Larger (1), smaller (-1), or as it was at first (0)."""
+    furnishing = Signal()
+    """Once, after the first paint and before anything behind the unlock page is made."""
+
+    def __init__(self, session: Session, resident: ResidentScreen, palette: Palette) -> None:
+        super().__init__()
+        self.session = session
+        self.resident = resident
+        self.setObjectName("main")
+        self.setWindowTitle("Keukentafel")
+        self.resize(1440, 900)
+        self.setMinimumSize(1024, 640)
+        self.stack = QStackedWidget()
+        self.setCentralWidget(self.stack)
+        self.unlock = UnlockPage(session)
+        self.stack.addWidget(self.unlock)
+        self._is_furnished = False
+        self._palette = palette
+        self._parts_made = 0
+        self._place = FIRST_PLACE
+        self._make_shortcuts(
+            {
+                "full_screen": self._toggle_full_screen,
+                "help": self._show_keys,
+                "text_larger": lambda: self.text_size_asked.emit(1),
+                "text_smaller": lambda: self.text_size_asked.emit(-1),
+                "text_ordinary": lambda: self.text_size_asked.emit(0),
+            }
+        )
+        self._follow(session)
+        self._checkpoint = QTimer(self, singleShot=True, interval=IDLE_CHECKPOINT_MS)
+        self._checkpoint.timeout.connect(self._settle)
+
+    def furnish(self) -> None:
+        """Have everything behind the unlock page now, but for pages of the path that nobody asked for yet."""
+        while not self._is_furnished:
+            self.furnish_a_little()
+
+    def furnish_a_little(self) -> bool:
+        """Make one thing more; False when there is nothing left to make."""
+        if self._is_furnished:
+            more = self.pages.make_one_more()
+            return more or self.resident.make_window()
+        (self._make_start, self._make_catch, self._make_aside, self._put_together)[self._parts_made]()
+        self._parts_made += 1
+        return True
+
+    def _make_start(self) -> None:
+        from keukentafel.ui.start.start_page import StartPage
+
+        self.furnishing.emit()
+        self.start = StartPage(self.session, self._palette)
+        self.stack.addWidget(self.start)
+
+    def _make_catch(self) -> None:
+        from keukentafel.ui.catch.catch_line import CatchLine
+        from keukentafel.ui.consultant.header import Header
+        from keukentafel.ui.consultant.rail import Rail
+
+        self.header = Header(self.session)
+        self.rail = Rail(self.session.words, self._palette)
+        self.catch = CatchLine(self.session)
+
+    def _make_aside(self) -> None:
+        from keukentafel.ui.resident.aside import Aside
+
+        self.aside = Aside(self.session, self.resident)
+
+    def _put_together(self) -> None:
+        from keukentafel.ui.consultant.all_pages import Pages
+        from keukentafel.ui.consultant.sitting_keeper import SittingKeeper
+        from keukentafel.ui.consultant.start_ways import StartWays
+        from keukentafel.ui.consultant.statement_ways import StatementWays
+        from keukentafel.ui.consultant.visit_view import VisitView
+        from keukentafel.ui.consultant.way_back import WayBack
+        from keukentafel.ui.consultant.whereabouts import Whereabouts
+        from keukentafel.ui.report.checks_panel import ChecksPanel
+        from keukentafel.ui.report.signing_page import SigningPage
+        from keukentafel.ui.story.quiet_page import QuietPage
+
+        self._way_back, self._whereabouts = WayBack(), Whereabouts()
+        self.visit = VisitView(self.session, self.header, self.rail, self.catch, self.aside)
+        self.pages = Pages(self.session, self._palette)
+        self.ways = StatementWays(self.session, self.visit, self.catch, self.pages.__getitem__, self.go)
+        self.pages.made.connect(self._page_made)
+        self.signing = SigningPage(self.session, self._palette)
+        self.quiet = QuietPage(self.session)
+        self.checks = ChecksPanel(self.session, self.visit, self.go, self._arrive)
+        for widget in (self.visit, self.signing, self.quiet):
+            self.stack.addWidget(widget)
+        self.start_ways = StartWays(self.session, self.stack, self.start, self.visit, self.pages, self.go)
+        self.sitting = SittingKeeper(self.session, self.resident, self.visit, self.start.calm, self, self.aside.ask)
+        self._connect()
+        self._is_furnished = True
+        self._fit_columns()
+
+    def _page_made(self, page: Page) -> None:
+        from keukentafel.ui.pages.report import ReportPage
+        from keukentafel.ui.pages.story import StoryPage
+
+        self.visit.page_stack.addWidget(page)
+        if isinstance(page, StoryPage):
+            page.left.connect(self.catch.take_focus)
+            page.still.change_asked.connect(self._change_carried)
+            page.move_asked.connect(self.ways.ask)
+        elif isinstance(page, ReportPage):
+            page.jump.connect(self.go)
+            page.arrive.connect(self._arrive)
+            page.sign_asked.connect(self._sign)
+
+    def _change_carried(self, number: int) -> None:
+        from keukentafel.ui.review.still_changes import change_at, open_change
+
+        previous = self.session.conversation.previous
+        carried = previous.item(number) if previous else None
+        if carried is not None:
+            at = change_at(carried)
+            self.go(at.place)
+            open_change(self.pages[at.place], at)
+
+    def _follow(self, session: Session) -> None:
+        session.unlocked.connect(self._show_open)
+        session.opened.connect(self._show_open)
+        session.changed.connect(self._refresh)
+        session.saved.connect(self._saved)
+        session.failed.connect(self._failed)
+        session.locked.connect(self._cover)
+
+    def _connect(self) -> None:
+        session = self.session
+        # After the parts: what they do about a signal comes before the window shows them.
+        session.disconnect(self)
+        self._follow(session)
+        self.rail.chosen.connect(self.go)
+        self.header.lock_pressed.connect(session.lock)
+        self.header.start_pressed.connect(session.close_visit)
+        self.header.listen_pressed.connect(self.toggle_listening)
+        self.header.aside_pressed.connect(self._toggle_aside)
+        self.signing.closed.connect(self._show_open)
+        self.quiet.closed.connect(self._show_open)
+        self.visit.listening_ended.connect(self.toggle_listening)
+        self.catch.left.connect(self._leave_catch)
+        self.start_ways.page.closed.connect(self._show_open)
+        self.header.case_pressed.connect(self.start_ways.show_case)
+        self._make_shortcuts(
+            {
+                "catch": self._to_catch,
+                "move": self.ways.ask_at_hand,
+                "history": self.ways.show_history,
+                "listen": self.toggle_listening,
+                "lock": session.lock,
+                "undo": lambda: self._attempt_quietly("undo"),
+                "redo": lambda: self._attempt_quietly("redo"),
+                "resident_window": self.resident.toggle,
+                "resident_blank": self.resident.blank,
+                "read_aloud": self.aside.voice.toggle,
+                "touched": self.aside.touched.record,
+                "start": self._to_start,
+                "aside": self._toggle_aside,
+                "checks": self.checks.toggle,
+                "briefing": self._brief,
+                "new_case": self.start_ways.new_case,
+                "case": self.start_ways.show_case,
+                "quiet": self.catch.toggle_quiet,
+                "quiet_notes": self._show_quiet,
+            }
+        )
+        for place in PLACES:
+            bind_key(place.key, self, partial(self._by_key, False, partial(self.go, place.id)))
+
+    def _make_shortcuts(self, acts: Mapping[str, Callable[[], object]]) -> None:
+        for name, act in acts.items():
+            bind(SHORTCUTS[name], self, partial(self._by_key, SHORTCUTS[name].at_signing, act))
+
+    def _by_key(self, at_signing: bool, act: Callable[[], object]) -> None:
+        """No key leads away from the page that shows one act to the resident: `sign.back` does."""
+        if at_signing or not self._is_furnished or self.stack.currentWidget() is not self.signing:
+            act()
+
+    def _to_catch(self) -> None:
+        """To the catch line from wherever we are; Escape goes back."""
+        if not self.session.has_visit:
+            return
+        if self.stack.currentWidget() is self.quiet:
+            self.quiet.empty()
+            self.stack.setCurrentWidget(self.visit)
+        self._way_back.remember(self.catch)
+        self.catch.take_focus()
+
+    def _leave_catch(self) -> None:
+        self.visit.listen(False)
+        self._way_back.go(self.visit)
+
+    def _show_keys(self) -> None:
+        from keukentafel.ui.consultant.shortcut_sheet import ShortcutSheet
+
+        ShortcutSheet(self.session.words, self).open()
+
+    @property
+    def _in_visit(self) -> bool:
+        return self._is_furnished and self.stack.currentWidget() is self.visit
+
+    @property
+    def place(self) -> str:
+        """Where we are on the path."""
+        return self._place
+
+    def go(self, place: str) -> None:
+        """Go to a place on the path, to the input where we left it; the story leaves the keyboard at the catch line."""
+        if not self.session.has_visit:
+            return
+        if self._in_visit:
+            self._whereabouts.leave(self._place, self.pages[self._place])
+        self._place = place
+        page = self.pages[place]
+        self.visit.listen(False)
+        self.stack.setCurrentWidget(self.visit)
+        self.visit.page_stack.setCurrentWidget(page)
+        page.refresh()
+        self.rail.set_here(place)
+        self.aside.set_place(place)
+        page.refresh_choices()
+        if not self._whereabouts.settle(place, page):
+            self.catch.take_focus()
+        self.sitting.note()
+
+    def _arrive(self, code: str, about: str) -> None:
+        from keukentafel.ui.consultant.arriving import arrive
+
+        arrive(self.pages[self._place], self.catch, code, about, self.session.conversation)
+
+    def _show_open(self) -> None:
+        self.furnish()
+        if not self.session.is_unlocked:
+            self.stack.setCurrentWidget(self.unlock)
+        elif self.session.has_visit:
+            self.go(self._place)
+        elif not self.session.reopens:
+            self._place = FIRST_PLACE
+            self._whereabouts.forget()
+            self.resident.close_window()
+            self.start.refresh()
+            self.stack.setCurrentWidget(self.start)
+            self.start.take_focus()
+
+    def _refresh(self) -> None:
+        if not self.session.has_visit:
+            return
+        from keukentafel.ui.consultant.dots import show_dots
+
+        self.furnish()
+        self.header.refresh()
+        self.catch.refresh()
+        self.visit.refresh()
+        self.aside.refresh()
+        self.pages[self._place].refresh()
+        self.pages[self._place].refresh_choices()
+        show_dots(self.rail, self.session.conversation)
+
+    def _saved(self, text: str) -> None:
+        self.furnish()
+        self.header.say_saved(f"{text} {format_time(self.session.doors.clock.now())}")
+        self._checkpoint.start()
+
+    def _failed(self, text: str) -> None:
+        self.furnish()
+        self.visit.alarm.setText(text)
+        self.visit.alarm.setVisible(bool(text))
+
+    def _settle(self) -> None:
+        if self.session.is_unlocked:
+            self.session.settle()
+
+    def _cover(self) -> None:
+        self.resident.blank()
+        if self._is_furnished:
+            self.quiet.empty()
+        if self._in_visit:
+            self._whereabouts.leave(self._place, self.pages[self._place])
+        self.stack.setCurrentWidget(self.unlock)
+        self.unlock.prepare()
+
+    def _to_start(self) -> None:
+        if self.session.has_visit:
+            self.session.close_visit()
+
+    def _attempt_quietly(self, what: str) -> None:
+        from keukentafel.ui.parts.change_words import attempt_and_name
+
+        if self.session.has_visit:
+            outcome, said = attempt_and_name(self.session, again=what == "redo")
+            self.header.say_refused(outcome)
+            if outcome is True:
+                self.header.say_saved(said)
+
+    def _fit_columns(self) -> None:
+        if self._is_furnished:
+            self.visit.fit(self.width())
+
+    def _toggle_aside(self) -> None:
+        if self._in_visit:
+            self.visit.toggle_aside()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def toggle_listening(self) -> None:
+        """Hide everything but the catch line, or bring it back."""
+        if not self.visit.is_listening:
+            self.resident.blank()
+        self.visit.listen(not self.visit.is_listening)
+        self.catch.take_focus()
+
+    def _toggle_full_screen(self) -> None:
+        (self.showNormal if self.isFullScreen() else self.showFullScreen)()
+
+    def _sign(self) -> None:
+        self.signing.begin()
+        self.stack.setCurrentWidget(self.signing)
+
+    def _brief(self) -> None:
+        if self.session.has_visit and self._in_visit:
+            from keukentafel.ui.resident.briefing_card import BriefingCard
+
+            BriefingCard(self.session, self).open()
+
+    def _show_quiet(self) -> None:
+        if self.session.has_visit:
+            self.quiet.refresh()
+            self.stack.setCurrentWidget(self.quiet)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """What nobody nearer took: Enter presses the button it is on, Escape goes back to the catch line."""
+        from PySide6.QtCore import Qt
+
+        here = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(here, QPushButton):
+            here.click()
+        elif event.key() == Qt.Key.Key_Escape and self._in_visit:
+            self._way_back.forget()
+            self.catch.take_focus()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            # Later: what the columns are measured by has its new letters only after this.
+            QApplication.postEvent(self, QEvent(FIT_COLUMNS))
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.session.drafts.flush()
+
+    def customEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() == FIT_COLUMNS:
+            self._fit_columns()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self.session.leave()
+        if not self.unlock.lets_close():
+            event.ignore()
+            return
+        self.resident.close_window()
+        super().closeEvent(event)

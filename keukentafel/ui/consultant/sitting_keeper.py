@@ -1,0 +1,146 @@
+"""Remembers in the store where the consultant is, and finds the way back there in the next life of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from keukentafel.domain.ports import StoreGone, WorldError
+from keukentafel.domain.refusals import Refused
+from keukentafel.services import sitting
+from keukentafel.services.sitting import Sitting
+from keukentafel.ui.consultant.way_back import name_of_input
+from keukentafel.ui.consultant.whereabouts import caret_of, put_caret
+from keukentafel.ui.parts.page import Fold
+from keukentafel.ui.shared.places import PLACES
+
+if TYPE_CHECKING:
+    from keukentafel.ui.consultant.visit_view import VisitView
+    from keukentafel.ui.parts.calm_line import CalmLine
+    from keukentafel.ui.resident.resident_screen import ResidentScreen
+    from keukentafel.ui.shared.session import Session
+
+
+class Ways(Protocol):
+    """The consultant's window, as far as a way back leads through it."""
+
+    @property
+    def place(self) -> str:
+        """The place of the path where she is."""
+
+    def go(self, place: str) -> None:
+        """Go to a place of the path."""
+
+
+class SittingKeeper(QObject):
+    """Notes it with every draft, every place, and whatever the second window shows.
+
+    What the second window showed is offered and never shown by itself: nobody knows who sits at the table now.
+    """
+
+    def __init__(
+        self, session: Session, resident: ResidentScreen, visit: VisitView, start_line: CalmLine, ways: Ways,
+        ask_for_prompt: Callable[[str], None],
+    ) -> None:  # fmt: skip
+        super().__init__(visit)
+        self._session = session
+        self._resident = resident
+        self._visit, self._start_line, self._ways = visit, start_line, ways
+        self._ask_for_prompt = ask_for_prompt
+        self._noted = self._covered = Sitting()
+        session.locking.connect(self._look)
+        session.opened.connect(self.note)
+        session.drafts.flushed.connect(self.note)
+        session.leaving.connect(self._leave)
+        session.returned.connect(self._come_back)
+        resident.changed.connect(self.note)
+
+    def note(self) -> None:
+        """Keep where she is now, when that is another place than before."""
+        if not self._session.is_unlocked or self._session.came_back is not None:
+            return
+        now = self._here()
+        if now != self._noted:
+            self._keep(now)
+
+    def _look(self) -> None:
+        # Behind the cover the keyboard is elsewhere, and the second window is empty.
+        self._covered = self._here()
+
+    def _leave(self) -> None:
+        """In order: the next life comes back to a conversation that was locked, and not to one that was left."""
+        self._keep(replace(Sitting() if self._session.is_ending else self._covered, ended=True))
+        self._noted = Sitting()
+
+    def _keep(self, now: Sitting) -> None:
+        try:
+            sitting.keep(self._session.desk, now)
+        except StoreGone as gone:
+            self._session.say_failed(gone)
+        except WorldError:
+            # Where she is, is no word that was said; the next place tells it anew.
+            return
+        self._noted = now
+
+    def _here(self) -> Sitting:
+        session, screen = self._session, self._resident
+        if not session.has_visit:
+            return Sitting()
+        field, carets = "", (-1, -1)
+        # Also while the second window has the keyboard: where it was in this one.
+        here = self._visit.window().focusWidget()
+        if here is not None and self._visit.isAncestorOf(here):
+            field = name_of_input(here)
+            named = self._visit.findChild(QWidget, field) if field else None
+            carets = caret_of(named) if named is not None else carets
+        shown, slot = screen.shown or ("", None)
+        return Sitting(
+            session.visit.id, self._ways.place, field, *carets, shown, slot or "", screen.language if shown else ""
+        )
+
+    def _come_back(self) -> None:
+        before, self._session.came_back = self._session.came_back, None
+        if self._session.has_visit:
+            self._go_back(before or self._covered)
+        if before is None:
+            return
+        t = self._session.words.t
+        said = [] if before.ended else [
+            t("Keukentafel is de vorige keer niet gewoon afgesloten. Alles wat was vastgelegd, staat er nog.")
+        ]  # fmt: skip
+        if self._session.has_visit:
+            said.append(t("U bent terug waar u was."))
+        if not said:
+            return
+        calm = self._visit.calm if self._session.has_visit else self._start_line
+        again = ""
+        if before.prompt and self._session.has_visit:
+            again = t("Laat vraag {code} weer zien").format(code=before.prompt)
+        calm.say(" ".join(said), again, lambda: self._show_again(before))
+
+    def _go_back(self, before: Sitting) -> None:
+        if before.place in {place.id for place in PLACES}:
+            self._ways.go(before.place)
+        found = self._visit.findChild(QWidget, before.field) if before.field else None
+        if found is None:
+            return
+        around = found.parentWidget()
+        while around is not None:
+            if isinstance(around, Fold) and around.form.isHidden():
+                around.set_open(True)
+            around = around.parentWidget()
+        found.setFocus(Qt.FocusReason.OtherFocusReason)
+        put_caret(found, before.anchor, before.caret)
+        self.note()
+
+    def _show_again(self, before: Sitting) -> None:
+        try:
+            self._resident.set_language(before.language)
+            self._resident.show_prompt(before.prompt, before.slot or None)
+        except Refused:
+            # A newer pack may have another set of prompts; the line for a code says which there are.
+            self._ask_for_prompt(before.prompt)

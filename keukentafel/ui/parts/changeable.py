@@ -1,0 +1,376 @@
+"""What was recorded, as rows that can be changed where they stand: Enter changes, Delete takes away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from keukentafel.domain.changes import Recorded
+from keukentafel.services import correcting
+from keukentafel.ui.parts.fields import Field
+from keukentafel.ui.parts.flow_layout import FlowLayout
+from keukentafel.ui.parts.form import Form
+from keukentafel.ui.parts.page import label
+from keukentafel.ui.parts.pieces import joined
+from keukentafel.ui.parts.prefill import prefill
+from keukentafel.ui.parts.prompt_row import QuietRow
+from keukentafel.ui.shared.session import Session
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One recorded thing: what it is, its id (see `TakenAway`), its text large and what belongs to it small."""
+
+    what: Recorded
+    id: str
+    text: str
+    meta: str = ""
+    role: str = "story"
+    """How large it is written; `within` stands a little in, beneath what it belongs to."""
+
+    @property
+    def name(self) -> str:
+        """What its row is called: by its id, or by its kind where the id is that of a need."""
+        of_a_need = self.what in (Recorded.SUPPORT, Recorded.EXPERT, Recorded.DELIVERY)
+        return self.what.value if of_a_need else self.id
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Which one it is."""
+        return (self.what, self.id)
+
+
+class WhichField(Field):
+    """Which thing a form changes; not to be seen. A kept draft of it opens the form at that thing again."""
+
+    restored = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("which", "")
+        self._id = ""
+        self._column.addWidget(self._error)
+        self.hide()
+
+    def show_id(self, thing_id: str) -> None:
+        """The form is about this one from now on."""
+        self._id = thing_id
+        self.typed.emit(self.name, thing_id)
+
+    def value(self) -> str:
+        return self._id
+
+    def clear(self) -> None:
+        self._id = ""
+
+    def restore(self, text: str) -> None:
+        self._id = text
+        self.restored.emit(text)
+
+
+class _Row(QuietRow):
+    """One recorded thing; the arrow keys go to the one above or beneath it."""
+
+    pressed_key = Signal(int, bool)
+    """A key that the list answers, and whether Alt was held."""
+    entered = Signal()
+
+    def __init__(self, name: str, thing: Thing, said: str) -> None:
+        super().__init__()
+        self.thing = thing
+        self.chosen = False
+        self.setObjectName(f"{name}.{thing.name}")
+        self.setAccessibleName(joined(thing.text, thing.meta))
+        self.setAccessibleDescription(said)
+        self.setToolTip(said)
+        words = QWidget()
+        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        within = thing.role == "within"
+        self.words = label(thing.text, "" if within else thing.role)
+        column.addWidget(self.words)
+        if thing.meta:
+            column.addWidget(label(thing.meta, "quiet"))
+        self.row.addWidget(words, 1)
+        self.row.setContentsMargins(30 if within else 8, 5, 8, 6)
+
+    def paint_sign(self, painter: QPainter) -> None:
+        if self.chosen and not self.hasFocus():
+            painter.setPen(QPen(self.palette().windowText().color(), 0.6))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        if event.key() in _KEYS:
+            self.pressed_key.emit(event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier))
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.entered.emit()
+
+
+_CHANGE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+_TAKE_AWAY = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_KEYS = (*_CHANGE, *_TAKE_AWAY, *_STEPS)
+
+
+class ChangeableRecords(QWidget):
+    """Rows `<name>.<id>`, one stop for Tab; beneath them stand the buttons for the chosen one.
+
+    A form that changes a kind of thing is called `<kind>_change` and stands in the place of its row while it is
+    open. What is taken away comes back with undo. With `move` needs can be put in another order with Alt and an
+    arrow key.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        session: Session,
+        when_empty: str,
+        move: Callable[[str, int], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._session = session
+        self._when_empty = when_empty
+        self._move = move
+        self._things: tuple[Thing, ...] | None = None
+        self._rows: list[_Row] = []
+        self._forms: dict[Recorded, Form] = {}
+        self._values: dict[Recorded, Callable[[str], Mapping[str, object]]] = {}
+        self._here = ("", "")
+        self._changing: tuple[str, str] | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 6)
+        self._column.setSpacing(2)
+        # Never seen: it holds the place of the rows for who goes by Tab, while there are none and when they are new.
+        self._first = QPushButton(self)
+        self._first.hide()
+        self._nothing = label(when_empty, "quiet")
+        self._column.addWidget(self._nothing)
+        self._bar = self._make_bar(name)
+        self._column.addWidget(self._bar)
+        session.opened.connect(self._another_visit)
+
+    def _make_bar(self, name: str) -> QWidget:
+        t = self._session.words.t
+        bar = QWidget()
+        self._movers: list[QPushButton] = []
+        flow = FlowLayout(bar)
+        acts: list[tuple[str, str, Callable[[], None]]] = [
+            ("change", t("Veranderen"), self._change_here),
+            ("take_away", t("Weghalen"), self._take_away),
+        ]
+        if self._move is not None:
+            acts.append(("up", t("Eerder"), lambda: self._shift(-1)))
+            acts.append(("down", t("Later"), lambda: self._shift(1)))
+        for act, text, do in acts:
+            button = QPushButton(text)
+            button.setObjectName(f"{name}.{act}")
+            button.setProperty("role", "chip")
+            button.setAccessibleName(text)
+            button.clicked.connect(do)
+            flow.addWidget(button)
+            if act in ("up", "down"):
+                self._movers.append(button)
+        bar.hide()
+        return bar
+
+    def can_change(
+        self, what: Recorded, form: Form, values: Callable[[str], Mapping[str, object]]
+    ) -> None:
+        """Rows of this kind are changed by this form; `values` says what stands in it for an id.
+
+        The form has a WhichField called `which`.
+        """
+        self._forms[what] = form
+        self._values[what] = values
+        form.hide()
+        self._column.addWidget(form)
+        form.done.connect(self._close)
+        which = form.field("which")
+        assert isinstance(which, WhichField)
+        which.restored.connect(lambda thing_id: self._reopen(what, thing_id))
+
+    def show_things(self, things: Iterable[Thing]) -> None:
+        """Show these; where the keyboard is, and what is being changed, stays."""
+        wanted = tuple(things)
+        if wanted == self._things:
+            return
+        had_keyboard = any(row.hasFocus() for row in self._rows)
+        before = [row.thing.key for row in self._rows]
+        self._things = wanted
+        self._lay_out()
+        if had_keyboard:
+            self._focus(self._near(before))
+
+    def change(self, what: Recorded, thing_id: str) -> Form | None:
+        """Open the form that changes this one, in the place of its row; None when it is not there."""
+        row = next((row for row in self._rows if row.thing.key == (what, thing_id)), None)
+        if row is None or what not in self._forms:
+            return None
+        form = self._forms[what]
+        self._open(row, form)
+        prefill(form, self._values[what](thing_id))
+        which = form.field("which")
+        assert isinstance(which, WhichField)
+        which.show_id(thing_id)
+        first = next(field for name, field in form.fields.items() if name != "which")
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        return form
+
+    def change_with(self, form_name: str, thing_id: str) -> Form | None:
+        """The same, by the name of the form; None when it is not one of these forms."""
+        what = next((what for what, form in self._forms.items() if form.name == form_name), None)
+        return self.change(what, thing_id) if what is not None else None
+
+    def _another_visit(self) -> None:
+        if self._session.has_visit:
+            return
+        self._here = ("", "")
+        if self._changing is not None:
+            self._forms[Recorded(self._changing[0])].clear()
+            self._changing = None
+        self._things = None
+        self.show_things(())
+
+    def _reopen(self, what: Recorded, thing_id: str) -> None:
+        row = next((row for row in self._rows if row.thing.key == (what, thing_id)), None)
+        if row is None or self._changing == (what, thing_id):
+            return
+        self._forms[what].refresh()
+        self._open(row, self._forms[what])
+
+    def _open(self, row: _Row, form: Form) -> None:
+        self._changing = self._here = row.thing.key
+        self._place()
+        form.show()
+
+    def _lay_out(self) -> None:
+        for row in self._rows:
+            row.blockSignals(True)
+            row.hide()
+            self._column.removeWidget(row)
+            row.setObjectName("")
+            row.deleteLater()
+        said = self._session.words.t("Enter verandert dit, Delete haalt het weg.")
+        if self._move is not None:
+            said = joined(said, self._session.words.t("Alt met een pijl zet het eerder of later."))
+        self._rows = []
+        for thing in self._things or ():
+            row = _Row(self.objectName(), thing, said)
+            row.pressed_key.connect(self._key)
+            row.entered.connect(lambda r=row: self._entered(r))
+            self._rows.append(row)
+        self._place()
+
+    def _place(self) -> None:
+        for widget in (*self._rows, *self._forms.values(), self._bar):
+            self._column.removeWidget(widget)
+        keys = {row.thing.key for row in self._rows}
+        if self._changing not in keys:
+            self._changing = None
+        self._nothing.setVisible(not self._rows)
+        for row in self._rows:
+            changing = row.thing.key == self._changing
+            self._column.addWidget(row)
+            row.setVisible(not changing)
+            if changing:
+                self._column.addWidget(self._forms[row.thing.what])
+        for what, form in self._forms.items():
+            if self._changing is None or self._changing[0] != what:
+                form.hide()
+        self._column.addWidget(self._bar)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        shown = [row for row in self._rows if not row.isHidden()]
+        for row in self._rows:
+            row.chosen = row.thing.key == self._here
+            row.update()
+        for button in self._movers:
+            button.setVisible(self._here[0] == Recorded.NEED)
+        self._bar.setVisible(any(row.chosen for row in shown))
+        self._one_stop()
+
+    def _one_stop(self) -> None:
+        shown = [row for row in self._rows if not row.isHidden()]
+        stop = next((row for row in shown if row.thing.key == self._here), shown[0] if shown else None)
+        before: QWidget = self._first
+        for row in self._rows:
+            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if row is stop else Qt.FocusPolicy.ClickFocus)
+            QWidget.setTabOrder(before, row)
+            before = row
+        for button in self._bar.findChildren(QPushButton):
+            QWidget.setTabOrder(before, button)
+            before = button
+
+    def _entered(self, row: _Row) -> None:
+        if self._here != row.thing.key:
+            self._here = row.thing.key
+            self._show_chosen()
+
+    def _key(self, pressed: int, alt: bool) -> None:
+        key = Qt.Key(pressed)
+        if key in _CHANGE:
+            self._change_here()
+        elif key in _TAKE_AWAY:
+            self._take_away()
+        elif alt:
+            self._shift(_STEPS[key])
+        else:
+            shown = [row for row in self._rows if not row.isHidden()]
+            at = next(place for place, row in enumerate(shown) if row.hasFocus())
+            shown[min(max(at + _STEPS[key], 0), len(shown) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _change_here(self) -> None:
+        if self._here[0]:
+            self.change(Recorded(self._here[0]), self._here[1])
+
+    def _take_away(self) -> None:
+        what, thing_id = self._here
+        if what:
+            self._focus(self._here)
+            self._session.attempt(lambda: correcting.take_away(self._session.visit, Recorded(what), thing_id))
+
+    def _shift(self, steps: int) -> None:
+        if self._move is not None and self._here[0] == Recorded.NEED:
+            move, thing_id = self._move, self._here[1]
+            self._focus(self._here)
+            self._session.attempt(lambda: move(thing_id, steps))
+
+    def _close(self) -> None:
+        if self._changing is None:
+            return
+        here, self._changing = self._changing, None
+        self._place()
+        self._focus(here)
+
+    def _near(self, before: list[tuple[str, str]]) -> tuple[str, str]:
+        here = self._here
+        shown = [row.thing.key for row in self._rows]
+        if here in shown or not shown:
+            return here
+        at = next((place for place, key in enumerate(before) if key == here), 0)
+        return shown[min(at, len(shown) - 1)]
+
+    def _focus(self, here: tuple[str, str]) -> None:
+        row = next((row for row in self._rows if row.thing.key == here), None)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape and self._changing is not None:
+            form = self._forms[Recorded(self._changing[0])]
+            form.clear()
+            self._session.drafts.forget(form)
+            self._close()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,62 @@
+"""The line that opens and closes a form: its words go on to a next line where there is no room for one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFocusEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStyle, QStyleOptionButton, QStylePainter
+
+from keukentafel.ui.parts.text_label import label
+
+_SIGN = "▸  ", "▾  "
+
+
+class FoldButton(QPushButton):
+    """`said` is the quiet word at its end."""
+
+    def __init__(self, title: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", "fold")
+        self.say(title)
+        self._words = label("", "head")
+        self.said = label("", "quiet", wrap=False)
+        row = self._row = QHBoxLayout(self)
+        row.setSpacing(12)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.said)
+        self._stand_clear_of_the_edge()
+
+    def say(self, title: str) -> None:
+        """What it opens, from the next `show_open` on."""
+        self._title = title
+        self.setAccessibleName(title)
+
+    def show_open(self, is_open: bool) -> None:
+        """Say whether what it opens is to be seen."""
+        self.setText(_SIGN[is_open] + self._title)
+        self._words.setText(self.text())
+
+    def _stand_clear_of_the_edge(self) -> None:
+        # Without the keyboard there is no edge at its side, and its words begin where those of the page begin.
+        self._row.setContentsMargins(10 if self.hasFocus() else 2, 12, 10, 11)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
+        super().focusInEvent(event)
+        self._stand_clear_of_the_edge()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self._stand_clear_of_the_edge()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return self._row.totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self._row.totalMinimumSize()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        # Its words stand in it as a text that can go on to a next line.
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)

@@ -1,0 +1,35 @@
+"""Puts what was recorded before into a form, so that it can be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from keukentafel.ui.parts.fields import ChoiceField, DateField, Field, ManyField, PickField, SwitchField
+from keukentafel.ui.parts.form import Form
+
+
+def put(field: Field, value: object) -> None:
+    """Give one input the value that `value()` of it would give back."""
+    match field:
+        case ManyField():
+            assert isinstance(value, tuple)
+            field.choose(*value)
+        case ChoiceField():
+            field.choose(str(value))
+        case PickField():
+            field.choose(str(value))
+        case DateField():
+            assert value is None or isinstance(value, date)
+            field.set_day(value)
+        case SwitchField():
+            field.box.setChecked(bool(value))
+        case _:
+            field.restore(str(value))
+
+
+def prefill(form: Form, values: Mapping[str, object]) -> None:
+    """Ask the form's lists again and fill in these inputs; the others are left alone."""
+    form.refresh()
+    for name, value in values.items():
+        put(form.field(name), value)

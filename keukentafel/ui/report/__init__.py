@@ -1,0 +1,1 @@
+"""The report: what is open, its pages, signing, and judging a file."""

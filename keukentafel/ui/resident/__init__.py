@@ -1,0 +1,1 @@
+"""The second window, and what the consultant sees of it."""

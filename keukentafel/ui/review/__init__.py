@@ -1,0 +1,1 @@
+"""Klopt dit nog: the items of an earlier report."""

@@ -1,0 +1,1 @@
+"""What every page is given: the session, the places, the keys, the drafts."""

@@ -1,0 +1,1 @@
+"""The four shells around a need, drawn and worked in."""

@@ -1,0 +1,1 @@
+"""The start screen: the agenda, a case, what is recorded there."""

@@ -1,0 +1,1 @@
+"""The story: what was said, and what can be done with it."""

@@ -1,0 +1,113 @@
+"""The strip above the story: the part of the conversation without the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from keukentafel.domain.refusals import Refused
+from keukentafel.domain.rights import PrivateState
+from keukentafel.services import telling
+from keukentafel.services.visit import Visit
+from keukentafel.ui.parts.flow_layout import FlowLayout
+from keukentafel.ui.parts.named_button import named_button
+from keukentafel.ui.parts.page import label
+from keukentafel.ui.shared.session import Session
+
+
+class PrivateStrip(QWidget):
+    """`private.open`, `private.end`, and in the fold `fold.private`: `private.later` and `private.not_held`.
+
+    The property `refused` holds the code of the last refusal.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("private")
+        self.setProperty("refused", "")
+        self._session = session
+        t = session.words.t
+        self._how_it_is = label("", "quiet", wrap=False)
+        self._how_it_is.setObjectName("private.state")
+        self._promise = label(t("In het verslag komt het alleen als dat mag."), "quiet", wrap=False)
+        self._open = self._button("private.open", t("Gesprek apart beginnen"), telling.open_private)
+        self._end = self._button("private.end", t("De anderen komen terug"), telling.end_private)
+        self._fold = QPushButton(t("geen gesprek apart?"))
+        self._fold.setObjectName("fold.private")
+        self._fold.setProperty("role", "link")
+        self._fold.setAccessibleName(t("geen gesprek apart?"))
+        self._fold.clicked.connect(self._toggle)
+        self._later = self._button(
+            "private.later", t("Het komt later"), lambda visit: telling.put_off_private(visit, True)
+        )
+        self._not_held = self._button(
+            "private.not_held", t("Het is er niet geweest"), lambda visit: telling.put_off_private(visit, False)
+        )
+        self._folded = QWidget()
+        inside = QHBoxLayout(self._folded)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._later)
+        inside.addWidget(self._not_held)
+        self._folded.hide()
+        self._error = label("", "error")
+        self._error.setObjectName("private.error")
+        self._error.hide()
+        holder = QWidget()
+        row = FlowLayout(holder, 12)
+        for widget in (self._open, self._end, self._how_it_is, self._promise, self._fold, self._folded):
+            row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(holder)
+        column.addWidget(self._error)
+
+    def _button(self, name: str, text: str, act: Callable[[Visit], None]) -> QPushButton:
+        return named_button(name, text, lambda: self._attempt(act))
+
+    def refresh(self) -> None:
+        """Show how the private moment stands."""
+        if not self._session.has_visit:
+            return
+        t = self._session.words.t
+        conversation = self._session.conversation
+        state = conversation.private.state
+        sentences = {
+            PrivateState.NOT_YET: "",
+            PrivateState.OPEN: t("U praat nu alleen met {address}."),
+            PrivateState.HELD: t("Het gesprek apart is geweest."),
+            PrivateState.LATER: t("Het gesprek apart komt later."),
+            PrivateState.NOT_HELD: t("Er was geen gesprek apart."),
+        }
+        text = sentences[state].format(address=conversation.case.form_of_address)
+        is_open = state is PrivateState.OPEN
+        self._how_it_is.setText(text)
+        self._how_it_is.setVisible(bool(text))
+        self._promise.setVisible(is_open)
+        for quiet in (self._how_it_is, self._promise, self._fold):
+            quiet.setMinimumHeight(self._open.sizeHint().height())
+        # First what appears: the focus goes there when the button under it disappears.
+        for button in sorted((self._open, self._end), key=lambda b: (b is self._end) is not is_open):
+            button.setVisible((button is self._end) is is_open)
+        may_skip = state not in (PrivateState.OPEN, PrivateState.HELD)
+        self._fold.setVisible(may_skip)
+        if not may_skip:
+            self._folded.hide()
+
+    def _toggle(self) -> None:
+        self._folded.setVisible(self._folded.isHidden())
+
+    def _attempt(self, act: Callable[[Visit], None]) -> None:
+        outcome = self._session.attempt(lambda: act(self._session.visit))
+        if outcome is None:
+            return
+        refused = outcome if isinstance(outcome, Refused) else None
+        self.setProperty("refused", refused.code if refused else "")
+        self._error.setText(self._session.words.t(refused.reason.text) if refused else "")
+        self._error.setVisible(refused is not None)
+        if refused is None:
+            self._folded.hide()
+            self.refresh()
+            if self._session.conversation.private.is_open:
+                self._session.alone.emit()

@@ -1,0 +1,1 @@
+"""How it looks: colours, letters, sizes, and the system it follows."""

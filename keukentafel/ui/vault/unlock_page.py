@@ -1,0 +1,319 @@
+"""The first page: one passphrase opens the store, or makes it the first time. It says nothing about anybody."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+
+from keukentafel.domain.safekeeping.passphrases import ADVICE, suggested, weakness
+from keukentafel.ui.parts.named_button import named_button
+from keukentafel.ui.parts.passphrase_line import passphrase_line, show_line
+from keukentafel.ui.parts.reading_column import ReadingColumn
+from keukentafel.ui.parts.text_label import label
+from keukentafel.ui.report.verify_ways import VerifyWays
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.vault.language_choice import LanguageChoice
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from keukentafel.ui.vault.recovery_card import RecoveryCard
+    from keukentafel.ui.vault.rescue_card import RescueCard
+    from keukentafel.ui.vault.restore_card import RestoreCard
+
+CARD_LETTERS = 58
+"""How wide a card in the middle of the page is, in letters "n", margins included."""
+
+
+class UnlockPage(QWidget):
+    """`unlock.passphrase`, `unlock.open`, `unlock.error`; the first time also `unlock.again` and `unlock.suggest`.
+
+    `unlock.forgotten` leads to the recovery code, `unlock.restore` to the copies where the store is missing or damaged,
+    `unlock.rescue` to what still reads of a damaged one, `unlock.verify` to judging a file, which needs no
+    passphrase. The property `insist` is true while a weak passphrase
+    was advised against and the next press takes it all the same.
+    """
+
+    opened = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.setObjectName("paper")
+        t = session.words.t
+        self._cards = QStackedLayout(self)
+        card, column = QWidget(), QVBoxLayout()
+        self._in_the_middle(card, column)
+        column.addWidget(label("Keukentafel", "title"))
+        self._what = label("", "quiet")
+        column.addWidget(self._what)
+        self._passphrase = passphrase_line("unlock.passphrase", t("Wachtzin"), column)
+        self._again = passphrase_line("unlock.again", t("Nog een keer dezelfde wachtzin"), column)
+        self._help = label("", "quiet")
+        self._help.setObjectName("unlock.help")
+        column.addWidget(self._help)
+        self._error = label("", "error")
+        self._error.setObjectName("unlock.error")
+        column.addWidget(self._error)
+        self._open = named_button("unlock.open", "", self._submit, "primary")
+        column.addWidget(self._open)
+        self._suggest = named_button("unlock.suggest", t("Stel een wachtzin voor"), self._propose)
+        column.addWidget(self._suggest)
+        self._forgotten = named_button("unlock.forgotten", t("Wachtzin vergeten?"), self._recover, "link")
+        column.addWidget(self._forgotten)
+        self._restore = named_button("unlock.restore", t("Een reservekopie terugzetten"), self._put_back, "link")
+        column.addWidget(self._restore)
+        self._rescue = named_button("unlock.rescue", t("Redden wat er te redden is"), self._save_what_reads, "link")
+        column.addWidget(self._rescue)
+        self._verify = VerifyWays(session, self)
+        column.addWidget(self._verify.button("unlock.verify", "link"))
+        self._language = LanguageChoice(session)
+        column.addWidget(self._language)
+        self._cards.addWidget(card)
+        self._passphrase.returnPressed.connect(self._return_pressed)
+        self._again.returnPressed.connect(self._submit)
+        for line in (self._passphrase, self._again):
+            line.textEdited.connect(self._edited)
+        self._passphrase.textEdited.connect(self._edit_suggestion)
+        self._new = False
+        session.held.connect(self._say_held)
+        self._proposed = ""
+        self.prepare()
+
+    def _in_the_middle(self, page: QWidget, column: QVBoxLayout) -> None:
+        outer = ReadingColumn(page, CARD_LETTERS)
+        outer.setContentsMargins(24, 24, 24, 24)
+        outer.addStretch(2)
+        card = QWidget()
+        card.setLayout(column)
+        column.setSpacing(8)
+        outer.addWidget(card)
+        outer.addStretch(3)
+
+    def prepare(self) -> None:
+        """Empty the page and ask whether there is a store."""
+        t = self._session.words.t
+        self._new = not (self._session.doors.store_was_made() or self._session.has_been_open)
+        self._cards.setCurrentIndex(0)
+        self._empty()
+        self._insist(False)
+        self.setProperty("warned", False)
+        for part in (self._error, self._help):
+            part.clear()
+            part.hide()
+        show_line(self._again, self._new)
+        self._language.show()
+        self._suggest.setVisible(self._new)
+        self._forgotten.setVisible(not self._new)
+        self._restore.setVisible(self._new or self._session.damage_seen)
+        self._rescue.setVisible(self._session.damage_seen)
+        self._what.setText(
+            t("Kies een wachtzin van een paar woorden. Zonder deze zin kan niemand de gesprekken lezen.")
+            if self._new
+            else t("Uw gesprekken staan op slot. Typ uw wachtzin om verder te gaan.")
+        )
+        self._passphrase.setFocus()
+
+    def lets_close(self) -> bool:
+        """Whether the window may be closed: the first time not while something that was typed is in memory only."""
+        if not self._session.holds_words or self.property("warned"):
+            return True
+        self.setProperty("warned", True)
+        t = self._session.words.t
+        self._say(
+            t("Wat u het laatst typte, is nog niet bewaard. Sluit u nu toch? Sluit dan nog een keer: dan is het weg.")
+        )
+        return False
+
+    def _say_held(self, why: str) -> None:
+        t = self._session.words.t
+        if why:
+            self._say(t("Het slot zit erop. Het laatste is nog niet bewaard.") + " " + why)
+        else:
+            self.prepare()
+
+    def _empty(self) -> None:
+        self._proposed = ""
+        for line in (self._passphrase, self._again):
+            line.clear()
+            line.setEchoMode(QLineEdit.EchoMode.Password)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """The Enter that opened the store presses nothing of what came in its place."""
+        if self.isVisible():
+            super().keyPressEvent(event)
+
+    def say_upgrading(self) -> None:
+        """Say that the store is being brought to this program's schema, until whoever opens it is done."""
+        from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+
+        before = self._cards.currentIndex()
+        self._cards.setCurrentWidget(self._upgrading)
+        # Nothing is painted by itself while the store is at it.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self.repaint()
+        QTimer.singleShot(0, self, lambda: self._cards.setCurrentIndex(before))
+
+    @cached_property
+    def _upgrading(self) -> QWidget:
+        t, page, column = self._session.words.t, QWidget(), QVBoxLayout()
+        page.setObjectName("unlock.upgrading")
+        self._in_the_middle(page, column)
+        column.addWidget(label("Keukentafel", "title"))
+        column.addWidget(label(t("Uw kluis wordt bijgewerkt…"), "story"))
+        column.addWidget(label(t("Dat hoeft maar één keer. Laat de laptop zo lang aan staan."), "quiet"))
+        self._cards.addWidget(page)
+        return page
+
+    def _insist(self, insist: bool) -> None:
+        t = self._session.words.t
+        text = t("Openen")
+        if self._new:
+            text = t("Toch deze wachtzin nemen") if insist else t("Kluis maken")
+        self.setProperty("insist", insist)
+        self._open.setText(text)
+        self._open.setAccessibleName(text)
+
+    def _edited(self) -> None:
+        if self.property("insist"):
+            self._insist(False)
+            self._help.hide()
+
+    def _edit_suggestion(self, text: str) -> None:
+        """What is typed in the place of a suggestion is somebody's own: hidden like any other, and typed twice."""
+        if not self._proposed:
+            return
+        if self._again.text() == self._proposed:
+            self._again.clear()
+        if not set(text.split()) & set(self._proposed.split()):
+            self._proposed = ""
+            self._help.hide()
+            for line in (self._passphrase, self._again):
+                line.setEchoMode(QLineEdit.EchoMode.Password)
+
+    def _propose(self) -> None:
+        import secrets
+
+        t = self._session.words.t
+        phrase = suggested(self._session.doors.library.passphrase_words(), secrets.choice)
+        self._insist(False)
+        for line in (self._passphrase, self._again):
+            line.setText(phrase)
+            line.setEchoMode(QLineEdit.EchoMode.Normal)
+        self._proposed = phrase
+        # Who would rather have a phrase of their own types it in the place of this one.
+        self._passphrase.setFocus()
+        self._passphrase.selectAll()
+        self._say_help(t("Lees deze woorden een paar keer, of schrijf ze op een papier dat niet bij de laptop ligt."))
+
+    def _recover(self) -> None:
+        self._recovery.prepare()
+        self._cards.setCurrentWidget(self._recovery_holder)
+        self._recovery.code.setFocus()
+
+    def _put_back(self) -> None:
+        self._copies.prepare()
+        self._copies.look_for_copies()
+        self._cards.setCurrentWidget(self._copies_holder)
+        self._copies.take_focus()
+
+    def _save_what_reads(self) -> None:
+        self._rescuing.prepare()
+        self._cards.setCurrentWidget(self._rescue_holder)
+        self._rescuing.secret.setFocus()
+
+    @cached_property
+    def _rescuing(self) -> RescueCard:
+        from keukentafel.ui.parts.scrolled import scrolled
+        from keukentafel.ui.vault.rescue_card import RescueCard
+
+        card = RescueCard(self._session)
+        card.back.connect(self.prepare)
+        card.opened.connect(self.opened)
+        holder, inside = QWidget(), QVBoxLayout()
+        self._in_the_middle(holder, inside)
+        inside.addWidget(card)
+        self._rescue_holder = scrolled(holder)
+        self._cards.addWidget(self._rescue_holder)
+        return card
+
+    @cached_property
+    def _copies(self) -> RestoreCard:
+        from keukentafel.ui.parts.scrolled import scrolled
+        from keukentafel.ui.vault.restore_card import RestoreCard
+
+        card = RestoreCard(self._session)
+        card.back.connect(self.prepare)
+        card.opened.connect(self.opened)
+        holder, inside = QWidget(), QVBoxLayout()
+        self._in_the_middle(holder, inside)
+        inside.addWidget(card)
+        self._copies_holder = scrolled(holder)
+        self._cards.addWidget(self._copies_holder)
+        return card
+
+    @cached_property
+    def _recovery(self) -> RecoveryCard:
+        from keukentafel.ui.parts.scrolled import scrolled
+        from keukentafel.ui.vault.recovery_card import RecoveryCard
+
+        card = RecoveryCard(self._session)
+        card.back.connect(self.prepare)
+        card.opened.connect(self.opened)
+        holder, inside = QWidget(), QVBoxLayout()
+        self._in_the_middle(holder, inside)
+        inside.addWidget(card)
+        self._recovery_holder = scrolled(holder)
+        self._cards.addWidget(self._recovery_holder)
+        return card
+
+    def _return_pressed(self) -> None:
+        if self._new and not self._again.text():
+            self._again.setFocus()
+        else:
+            self._submit()
+
+    def _submit(self) -> None:
+        t = self._session.words.t
+        phrase = self._passphrase.text()
+        if not phrase:
+            self._say(t("Typ eerst een wachtzin."))
+        elif self._new and phrase != self._again.text():
+            self._say(t("De twee wachtzinnen zijn niet gelijk. Typ ze nog een keer."))
+        elif self._new and not self.property("insist") and (weak := weakness(phrase)):
+            self._error.hide()
+            self._say_help(t(ADVICE[weak]))
+            self._insist(True)
+        elif wait := self._session.must_wait():
+            self._say(wait)
+        else:
+            self._try(phrase)
+
+    def _try(self, phrase: str) -> None:
+        problem = self._session.unlock(phrase, self._new)
+        self._empty()
+        if not problem:
+            self.opened.emit()
+            return
+        self._insist(False)
+        self._restore.setVisible(self._new or self._session.damage_seen)
+        self._rescue.setVisible(self._session.damage_seen)
+        self._say(problem)
+        self._passphrase.setFocus()
+
+    def _say(self, text: str) -> None:
+        self._make_room()
+        self._error.setText(text)
+        self._error.show()
+
+    def _say_help(self, text: str) -> None:
+        self._make_room()
+        self._help.setText(text)
+        self._help.show()
+
+    def _make_room(self) -> None:
+        # With letters twice as large there is no place for the choice of language and for what is said.
+        self._language.hide()

@@ -1,0 +1,176 @@
+"""The store itself: passphrase, recovery code, the key that seals. On the start screen, never at a visit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from keukentafel.domain.ports import WorldError
+from keukentafel.domain.safekeeping.passphrases import ADVICE, weakness
+from keukentafel.services import unlocking
+from keukentafel.ui.parts.named_button import named_button
+from keukentafel.ui.parts.passphrase_line import passphrase_line
+from keukentafel.ui.parts.text_label import label
+from keukentafel.ui.shared.session import Session
+from keukentafel.ui.shared.world_errors import sentence
+from keukentafel.ui.vault.backup_part import BackupPart
+from keukentafel.ui.vault.seal_key_card import SealKeyCard
+
+
+class VaultCard(QWidget):
+    """`vault.state`; `vault.code.passphrase`, `vault.code.make`, `vault.code`, `vault.code.done`;
+    `vault.old`, `vault.new`, `vault.again`, `vault.change`; `vault.said`, `vault.error`; beneath it the copies
+    (`BackupPart`), and `vault.trail`.
+    """
+
+    trail_asked = Signal()
+    """Who did what."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        t = session.words.t
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        self._state = label("", "")
+        self._state.setObjectName("vault.state")
+        column.addWidget(self._state)
+        column.addWidget(label(t("Een herstelcode op papier"), "head"))
+        self._for_code = passphrase_line("vault.code.passphrase", t("Uw wachtzin"), column)
+        self._make = named_button("vault.code.make", t("Nieuwe herstelcode maken"), self._make_code)
+        column.addWidget(self._make)
+        self._code = label("", "title")
+        self._code.setObjectName("vault.code")
+        column.addWidget(self._code)
+        self._how = label(t(
+            "Schrijf deze code nu over. Leg het papier thuis of op kantoor, niet bij de laptop. "
+            "De code staat nergens anders en komt niet terug."), "quiet")  # fmt: skip
+        column.addWidget(self._how)
+        self._done = named_button("vault.code.done", t("Ik heb de code opgeschreven"), self._hide_code)
+        column.addWidget(self._done)
+        column.addSpacing(12)
+        column.addWidget(label(t("Een andere wachtzin"), "head"))
+        self._old = passphrase_line("vault.old", t("De wachtzin van nu"), column)
+        self._new = passphrase_line("vault.new", t("Nieuwe wachtzin"), column)
+        self._again = passphrase_line("vault.again", t("Nog een keer dezelfde wachtzin"), column)
+        self._change = named_button("vault.change", t("Wachtzin veranderen"), self._change_passphrase)
+        column.addWidget(self._change)
+        self._said = label("", "quiet")
+        self._said.setObjectName("vault.said")
+        self._error = label("", "error")
+        self._error.setObjectName("vault.error")
+        column.addWidget(self._said)
+        column.addWidget(self._error)
+        column.addSpacing(12)
+        self._key = SealKeyCard(session)
+        column.addWidget(self._key)
+        # Queued: else the window takes this same Enter for a press on "Ik heb de code opgeschreven",
+        # and the code is gone before anybody saw it.
+        self._for_code.returnPressed.connect(self._make_code, Qt.ConnectionType.QueuedConnection)
+        self._old.returnPressed.connect(self._new.setFocus)
+        self._new.returnPressed.connect(self._again.setFocus)
+        self._again.returnPressed.connect(self._change_passphrase)
+        self._backups = BackupPart(session)
+        column.addSpacing(12)
+        column.addWidget(self._backups)
+        column.addSpacing(12)
+        column.addWidget(label(t("Wie deed wat"), "head"))
+        what = t("De kluis onthoudt wie wat wanneer deed. Wat iemand zei, staat daar niet bij.")
+        column.addWidget(label(what, "quiet"))
+        column.addWidget(named_button("vault.trail", t("Wie deed wat bekijken"), self.trail_asked.emit))
+        session.locked.connect(self.forget)
+        self.forget()
+
+    def refresh(self) -> None:
+        """Say which ways to the store there are, which copies, and what seals. Where that cannot be read, say so."""
+        self._backups.refresh()
+        self._key.refresh()
+        t = self._session.words.t
+        try:
+            ways = self._session.doors.vault().ways_in()
+        except WorldError as error:
+            self._state.setText(t(sentence(error)))
+            return
+        if ways.code:
+            text = t("Er is een herstelcode. Bent u dat papier kwijt? Maak dan een nieuwe: de oude past dan niet meer.")
+        else:
+            text = t("Er is nog geen herstelcode. Vergeet u uw wachtzin, dan kan niemand de gesprekken nog lezen.")
+        if ways.organisations:
+            text += " " + t("Uw gemeente heeft een noodsleutel waarmee de helpdesk deze kluis kan openen.")
+        self._state.setText(text)
+
+    def take_focus(self) -> None:
+        """Begin at the first line."""
+        self._for_code.setFocus()
+
+    def forget(self) -> None:
+        """Take everything that was typed, and a code that still shows, off the window."""
+        for line in self._lines():
+            line.clear()
+        self._hide_code()
+        self._key.forget()
+        self._said.hide()
+        self._error.hide()
+        self._backups.forget()
+
+    def _lines(self) -> tuple[QLineEdit, ...]:
+        return (self._for_code, self._old, self._new, self._again)
+
+    def _make_code(self) -> None:
+        if wait := self._session.must_wait():
+            self._say(wait, self._for_code)
+            return
+        doors, store = self._session.doors, self._session.desk.store
+        try:
+            code = unlocking.new_recovery_code(doors.vault(), store, self._for_code.text(), doors.clock.now())
+        except WorldError as error:
+            self._say(self._session.words.t(sentence(error)), self._for_code)
+            return
+        self._for_code.clear()
+        self._error.hide()
+        self._code.setText(code)
+        for part in (self._code, self._how, self._done):
+            part.show()
+        self._done.setFocus()
+        self.refresh()
+
+    def _hide_code(self) -> None:
+        self._code.clear()
+        for part in (self._code, self._how, self._done):
+            part.hide()
+
+    def _change_passphrase(self) -> None:
+        t = self._session.words.t
+        new = self._new.text()
+        if not new:
+            self._say(t("Typ eerst een wachtzin."), self._new)
+        elif new != self._again.text():
+            self._say(t("De twee wachtzinnen zijn niet gelijk. Typ ze nog een keer."), self._again)
+        elif weak := weakness(new):
+            self._say(t(ADVICE[weak]), self._new)
+        else:
+            self._try_change(new)
+
+    def _try_change(self, new: str) -> None:
+        t = self._session.words.t
+        if wait := self._session.must_wait():
+            self._say(wait, self._old)
+            return
+        doors, store = self._session.doors, self._session.desk.store
+        try:
+            unlocking.change_passphrase(doors.vault(), store, self._old.text(), new, doors.clock.now())
+        except WorldError as error:
+            self._say(t(sentence(error)), self._old)
+            return
+        for line in self._lines():
+            line.clear()
+        self._error.hide()
+        self._said.setText(t("Vanaf nu opent de kluis met de nieuwe wachtzin."))
+        self._said.show()
+
+    def _say(self, text: str, at: QLineEdit) -> None:
+        self._said.hide()
+        self._error.setText(text)
+        self._error.show()
+        at.setFocus()
