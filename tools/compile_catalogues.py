@@ -1,11 +1,13 @@
-"""Compiles every catalogue under a folder whose `.mo` is missing or older than its `.po`.
+"""Compiles every catalogue under a folder whose `.mo` is missing or was compiled from another `.po`.
 
+Whether it was is read from a hash in the `.mo`, so a tree that was copied, restored or switched is seen for what it is.
 Babel's own `pybabel compile` writes the headers it knows and drops ours, and the program shows a person whether a
 native speaker has read a translation. Fuzzy entries are left out: they are stale.
 """
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -13,6 +15,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+
+from keukentafel.content.mo_file import SOURCE_HEADER, compiled_from, source_mark
 
 KEPT_HEADERS = ("X-Review-Status", "X-Meaning-Kept")
 
@@ -28,11 +32,11 @@ class _WithOwnHeaders(Catalog):
 
 def compile_catalogue(source: Path) -> Path:
     """Writes the `.mo` beside `source` in one move and gives its path. Raises PoFileError when broken."""
-    with source.open("rb") as opened:
-        catalog = read_po(opened, abort_invalid=True)
+    data = source.read_bytes()
+    catalog = read_po(io.BytesIO(data), abort_invalid=True)
     kept = _WithOwnHeaders()
     kept.__dict__.update(catalog.__dict__)
-    kept.own = _own_headers(source.read_text(encoding="utf-8"))
+    kept.own = (*_own_headers(data.decode()), (SOURCE_HEADER, source_mark(data)))
     target = source.with_suffix(".mo")
     half = source.with_suffix(f".mo.{os.getpid()}")
     with half.open("wb") as opened:
@@ -42,13 +46,13 @@ def compile_catalogue(source: Path) -> Path:
 
 
 def stale(folder: Path) -> list[Path]:
-    """The catalogues below `folder` that have to be compiled, by the times of their files."""
-    return [
-        source
-        for source in sorted(folder.glob("*/LC_MESSAGES/*.po"))
-        if not source.with_suffix(".mo").is_file()
-        or source.with_suffix(".mo").stat().st_mtime <= source.stat().st_mtime
-    ]
+    """The catalogues below `folder` that have to be compiled, by what is in their files."""
+    return [source for source in sorted(folder.glob("*/LC_MESSAGES/*.po")) if not _is_compiled(source)]
+
+
+def _is_compiled(source: Path) -> bool:
+    target = source.with_suffix(".mo")
+    return target.is_file() and compiled_from(target.read_bytes(), source.read_bytes())
 
 
 def _own_headers(text: str) -> tuple[tuple[str, str], ...]:

@@ -120,14 +120,17 @@ program_ready() {
     [ ! -e "$begun" ] && [ -x "$python" ] && [ "$(cat "$ready" 2>/dev/null)" = "$(fingerprint)" ]
 }
 
+# The times of files say nothing in a tree that was copied or restored, so their sums are remembered.
 compile_catalogues() {
-    local source
-    for source in translations/*/LC_MESSAGES/*.po; do
-        if [ -e "$source" ] && [ ! "${source%.po}.mo" -nt "$source" ]; then
-            "$python" tools/compile_catalogues.py translations || fail "A catalogue could not be compiled."
-            return
-        fi
-    done
+    local seen=$venv/.catalogues
+    [ "$(catalogue_sums)" = "$(cat "$seen" 2>/dev/null)" ] && return
+    "$python" tools/compile_catalogues.py translations || fail "A catalogue could not be compiled."
+    catalogue_sums >"$seen.new"
+    mv -- "$seen.new" "$seen"
+}
+
+catalogue_sums() {
+    { cat tools/compile_catalogues.py translations/*/LC_MESSAGES/*.[pm]o 2>/dev/null || true; } | sha256sum
 }
 
 screen_library_missing() {

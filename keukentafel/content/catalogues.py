@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from keukentafel.content.errors import ContentError
+from keukentafel.content.mo_file import compiled_from
 from keukentafel.domain.content.prompts import MEANING_ENOUGH, ContentText, ReviewStatus, placeholders
 
 _DOMAIN = "prompts"
@@ -42,8 +43,8 @@ def read_catalogue(translations: Path, language: str, texts: Iterable[ContentTex
         return EMPTY
     if not compiled.exists():
         raise ContentError(compiled, "", "is missing: run make")
-    if source.exists() and source.stat().st_mtime > compiled.stat().st_mtime:
-        raise ContentError(compiled, "", f"is older than {source.name}: run make")
+    if source.exists() and not compiled_from(compiled.read_bytes(), source.read_bytes()):
+        raise ContentError(compiled, "", f"was not compiled from {source.name} as it is now: run make")
     return read_compiled(compiled, texts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import struct
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,6 +12,18 @@ from keukentafel.content.po_file import PoEntry
 
 _MAGIC = 0x950412DE
 _BETWEEN = "\x04"
+SOURCE_HEADER = "X-Source-SHA256"
+"""The header of a `.mo` that says what it was compiled from: the times of copied or restored files say nothing."""
+
+
+def source_mark(source: bytes) -> str:
+    """What stands behind `SOURCE_HEADER` in the `.mo` that was compiled from these bytes of a `.po`."""
+    return hashlib.sha256(source).hexdigest()
+
+
+def compiled_from(compiled: bytes, source: bytes) -> bool:
+    """Whether this `.mo` says that it was compiled from exactly this `.po`."""
+    return f"{SOURCE_HEADER}: {source_mark(source)}".encode() in compiled
 
 
 def compiled(headers: Iterable[tuple[str, str]], entries: Iterable[PoEntry]) -> bytes:

@@ -205,12 +205,17 @@ def test_a_catalogue_that_was_not_compiled(resources: Path, own_catalogue: Calla
         ResourceLibrary(resources, folder)
 
 
-def test_a_catalogue_that_is_older_than_its_source(
+def test_a_catalogue_that_was_compiled_from_another_source(
     resources: Path, own_catalogue: Callable[..., Path]
 ) -> None:
     folder = own_catalogue("pl", "")
-    os.utime(folder / "pl" / "LC_MESSAGES" / "prompts.mo", (0, 0))
-    with pytest.raises(ContentError, match="older"):
+    compiled = folder / "pl" / "LC_MESSAGES" / "prompts.mo"
+    os.utime(compiled, (0, 0))
+    ResourceLibrary(resources, folder)
+    with compiled.with_suffix(".po").open("a", encoding="utf-8") as source:
+        source.write("\n# One word was better.\n")
+    os.utime(compiled)
+    with pytest.raises(ContentError, match=r"not compiled from prompts\.po as it is now"):
         ResourceLibrary(resources, folder)
 
 
@@ -219,8 +224,10 @@ def test_a_catalogue_that_is_damaged(
     resources: Path, own_catalogue: Callable[..., Path], content: bytes
 ) -> None:
     folder = own_catalogue("pl", "")
-    (folder / "pl" / "LC_MESSAGES" / "prompts.mo").write_bytes(content)
-    with pytest.raises(ContentError):
+    compiled = folder / "pl" / "LC_MESSAGES" / "prompts.mo"
+    compiled.with_suffix(".po").unlink()
+    compiled.write_bytes(content)
+    with pytest.raises(ContentError, match="not a catalogue"):
         ResourceLibrary(resources, folder)
 
 

@@ -113,11 +113,26 @@ def test_another_locale_is_asked_for_by_name_and_never_guessed() -> None:
         format_day(date(2026, 11, 24), "zz")
 
 
-def test_only_what_changed_is_compiled_again(polish: Catalogue, tmp_path: Path) -> None:
+@pytest.mark.parametrize("later", [-3600, 0, 3600])
+def test_only_what_changed_is_compiled_again_whatever_the_times_say(
+    polish: Catalogue, tmp_path: Path, later: int
+) -> None:
     source = tmp_path / "pl" / "LC_MESSAGES" / "ui.po"
     compiled = source.with_suffix(".mo")
-    os.utime(compiled, (source.stat().st_mtime + 1, source.stat().st_mtime + 1))
+    moment = source.stat().st_mtime + later
+    os.utime(compiled, (moment, moment))
     assert stale(tmp_path) == []
-    os.utime(source, (compiled.stat().st_mtime + 1, compiled.stat().st_mtime + 1))
+    source.write_text(POLISH.replace("Zapisano", "Zachowano"), encoding="utf-8")
+    os.utime(compiled, (moment, moment))
     assert stale(tmp_path) == [source]
+    compile_catalogue(source)
+    assert stale(tmp_path) == []
+    assert Catalogue("ui", "pl", tmp_path).t("Bewaard") == "Zachowano"
     assert set(source.parent.iterdir()) == {source, compiled}
+
+
+def test_a_catalogue_that_says_nothing_of_its_source_is_compiled_again(polish: Catalogue, tmp_path: Path) -> None:
+    source = tmp_path / "pl" / "LC_MESSAGES" / "ui.po"
+    compiled = source.with_suffix(".mo")
+    compiled.write_bytes(compiled.read_bytes().replace(b"X-Source-SHA256", b"X-Unknown-Thing"))
+    assert stale(tmp_path) == [source]
