@@ -6,8 +6,23 @@ import logging
 import os
 import threading
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+PATIENCE_MS = 60_000
+"""How long a window is waited for: what comes comes soon, and a busy machine is not a fault."""
+
+# How long an example takes says something of the machine and nothing of the program.
+settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# The same examples for everybody: what `make test` says must not hang on luck. A plain pytest looks for new ones.
+settings.register_profile("same", settings.get_profile("search"), derandomize=True, database=None)
+settings.load_profile("search")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -17,6 +32,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("--onscreen"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+class PatientBot(QtBot):
+    """Waits for what has to happen; pytest-qt gives up after five seconds."""
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **how: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+    def waitSignals(self, signals: Any, *, timeout: int = PATIENCE_MS, **how: Any) -> Any:
+        return super().waitSignals(signals, timeout=timeout, **how)
+
+    def waitUntil(self, callback: Any, *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -246,14 +246,12 @@ def test_what_cannot_be_written_changes_nothing(packs: Path) -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(deadline=None)
 def test_any_bytes_are_no_pack(data: bytes) -> None:
     with pytest.raises(LanguageRefused):
         unpacked(data)
 
 
 @given(st.binary(max_size=300))
-@settings(deadline=None)
 def test_any_bytes_are_no_font(data: bytes) -> None:
     with pytest.raises(ValueError):
         font_of(data)
@@ -263,7 +261,6 @@ SPOILED = {"at": st.integers(0, 1000), "instead": st.binary(max_size=8), "away":
 
 
 @given(**SPOILED)
-@settings(deadline=None)
 def test_a_spoiled_pack_is_refused_or_the_same(at: int, instead: bytes, away: int) -> None:
     files = {"pack.toml": b"format = 1\n" * 9, "voices/W1.ogg": CLIP}
     good = packed(files)
@@ -276,7 +273,7 @@ def test_a_spoiled_pack_is_refused_or_the_same(at: int, instead: bytes, away: in
 
 
 @given(**SPOILED)
-@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_pack_with_spoiled_files_is_refused_or_right(
     resources: Path,
     translations: Path,

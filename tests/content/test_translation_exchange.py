@@ -275,7 +275,6 @@ def test_letters_without_a_font_are_told_and_not_shown(desk: LanguageDesk) -> No
 
 
 @given(st.binary(max_size=400))
-@settings(deadline=None)
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
         found = read_po(data)
@@ -285,7 +284,6 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 
 
 @given(st.lists(st.tuples(st.text(min_size=1), st.text(), st.text(), st.booleans()), max_size=5))
-@settings(deadline=None)
 def test_what_is_written_is_read_back(rows: list[tuple[str, str, str, bool]]) -> None:
     entries = [PoEntry(*row) for row in rows]
     try:
@@ -299,7 +297,7 @@ def test_what_is_written_is_read_back(rows: list[tuple[str, str, str, bool]]) ->
 
 @example(at=1269, instead=b"", away=1)
 @given(at=st.integers(0, 100_000), instead=st.binary(max_size=6), away=st.integers(0, 40))
-@settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_spoiled_file_is_refused_or_right(
     desk: LanguageDesk, packs: Path, whole_so: bytes, at: int, instead: bytes, away: int
 ) -> None:

@@ -15,7 +15,7 @@ from tests.fakes.entries import summary
 from tests.fakes.memory_store import MemoryStore
 
 # One store for all examples: each takes a conversation of its own, or empties what it made.
-one_store = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+one_store = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 class Ids:

@@ -32,7 +32,7 @@ def changed(path: tuple[str, ...], value: object) -> Body:
 
 
 @pytest.mark.parametrize("kind", CHANGE_TYPES, ids=lambda kind: kind.__name__)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_every_change_comes_back_as_it_was(kind: type[Change], data: st.DataObject) -> None:
     change: Any = data.draw(any_of(kind))
@@ -45,7 +45,7 @@ def test_every_change_comes_back_as_it_was(kind: type[Change], data: st.DataObje
     assert back.at == NOON
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(change=changes, data=st.data())
 def test_a_body_with_something_else_in_it_never_breaks_the_program(change: Change, data: st.DataObject) -> None:
     body = body_of(change)

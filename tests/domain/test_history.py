@@ -145,7 +145,7 @@ def test_an_urgent_action_does_not_point_at_a_hushed_statement() -> None:
 LASTING = tuple(change for change in CHANGES if then(a_history(), change).undoable is not None)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.lists(st.sampled_from(LASTING), min_size=60, max_size=70))
 def test_sixty_mixed_acts_are_undone_and_redone_to_the_same_conversation(acts: list[Change]) -> None:
     states = [a_history()]

@@ -174,7 +174,7 @@ def test_any_bytes_are_refused_or_read(data: bytes) -> None:
     json.dumps(verdict.details)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_one_other_byte_anywhere_is_told(package: bytes, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(package) - 1))

@@ -71,7 +71,7 @@ def test_its_words_open_it_however_they_are_typed_and_no_others(story: Story) ->
     assert opened_story(under_words(b"iets anders", WORDS), WORDS) is None
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.binary(max_size=120))
 def test_any_bytes_open_to_nothing(data: bytes) -> None:
     assert opened_story(data, WORDS) is None

@@ -55,7 +55,7 @@ def hands(window: Window) -> Hands:
     return Hands(window)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(st.text(LETTERS, max_size=30), st.text(st.one_of(LETTERS, st.just("\n")), max_size=30))
 def test_any_text_is_typed_as_it_is(hands: Hands, window: Window, one: str, more: str) -> None:
     before = window.line.text()

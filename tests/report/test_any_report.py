@@ -27,7 +27,7 @@ LANGUAGES = ("nl", "tr", "ar", "rif")
 
 @given(histories(), st.sampled_from(ReportKind), st.sampled_from(Ended), st.sampled_from(("3a", "2a")),
        st.sampled_from(LANGUAGES))  # fmt: skip
-@settings(deadline=None, max_examples=12, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, suppress_health_check=list(HealthCheck))
 def test_any_conversation_is_printed_and_comes_back_from_its_record(
     room: Room, history: History, kind: ReportKind, ended: Ended, part: str, language: str
 ) -> None:

@@ -107,7 +107,7 @@ FREE = st.text(
 
 
 @given(FREE, FREE, st.sampled_from(["nl", "tr", "ar"]))
-@settings(deadline=None, max_examples=12, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, suppress_health_check=list(HealthCheck))
 def test_any_name_and_address_give_a_valid_letter(room: Room, name: str, address: str, language: str) -> None:
     ordinary = letter(room, language, uysal.at_the_table())
     printed = room.press.invitation(replace(ordinary, name=name, consultant=name, address=address), uysal.FROZEN)

@@ -49,7 +49,7 @@ def _with(conversation: Conversation, private: tuple[Statement, ...], first: boo
     return replace(conversation, statements=together)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(private=_private(), first=st.booleans())
 def test_private_words_leave_no_trace(room: Room, private: tuple[Statement, ...], first: bool) -> None:
     conversation = uysal.at_the_table()

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from keukentafel.content.library import ResourceLibrary
 from keukentafel.domain.agreements import Agreement, Consent, UrgentAction
@@ -143,7 +143,7 @@ def step(visit: Visit, act: Act, draw: Draw, fails: bool) -> None:
         assert state_of(visit) == before
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120)
 @given(st.data())
 def test_what_must_hold_holds_after_anything(data: st.DataObject) -> None:
     visit = a_visit()

@@ -30,7 +30,7 @@ def crowds(draw: st.DrawFn) -> tuple[Sizes, list[Box], list[Wanted]]:
     return sizes, taken, wanted
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(crowds())
 def test_no_two_helpers_lie_on_each_other(crowd: tuple[Sizes, list[Box], list[Wanted]]) -> None:
     sizes, taken, wanted = crowd
@@ -40,7 +40,7 @@ def test_no_two_helpers_lie_on_each_other(crowd: tuple[Sizes, list[Box], list[Wa
     assert not any(one.meets(other) for one in boxes for other in taken)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(crowds())
 def test_each_stands_in_their_own_shell_and_part(crowd: tuple[Sizes, list[Box], list[Wanted]]) -> None:
     sizes, taken, wanted = crowd

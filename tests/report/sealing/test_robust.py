@@ -14,7 +14,7 @@ from keukentafel.report.sealing.verify import verify, verify_pair
 from .saying import said
 from .tampering import last_gap
 
-_FEW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_FEW = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def _covered(pdf: bytes, size: int) -> st.SearchStrategy[int]:

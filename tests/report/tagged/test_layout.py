@@ -35,7 +35,7 @@ def typesetter() -> Typesetter:
     st.floats(40, 400),
     st.sampled_from(["ltr", "rtl", None]),
 )
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_every_character_is_on_a_line_and_every_line_fits(text, width, direction) -> None:  # type: ignore[no-untyped-def]
     lines = Typesetter(Faces(FONTS)).lines(words(text), BODY, width, direction, "nl")
     expected = "".join(char for char in unicodedata.normalize("NFC", text) if char not in BIDI_CONTROLS)

@@ -101,7 +101,7 @@ documents = st.tuples(texts, st.lists(nested, max_size=7)).map(lambda d: [Title(
 
 
 @given(documents, st.sampled_from(["3a", "2a"]))
-@settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, suppress_health_check=list(HealthCheck))
 def test_a_random_document_keeps_both_standards(blocks: list[Block], part: str) -> None:
     rendered = made(blocks, "3a" if part == "3a" else "2a")
     assert verdict(rendered.pdf, part) == []
