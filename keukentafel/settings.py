@@ -6,6 +6,7 @@ import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import TypeGuard
 
 FILE = "settings.json"
 DAMAGED = "settings.damaged.json"
@@ -48,7 +49,7 @@ def load(folder: Path) -> Settings:
     file = folder / FILE
     try:
         return _read(file.read_text(encoding="utf-8"))
-    except ValueError:
+    except (ValueError, RecursionError):
         with suppress(OSError):
             os.replace(file, folder / DAMAGED)
         return Settings()
@@ -119,7 +120,7 @@ def _read(text: str) -> Settings:
     percent = _whole_number(kept, "text_percent", SMALLEST)
     days = _whole_number(kept, "backup_days", MOST_BACKUP_DAYS)
     place, store = kept.get("backup_folder", ""), kept.get("store_folder", "")
-    if not isinstance(place, str) or not isinstance(store, str):
+    if not _can_be_a_folder(place) or not _can_be_a_folder(store):
         raise ValueError("not the name of a folder")
     language = kept.get("language", "")
     language = language if language in LANGUAGES else ""
@@ -127,6 +128,14 @@ def _read(text: str) -> Settings:
     if not isinstance(hide, bool) or not isinstance(seen, bool):
         raise ValueError("not yes or no")
     return Settings(within(percent), language, place, max(1, days), hide, store, seen)
+
+
+def _can_be_a_folder(name: object) -> TypeGuard[str]:
+    """No system has a folder with a zero byte or half a letter in its name, and asking for one raises."""
+    try:
+        return isinstance(name, str) and b"\0" not in os.fsencode(name)
+    except UnicodeEncodeError:
+        return False
 
 
 def _whole_number(kept: dict[str, object], name: str, otherwise: int) -> int:

@@ -53,7 +53,7 @@ def read_compiled(compiled: Path, texts: Iterable[ContentText]) -> Catalogue:
     try:
         with compiled.open("rb") as stream:
             catalogue = gettext.GNUTranslations(stream)
-    except (OSError, ValueError, IndexError, struct.error) as problem:
+    except (OSError, ValueError, LookupError, struct.error) as problem:
         raise ContentError(compiled, "", f"is not a catalogue ({problem})") from problem
     return Catalogue(
         _review(compiled, catalogue), _translated(compiled, catalogue, texts), _meaning_kept(compiled, catalogue)

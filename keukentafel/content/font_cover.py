@@ -13,7 +13,11 @@ from keukentafel.content.errors import ContentError
 
 _STEERING = {"Cc", "Cf", "Zl", "Zp"}
 """Categories of characters that steer text and are not drawn."""
-_NEEDED = (b"cmap", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp", b"name", b"post")
+_NEEDED = {
+    b"cmap": 4, b"glyf": 0, b"head": 54, b"hhea": 36, b"hmtx": 4, b"loca": 0, b"maxp": 6, b"name": 6, b"post": 32,
+}  # fmt: skip
+"""The tables that drawing asks for, and the bytes that each has at least."""
+_MOST_SUBTABLES = 20
 
 
 @dataclass(frozen=True)
@@ -69,8 +73,8 @@ def _tables(data: bytes) -> dict[bytes, bytes]:
         if offset + length > len(data):
             raise ValueError("cut off")
         found[tag] = data[offset : offset + length]
-    if missing := [tag for tag in _NEEDED if tag not in found]:
-        raise ValueError(f"{missing[0]!r} is missing")
+    if missing := [tag for tag, least in _NEEDED.items() if tag not in found or len(found[tag]) < least]:
+        raise ValueError(f"{missing[0]!r} is missing or cut off")
     return found
 
 
@@ -85,6 +89,8 @@ def _family(table: bytes) -> str:
 
 def _characters(table: bytes) -> set[int]:
     (count,) = struct.unpack_from(">H", table, 2)
+    if count > _MOST_SUBTABLES:
+        raise ValueError("too many lists of characters")
     found: set[int] = set()
     for number in range(count):
         platform, encoding, offset = struct.unpack_from(">HHI", table, 4 + 8 * number)

@@ -89,7 +89,7 @@ def head_of(data: bytes, name: Path) -> PackHead:
     """The head in these bytes. Raises ContentError; `name` is what it is called in there."""
     try:
         values = tomllib.loads(data.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as problem:
+    except (ValueError, RecursionError) as problem:
         raise ContentError(name, "", "is not valid TOML") from problem
     return read_head(Table(name, values))
 

@@ -12,6 +12,8 @@ from keukentafel.content.po_file import PoEntry
 
 _MAGIC = 0x950412DE
 _BETWEEN = "\x04"
+_MOST_BYTES, _MOST_TEXTS, _LONGEST = 16 * 1024 * 1024, 20_000, 16 * 1024
+"""Every text may claim the same bytes: without a bound a small file would become a great many of them."""
 SOURCE_HEADER = "X-Source-SHA256"
 """The header of a `.mo` that says what it was compiled from: the times of copied or restored files say nothing."""
 
@@ -54,10 +56,14 @@ def read_mo(file: Path) -> tuple[PoEntry, ...]:
 
         def at(table: int, number: int) -> str:
             length, offset = struct.unpack_from(f"{order}2I", data, table + 8 * number)
+            if length > _LONGEST:
+                raise ValueError("too long")
             return data[offset : offset + length].decode()
 
+        if count > _MOST_TEXTS or len(data) > _MOST_BYTES:
+            raise ValueError("too much")
         found = [(at(sources, number), at(texts, number)) for number in range(count)]
-    except (OSError, struct.error, UnicodeDecodeError) as problem:
+    except (OSError, struct.error, ValueError) as problem:
         raise ContentError(file, "", f"is not a catalogue ({problem})") from problem
     keyed = ((source.partition(_BETWEEN), text) for source, text in found)
     return tuple(PoEntry(context, source, text) for (context, between, source), text in keyed if between)

@@ -28,6 +28,7 @@ _ALLOWED = (
 )
 """What may be in a pack, and the most bytes of each."""
 _DAMAGED = "Dit bestand is beschadigd, of het is geen taalpakket."
+_TOO_MANY = "In dit bestand zitten te veel bestanden voor een taalpakket."
 _BROKEN = (
     OSError, zipfile.BadZipFile, zlib.error, EOFError, struct.error, ValueError, NotImplementedError, RuntimeError,
     LookupError, OverflowError,
@@ -74,10 +75,13 @@ def unpacked(data: bytes) -> dict[str, bytes]:
 
 
 def _read(data: bytes) -> dict[str, bytes]:
+    # What reads the list of contents reads all of it at once, and each row takes more room there than in the file.
+    if data.count(b"PK\x01\x02") > 2 * _MOST_FILES:
+        raise LanguageRefused(_TOO_MANY)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         rows = archive.infolist()
         if len(rows) > _MOST_FILES:
-            raise LanguageRefused("In dit bestand zitten te veel bestanden voor een taalpakket.")
+            raise LanguageRefused(_TOO_MANY)
         files: dict[str, bytes] = {}
         left = MOST_BYTES
         for row in rows:

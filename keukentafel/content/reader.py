@@ -168,7 +168,8 @@ def read_table(file: Path) -> Table:
         values = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as problem:
         raise ContentError(file, "", f"cannot be read ({problem.strerror})") from problem
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+    except (ValueError, RecursionError) as problem:
+        # A number of thousands of digits is a ValueError too, and no TOMLDecodeError.
         raise ContentError(file, "", f"is not valid TOML ({problem})") from problem
     return Table(file, values)
 

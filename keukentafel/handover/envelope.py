@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import unicodedata
 
-from cryptography.exceptions import InvalidTag
+from cryptography.exceptions import InvalidTag, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
@@ -29,7 +29,10 @@ class NotOpened(ValueError):
 
 def for_municipality(data: bytes, public_key: str) -> bytes:
     """The data for whoever has the private key. Raises ValueError when it is not an X25519 key in PEM."""
-    key = load_pem_public_key(public_key.encode())
+    try:
+        key = load_pem_public_key(public_key.encode())
+    except UnsupportedAlgorithm as problem:
+        raise ValueError(str(problem)) from None
     if not isinstance(key, X25519PublicKey):
         raise ValueError("not an X25519 key")
     return MUNICIPALITY + _HPKE.encrypt(data, key, MUNICIPALITY)
@@ -39,7 +42,7 @@ def private_key_of(pem: bytes, password: str) -> X25519PrivateKey:
     """The private key. Raises ValueError when it is no X25519 key in PEM, or the password is another or missing."""
     try:
         key = load_pem_private_key(pem, password.encode("utf-8", "surrogatepass") or None)
-    except TypeError as problem:
+    except (TypeError, UnsupportedAlgorithm) as problem:
         raise ValueError(str(problem)) from None
     if not isinstance(key, X25519PrivateKey):
         raise ValueError("not an X25519 key")

@@ -18,6 +18,7 @@ class LineIndex:
         # A zero byte behind the end spares every look ahead a question whether it is still inside.
         self._text = text.replace("\r\n", "\n") + "\n\0"
         self._at = 0
+        self._counted, self._line = 0, 1
         self._table: Path = ()
         self._counts: dict[Path, int] = {}
         self._lines: dict[Path, int] = {}
@@ -49,7 +50,9 @@ class LineIndex:
                 return True
 
     def _line_here(self) -> int:
-        return self._text.count("\n", 0, self._at) + 1
+        self._line += self._text.count("\n", self._counted, self._at)
+        self._counted = self._at
+        return self._line
 
     def _header(self, brackets: int) -> None:
         line = self._line_here()

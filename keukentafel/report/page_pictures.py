@@ -6,6 +6,9 @@ import io
 
 import pypdfium2
 
+_TALLEST = 10
+"""Times its width: a file of somebody else may have a page like a thread, of which a picture fills the memory."""
+
 
 def pages_of(pdf: bytes) -> int:
     """How many pages a file has. Raises ValueError when it cannot be opened."""
@@ -34,7 +37,10 @@ def _drawn(pdf: bytes, page: int, width_px: int) -> bytes:
             raise IndexError(page)
         opened.init_forms()
         sheet = opened[page]
-        picture = sheet.render(scale=width_px / sheet.get_width(), may_draw_forms=True).to_pil()
+        width, height = sheet.get_size()
+        if height > _TALLEST * width:
+            raise ValueError("this page is too tall for a picture")
+        picture = sheet.render(scale=width_px / width, may_draw_forms=True).to_pil()
         buffer = io.BytesIO()
         picture.save(buffer, "PNG")
         return buffer.getvalue()

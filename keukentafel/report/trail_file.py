@@ -63,7 +63,7 @@ def verdict(data: bytes, ours: Collection[str], t: Translate) -> FileVerdict:
         certificate = x509.load_der_x509_certificate(b64decode(signature["certificate"], validate=True))
         whole = content["count"] == len(content["lines"]) and _holds(certificate, signature["value"], content)
         store, count = str(content["store"]), int(content["count"])
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, UnsupportedAlgorithm):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError, UnsupportedAlgorithm):
         told, short = Told(t(_UNREADABLE), Sign.WRONG), Told(t("Niet te lezen"), Sign.WRONG)
         return FileVerdict(2, (told.text,), {"exit_code": 2, "kind": "trail"}, short, (told,))
     mark = keys.fingerprint(certificate)

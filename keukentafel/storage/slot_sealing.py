@@ -8,7 +8,7 @@ import secrets
 import unicodedata
 from time import perf_counter
 
-from cryptography.exceptions import InvalidTag
+from cryptography.exceptions import InvalidTag, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -95,13 +95,13 @@ def opened_by_organisation(vault: str, slot: OrganisationSlot, private_key: str,
     """
     try:
         private = load_pem_private_key(private_key.encode(), password.encode() or None)
-    except TypeError as problem:
+    except (TypeError, UnsupportedAlgorithm) as problem:
         raise ValueError(str(problem)) from None
     if not isinstance(private, X25519PrivateKey):
         raise ValueError("not an X25519 key")
     try:
         return DataKey(bytearray(_HPKE.decrypt(slot.sealed, private, _bound_to(vault, slot))))
-    except InvalidTag:
+    except (InvalidTag, ValueError):
         return None
 
 
@@ -126,7 +126,10 @@ def _code_key(code: str, salt: bytes) -> bytes:
 
 
 def _public(pem: str) -> X25519PublicKey:
-    key = load_pem_public_key(pem.encode())
+    try:
+        key = load_pem_public_key(pem.encode())
+    except UnsupportedAlgorithm as problem:
+        raise ValueError(str(problem)) from None
     if not isinstance(key, X25519PublicKey):
         raise ValueError("not an X25519 key")
     return key

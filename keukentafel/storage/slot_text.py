@@ -17,6 +17,11 @@ _MOST_MEMORY_KIB = 4 * 1024 * 1024
 _MOST_PASSES = 1_000
 _MOST_LANES = 255
 _NONCE_BYTES = 12
+_SALT_BYTES = range(8, 65)
+_SEALED_BYTES = 32 + 16
+"""The data key with the tag of AES-GCM."""
+_MOST_BYTES = 1024 * 1024
+_MOST_SLOTS = 20
 
 
 def kind_of(slot: Slot) -> str:
@@ -32,6 +37,8 @@ def as_text(file: SlotFile) -> bytes:
 
 def of_text(text: bytes) -> SlotFile:
     """What a copy says. Raises StoreTooNew for a later format or a way in that is not known, StoreDamaged otherwise."""
+    if len(text) > _MOST_BYTES:
+        raise StoreDamaged
     try:
         document = json.loads(text)
         if type(document["format"]) is int and document["format"] > FORMAT:
@@ -39,8 +46,10 @@ def of_text(text: bytes) -> SlotFile:
         content = document["content"]
         if document["format"] != FORMAT or document["sha256"] != checksum(content):
             raise StoreDamaged
+        if len(content["slots"]) > _MOST_SLOTS:
+            raise StoreDamaged
         return SlotFile(str(content["vault"]), tuple(_slot(slot) for slot in content["slots"]))
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         raise StoreDamaged from None
 
 
@@ -69,9 +78,9 @@ def _slot(values: Mapping[str, object]) -> Slot:
     id = str(values["id"])
     match values["kind"]:
         case "passphrase":
-            return PassphraseSlot(id, _cost(values["kdf"]), _bytes(values["salt"]), *_sealed(values))
+            return PassphraseSlot(id, _cost(values["kdf"]), _salt(values), *_sealed(values))
         case "code":
-            return CodeSlot(id, _bytes(values["salt"]), *_sealed(values))
+            return CodeSlot(id, _salt(values), *_sealed(values))
         case "organisation":
             return OrganisationSlot(id, str(values["recipient"]), _bytes(values["sealed"]))
         case _:
@@ -93,11 +102,18 @@ def _cost(kdf: object) -> KdfCost:
     return cost
 
 
-def _sealed(values: Mapping[str, object]) -> tuple[bytes, bytes]:
-    nonce = _bytes(values["nonce"])
-    if len(nonce) != _NONCE_BYTES:
+def _salt(values: Mapping[str, object]) -> bytes:
+    salt = _bytes(values["salt"])
+    if len(salt) not in _SALT_BYTES:
         raise StoreDamaged
-    return nonce, _bytes(values["sealed"])
+    return salt
+
+
+def _sealed(values: Mapping[str, object]) -> tuple[bytes, bytes]:
+    nonce, sealed = _bytes(values["nonce"]), _bytes(values["sealed"])
+    if (len(nonce), len(sealed)) != (_NONCE_BYTES, _SEALED_BYTES):
+        raise StoreDamaged
+    return nonce, sealed
 
 
 def _bytes(text: object) -> bytes:

@@ -46,7 +46,7 @@ def read(folder: Path, trail_key: bytes) -> TrailMark | None:
         said = json.loads((folder / TRAIL_FILE).read_bytes())
         mark = TrailMark(int(said["lines"]), bytes.fromhex(said["link"]))
         return mark if hmac.compare_digest(said["mac"], _mac(mark, trail_key)) else None
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
 
 

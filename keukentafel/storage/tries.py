@@ -20,7 +20,7 @@ def read(folder: Path) -> tuple[FailedTry, ...]:
     try:
         kept = json.loads((folder / TRIES_FILE).read_bytes())
         return tuple(FailedTry(moment_of(each["at"]), Way(each["way"])) for each in kept["tries"])[-MOST:]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return ()
 
 

@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -20,6 +21,7 @@ RECORD_NAME = "verslag.json"
 _KEYWORD = re.compile(r"([a-z0-9-]+):([A-Za-z0-9._-]+)")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _DEEPEST_NAME_TREE = 8
+_MOST_NODES = 1_000
 _MOST_ATTACHMENTS = 200
 
 
@@ -62,12 +64,12 @@ def claims(reader: PdfFileReader) -> Claims:
 
 
 def attachments(reader: PdfFileReader) -> tuple[tuple[Attachment, bytes], ...]:
-    """Every embedded file with its bytes, in the order of the file."""
+    """Every embedded file with its bytes, in the order of the file; of a great many only the first."""
     tree = _entry(_entry(reader.root, "/Names"), "/EmbeddedFiles")
     found: list[tuple[Attachment, bytes]] = []
-    for name, spec in _name_tree(tree, 0):
+    for name, spec in islice(_name_tree(tree), _MOST_ATTACHMENTS):
         data = _embedded(spec)
-        if data is not None and len(found) < _MOST_ATTACHMENTS:
+        if data is not None:
             found.append((Attachment(name, hashlib.sha256(data).hexdigest(), len(data)), data))
     return tuple(found)
 
@@ -87,18 +89,21 @@ def _xmp(xmp: bytes, name: bytes) -> str:
     return match.group(1).decode("ascii") if match else ""
 
 
-def _name_tree(node: object, depth: int) -> Iterator[tuple[str, object]]:
-    if depth > _DEEPEST_NAME_TREE:
-        return
-    pairs = _entry(node, "/Names")
-    if isinstance(pairs, generic.ArrayObject):
-        for index in range(0, len(pairs) - 1, 2):
-            yield str(pairs[index]), pairs[index + 1]
-    kids = _entry(node, "/Kids")
-    if isinstance(kids, generic.ArrayObject):
-        # Indexing follows references, iterating does not.
-        for index in range(len(kids)):
-            yield from _name_tree(kids[index], depth + 1)
+def _name_tree(tree: object) -> Iterator[tuple[str, object]]:
+    # A node may name itself a thousand times, so not only how deep the tree is has a bound.
+    waiting = [(tree, 0)]
+    for _ in range(_MOST_NODES):
+        if not waiting:
+            return
+        node, depth = waiting.pop()
+        pairs, kids = _entry(node, "/Names"), _entry(node, "/Kids")
+        if isinstance(pairs, generic.ArrayObject):
+            for index in range(0, len(pairs) - 1, 2):
+                yield str(pairs[index]), pairs[index + 1]
+        if isinstance(kids, generic.ArrayObject) and depth < _DEEPEST_NAME_TREE:
+            # Indexing follows references, iterating does not.
+            last = min(len(kids), _MOST_NODES) - 1
+            waiting += [(kids[index], depth + 1) for index in range(last, -1, -1)]
 
 
 def _embedded(spec: object) -> bytes | None:

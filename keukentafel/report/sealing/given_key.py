@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import TypeVar
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, pkcs12
 
 from keukentafel.domain.refusals import Refused
+from keukentafel.report.sealing.pkcs12_rounds import asks_too_much
 
 _Extension = TypeVar("_Extension", bound=x509.ExtensionType)
 
@@ -22,21 +23,35 @@ def check_given(data: bytes, passphrase: bytes, now: datetime) -> None:
 
     A chain that stops at an issuer who is not in the file is taken: the file need not hold the root.
     """
+    if asks_too_much(data):
+        raise Refused("key_not_opened", "passphrase")
     try:
         key, certificate, others = pkcs12.load_key_and_certificates(data, passphrase)
-    except ValueError as error:
+    except (ValueError, UnsupportedAlgorithm) as error:
         raise Refused("key_not_opened", "passphrase") from error
     if key is None or certificate is None:
         raise Refused("key_without_private")
     if not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey):
         raise Refused("key_not_for_sealing")
-    if _public(key.public_key()) != _public(certificate.public_key()):
+    try:
+        belongs = _public(key.public_key()) == _public(certificate.public_key())
+    except (ValueError, UnsupportedAlgorithm) as error:
+        raise Refused("key_not_for_sealing") from error
+    if not belongs:
         raise Refused("key_without_private")
     check_certificate(certificate, others, now)
 
 
 def check_certificate(certificate: x509.Certificate, others: Sequence[x509.Certificate], now: datetime) -> None:
     """Raise Refused when the key of this certificate cannot or may not seal at `now`; for the chain see above."""
+    try:
+        _check_certificate(certificate, others, now)
+    except (ValueError, UnsupportedAlgorithm) as error:
+        # A certificate is read part by part, when it is asked for.
+        raise Refused("key_not_for_sealing") from error
+
+
+def _check_certificate(certificate: x509.Certificate, others: Sequence[x509.Certificate], now: datetime) -> None:
     public = certificate.public_key()
     if not isinstance(public, ec.EllipticCurvePublicKey | rsa.RSAPublicKey):
         raise Refused("key_not_for_sealing")
@@ -86,7 +101,7 @@ def _vouches(issuer: x509.Certificate, certificate: x509.Certificate) -> bool:
         return False
     try:
         certificate.verify_directly_issued_by(issuer)
-    except (InvalidSignature, ValueError, TypeError):
+    except (InvalidSignature, UnsupportedAlgorithm, ValueError, TypeError):
         return False
     return True
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from asn1crypto import keys as asn1_keys, x509 as asn1_x509
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import (
@@ -97,7 +98,7 @@ def open_pkcs12(data: bytes, passphrase: bytes | None) -> Pkcs12Key:
     """Read a key from PKCS#12, ours or the municipality's. Raises KeyNotUsableError."""
     try:
         key, certificate, others = pkcs12.load_key_and_certificates(data, passphrase)
-    except ValueError as error:
+    except (ValueError, UnsupportedAlgorithm) as error:
         raise KeyNotUsableError("the key file is damaged, or the passphrase is wrong") from error
     if certificate is None or key is None:
         raise KeyNotUsableError("the key file has no private key with its certificate")
