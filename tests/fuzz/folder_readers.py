@@ -14,11 +14,11 @@ from keukentafel.content.installed_packs import head_of
 from keukentafel.content.pack_archive import unpacked
 from keukentafel.content.packs import read_pack
 from keukentafel.content.tables import read_calendar, read_languages, read_profile
-from keukentafel.domain.language_state import LanguageRefused
+from keukentafel.domain.content.language_state import LanguageRefused
 from keukentafel.domain.ports import StoreDamaged, WorldError
-from keukentafel.domain.trail import FailedTry, Way
+from keukentafel.domain.safekeeping.trail import FailedTry, Way
 from keukentafel.storage import tries
-from keukentafel.storage.names import SLOT_FILES, STORE_FILE
+from keukentafel.storage.names import SLOT_FILES, STORE_FILE, TRIES_FILE
 from keukentafel.storage.vault import SqlCipherVault
 from tests.fuzz import samples
 from tests.fuzz.mutations import (
@@ -155,7 +155,7 @@ def _settings(data: bytes, folder: Path) -> bool:
 
 
 def _tries(data: bytes, folder: Path) -> bool:
-    file = folder / tries.TRIES_FILE
+    file = folder / TRIES_FILE
     file.write_bytes(data)
     found = tries.read(folder)
     tries.add(folder, FailedTry(samples.NOW, Way.PASSPHRASE))
@@ -168,7 +168,7 @@ def _some_tries() -> tuple[bytes, ...]:
     folder.mkdir(exist_ok=True)
     for way in (Way.PASSPHRASE, Way.CODE):
         tries.add(folder, FailedTry(samples.NOW, way))
-    return ((folder / tries.TRIES_FILE).read_bytes(),)
+    return ((folder / TRIES_FILE).read_bytes(),)
 
 
 def _store(data: bytes, folder: Path) -> bool:

@@ -13,11 +13,11 @@ from keukentafel.content.mo_file import read_mo
 from keukentafel.content.pack_archive import packed, unpacked
 from keukentafel.content.po_file import read_po, written_po
 from keukentafel.content.translation_check import check_texts
-from keukentafel.domain.language_state import LanguageRefused
+from keukentafel.domain.carrying import previous_report
+from keukentafel.domain.content.language_state import LanguageRefused
 from keukentafel.domain.ports import StoreDamaged, StoreTooNew, WrongPassphrase
 from keukentafel.domain.press import FileVerdict
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.review import previous_report
 from keukentafel.domain.story import carried_story
 from keukentafel.handover.checking import check_package
 from keukentafel.handover.envelope import (

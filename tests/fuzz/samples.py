@@ -17,16 +17,16 @@ from keukentafel.content.language_desk import LanguageDesk
 from keukentafel.content.library import ResourceLibrary
 from keukentafel.content.mo_file import compiled
 from keukentafel.content.po_file import read_po
+from keukentafel.domain.carrying import previous_report
 from keukentafel.domain.changes import ReviewBegan
+from keukentafel.domain.content.prompts import ReviewStatus
+from keukentafel.domain.content.voice import Speaker
 from keukentafel.domain.handover import PackageParts
 from keukentafel.domain.history import Undone
-from keukentafel.domain.prompts import ReviewStatus
-from keukentafel.domain.report_document import ReportDocument
-from keukentafel.domain.report_sections import titles_on_paper
-from keukentafel.domain.review import previous_report
+from keukentafel.domain.report.report_document import ReportDocument
+from keukentafel.domain.report.report_sections import titles_on_paper
+from keukentafel.domain.safekeeping.trail import SignedTrail, TrailLine
 from keukentafel.domain.story import story_of
-from keukentafel.domain.trail import SignedTrail, TrailLine
-from keukentafel.domain.voice import Speaker
 from keukentafel.handover.package import package_of
 from keukentafel.handover.story import story_data
 from keukentafel.report import trail_file
