@@ -21,7 +21,7 @@ class HandOverWay(StrEnum):
 
 @dataclass(frozen=True)
 class HandOver:
-    """A definitive version went to the municipality on a day; `at` is when that was written down.
+    """A definitive version went to the municipality on a day; `at` is when that was first written down.
 
     `receipt` is what the municipality gave in return (a reference): without it the hand-over is not confirmed.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -286,6 +287,14 @@ class Store(Protocol):
         ...
 
 
+First = Callable[[], None]
+"""What must be done, and durable, before the ways into a store change."""
+
+
+def nothing_first() -> None:
+    """For who has nothing to do before that."""
+
+
 class Vault(Protocol):
     """The locked cellar."""
 
@@ -319,21 +328,23 @@ class Vault(Protocol):
         """
         ...
 
-    def new_code_by_organisation(self, private_key: str, password: str) -> str:
+    def new_code_by_organisation(self, private_key: str, password: str, first: First = nothing_first) -> str:
         """A new recovery code, like `new_recovery_code`; raises what `open_by_organisation` raises of the key."""
         ...
 
-    def change_passphrase(self, old: str, new: str) -> None:
+    def change_passphrase(self, old: str, new: str, first: First = nothing_first) -> None:
         """From now on the store opens with `new`; the store itself is not touched.
 
-        Raises WrongPassphrase, StoreFull or StoreUnwritable; then `old` opens it still.
+        `first` is done when `old` is right and before anything changes. Raises what it raises, WrongPassphrase,
+        StoreFull or StoreUnwritable; then `old` opens it still.
         """
         ...
 
-    def new_recovery_code(self, passphrase: str) -> str:
+    def new_recovery_code(self, passphrase: str, first: First = nothing_first) -> str:
         """Make a recovery code in place of the one before, and give it: it is told once and kept nowhere.
 
-        Raises WrongPassphrase, StoreFull or StoreUnwritable; then the code before holds still.
+        `first` is done when the passphrase is right and before anything changes. Raises what it raises,
+        WrongPassphrase, StoreFull or StoreUnwritable; then the code before holds still.
         """
         ...
 

@@ -1,4 +1,8 @@
-"""Destroying: by itself when the term has passed and the consultant was told, or by a conscious act with a ground."""
+"""Destroying: by itself when the term has passed and the consultant was told, or by a conscious act with a ground.
+
+What is destroyed is in no table and no index at once. The free room of the file, where its shadow may be, is written
+anew when the lock falls: on a large store that takes seconds.
+"""
 
 from __future__ import annotations
 
@@ -55,10 +59,7 @@ def destroy_what_is_due(desk: Desk) -> tuple[Destroyed, ...]:
     if not told:
         return ()
     due = [one for one in _leaving(desk, told) if one.goes_on <= today and one.case.conversation_id in told]
-    gone = tuple(_destroy(desk, one.case.conversation_id, Ground.TERM, one.case.handed_over_on) for one in due)
-    if gone:
-        desk.store.scrub()
-    return gone
+    return tuple(_destroy(desk, one.case.conversation_id, Ground.TERM, one.case.handed_over_on) for one in due)
 
 
 def destroy_case(visit: Visit, ground: Ground) -> Destroyed:
@@ -73,9 +74,7 @@ def destroy_case(visit: Visit, ground: Ground) -> Destroyed:
     confirmed = sent is not None and bool(sent.receipt)
     if ground in (Ground.TERM, Ground.NOT_NEEDED) and not confirmed:
         raise Refused("must_stay/not_handed_over", "ground")
-    gone = _destroy(visit.desk, visit.id, ground, sent.on if sent else None)
-    visit.desk.store.scrub()
-    return gone
+    return _destroy(visit.desk, visit.id, ground, sent.on if sent else None)
 
 
 def destroy_statement(visit: Visit, statement_id: str) -> Destroyed:
@@ -88,9 +87,7 @@ def destroy_statement(visit: Visit, statement_id: str) -> Destroyed:
     _may_go(visit, Ground.REQUEST)
     if visit.history.froze(statement_id):
         raise Refused("must_stay/sealed", "statement")
-    gone = visit.destroy_statement(statement_id)
-    visit.desk.store.scrub()
-    return gone
+    return visit.destroy_statement(statement_id)
 
 
 def destroyed(desk: Desk) -> tuple[Destroyed, ...]:

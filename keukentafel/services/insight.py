@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
+from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.plain_paper import PaperLine
+from keukentafel.domain.ports import SealedReport
 from keukentafel.domain.report.report_sections import sender, titles_on_paper
 from keukentafel.domain.safekeeping.insight import Named, insight_data, insight_paper, may_be_seen
 from keukentafel.domain.safekeeping.trail import EVENTS
+from keukentafel.domain.signing import ReportKind
 from keukentafel.services.closing import file_name
 from keukentafel.services.handing_over import Outgoing
 from keukentafel.services.visit import Visit
@@ -37,5 +41,14 @@ def prepare_insight(visit: Visit, named: Named) -> Outgoing:
     data = json.dumps(insight_data(history), ensure_ascii=False, indent=1).encode()
     files = {"inzage.pdf": printed.pdf, "inzage.json": data}
     # A later sealing of the same version stands for the earlier one: it holds all of it.
-    files.update({file_name(one): one.pdf for one in sealed})
+    files.update({_named(one, visit.conversation): one.pdf for one in sealed})
     return Outgoing("insight", "inzage.zip", desk.letter_box.bundle(files), 0, printed)
+
+
+def _named(sealed: SealedReport, conversation: Conversation) -> str:
+    """Each report is counted from 1, so what belongs to one of them says to which by its name."""
+    name = file_name(sealed)
+    before = [version for version in conversation.versions if version.at <= sealed.sealed_at]
+    if sealed.kind in set(ReportKind) or not before:
+        return name
+    return name.replace(".pdf", f"-bij-{file_name(replace(sealed, kind=before[-1].kind.value, version=1))}")

@@ -9,7 +9,7 @@ from keukentafel.domain.content.prompts import UnknownContent
 from keukentafel.domain.keeping import DestructionAsked, HandOver, HandOverWay, KeepBecause
 from keukentafel.domain.ports import CaseSummary
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.safekeeping.retention import Retention, retention
+from keukentafel.domain.safekeeping.retention import Retention, hand_over_of, retention
 from keukentafel.services.desk import Desk
 from keukentafel.services.validation import not_after
 from keukentafel.services.visit import Visit
@@ -18,7 +18,8 @@ from keukentafel.services.visit import Visit
 def record_hand_over(visit: Visit, on: date, way: HandOverWay, receipt: str) -> None:
     """Record that the current definitive version went to the municipality; the same again adds the receipt.
 
-    Without a receipt the hand-over is not confirmed and no days begin. Raises Refused when nothing is definitive,
+    Without a receipt the hand-over is not confirmed and no days begin. A receipt that comes later is for what was sent
+    then: what was added in between was not handed over. Raises Refused when nothing is definitive,
     for a day to come, and for one before the report was there.
     """
     version = visit.conversation.current_version
@@ -28,7 +29,10 @@ def record_hand_over(visit: Visit, on: date, way: HandOverWay, receipt: str) -> 
     if on < version.at.date():
         raise Refused("handed_over_before_report", "on")
     now = visit.desk.now()
-    sent = HandOver(on, way, receipt.strip(), version.kind, version.number, now)
+    before = hand_over_of(visit.conversation, version)
+    confirms = before is not None and not before.receipt and (before.on, before.way) == (on, way)
+    sent_at = before.at if before is not None and confirms else now
+    sent = HandOver(on, way, receipt.strip(), version.kind, version.number, sent_at)
     visit.commit(
         HandedOver(sent), also=lambda work: work.audit.note("handed_over", now, f"{visit.id} {version.number}")
     )

@@ -16,9 +16,10 @@ FILE_NAME = "bewijs-van-vernietiging.pdf"
 
 
 def prepare_proof(desk: Desk, lines: Sequence[Destroyed]) -> Printed:
-    """The paper about these. Raises Refused when there are none."""
+    """The paper about these. Raises Refused when there are none, and what Store.scrub raises: the paper speaks of it."""
     if not lines:
         raise Refused("nothing_destroyed")
+    desk.store.scrub()
     profiles = desk.library.profiles()
     paper = proof_of_destruction(lines, desk.store.id, desk.now())
     return desk.press.plain(paper, sender(desk.library.profile(profiles[0])))

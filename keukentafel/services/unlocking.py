@@ -47,9 +47,9 @@ def new_code_by_organisation(vault: Vault, private_key: str, password: str, now:
     """A new code on paper, made by the municipality's key. Raises what Vault.open_by_organisation raises."""
     store = open_by_organisation(vault, private_key, password, now)
     try:
-        with store.work() as work:
-            work.audit.note("code_set_by_organisation", now)
-            return vault.new_code_by_organisation(private_key, password)
+        return vault.new_code_by_organisation(
+            private_key, password, lambda: _note_key(store, "code_set_by_organisation", now)
+        )
     finally:
         store.close()
 
@@ -76,17 +76,14 @@ def leave(store: Store, now: datetime) -> None:
 
 def change_passphrase(vault: Vault, store: Store, old: str, new: str, now: datetime) -> None:
     """From now on the store opens with `new`. Raises what Vault.change_passphrase raises."""
-    # The key slots last: a change of them is never without its line.
-    with _tried(vault, now, Way.PASSPHRASE), store.work() as work:
-        work.audit.note("passphrase_changed", now)
-        vault.change_passphrase(old, new)
+    with _tried(vault, now, Way.PASSPHRASE):
+        vault.change_passphrase(old, new, lambda: _note_key(store, "passphrase_changed", now))
 
 
 def new_recovery_code(vault: Vault, store: Store, passphrase: str, now: datetime) -> str:
     """A new code on paper. Raises what Vault.new_recovery_code raises."""
-    with _tried(vault, now, Way.PASSPHRASE), store.work() as work:
-        work.audit.note("recovery_code_made", now)
-        return vault.new_recovery_code(passphrase)
+    with _tried(vault, now, Way.PASSPHRASE):
+        return vault.new_recovery_code(passphrase, lambda: _note_key(store, "recovery_code_made", now))
 
 
 def rescue(vault: Vault, secret: str, now: datetime) -> Rescued:
@@ -133,6 +130,12 @@ def _note(vault: Vault, store: Store, now: datetime, way: Way, events: tuple[str
         work.audit.note("unlocked", now, way.value)
         for event in events:
             work.audit.note(event, now, subject)
+
+
+def _note_key(store: Store, event: str, now: datetime) -> None:
+    # Durable before the keys change: a change that fails at this line would shut out whoever was told that it failed.
+    with store.work() as work:
+        work.audit.note(event, now)
 
 
 def _retried(act: Callable[[], None]) -> None:

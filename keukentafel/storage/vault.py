@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from keukentafel.domain.ports import (
     CopyContents,
+    First,
     StoreCopy,
     StoreDamaged,
     StoreFull,
@@ -17,6 +18,7 @@ from keukentafel.domain.ports import (
     StoreUnwritable,
     WaysIn,
     WorldError,
+    nothing_first,
 )
 from keukentafel.domain.safekeeping.rescued import Rescued
 from keukentafel.domain.safekeeping.trail import FailedTry
@@ -113,25 +115,27 @@ class SqlCipherVault:
             lambda file: slots.opened_by_organisation(file, private_key, password), passphrase or None
         )
 
-    def new_code_by_organisation(self, private_key: str, password: str) -> str:
+    def new_code_by_organisation(self, private_key: str, password: str, first: First = nothing_first) -> str:
         """A new recovery code, like `new_recovery_code`; raises what `open_by_organisation` raises of the key."""
         file = slots.read(self._folder)
         with _used(slots.opened_by_organisation(file, private_key, password)) as key:
             new = slots.with_new_code(file, key)
+        first()
         self._write(new.file)
         return new.code
 
-    def change_passphrase(self, old: str, new: str) -> None:
-        """From now on the store opens with `new`; the store itself is not touched.
+    def change_passphrase(self, old: str, new: str, first: First = nothing_first) -> None:
+        """From now on the store opens with `new`; the store itself is not touched. The port says what `first` is.
 
         Raises WrongPassphrase, StoreFull or StoreUnwritable; then `old` opens it still.
         """
         file = slots.read(self._folder)
         with _used(slots.opened(file, old)) as key:
             changed = slots.with_passphrase(file, key, new, self._cost())
+        first()
         self._write(changed)
 
-    def new_recovery_code(self, passphrase: str) -> str:
+    def new_recovery_code(self, passphrase: str, first: First = nothing_first) -> str:
         """Make a recovery code in place of the one before, and give it: it is told once and kept nowhere.
 
         Raises WrongPassphrase, StoreFull or StoreUnwritable; then the code before holds still.
@@ -139,6 +143,7 @@ class SqlCipherVault:
         file = slots.read(self._folder)
         with _used(slots.opened(file, passphrase)) as key:
             new = slots.with_new_code(file, key)
+        first()
         self._write(new.file)
         return new.code
 

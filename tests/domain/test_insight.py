@@ -7,9 +7,9 @@ from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from typing import Any, get_args, get_type_hints
 
-from keukentafel.domain.changes import StatementCorrected, StatementRecorded
+from keukentafel.domain.changes import StatementCorrected, StatementRecorded, StatementWithheld
 from keukentafel.domain.conversation import Conversation
-from keukentafel.domain.history import Entry, History, read
+from keukentafel.domain.history import Entry, History, Redone, Undone, read
 from keukentafel.domain.safekeeping.destruction import Destroyed, Ground, Removed
 from keukentafel.domain.safekeeping.destruction_paper import GROUNDS, proof_of_destruction
 from keukentafel.domain.safekeeping.insight import insight_data, insight_paper, may_be_seen
@@ -64,6 +64,27 @@ def test_what_others_told_and_nobody_settled_is_left_out_of_paper_and_data() -> 
         assert "Koken gaat slecht." in text and "Koken gaat niet meer." in text
         assert "ik ben moe" in text
         assert "drinkt" not in text
+
+
+def test_what_others_told_is_left_out_too_where_it_was_taken_back() -> None:
+    for last in (Undone(2), StatementWithheld("s2")):
+        history = read((opening(), told(2, "Zij drinkt, denk ik.", "dochter", Share.ASK), entry(3, last)))
+        assert history.conversation.statements == ()
+        assert "drinkt" not in json.dumps(insight_data(may_be_seen(history)))
+
+
+def test_what_the_resident_said_is_in_the_data_where_it_was_taken_back() -> None:
+    history = read((opening(), told(2, "Ik ben moe.", "bewoner", Share.ASK), entry(3, Undone(2))))
+    assert "Ik ben moe." in json.dumps(insight_data(may_be_seen(history)))
+
+
+def test_no_number_is_missing_where_something_is_left_out() -> None:
+    history = read((*a_talk().entries, entry(9, Undone(6)), entry(12, Undone(4)), entry(13, Redone(6))))
+    seen = may_be_seen(history)
+    lines = insight_data(seen)["log"]
+    assert [line["number"] for line in lines] == list(range(1, len(lines) + 1)) and len(lines) == 6
+    assert [line["change"] for line in lines[-2:]] == [{"seq": 4}, {"seq": 4}]
+    assert seen.conversation.statements[0].text == "Koken gaat slecht."
 
 
 def test_the_data_hold_the_whole_log() -> None:

@@ -21,6 +21,7 @@ from keukentafel.domain.ports import (
     CopyContents,
     CopyDamaged,
     Drafts,
+    First,
     QuietNotes,
     ReportShelf,
     SealedReport,
@@ -32,6 +33,7 @@ from keukentafel.domain.ports import (
     WorldError,
     WrongPassphrase,
     WrongRecoveryCode,
+    nothing_first,
 )
 from keukentafel.domain.safekeeping.destruction import Destroyed, Destructions, Ground, Removed
 from keukentafel.domain.safekeeping.recovery_codes import SECRET_BYTES, NotACode, spelled, understood
@@ -291,6 +293,7 @@ class MemoryStore:
         self._closed = False
         self.fail_with: WorldError | None = None
         self.copies_fail_with: WorldError | None = None
+        self.scrubbed = 0
 
     @property
     def id(self) -> str:
@@ -317,6 +320,7 @@ class MemoryStore:
         with self._my_turn():
             if self.fail_with is not None:
                 raise self.fail_with
+            self.scrubbed += 1
 
     def back_up(self, at: datetime) -> StoreCopy:
         with self._my_turn():
@@ -394,17 +398,19 @@ class MemoryVault:
             raise StoreMissing
         raise WrongRecoveryCode
 
-    def new_code_by_organisation(self, private_key: str, password: str) -> str:
+    def new_code_by_organisation(self, private_key: str, password: str, first: First = nothing_first) -> str:
         if self._passphrase is None:
             raise StoreMissing
         raise WrongRecoveryCode
 
-    def change_passphrase(self, old: str, new: str) -> None:
+    def change_passphrase(self, old: str, new: str, first: First = nothing_first) -> None:
         self._same(old)
+        first()
         self._passphrase = new
 
-    def new_recovery_code(self, passphrase: str) -> str:
+    def new_recovery_code(self, passphrase: str, first: First = nothing_first) -> str:
         self._same(passphrase)
+        first()
         self._code = spelled(token_bytes(SECRET_BYTES))
         return self._code
 

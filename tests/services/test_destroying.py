@@ -11,10 +11,11 @@ from keukentafel.domain.refusals import Refused
 from keukentafel.domain.safekeeping.destruction import Ground
 from keukentafel.domain.safekeeping.retention import NOTICE_DAYS, Keep
 from keukentafel.domain.signing import Ended, ReportKind
-from keukentafel.services import cases, closing, destroying, keeping, telling
+from keukentafel.services import agreeing, cases, closing, destroying, keeping, proofs, telling
 from keukentafel.services.desk import Desk
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
+from tests.fakes.memory_store import MemoryStore
 from tests.services.conftest import TableClock
 
 TODAY = date(2026, 11, 24)
@@ -61,6 +62,16 @@ def test_a_hand_over_has_a_day_that_can_be(handed_over: Visit, on: date, code: s
     with pytest.raises(Refused) as caught:
         keeping.record_hand_over(handed_over, on, HandOverWay.POST, "")
     assert (caught.value.code, caught.value.field) == (code, "on")
+
+
+def test_a_receipt_that_comes_later_is_not_for_what_was_added_in_between(visit: Visit) -> None:
+    closing.freeze(visit, ReportKind.CONVERSATION, Ended.WITHDRAWN)
+    keeping.record_hand_over(visit, TODAY, HandOverWay.SYSTEM, "")
+    agreeing.react(visit, "bewoner", "Er ontbreekt iets.")
+    keeping.record_hand_over(visit, TODAY, HandOverWay.SYSTEM, "ONTV-2026-7")
+    assert destroying.still_kept(visit).why is Keep.CHANGED_SINCE
+    keeping.record_hand_over(visit, TODAY, HandOverWay.SYSTEM, "ONTV-2026-8")
+    assert destroying.still_kept(visit).why is Keep.HAND_OVER_DAYS
 
 
 def test_nothing_is_handed_over_before_it_is_definitive(visit: Visit) -> None:
@@ -166,3 +177,12 @@ def test_a_hold_that_is_not_there_cannot_end(visit: Visit) -> None:
     with pytest.raises(Refused) as caught:
         keeping.end_hold(visit, KeepBecause.LAW, TODAY - timedelta(days=1))
     assert caught.value.code == "dates_reversed"
+
+
+def test_the_file_is_written_anew_for_its_proof_and_not_while_somebody_waits(handed_over: Visit) -> None:
+    store = handed_over.desk.store
+    assert isinstance(store, MemoryStore)
+    gone = destroying.destroy_case(handed_over, Ground.NOT_NEEDED)
+    assert store.scrubbed == 0
+    proofs.prepare_proof(handed_over.desk, (gone,))
+    assert store.scrubbed == 1

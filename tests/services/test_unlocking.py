@@ -92,6 +92,20 @@ def test_a_wrong_passphrase_for_another_one_is_a_try_in_vain(started: Callable[[
     assert ("passphrase_changed", "") not in events(started())
 
 
+def test_a_key_whose_line_cannot_be_written_stays_as_it_was() -> None:
+    vault = MemoryVault()
+    store = vault.create(PASSPHRASE)
+    code = unlocking.new_recovery_code(vault, store, PASSPHRASE, NOON)
+    store.fail_with = StoreFull()
+    with pytest.raises(StoreFull):
+        unlocking.change_passphrase(vault, store, PASSPHRASE, NEW, at(1))
+    with pytest.raises(StoreFull):
+        unlocking.new_recovery_code(vault, store, PASSPHRASE, at(2))
+    store.close()
+    vault.unlock(PASSPHRASE).close()
+    vault.recover(code, PASSPHRASE).close()
+
+
 def test_nobody_is_in_without_a_line() -> None:
     class FullVault(MemoryVault):
         def unlock(self, passphrase: str) -> MemoryStore:

@@ -8,13 +8,14 @@ The quiet channel is no part of a conversation, and the paper says the same sent
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
+from keukentafel.domain.changes import StatementRecorded
 from keukentafel.domain.conversation import Conversation
-from keukentafel.domain.history import Entry, History, mentions, read
+from keukentafel.domain.history import Entry, History, Redone, Undone, mentions, read
 from keukentafel.domain.people import RESIDENT
 from keukentafel.domain.plain_paper import PaperLine, PaperPart, PlainPaper
 from keukentafel.domain.safekeeping.insight_labels import LABELS, LEFT_OUT, OF_OTHERS
@@ -33,16 +34,33 @@ FOOT = (
 
 
 def may_be_seen(history: History) -> History:
-    """The history without what others told and nobody settled."""
-    told_by_others = [
-        statement.id
-        for statement in history.conversation.statements
-        if statement.share is not Share.REPORT and statement.speaker != RESIDENT
-    ]
+    """The history without what others told and nobody settled, also where it was taken back or left out since.
+
+    Its lines are numbered anew: a number that is missing would say that there was something.
+    """
     entries: Iterable[Entry] = history.entries
-    for statement_id in told_by_others:
+    for statement_id in _told_by_others(history):
         entries = [entry for entry in entries if not mentions(entry.change, statement_id)]
-    return read(tuple(entries))
+    # What takes back or repeats a line that is not here has nothing to say either.
+    here = {entry.seq for entry in entries}
+    kept = [e for e in entries if not isinstance(e.change, Undone | Redone) or e.change.seq in here]
+    numbers = {entry.seq: number for number, entry in enumerate(kept, start=1)}
+    return read(tuple(_renumbered(entry, numbers) for entry in kept))
+
+
+def _told_by_others(history: History) -> frozenset[str]:
+    """The statements of others that may not be seen; what is no part of the conversation counts as it was recorded."""
+    here = {statement.id: statement for statement in history.conversation.statements}
+    recorded = (e.change.statement for e in history.entries if isinstance(e.change, StatementRecorded))
+    latest = (here.get(statement.id, statement) for statement in recorded)
+    return frozenset(one.id for one in latest if one.share is not Share.REPORT and one.speaker != RESIDENT)
+
+
+def _renumbered(entry: Entry, numbers: Mapping[int, int]) -> Entry:
+    change = entry.change
+    if isinstance(change, Undone | Redone):
+        change = replace(change, seq=numbers[change.seq])
+    return replace(entry, seq=numbers[entry.seq], change=change)
 
 
 def insight_paper(
