@@ -16,7 +16,10 @@ FILE_NAME = "bewijs-van-vernietiging.pdf"
 
 
 def prepare_proof(desk: Desk, lines: Sequence[Destroyed]) -> Printed:
-    """The paper about these. Raises Refused when there are none, and what Store.scrub raises: the paper speaks of it."""
+    """The paper about these, after what it says of the free room is so.
+
+    Raises Refused when there are none, and what Store.scrub raises.
+    """
     if not lines:
         raise Refused("nothing_destroyed")
     desk.store.scrub()
