@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -11,8 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from keukentafel.domain.safekeeping.store_copies import (
     CopyContents as CopyContents,
+    First as First,
     StoreCopy as StoreCopy,
     WaysIn as WaysIn,
+    nothing_first as nothing_first,
 )
 from keukentafel.domain.troubles import (
     CopyDamaged as CopyDamaged,
@@ -285,14 +286,6 @@ class Store(Protocol):
     def close(self) -> None:
         """Flush, close, and forget the key."""
         ...
-
-
-First = Callable[[], None]
-"""What must be done, and durable, before the ways into a store change."""
-
-
-def nothing_first() -> None:
-    """For who has nothing to do before that."""
 
 
 class Vault(Protocol):

@@ -1,7 +1,8 @@
-"""What is told of a store without opening it: its copies, and the ways into it."""
+"""What is told of a store without opening it, its copies and the ways into it, and what comes before a change of them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -32,3 +33,11 @@ class WaysIn:
 
     code: bool
     organisations: int
+
+
+First = Callable[[], None]
+"""What must be done, and durable, before the ways into a store change."""
+
+
+def nothing_first() -> None:
+    """For who has nothing to do before that."""
