@@ -1,4 +1,4 @@
-"""What is told of a store without opening it, its copies and the ways into it, and what comes before a change of them."""
+"""What is told of a store without opening it: its copies, and the ways into it with what comes before they change."""
 
 from __future__ import annotations
 
