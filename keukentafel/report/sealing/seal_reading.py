@@ -46,7 +46,9 @@ def read_seals(pdf: bytes, trusted: Sequence[x509.Certificate]) -> Fields:
     roots = [to_asn1(certificate) for certificate in trusted]
     empty: list[str] = []
     judged: list[tuple[int, SealVerdict]] = []
-    for name, value, field in enumerate_sig_fields(reader):
+    for read, value, field in enumerate_sig_fields(reader):
+        # The library's own kind of text holds on to the whole file, which every copy of the verdict would copy.
+        name = str(read)
         if value is None:
             empty.append(name)
         else:
@@ -80,7 +82,7 @@ def _judged(
     context = ValidationContext(trust_roots=roots, allow_fetching=False, moment=_aware(moment) or datetime.now(UTC))
     status = validate_pdf_signature(embedded, context, diff_policy=ONLY_ANOTHER_SEAL)
     return SealVerdict(
-        field=embedded.field_name,
+        field=str(embedded.field_name),
         organisation=organisation(certificate),
         common_name=common_name(certificate),
         fingerprint=fingerprint(certificate),

@@ -132,3 +132,10 @@ def test_the_verdict_for_machines_is_json(sealed: bytes, key: Pkcs12Key) -> None
 
 def test_the_verdict_for_machines_on_what_is_not_readable_is_json() -> None:
     assert json.loads(json.dumps(verify(b"", []).as_json()))["unreadable"] == "empty"
+
+
+def test_the_words_of_a_verdict_hold_no_file(sealed: bytes, key: Pkcs12Key) -> None:
+    verdict = verify(sealed, [key.certificate])
+    words = [word for seal in verdict.seals for word in (seal.field, seal.organisation, seal.common_name, seal.issuer)]
+    words += [*verdict.missing_seals, *(attachment.name for attachment in verdict.attachments)]
+    assert words and {type(word) for word in words} == {str}, "a text that knows its file is copied with that file"
