@@ -269,7 +269,7 @@ STEPS: dict[str, Keys] = {
     "sign": {
         "by": must(text), "act": must(one_of(Act)), "how": must(one_of(How)), "heard_by": may(text),
         "witness": may(text), "ground": may(text), "for_need": may(maybe_need), "insists": may(yes_no),
-        "came_in": may(day),
+        "version": may(text), "came_in": may(day),
     },
     "consent": {
         "to": must(text), "what": must(text), "purpose": must(text), "until": may(day),

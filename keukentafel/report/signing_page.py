@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from keukentafel.domain.deadlines import GIVEN
-from keukentafel.domain.report.addendum import APPLICATIONS, Addendum
+from keukentafel.domain.report.addendum import APPLICATIONS, Addendum, EarlierAnswer
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_parts import ActLine, ReadOutLine, Standing
 from keukentafel.domain.signing import Act, How, ReadWhat
@@ -101,7 +101,8 @@ def _signing(document: ReportDocument, addendum: Addendum, t: Translate) -> Iter
 def _said_no(addendum: Addendum) -> bool:
     """Whether an application was answered with no, here or on an earlier paper where that answer still stands."""
     last: dict[int, ActLine] = {}
-    for act in (*(earlier.act for earlier in addendum.earlier), *addendum.acts):
+    acts = (*(earlier.act for earlier in addendum.earlier), *addendum.acts)
+    for act in sorted(acts, key=lambda act: (act.came_in or act.at.date(), act.at)):
         if act.act in APPLICATIONS and act.how in GIVEN:
             last[act.need] = act
     return any(act.act is Act.APPLICATION_NO for act in last.values())
@@ -133,23 +134,27 @@ def _rows(document: ReportDocument, addendum: Addendum, t: Translate) -> Iterato
     def those(*kinds: Act, need: int | None = None) -> list[ActLine]:
         return [a for a in acts if a.act in kinds and (need is None or a.need == need)]
 
-    yield _row(t("Ik heb dit verslag gekregen."), those(Act.RECEIVED), t)
+    received, answers = (Act.RECEIVED,), (Act.CORRECT, Act.PARTLY, Act.INCORRECT)
+    yield _row(t("Ik heb dit verslag gekregen."), those(*received), t, _earlier(addendum, received, t))
     before = max((version.at for version in document.earlier), default=None)
     # What was read out before an earlier version was not this report.
     read = [line for line in (*document.read_outs, *addendum.read_outs) if before is None or line.at > before]
     read_outs = [_read_out(line, t) for line in read]
-    yield _row(t("Ik heb dit verslag gelezen, of iemand las het mij voor."), those(Act.READ), t, read_outs)
-    yield _row(t("Klopt dit verslag?"), those(Act.CORRECT, Act.PARTLY, Act.INCORRECT), t)
+    told = [*_earlier(addendum, (Act.READ,), t), *read_outs]
+    yield _row(t("Ik heb dit verslag gelezen, of iemand las het mij voor."), those(Act.READ), t, told)
+    yield _row(t("Klopt dit verslag?"), those(*answers), t, _earlier(addendum, answers, t))
     for need in document.needs:
         question = t("Wilt u hulp aanvragen voor vraag {number}?").format(number=need.number)
-        answered = _earlier(addendum, need.number, t)
+        answered = _applied_earlier(addendum, need.number, t)
         yield _row(question, those(*APPLICATIONS, need=need.number), t, answered, asked=not answered)
-    general, answered = those(*APPLICATIONS, need=0), _earlier(addendum, 0, t)
+    general, answered = those(*APPLICATIONS, need=0), _applied_earlier(addendum, 0, t)
     if general or answered or not document.needs:
         yield _row(t("Wilt u hulp aanvragen?"), general, t, answered, asked=not answered)
-    if any(person.interpreting for person in document.present):
-        yield _row(t("De tolk"), those(Act.INTERPRETED), t)
-    yield _row(t("De consulent"), those(Act.CONSULTANT), t)
+    interpreted = _earlier(addendum, (Act.INTERPRETED,), t)
+    if interpreted or any(person.interpreting for person in document.present):
+        yield _row(t("De tolk"), those(Act.INTERPRETED), t, interpreted)
+    own = (Act.CONSULTANT,)
+    yield _row(t("De consulent"), those(*own), t, _earlier(addendum, own, t))
 
 
 def _row(
@@ -161,21 +166,27 @@ def _row(
     return spans.plain(question), spans.lines(*texts)
 
 
-def _earlier(addendum: Addendum, need: int, t: Translate) -> list[str]:
-    """The newest answer on an earlier paper, which still stands."""
-    answers = [earlier for earlier in addendum.earlier if earlier.act.need == need]
-    said: list[str] = []
-    for earlier in answers[-1:]:
-        text = t("Eerder, bij het {kind}, versie {number}: {answer}, {who}, {moment}.")
-        act = earlier.act
-        answer = t(ANSWERS[act.act]) if act.how in GIVEN else t(HOWS[act.how])
-        said.append(
-            text.format(
-                kind=t(KINDS[earlier.kind]), number=earlier.version, answer=answer,
-                who=person(act.by, t), moment=moment(act.at, t),
-            )
-        )  # fmt: skip
-    return said
+def _applied_earlier(addendum: Addendum, need: int, t: Translate) -> list[str]:
+    """The newest answer about applying on an earlier paper, which still stands."""
+    answers = [earlier for earlier in addendum.earlier if earlier.act.act in APPLICATIONS and earlier.act.need == need]
+    return [_told_earlier(earlier, t) for earlier in answers[-1:]]
+
+
+def _earlier(addendum: Addendum, kinds: Sequence[Act], t: Translate) -> list[str]:
+    """What is on an earlier paper that came back after this version was made: it is about that paper."""
+    return [_told_earlier(earlier, t) for earlier in addendum.earlier if earlier.act.act in kinds]
+
+
+def _told_earlier(earlier: EarlierAnswer, t: Translate) -> str:
+    act = earlier.act
+    when = moment(act.at, t)
+    if act.came_in is not None:
+        when = t("het papier kwam terug op {day}").format(day=date_only(act.came_in))
+    return t("Eerder, bij het {kind}, versie {number}: {answer}, {who}, {moment}.").format(
+        kind=t(KINDS[earlier.kind]), number=earlier.version,
+        answer=t(ANSWERS[act.act]) if act.how in GIVEN else t(HOWS[act.how]),
+        who=person(act.by, t), moment=when,
+    )  # fmt: skip
 
 
 def _act(act: ActLine, t: Translate) -> Text:

@@ -109,6 +109,9 @@ def freeze(visit: Visit, kind: ReportKind, ended: Ended) -> FrozenVersion:
 def sign(visit: Visit, act: SigningAct) -> Printed | None:
     """Record one signing act on the frozen version; the consultant's own act closes the files with seals.
 
+    Of an act on a paper that came back, `kind` and `version` say which version the paper is, also an earlier one; any
+    other act is on the current version.
+
     Gives back the sealed report when this closed it; the act is kept also where the key to seal with is not there
     (`awaits_seal`). Raises Refused before a freeze, for `klopt` or an
     application by somebody who neither read the text nor heard it (an application goes through when they
@@ -117,16 +120,15 @@ def sign(visit: Visit, act: SigningAct) -> Printed | None:
     a drawing without a line, and a paper that came back before there was this version or after today.
     """
     conversation = visit.conversation
-    version = conversation.current_version
-    if version is None:
-        raise Refused("sign_before_freeze")
+    version = _version_signed(conversation, act)
     filled(act.by, "by")
     if _speaks_for_resident(conversation, act) and not is_ground(act.ground):
         person = conversation.participant(act.by)
         if person is None or person.role not in REPRESENTATIVE_ROLES:
             raise Refused("representative_without_ground", "ground")
     insisting = act.act is Act.APPLICATION_YES and act.insists
-    if act.act in AGREEING_ACTS and act.by != CONSULTANT and not insisting and not knows_text(visit, act.by):
+    agrees = act.act in AGREEING_ACTS and act.by != CONSULTANT and not insisting
+    if agrees and not knows_text(visit, act.by, version):
         raise Refused("not_read_out", "act")
     if act.for_need and conversation.need(act.for_need) is None:
         raise Refused("unknown_need", "for_need")
@@ -140,13 +142,22 @@ def sign(visit: Visit, act: SigningAct) -> Printed | None:
     if act.how is How.SPOKEN and not act.heard_by.strip():
         raise Refused("heard_by_missing", "heard_by")
     visit.commit(ActSigned(replace(act, kind=version.kind, version=version.number, at=visit.desk.now())))
-    if act.act is not Act.CONSULTANT or act.how is How.LATER:
+    if act.act is not Act.CONSULTANT or act.how is How.LATER or version is not conversation.current_version:
         return None
     try:
         return close(visit)
     except Refused:
         # The act is durable and must not be given twice; sealing can be done later.
         return None
+
+
+def _version_signed(conversation: Conversation, act: SigningAct) -> FrozenVersion:
+    current = conversation.current_version
+    if current is None:
+        raise Refused("sign_before_freeze")
+    if act.how is not How.ON_PAPER:
+        return current
+    return next((v for v in conversation.versions if (v.kind, v.number) == (act.kind, act.version)), current)
 
 
 def _paper_could_come(act: SigningAct, version: FrozenVersion, today: date) -> None:
@@ -162,17 +173,14 @@ def _speaks_for_resident(conversation: Conversation, act: SigningAct) -> bool:
     return act.how is How.BY_REPRESENTATIVE or applies
 
 
-def knows_text(visit: Visit, who: str) -> bool:
-    """Whether `who` read this version or heard it read out, as a whole or its summary; who was away heard nothing."""
+def knows_text(visit: Visit, who: str, version: FrozenVersion) -> bool:
+    """Whether `who` read that version or heard it read out, as a whole or its summary; who was away heard nothing."""
     conversation = visit.conversation
-    version = conversation.current_version
-    if version is None:
-        return False
-    earlier = [v.at for v in conversation.versions if v.at < version.at]
-    since = max(earlier) if earlier else conversation.began_at
+    since = max((v.at for v in conversation.versions if v.at < version.at), default=conversation.began_at)
+    until = min((v.at for v in conversation.versions if v.at > version.at), default=visit.desk.now())
     person = conversation.participant(who)
     was_there = person is None or person.present
-    if was_there and any(reading.at >= since for reading in conversation.read_outs):
+    if was_there and any(since <= reading.at <= until for reading in conversation.read_outs):
         return True
     return any(
         act.by == who and act.act is Act.READ and act.how not in NOT_READ

@@ -57,6 +57,24 @@ def test_a_no_on_an_earlier_paper_still_leaves_the_way_open_and_a_later_yes_ends
     assert ["U kunt later altijd nog een aanvraag doen." in text for text in told] == [True, False]
 
 
+def test_an_earlier_paper_that_came_back_later_is_told_beside_its_question_and_as_that_paper(
+    room: Room, visit: Visit
+) -> None:
+    received = _act(Act.RECEIVED, How.ON_PAPER, came_in=date(2026, 12, 1))
+    late = Addendum(earlier=(EarlierAnswer(received, ReportKind.CONVERSATION, 1),))
+    text = text_of(room.press.unsealed_report(visit.record, late))
+    told = "Eerder, bij het gespreksverslag, versie 1: gekregen, mevrouw Uysal, het papier kwam terug op 1 december"
+    assert told in text
+    assert text.index(told) < text.index("Klopt dit verslag?"), "not an answer about applying"
+
+
+def test_the_last_answer_is_that_of_the_day_on_which_it_came(room: Room, visit: Visit) -> None:
+    no = _act(Act.APPLICATION_NO, How.ON_PAPER, need=1, came_in=date(2026, 12, 1))
+    yes = _act(Act.APPLICATION_YES, How.SPOKEN, need=1)
+    paper = Addendum(acts=(yes,), earlier=(EarlierAnswer(no, ReportKind.CONVERSATION, 1),))
+    assert "U kunt later altijd nog een aanvraag doen." in text_of(room.press.unsealed_report(visit.record, paper))
+
+
 def test_what_was_refused_gives_no_answer(room: Room, visit: Visit) -> None:
     act = _act(Act.APPLICATION_NO, How.REFUSED, need=1)
     text = text_of(room.press.unsealed_report(visit.record, Addendum(acts=(act,))))

@@ -13,6 +13,7 @@ from keukentafel.domain.deadlines import Term
 from keukentafel.domain.needs import Need
 from keukentafel.domain.ports import SealedReport
 from keukentafel.domain.refusals import Refused
+from keukentafel.domain.report.addendum import addendum_to
 from keukentafel.domain.shells import HelpLine, Part
 from keukentafel.domain.signing import (
     Act,
@@ -47,6 +48,12 @@ def act(visit: Visit, kind: Act, how: How = How.DRAWN, by: str = "bewoner") -> S
     if how is How.SPOKEN:
         made = replace(made, heard_by="consulent")
     return replace(made, drawing=LINE) if how in (How.DRAWN, How.CROSS) else made
+
+
+def current(visit: Visit) -> FrozenVersion:
+    version = visit.conversation.current_version
+    assert version is not None
+    return version
 
 
 def read_out(visit: Visit) -> None:
@@ -165,12 +172,12 @@ def test_refusing_to_read_is_not_reading(visit: Visit) -> None:
 def test_a_reading_counts_for_the_version_it_was_read_for(visit: Visit) -> None:
     read_out(visit)
     frozen(visit)
-    assert closing.knows_text(visit, "bewoner")
+    assert closing.knows_text(visit, "bewoner", current(visit))
     say(visit, "Mijn dochter belt elke dag.")
     frozen(visit)
-    assert not closing.knows_text(visit, "bewoner")
+    assert not closing.knows_text(visit, "bewoner", current(visit))
     read_out(visit)
-    assert closing.knows_text(visit, "bewoner")
+    assert closing.knows_text(visit, "bewoner", current(visit))
 
 
 def test_who_insists_may_apply_without_having_read_and_that_is_said(visit: Visit) -> None:
@@ -363,3 +370,40 @@ def test_a_report_that_was_signed_on_paper_counts_from_the_day_it_came_back(visi
     closing.sign(visit, replace(on_paper, act=Act.CORRECT, came_in=None))
     assert visit.conversation.acts[-1].came_in == visit.desk.today()
     assert not visit.conversation.draft_since_freeze
+
+
+def test_a_paper_that_comes_back_after_the_next_version_is_an_act_on_its_own_version(visit: Visit) -> None:
+    read_out(visit)
+    first = frozen(visit)
+    say(visit, "Op dinsdag komt mijn zus.")
+    second = frozen(visit)
+    closing.sign(visit, act(visit, Act.CONSULTANT, How.SPOKEN, by="consulent"))
+    sealed = closing.last_sealed(visit)
+    paper = replace(
+        act(visit, Act.APPLICATION_NO, How.ON_PAPER), kind=first.kind, version=first.number
+    )
+    visit.desk.clock.moment += timedelta(days=2)  # type: ignore[attr-defined]  # the clock of the tests
+    closing.sign(visit, paper)
+    closing.sign(visit, replace(paper, act=Act.RECEIVED))
+    said = visit.conversation.acts[-1]
+    assert (said.kind, said.version, said.came_in) == (first.kind, first.number, visit.desk.today())
+    assert not visit.conversation.draft_since_freeze
+    document = visit.desk.press.document(closing.record_of(visit, second))
+    told = addendum_to(document, visit.conversation, visit.desk.library.languages())
+    assert [(answer.act.act, answer.version) for answer in told.earlier] == [
+        (Act.APPLICATION_NO, first.number), (Act.RECEIVED, first.number),
+    ]  # fmt: skip
+    before = visit.desk.press.document(closing.record_of(visit, first))
+    assert addendum_to(before, visit.conversation, visit.desk.library.languages()).earlier == ()
+    now = closing.sealed_now(visit, "report")
+    assert sealed is not None and now.printed is not None, "the newest report is sealed again, with what came back"
+
+
+def test_who_only_heard_the_next_version_does_not_know_the_paper_of_the_first(visit: Visit) -> None:
+    first = frozen(visit)
+    say(visit, "Op dinsdag komt mijn zus.")
+    frozen(visit)
+    read_out(visit)
+    paper = replace(act(visit, Act.CORRECT, How.ON_PAPER), kind=first.kind, version=first.number)
+    with refusal("not_read_out"):
+        closing.sign(visit, paper)

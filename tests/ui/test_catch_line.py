@@ -298,3 +298,58 @@ def test_a_private_moment_begins_with_the_resident_whoever_spoke_last(
     press(strip, "private.open")
     type_line(catch, "catch.text", "Ik durf niet meer te douchen.", enter=True)
     assert last(visit_session).source is Source.RESIDENT
+
+
+@pytest.fixture
+def three_sons(catch: CatchLine, visit_session: Session) -> CatchLine:
+    """After the key that says that a relative speaks: beside the son there are two more."""
+    add(visit_session, Participant("zoon1", "de heer Murat Karaca", Role.CHILD))
+    add(visit_session, Participant("zoon2", "de heer Okan Karaca", Role.CHILD))
+    catch.refresh()
+    key(catch, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    return catch
+
+
+def type_here(text: str) -> None:
+    """Press these keys wherever the keyboard is."""
+    for letter in text:
+        here = QApplication.focusWidget()
+        assert here is not None
+        QTest.keyClicks(here, letter)
+
+
+def test_a_sentence_typed_while_it_is_asked_who_spoke_stands_in_the_line(
+    three_sons: CatchLine, visit_session: Session
+) -> None:
+    type_here("Moeder kookt nog.")
+    assert line(three_sons, "catch.text").text() == "Moeder kookt nog.", "a capital begins a sentence, and no name"
+    assert box(three_sons, "catch.by").currentText() == ""
+    QTest.keyClick(three_sons.line, Qt.Key.Key_Return)
+    assert three_sons.property("refused") == "unknown_person"
+    type_here("2")
+    QTest.keyClick(three_sons.line, Qt.Key.Key_Return)
+    said = last(visit_session)
+    assert (said.text, said.speaker) == ("Moeder kookt nog.", "zoon1")
+
+
+def test_small_letters_that_begin_nobodys_name_go_on_with_the_line(three_sons: CatchLine) -> None:
+    three_sons.line.setText("En ")
+    type_here("ze eet goed")
+    assert three_sons.line.text() == "En ze eet goed", "also where a name was begun by the first letter"
+    assert box(three_sons, "catch.by").currentText() == ""
+    assert QApplication.focusWidget() is three_sons.line
+
+
+def test_a_small_letter_or_the_beginning_of_a_name_says_who(three_sons: CatchLine) -> None:
+    type_here("o")
+    assert box(three_sons, "catch.by").currentData() == "zoon2"
+    key(three_sons, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    type_here("zoon")
+    by = box(three_sons, "catch.by").lineEdit()
+    assert by is not None
+    QTest.keyClick(by, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is by, "it can still be all of them"
+    type_here("1")
+    QTest.keyClick(by, Qt.Key.Key_Return)
+    assert box(three_sons, "catch.by").currentData() == "zoon1"
+    assert QApplication.focusWidget() is three_sons.line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QLabel
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from keukentafel.services import cases
 from keukentafel.ui.consultant.header import Header
+from keukentafel.ui.parts.two_lines import TwoLineButton
 from keukentafel.ui.shared.session import Session
 from tests.ui.conftest import TableClock
 from tests.ui.people_at_table import CASE
@@ -37,3 +38,20 @@ def test_a_day_the_calendar_knows_says_why_it_moved(visit_session: Session, qtbo
     assert shown is not None
     assert "nakijken" not in shown.text()
     assert "Eerste Kerstdag" in shown.toolTip()
+
+
+def test_the_line_says_which_conversation_of_its_investigation_this_is(
+    visit_session: Session, clock: TableClock, qtbot: QtBot
+) -> None:
+    header = Header(visit_session)
+    qtbot.addWidget(header)
+    header.resize(1600, 80)
+    header.refresh()
+    who = header.findChild(TwoLineButton, "header.who")
+    assert who is not None
+    assert who.beneath.text().startswith("eerste gesprek")
+    clock.moment += timedelta(days=7)
+    cases.begin_visit(visit_session.visit, ())
+    header.refresh()
+    assert who.beneath.text().startswith("gesprek 2 in dit onderzoek")
+    assert "eerste" not in who.beneath.text()

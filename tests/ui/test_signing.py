@@ -340,3 +340,22 @@ def test_everything_can_be_said_of_any_act(page: SigningPage, visit_session: Ses
     draw(pad(page), (40, 40), (160, 160))
     press(page, "sign.save")
     assert visit_session.conversation.acts[0].ground == "mentor sinds maart"
+
+
+def test_a_paper_that_comes_back_late_says_which_version_it_is(page: SigningPage, visit_session: Session) -> None:
+    pick(page, "sign.by", "bewoner")
+    press(page, "sign.act.received")
+    press(page, "sign.how.on_paper")
+    assert not box(page, "sign.version").isVisible(), "there is one version only"
+    telling.record(visit_session.visit, Told("Op dinsdag komt mijn zus.", "bewoner"))
+    closing.freeze(visit_session.visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    page.begin()
+    ask(page, "bewoner", Act.RECEIVED, How.ON_PAPER)
+    assert box(page, "sign.version").isVisible()
+    assert box(page, "sign.version").currentData() == "conversation-2", "the newest, until somebody says otherwise"
+    pick(page, "sign.version", "conversation-1")
+    press(page, "sign.save")
+    assert refused(page) == ""
+    assert visit_session.conversation.acts[-1].version == 1
+    ask(page, "bewoner", Act.RECEIVED, How.SPOKEN)
+    assert not box(page, "sign.version").isVisible()

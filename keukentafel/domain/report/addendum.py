@@ -24,7 +24,7 @@ APPLICATIONS = (Act.APPLICATION_YES, Act.APPLICATION_NO, Act.APPLICATION_LATER)
 
 @dataclass(frozen=True)
 class EarlierAnswer:
-    """What somebody answered about applying, on an earlier paper: it still stands."""
+    """What somebody answered on an earlier paper: about applying, which still stands, or on one that came in later."""
 
     act: ActLine
     kind: ReportKind
@@ -35,7 +35,8 @@ class EarlierAnswer:
 class Addendum:
     """Signing acts, remarks, consents and readings after the freeze, told without internal ids.
 
-    `earlier` are the answers about applying that were given on earlier papers.
+    `earlier` are the answers about applying that were given on earlier papers, and all that is on an earlier paper
+    that came back only after this version was made.
     """
 
     acts: tuple[ActLine, ...] = ()
@@ -54,6 +55,10 @@ def addendum_to(document: ReportDocument, conversation: Conversation, languages:
     def after(moment: datetime) -> bool:
         return moment > head.at and (end is None or moment <= end)
 
+    def told_here(act: SigningAct) -> bool:
+        return (act.act in APPLICATIONS or act.at > head.at) and (end is None or act.at <= end)
+
+    before = _versions_before(conversation, document)
     given = [line for line in consents(teller) if line not in document.consents]
     return Addendum(
         acts=tuple(
@@ -62,7 +67,7 @@ def addendum_to(document: ReportDocument, conversation: Conversation, languages:
         earlier=tuple(
             EarlierAnswer(_act(teller, act), act.kind, act.version)
             for act in conversation.acts
-            if act.act in APPLICATIONS and act.at <= head.at and (act.kind, act.version) != (head.kind, head.number)
+            if (act.kind, act.version) in before and told_here(act)
         ),
         remarks=remarks(teller, (r for r in conversation.reactions if after(r.at))),
         consents=tuple(line for line in given if end is None or line.given_on <= end.date()),
@@ -70,10 +75,14 @@ def addendum_to(document: ReportDocument, conversation: Conversation, languages:
     )
 
 
-def _next_version_at(conversation: Conversation, document: ReportDocument) -> datetime | None:
+def _versions_before(conversation: Conversation, document: ReportDocument) -> list[tuple[ReportKind, int]]:
     versions = [(version.kind, version.number) for version in conversation.versions]
     own = (document.head.kind, document.head.number)
-    later = conversation.versions[versions.index(own) + 1 :] if own in versions else ()
+    return versions[: versions.index(own)] if own in versions else versions
+
+
+def _next_version_at(conversation: Conversation, document: ReportDocument) -> datetime | None:
+    later = conversation.versions[len(_versions_before(conversation, document)) + 1 :]
     return later[0].at if later else None
 
 

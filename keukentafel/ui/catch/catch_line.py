@@ -6,46 +6,30 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from keukentafel.domain.content.life_domain_words import suggest_life_domains
 from keukentafel.domain.life_domains import SAFE_AT_HOME, STORY
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.statements import Certainty, Share, Source
+from keukentafel.domain.statements import Share, Source
 from keukentafel.services import telling
-from keukentafel.ui.catch.catch_extras import CatchExtras
 from keukentafel.ui.catch.catch_fields import (
     WITH_A_PERSON,
-    BarePick,
-    SourceChips,
     candidates,
-    interpreter_options,
     invitation,
     next_place,
     only_candidate,
-    place_options,
     short_address,
     source_options,
-    speaker_of,
-    speaker_options,
     unknown_words,
     usual_interpreter,
 )  # fmt: skip
-from keukentafel.ui.catch.catch_folding import CatchFolding
-from keukentafel.ui.catch.catch_input import CatchInput
 from keukentafel.ui.catch.catch_kept import LastKept
-from keukentafel.ui.catch.catch_who import CatchWho
+from keukentafel.ui.catch.catch_parts import CatchParts
 from keukentafel.ui.catch.source_keys import SOURCE_KEYS
 from keukentafel.ui.parts.fields import Field
-from keukentafel.ui.parts.page import label
-from keukentafel.ui.parts.reading_column import ReadingColumn
-from keukentafel.ui.parts.squeeze import Squeezed
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.shared.shortcuts import ASSUMED_KEY, IN_THE_LINE, bind, bind_key
-
-SIDE = 24
-SHARE = 0.36
-"""What of the window the inputs beneath the line may take."""
 
 
 class CatchLine(QWidget):
@@ -73,51 +57,13 @@ class CatchLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(session.words.t("Opschrijven"))
         self.setProperty("refused", "")
-        self._make_fields()
-        self._lay_out()
+        self._parts = CatchParts(session, self.name)
+        self.line = self._parts.line
+        self.kept = LastKept(session, self.line)
+        self._parts.lay_out(self)
         self._connect()
         self.refresh()
         session.drafts.attach(self)
-
-    def _make_fields(self) -> None:
-        session, t = self._session, self._session.words.t
-        self._about = BarePick("about", t("Waar gaat het over?"), lambda: place_options(session))
-        self._about.box.removeItem(0)
-        self.line = CatchInput(session.words, self._about)
-        self.line.setObjectName("catch.text")
-        self.line.setProperty("role", "catch")
-        self.line.setAccessibleName(t("Wat u hoort of ziet"))
-        self._more, self._save = self.line.more, self.line.save
-        self._source = SourceChips(t("Wie zegt dit?"), t("≈ aangenomen"), Source.RESIDENT.value)
-        self._assumed = self._source.assumed
-        self._assumed.setAccessibleName(t("aangenomen"))
-        self._who = CatchWho(
-            session.words, lambda: speaker_options(session, self._source.value()), partial(interpreter_options, session)
-        )
-        self._by, self._via, self._own_words = self._who.by, self._who.via, self._who.own_words
-        self._error = label("", "error")
-        self._error.setObjectName("catch.error")
-        self._error.hide()
-        self._extras = CatchExtras(session, self.name)
-        for field in (self._source, self._by, self._about, self._via, self._own_words):
-            field.claim(self.name)
-        self.kept = LastKept(session, self.line)
-
-    def _lay_out(self) -> None:
-        column = ReadingColumn(self)
-        column.setContentsMargins(SIDE, 12, SIDE, 4)
-        column.setSpacing(1)
-        column.addWidget(self.line)
-        column.addWidget(self._error)
-        beneath_it = QWidget()
-        column.addWidget(Squeezed(beneath_it, SHARE))
-        beneath = QVBoxLayout(beneath_it)
-        beneath.setContentsMargins(0, 0, 0, 0)
-        beneath.setSpacing(2)
-        for part in (self._source, self._who, self._extras):
-            beneath.addWidget(part)
-        self.line.follow()
-        CatchFolding(self, self._source, self.line)
 
     def _connect(self) -> None:
         self.line.returnPressed.connect(self.save)
@@ -125,26 +71,27 @@ class CatchLine(QWidget):
         self.line.taken.connect(self.take_suggestion)
         self.line.stepped.connect(self._step_place)
         self.line.move_last.clicked.connect(lambda: self.move_asked.emit(self.kept.id))
-        self._save.clicked.connect(self.save)
-        self._more.clicked.connect(self._toggle_more)
-        self._source.chosen.connect(self._source_chosen)
-        self._who.answered.connect(self.take_focus)
-        self._extras.changed.connect(self._keep_draft)
-        self._about.box.currentIndexChanged.connect(self._place_changed)
+        self.line.save.clicked.connect(self.save)
+        self.line.more.clicked.connect(self._toggle_more)
+        self._parts.source.chosen.connect(self._source_chosen)
+        self._parts.who.answered.connect(self.take_focus)
+        self._parts.who.typed_on.connect(self._parts.type_on)
+        self._parts.extras.changed.connect(self._keep_draft)
+        self._parts.about.box.currentIndexChanged.connect(self._place_changed)
         self._session.locked.connect(self._cover)
         self._session.alone.connect(lambda: self._source_chosen(Source.RESIDENT.value))
         self._session.opened.connect(self._opened)
         for value, key in SOURCE_KEYS.items():
-            bind_key(key, self, partial(self._source.press, value))
-        bind_key(ASSUMED_KEY, self, self._assumed.click)
+            bind_key(key, self, partial(self._parts.source.press, value))
+        bind_key(ASSUMED_KEY, self, self._parts.assumed.click)
         bind(IN_THE_LINE["own_words"], self, self._toggle_own_words)
-        bind(IN_THE_LINE["more"], self, self._more.click)
+        bind(IN_THE_LINE["more"], self, self.line.more.click)
         bind(IN_THE_LINE["keep_there"], self, self._take_and_save, Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @property
     def fields(self) -> dict[str, Field | None]:
         """The inputs of which a draft is kept."""
-        return {"text": None, "original": self._extras.original, "document": self._extras.document}
+        return {"text": None, "original": self._parts.extras.original, "document": self._parts.extras.document}
 
     def restore(self, field: str, text: str) -> None:
         """Put a kept draft back."""
@@ -163,14 +110,14 @@ class CatchLine(QWidget):
         if session.visit.id != self._visit_id:
             self._begin(session.visit.id)
         interpreters = tuple(person.id for person in session.conversation.interpreters)
-        self._via.refresh()
+        self._parts.via.refresh()
         if interpreters != self._interpreters:
             self._interpreters = interpreters
-            self._via.choose(usual_interpreter(self._session, self._source.value()))
-        self._by.refresh()
-        self._who.offer(candidates(session, self._source.value()))
-        if not self._by.value():
-            self._by.choose(only_candidate(self._session, self._source.value()))
+            self._parts.via.choose(usual_interpreter(self._session, self._parts.source.value()))
+        self._parts.by.refresh()
+        self._parts.who.offer(candidates(session, self._parts.source.value()))
+        if not self._parts.by.value():
+            self._parts.by.choose(only_candidate(self._session, self._parts.source.value()))
         self._show_fitting()
         self.kept.offer()
 
@@ -180,11 +127,11 @@ class CatchLine(QWidget):
         address = self._session.conversation.case.form_of_address
         options = source_options(address, self._session.words)
         shown = dict(options) | {Source.RESIDENT.value: short_address(address)}
-        self._source.set_options(shown.items())
-        self._source.say_names(dict(options))
-        self._source.follow(self._save, self._by.box)
-        self._source.choose(Source.RESIDENT.value)
-        self._by.clear()
+        self._parts.source.set_options(shown.items())
+        self._parts.source.say_names(dict(options))
+        self._parts.source.follow(self.line.save, self._parts.by.box)
+        self._parts.source.choose(Source.RESIDENT.value)
+        self._parts.by.clear()
         self._forget()
 
     def _forget(self) -> None:
@@ -237,15 +184,15 @@ class CatchLine(QWidget):
 
     def take_suggestion(self) -> None:
         """The consultant agrees with the suggested life domain."""
-        if self._suggested and self._place() == STORY and not self._quiet:
-            self._about.choose(self._suggested[0])
+        if self._suggested and self._parts.place == STORY and not self._quiet:
+            self._parts.about.choose(self._suggested[0])
             self.take_focus()
 
     def _step_place(self, step: int) -> None:
-        self._about.choose(next_place(self._place(), self._suggested, step))
+        self._parts.about.choose(next_place(self._parts.place, self._suggested, step))
 
     def _toggle_own_words(self) -> None:
-        self._own_words.box.toggle()
+        self._parts.own_words.box.toggle()
         self._show_fitting()
 
     def _take_and_save(self) -> None:
@@ -268,40 +215,20 @@ class CatchLine(QWidget):
         self.take_focus()
 
     def _record(self) -> None:
-        self.kept.remember(telling.record(self._session.visit, self._told()))
-
-    def _told(self) -> telling.Told:
-        source = Source(self._source.value())
-        paper = source is Source.DOCUMENT
-        speaks = self._session.conversation.case.speaks
-        return telling.Told(
-            text=self.line.text(),
-            speaker=speaker_of(source, self._by.value(), self._quiet),
-            about=self._place(),
-            source=source,
-            via=self._via.value(),
-            certainty=Certainty.ASSUMED if self._assumed.isChecked() else Certainty.SAID,
-            own_words=self._own_words.value(),
-            original=None if paper else self._extras.original_words(speaks),
-            share=Share.NEVER if self._quiet else self._extras.share_chosen,
-            document=self._extras.paper() if paper else None,
-        )
-
-    def _place(self) -> str:
-        return self._about.value() or STORY
+        self.kept.remember(telling.record(self._session.visit, self._parts.told(self._quiet)))
 
     def _source_chosen(self, value: str) -> None:
-        self._source.choose(value)
+        self._parts.source.choose(value)
         if not self._session.has_visit:
             return
-        self._by.clear()
-        self._by.refresh()
-        self._who.offer(candidates(self._session, value))
-        self._by.choose(only_candidate(self._session, self._source.value()))
-        self._via.choose(usual_interpreter(self._session, self._source.value()))
+        self._parts.by.clear()
+        self._parts.by.refresh()
+        self._parts.who.offer(candidates(self._session, value))
+        self._parts.by.choose(only_candidate(self._session, self._parts.source.value()))
+        self._parts.via.choose(usual_interpreter(self._session, self._parts.source.value()))
         self._show_fitting()
-        if Source(value) in WITH_A_PERSON and not self._by.value():
-            self._who.ask()
+        if Source(value) in WITH_A_PERSON and not self._parts.by.value():
+            self._parts.who.ask()
         else:
             self.take_focus()
 
@@ -326,8 +253,8 @@ class CatchLine(QWidget):
             return
         typed = {
             "text": self.line.text(),
-            "original": self._extras.original.value(),
-            "document": self._extras.document.value(),
+            "original": self._parts.extras.original.value(),
+            "document": self._parts.extras.document.value(),
         }
         for field, text in typed.items():
             self._session.drafts.typed(f"{self.name}.{field}", "" if self._hushed() else text)
@@ -335,32 +262,32 @@ class CatchLine(QWidget):
     def _hushed(self) -> bool:
         if self._quiet:
             return True
-        chosen = self._extras.share_chosen
-        return chosen is Share.NEVER or (chosen is None and self._place() == SAFE_AT_HOME)
+        chosen = self._parts.extras.share_chosen
+        return chosen is Share.NEVER or (chosen is None and self._parts.place == SAFE_AT_HOME)
 
     def _show_fitting(self) -> None:
         """Show the inputs that belong to this source and this moment, and no others."""
         if not self._session.has_visit:
             return
-        t, source = self._session.words.t, self._source.value()
+        t, source = self._session.words.t, self._parts.source.value()
         paper = source == Source.DOCUMENT
         speaks = not paper and source != Source.OBSERVED
         only = only_candidate(self._session, source)
         opened = self._extra_open
-        self._who.show_fitting(
-            by=source in WITH_A_PERSON and (opened or not only or self._by.value() != only),
+        self._parts.who.show_fitting(
+            by=source in WITH_A_PERSON and (opened or not only or self._parts.by.value() != only),
             via=speaks and bool(self._interpreters) and (opened or len(self._interpreters) > 1),
-            own_words=speaks and (opened or self._own_words.value()),
+            own_words=speaks and (opened or self._parts.own_words.value()),
         )
-        self._extras.show_fitting(
+        self._parts.extras.show_fitting(
             paper=paper,
             words=opened and not paper,
             share=opened or self._session.conversation.private.is_open,
-            by_the_moment=telling.default_share(self._session.visit, self._place()),
+            by_the_moment=telling.default_share(self._session.visit, self._parts.place),
         )
-        self._extras.say_unknown(unknown_words(self._session, self._via.value()))
+        self._parts.extras.say_unknown(unknown_words(self._session, self._parts.via.value()))
         self.line.say_more(t("minder") if opened else t("meer"))
-        said = invitation(self._session, source, self._by.value(), self._via.value())
+        said = invitation(self._session, source, self._parts.by.value(), self._parts.via.value())
         self.line.invite([text + "." * self._quiet for text in said])
         self._show_suggestion()
 
@@ -368,7 +295,7 @@ class CatchLine(QWidget):
         self._suggested = () if self._quiet else suggest_life_domains(self.line.text())
         t = self._session.words.t
         # With "meer" open every list is there, this one too.
-        if not self._suggested or self._place() != STORY or self._extra_open:
+        if not self._suggested or self._parts.place != STORY or self._extra_open:
             self.line.suggest("", "")
             return
         title = t(self._session.doors.library.pack().life_domain(self._suggested[0]).title)
@@ -377,24 +304,19 @@ class CatchLine(QWidget):
     def _empty(self) -> None:
         self._quiet = False
         self.line.setText("")
-        self._assumed.setChecked(False)
-        self._own_words.clear()
-        self._extras.clear()
-        self._about.choose(STORY)
+        self._parts.assumed.setChecked(False)
+        self._parts.own_words.clear()
+        self._parts.extras.clear()
+        self._parts.about.choose(STORY)
         if self._session.has_visit:
-            self._via.choose(usual_interpreter(self._session, self._source.value()))
+            self._parts.via.choose(usual_interpreter(self._session, self._parts.source.value()))
         self._say(None)
         self._show_fitting()
 
     def _say(self, refused: Refused | None) -> None:
         self.setProperty("refused", refused.code if refused else "")
-        self._error.setVisible(refused is not None)
+        self._parts.error.setVisible(refused is not None)
         if refused is None:
             return
-        self._error.setText(self._session.words.t(refused.reason.text))
-        fields = (self._by, self._about, self._via, *self._extras.fields)
-        at = next((field for field in fields if field.name == refused.field), None)
-        if at is None or not at.isVisibleTo(self):
-            self.take_focus()
-        else:
-            at.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._parts.error.setText(self._session.words.t(refused.reason.text))
+        self._parts.go_to(refused.field)

@@ -23,11 +23,14 @@ MOST = 9
 class CatchWho(QWidget):
     """`catch.who.<id>` for each person it can be, and `catch.by`, `catch.via`, `catch.own_words`.
 
-    While the question stands a digit answers it, or a letter that only one of the names begins with; any other
-    letter begins a name in `catch.by`.
+    While the question stands a digit answers it, or a small letter that only one of the names begins with. A letter
+    that more of them begin with begins a name in `catch.by`. Whatever is no beginning of a name was meant for the
+    line, a capital too: sentences begin with one, and a sentence must not choose who said it.
     """
 
     answered = Signal()
+    typed_on = Signal(str)
+    """Somebody who was asked who it was went on with the sentence: this belongs in the line."""
 
     def __init__(
         self, words: Catalogue, speakers: Callable[[], Sequence[Option]], interpreters: Callable[[], Sequence[Option]]
@@ -40,13 +43,15 @@ class CatchWho(QWidget):
         self.own_words = SwitchField("own_words", t("eigen woorden"))
         self._people: tuple[Participant, ...] = ()
         self._chips: tuple[KeyChip, ...] = ()
+        self._begun_by_letter = False
         self._flow = FlowLayout(self, 6, line_gap=0)
         for field in (self.by, self.via, self.own_words):
             self._flow.addWidget(field)
         self.by.box.currentTextChanged.connect(self._show_chosen)
         line = self.by.box.lineEdit()
         assert line is not None
-        line.returnPressed.connect(self.answered)
+        line.textEdited.connect(self._name_edited)
+        line.returnPressed.connect(self._name_ended)
 
     def offer(self, people: Sequence[Participant]) -> None:
         """These can be meant."""
@@ -107,12 +112,36 @@ class CatchWho(QWidget):
             if 1 <= int(typed) <= len(self._people):
                 self._answer(self._people[int(typed) - 1].id)
             return
-        meant = [person for person in self._people if _begins(person, typed.lower())]
-        if len(meant) == 1:
+        meant = self._meant(typed)
+        if typed != typed.lower() or not meant:
+            self.typed_on.emit(typed)
+        elif len(meant) == 1:
             self._answer(meant[0].id)
+        else:
+            self.by.box.setEditText(typed)
+            self.by.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._begun_by_letter = True
+
+    def _meant(self, typed: str) -> list[Participant]:
+        return [person for person in self._people if _begins(person, typed.lower())]
+
+    def _name_edited(self, typed: str) -> None:
+        if not typed:
+            self._begun_by_letter = False
+        elif self._begun_by_letter and not self._meant(typed):
+            self._begun_by_letter = False
+            self.by.clear()
+            self.typed_on.emit(typed)
+
+    def _name_ended(self) -> None:
+        """A name that was begun by a letter is that of somebody here; who else it can be is typed in the list."""
+        meant = self._meant(self.by.box.currentText()) if self._begun_by_letter else []
+        if self._begun_by_letter and len(meant) != 1:
             return
-        self.by.box.setEditText(typed)
-        self.by.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._begun_by_letter = False
+        if meant:
+            self.by.choose(meant[0].id)
+        self.answered.emit()
 
     def _answer(self, who: str) -> None:
         self.by.choose(who)
@@ -128,7 +157,7 @@ class CatchWho(QWidget):
             make_one_stop(self._chips, here)
 
 
-def _begins(person: Participant, letter: str) -> bool:
-    """Whether the short name, or a name in it that is written with a capital, begins with the letter."""
+def _begins(person: Participant, typed: str) -> bool:
+    """Whether the short name, the name, or a name in it that is written with a capital, begins with what was typed."""
     names = [word for word in person.name.split() if word[:1].isupper()]
-    return any(name[:1].lower() == letter for name in (person.id, *names))
+    return any(name.lower().startswith(typed) for name in (person.id, person.name, *names))

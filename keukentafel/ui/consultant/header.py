@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from keukentafel.domain.deadlines import Term, calendar_warning
+from keukentafel.domain.people import CaseKind
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import PrivateState
 from keukentafel.services.overview import deadlines_of_visit
@@ -145,7 +146,7 @@ class Header(QWidget):
         self._who.setText(case.resident.replace("&", "&&"))
         self._who.setAccessibleName(joined(case.resident, t("afspraken, dagen en gegevens")))
         street = case.address.partition(",")[0]
-        self._sub.setText(joined(name(case.kind, self._session.words), street, case.case_number))
+        self._sub.setText(joined(self._which_conversation(), street, case.case_number))
         self._is_private = conversation.private.state is PrivateState.OPEN
         self._private.setVisible(self._is_private)
         last = [d for d in deadlines_of_visit(self._session.visit) if d.term is Term.INVESTIGATION]
@@ -158,6 +159,15 @@ class Header(QWidget):
             self._last_day.setText(joined(shown, t("nakijken")) if unsure else shown)
             self._last_day.setToolTip(t(unsure) if unsure else ", ".join(last[0].why))
             self._last_day.setAccessibleDescription(self._last_day.toolTip())
+
+    def _which_conversation(self) -> str:
+        """A first conversation, a review, or which one of its investigation."""
+        words, conversation = self._session.words, self._session.conversation
+        kind, number = conversation.case.kind, len(conversation.visits)
+        if number == 1:
+            return name(kind, words)
+        again = words.t("gesprek {number} in dit onderzoek").format(number=number)
+        return joined(name(kind, words), again) if kind is CaseKind.REVIEW else again
 
     def say_saved(self, text: str) -> None:
         """The last change is durable."""

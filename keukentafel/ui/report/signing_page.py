@@ -29,7 +29,7 @@ from keukentafel.ui.parts.form import Form, Values
 from keukentafel.ui.parts.page import label
 from keukentafel.ui.parts.pickers import need_options, people
 from keukentafel.ui.report.signing_fields import APPLICATIONS, ActField, PadField, acts_for, show_only
-from keukentafel.ui.report.version_words import version_line
+from keukentafel.ui.report.version_words import value_of, version_line, version_of, version_options
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.style.theme import Palette
 
@@ -116,10 +116,11 @@ class SigningPage(QScrollArea):
         self._witness = LineField("witness", t("Wie zag het kruisje zetten?"))
         self._ground = LineField("ground", t("Waarom mag deze persoon tekenen? Bijvoorbeeld: mentor"))
         self._came_in = DateField("came_in", t("Wanneer kwam het getekende papier terug?"))
+        self._paper = PickField("version", t("Welk verslag is het dat terugkwam?"), version_options(session))
         self._pad = PadField(words, palette)
         fields: list[Field | Row] = [
             self._by, self._act, self._for_need, self._insists, self._how,
-            self._heard_by, self._witness, self._ground, self._came_in, self._pad,
+            self._heard_by, self._witness, self._ground, self._paper, self._came_in, self._pad,
         ]  # fmt: skip
         self._more = QPushButton(t("Meer opschrijven"))
         self._more.setObjectName("sign.more")
@@ -252,6 +253,9 @@ class SigningPage(QScrollArea):
             self._heard_by.choose(CONSULTANT)
         if self._how.value() == How.CROSS and not self._witness.value():
             self._witness.restore(CONSULTANT)
+        newest = self._session.conversation.current_version if self._session.has_visit else None
+        if newest is not None and not self._paper.value():
+            self._paper.choose(value_of(newest))
 
     def _follow(self) -> None:
         act, how = self._act.value(), self._how.value()
@@ -262,6 +266,7 @@ class SigningPage(QScrollArea):
             self._heard_by: more or how in (How.SPOKEN, How.REFUSED),
             self._witness: more or how == How.CROSS,
             self._ground: more or how == How.BY_REPRESENTATIVE,
+            self._paper: how == How.ON_PAPER and len(version_options(self._session)()) > 1,
             self._came_in: how == How.ON_PAPER,
             self._pad: how in DRAWN,
         }
@@ -279,13 +284,14 @@ class SigningPage(QScrollArea):
             if not values[field]:
                 raise Refused("empty", field)
         how = How(values["how"])
+        signed = version_of(visit.conversation, values["version"]) or version
         act = SigningAct(
             by=values["by"],
             act=Act(values["act"]),
             how=how,
             at=visit.desk.now(),
-            kind=version.kind,
-            version=version.number,
+            kind=signed.kind,
+            version=signed.number,
             heard_by=values["heard_by"],
             witness=values["witness"].strip(),
             ground=values["ground"].strip(),

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
+from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.signing import FrozenVersion
 from keukentafel.i18n import Catalogue, format_time
 from keukentafel.ui.parts.choices import name
+from keukentafel.ui.parts.fields import Option
+from keukentafel.ui.shared.session import Session
 
 
 def version_line(version: FrozenVersion, words: Catalogue) -> str:
@@ -15,3 +20,25 @@ def version_line(version: FrozenVersion, words: Catalogue) -> str:
         day=words.day(version.at.date()),
         time=format_time(version.at),
     )
+
+
+def version_options(session: Session) -> Callable[[], Sequence[Option]]:
+    """Every definitive version of the open conversation, the newest first; its value is such as `conversation-1`."""
+
+    def ask() -> list[Option]:
+        if not session.has_visit:
+            return []
+        versions = reversed(session.conversation.versions)
+        return [(value_of(version), version_line(version, session.words)) for version in versions]
+
+    return ask
+
+
+def version_of(conversation: Conversation, value: str) -> FrozenVersion | None:
+    """The version with that value, or None."""
+    return next((version for version in conversation.versions if value_of(version) == value), None)
+
+
+def value_of(version: FrozenVersion) -> str:
+    """How a version is called in a form: its kind and its number."""
+    return f"{version.kind.value}-{version.number}"
