@@ -345,8 +345,7 @@ def test_a_small_letter_or_the_beginning_of_a_name_says_who(three_sons: CatchLin
     assert box(three_sons, "catch.by").currentData() == "zoon2"
     key(three_sons, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     type_here("zoon")
-    by = box(three_sons, "catch.by").lineEdit()
-    assert by is not None
+    by = box(three_sons, "catch.by")
     QTest.keyClick(by, Qt.Key.Key_Return)
     assert QApplication.focusWidget() is by, "it can still be all of them"
     type_here("1")
