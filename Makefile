@@ -1,10 +1,11 @@
 .DEFAULT_GOAL := help
 PY := .venv/bin/python
 PYTEST_ARGS ?= -n 2 --dist loadfile --hypothesis-profile=same
+FUZZ_SECONDS ?= 60
 COMPILE_LOCK := $(PY) -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --annotation-style line
 
-.PHONY: help demo test run lock pot build clean
+.PHONY: help demo test run fuzz lock pot build clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-6s %s\n", $$1, $$2}' Makefile
@@ -25,10 +26,16 @@ run: ## set up and open the application (needs a screen)
 	@tools/setup.sh screen
 	@.venv/bin/keukentafel
 
+fuzz: ## look for input that the readers stumble over; FUZZ_SECONDS for each of them
+	@tools/setup.sh program
+	@$(PY) -m pip install --quiet --require-hashes --only-binary :all: -r requirements/fuzz.txt
+	@$(PY) -m tools.fuzz --seconds $(FUZZ_SECONDS)
+
 lock: ## resolve requirements/*.in again and write the hashed locks
 	@tools/setup.sh program
 	$(COMPILE_LOCK) --upgrade -o requirements/dev.txt requirements/dev.in
 	$(COMPILE_LOCK) -c requirements/dev.txt -o requirements/runtime.txt requirements/runtime.in
+	$(COMPILE_LOCK) --upgrade -o requirements/fuzz.txt requirements/fuzz.in
 
 pot: ## extract the sentences of the windows and the reports for translators
 	@tools/setup.sh program

@@ -57,7 +57,7 @@ def _read(kept: bytes | None) -> Sitting | None:
         return None
     try:
         found = json.loads(kept)
-    except ValueError:
+    except (ValueError, RecursionError):
         return Sitting(ended=True)
     known = asdict(Sitting())
     if not isinstance(found, dict):

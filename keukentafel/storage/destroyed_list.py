@@ -33,7 +33,7 @@ def read_list(folder: Path, store: str, key: bytes) -> tuple[Destroyed, ...]:
         sealed = list_file(folder, store).read_bytes()
         text = AESGCM(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], store.encode())
         return tuple(_line(row) for row in json.loads(text))
-    except (OSError, InvalidTag, ValueError, TypeError, KeyError):
+    except (OSError, InvalidTag, ValueError, TypeError, KeyError, RecursionError):
         return ()
 
 

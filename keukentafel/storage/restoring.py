@@ -7,6 +7,7 @@ is the store. What is left to do then is done again by whoever opens the store n
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -23,6 +24,7 @@ from keukentafel.storage.world import files_of_the_world
 
 _UNFINISHED = "restore.part"
 _ASIDE_NAME = "aside.txt"
+_NAME = re.compile(r"[0-9A-Za-z-]{1,40}")
 _OF_THE_STORE = tuple(
     f"{name}{end}" for name in (STORE_FILE, UNNAMED_STORE_FILE) for end in ("-wal", "-shm", "")
 )
@@ -87,8 +89,7 @@ def finish(home: Path) -> None:
     if not ready.exists():
         return
     with files_of_the_world():
-        name = (ready / _ASIDE_NAME).read_text() if (ready / _ASIDE_NAME).exists() else ""
-        aside = home / ASIDE / name
+        aside = home / ASIDE / _aside_name(home)
         # What still lies ready is not in its place yet, so what is in that place is of before.
         if (ready / STORE_FILE).exists():
             _move(_OF_THE_STORE, home, aside)
@@ -98,6 +99,14 @@ def finish(home: Path) -> None:
         (ready / _ASIDE_NAME).unlink(missing_ok=True)
         ready.rmdir()
         sync_folder(home)
+
+
+def _aside_name(home: Path) -> str:
+    """The name that was chosen when the copy was made ready; a new one where that cannot be read."""
+    file = home / RESTORE_READY / _ASIDE_NAME
+    name = file.read_bytes().decode("ascii", "replace") if file.exists() else ""
+    # A damaged name must not lead out of the folder: the store of before goes there.
+    return name if _NAME.fullmatch(name) else _free_aside(home)
 
 
 def _move(names: list[str] | tuple[str, ...], source: Path, target: Path) -> None:

@@ -30,7 +30,7 @@ def _locked(file: str) -> dict[str, tuple[str, int]]:
     return locked
 
 
-@pytest.mark.parametrize("name", ["runtime", "dev"])
+@pytest.mark.parametrize("name", ["runtime", "dev", "fuzz"])
 def test_everything_asked_for_is_pinned_with_hashes(name: str) -> None:
     locked = _locked(f"{name}.txt")
     assert _named(f"{name}.in") <= set(locked)
@@ -44,7 +44,7 @@ def test_what_is_tested_is_what_runs() -> None:
 
 def test_every_dependency_has_its_reason() -> None:
     reasons = (ROOT / "docs" / "decisions" / "0009-dependencies.md").read_text("utf-8")
-    names = _named("runtime.in") | _named("dev.in")
+    names = _named("runtime.in") | _named("dev.in") | _named("fuzz.in")
     assert sorted(name for name in names if f"`{name}`" not in reasons) == []
 
 

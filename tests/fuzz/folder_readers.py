@@ -18,7 +18,7 @@ from keukentafel.domain.content.language_state import LanguageRefused
 from keukentafel.domain.ports import StoreDamaged, WorldError
 from keukentafel.domain.safekeeping.trail import FailedTry, Way
 from keukentafel.storage import tries
-from keukentafel.storage.names import SLOT_FILES, STORE_FILE, TRIES_FILE
+from keukentafel.storage.names import ASIDE, RESTORE_READY, SLOT_FILES, STORE_FILE, TRIES_FILE
 from keukentafel.storage.vault import SqlCipherVault
 from tests.fuzz import samples
 from tests.fuzz.mutations import (
@@ -243,6 +243,20 @@ def _copy_files() -> tuple[bytes, ...]:
     return tuple(name.encode() + b"\n" + (place / name).read_bytes() for name in (STORE_FILE, *SLOT_FILES))
 
 
+def _aside_name(data: bytes, folder: Path) -> bool:
+    """The name of where the store of before goes, in a restoration that was cut off."""
+    home = folder / "home"
+    shutil.copytree(samples.store(), home)
+    [place] = (home / "reservekopieen").glob("*.ktkopie")
+    place.rename(home / "kluis" / RESTORE_READY)
+    (home / "kluis" / RESTORE_READY / "aside.txt").write_bytes(data)
+    SqlCipherVault(home / "kluis", samples.CHEAP).unlock(samples.PASSPHRASE).close()
+    [aside] = (home / "kluis" / ASIDE).iterdir()
+    before = samples.store() / "kluis" / STORE_FILE
+    assert (aside / STORE_FILE).read_bytes() == before.read_bytes(), "the store of before is there still"
+    return aside.name.encode() == data
+
+
 _SOME_TOML = below_a_name(lambda _: either(spoiled_toml, spoiled_bytes))
 
 FOLDER_READERS = (
@@ -255,5 +269,6 @@ FOLDER_READERS = (
     Reader("settings", lambda: (samples.settings(),), _settings, either(spoiled_json, spoiled_bytes)),
     Reader("tries", _some_tries, _tries, either(spoiled_json, spoiled_bytes)),
     Reader("store", _store_files, _store, below_a_name(_spoil_of_store), 25, 400_000),
+    Reader("aside_name", lambda: (b"20261124T100000Z-1",), _aside_name, tries=10),
     Reader("copy", _copy_files, _copy, below_a_name(_spoil_of_store), 10, 400_000),
 )

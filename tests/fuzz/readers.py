@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import struct
 from pathlib import Path
 
 from keukentafel.content.catalogues import read_compiled
@@ -225,16 +226,19 @@ def _trail(data: bytes, _folder: Path) -> bool:
 
 def _page_picture(data: bytes, _folder: Path) -> bool:
     try:
-        count = pages_of(data)
-        return page_picture(data, 0, 200).startswith(b"\x89PNG") and count > 0
+        picture = page_picture(data, 0, 200) if pages_of(data) else b""
     except (ValueError, IndexError):
         return False
+    width, height = struct.unpack(">2I", picture[16:24]) if picture else (0, 0)
+    assert width * height <= 200 * 2_001, "a picture that fills the memory"
+    return bool(picture)
 
 
 def _slots(data: bytes, _folder: Path) -> bool:
     try:
         file = slot_text.of_text(data)
         assert slot_text.of_text(slot_text.as_text(file)) == file
+        assert len(file.slots) <= 20, "each slot is a second of waiting"
         key = slots.opened(file, samples.PASSPHRASE)
     except (StoreDamaged, StoreTooNew, WrongPassphrase):
         return False
