@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from keukentafel.domain.needs import Need
 from keukentafel.services import needing
@@ -110,12 +111,15 @@ def _place(place: str) -> Callable[[MainWindow], QWidget]:
     return show
 
 
-WINDOWS = {
-    "unlock": _unlock, "recovery": _recovery, "start": _start, "new_case": _new_case, "vault": _vault,
-    "trail": _trail, "case": _case, "signing": _signing, "listening": _listening, "more": _more, "checks": _checks,
-    "keys": _keys, "quiet": _quiet, **{place.id: _place(place.id) for place in PLACES},
+Ways = dict[str, Callable[[MainWindow], QWidget]]
+AT_THE_TABLE: Ways = {
+    **{place.id: _place(place.id) for place in PLACES}, "more": _more, "checks": _checks, "listening": _listening,
+    "keys": _keys, "quiet": _quiet, "signing": _signing,
 }  # fmt: skip
-
+AT_THE_DESK: Ways = {"case": _case, "start": _start, "new_case": _new_case, "vault": _vault, "trail": _trail}
+AT_THE_DOOR: Ways = {"unlock": _unlock, "recovery": _recovery}
+WALKS = {"at_the_table": AT_THE_TABLE, "at_the_desk": AT_THE_DESK, "at_the_door": AT_THE_DOOR}
+"""Each is one walk through one open program, and each window is looked at as it is met on the way."""
 
 SIZES = (100, 150, 200)
 
@@ -133,38 +137,25 @@ def _settle() -> None:
         QCoreApplication.processEvents()
 
 
-@pytest.fixture
-def sized(qapp: QApplication) -> object:
+@pytest.fixture(params=SIZES)
+def sized(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[int]:
+    """The text is this many percent of the ordinary before there is a window."""
     before = qapp.styleSheet()
-    yield qapp
+    qapp.setStyleSheet(style_sheet(LIGHT, request.param / 100))
+    yield request.param
     qapp.setStyleSheet(before)
 
 
-@pytest.mark.usefixtures("sized")
-@pytest.mark.parametrize(
-    ("window", "percent"), [(name, size) for name in WINDOWS for size in SIZES]
-)
-def test_no_word_is_clipped(at_table: MainWindow, qapp: QApplication, window: str, percent: int) -> None:
-    qapp.setStyleSheet(style_sheet(LIGHT, percent / 100))
-    _settle()
-    shown_now = WINDOWS[window](at_table)
-    _settle()
-    assert cut_off(shown_now) == []
-    assert overlapping(shown_now) == []
-
-
-@pytest.mark.parametrize("window", WINDOWS)
-def test_a_hand_finds_its_place(at_table: MainWindow, window: str) -> None:
-    shown_now = WINDOWS[window](at_table)
-    _settle()
-    assert too_small_for_a_hand(shown_now) == []
-
-
-@pytest.mark.parametrize("window", WINDOWS)
-def test_everything_is_heard(at_table: MainWindow, window: str) -> None:
-    shown_now = WINDOWS[window](at_table)
-    _settle()
-    assert unheard(shown_now) == []
+@pytest.mark.parametrize("walk", WALKS)
+def test_no_word_is_clipped_a_hand_finds_its_place_and_everything_is_heard(
+    sized: int, at_table: MainWindow, walk: str
+) -> None:
+    for name, show in WALKS[walk].items():
+        shown_now = show(at_table)
+        _settle()
+        assert shown_now.isVisible() and shown(shown_now), name
+        assert (name, cut_off(shown_now), overlapping(shown_now)) == (name, [], [])
+        assert (name, too_small_for_a_hand(shown_now), unheard(shown_now)) == (name, [], [])
 
 
 def test_a_chip_says_whether_it_is_on(at_table: MainWindow) -> None:
@@ -176,17 +167,20 @@ def test_a_chip_says_whether_it_is_on(at_table: MainWindow) -> None:
             assert interface.state().checkable and interface.state().checked == chip.isChecked(), chip.objectName()
 
 
-def test_everything_grows_calmly_with_the_window(qapp: QApplication, main: MainWindow) -> None:
+def test_everything_grows_calmly_with_the_window(qapp: QApplication, qtbot: QtBot) -> None:
     before = qapp.styleSheet(), qapp.palette()
     look = Look(qapp, 100, lambda _percent: None)
-    look.follow_window(main)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    look.follow_window(window)
     scales = []
     for size in ((1280, 720), (1440, 900), (1920, 1080), (2560, 1440), (3840, 2160)):
-        main.resize(*size)
+        window.resize(*size)
         _settle()
         scales.append(look.scale)
     assert scales[:2] == [1.0, 1.0] and scales == sorted(scales) and scales[-1] == 1.6
-    assert growth(main.size()) == 1.6
+    assert growth(window.size()) == 1.6
     look.ask_text_size(10)
     assert look.scale == 2.0, "never larger than the largest that is asked for"
     look.deleteLater()

@@ -29,8 +29,8 @@ STAIRS = Need("h1", "veilig mijn huis in en uit te komen", "ik zelf naar de wink
 
 
 @pytest.fixture
-def pages(visit_session: Session, qtbot: QtBot) -> dict[str, Page]:
-    """All pages, each in a size an ordinary laptop gives it."""
+def pages(visit_session: Session, qtbot: QtBot) -> Pages:
+    """The pages, each made when it is asked for, in a size an ordinary laptop gives it."""
 
     def keep(page: Page) -> None:
         qtbot.addWidget(page)
@@ -38,7 +38,7 @@ def pages(visit_session: Session, qtbot: QtBot) -> dict[str, Page]:
 
     every = Pages(visit_session, LIGHT)
     every.made.connect(keep)
-    return {place.id: every[place.id] for place in PLACES}
+    return every
 
 
 def form(page: QWidget, name: str) -> Form:
@@ -76,13 +76,13 @@ def put(field: Field, value: object) -> None:
             line.setText(str(value)) if isinstance(line, QLineEdit) else line.setPlainText(str(value))
 
 
-def test_a_need_is_stated_and_numbered(pages: dict[str, Page], visit_session: Session) -> None:
+def test_a_need_is_stated_and_numbered(pages: Pages, visit_session: Session) -> None:
     refused = fill(form(pages["needs"], "need"), help_me="veilig thuis te zijn", so_that="ik niet val", domains="wonen")
     assert refused == ""
     assert visit_session.conversation.needs == (Need("h1", "veilig thuis te zijn", "ik niet val", ("wonen",)),)
 
 
-def test_a_product_in_a_need_is_met_with_a_question(pages: dict[str, Page], qtbot: QtBot) -> None:
+def test_a_product_in_a_need_is_met_with_a_question(pages: Pages, qtbot: QtBot) -> None:
     needs = pages["needs"]
     needs.show()
     question = needs.findChild(QLabel, "need.product")
@@ -93,7 +93,7 @@ def test_a_product_in_a_need_is_met_with_a_question(pages: dict[str, Page], qtbo
     assert "scootmobiel" in question.text()
 
 
-def test_an_empty_need_is_refused_at_its_field(pages: dict[str, Page], visit_session: Session) -> None:
+def test_an_empty_need_is_refused_at_its_field(pages: Pages, visit_session: Session) -> None:
     pages["needs"].show()
     assert fill(form(pages["needs"], "need"), so_that="ik niet val") == "empty"
     error = pages["needs"].findChild(QLabel, "need.help_me.error")
@@ -101,13 +101,13 @@ def test_an_empty_need_is_refused_at_its_field(pages: dict[str, Page], visit_ses
     assert not visit_session.conversation.needs
 
 
-def test_what_is_refused_stays_in_the_form(pages: dict[str, Page]) -> None:
+def test_what_is_refused_stays_in_the_form(pages: Pages) -> None:
     need = form(pages["needs"], "need")
     fill(need, so_that="ik niet val")
     assert need.field("so_that").value() == "ik niet val"
 
 
-def test_a_date_that_is_no_date_is_refused_at_its_field(pages: dict[str, Page]) -> None:
+def test_a_date_that_is_no_date_is_refused_at_its_field(pages: Pages) -> None:
     agree = form(pages["agreements"], "agree")
     date_line = agree.findChild(QLineEdit, "agree.when")
     assert date_line is not None
@@ -116,7 +116,7 @@ def test_a_date_that_is_no_date_is_refused_at_its_field(pages: dict[str, Page]) 
 
 
 @pytest.mark.parametrize("text", ["26-11-2026", "26/11/2026", "2026-11-26"])
-def test_a_date_may_be_written_in_three_ways(pages: dict[str, Page], visit_session: Session, text: str) -> None:
+def test_a_date_may_be_written_in_three_ways(pages: Pages, visit_session: Session, text: str) -> None:
     agree = form(pages["agreements"], "agree")
     line = agree.findChild(QLineEdit, "agree.when")
     assert line is not None
@@ -125,7 +125,7 @@ def test_a_date_may_be_written_in_three_ways(pages: dict[str, Page], visit_sessi
     assert visit_session.conversation.agreements[0].when == date(2026, 11, 26)
 
 
-def test_help_is_placed_for_the_need_that_is_chosen(pages: dict[str, Page], visit_session: Session) -> None:
+def test_help_is_placed_for_the_need_that_is_chosen(pages: Pages, visit_session: Session) -> None:
     needing.state_need(visit_session.visit, STAIRS)
     pages["shells"].refresh()
     refused = fill(
@@ -140,7 +140,7 @@ def test_help_is_placed_for_the_need_that_is_chosen(pages: dict[str, Page], visi
     )  # fmt: skip
 
 
-def test_a_shell_is_judged_with_its_because(pages: dict[str, Page], visit_session: Session) -> None:
+def test_a_shell_is_judged_with_its_because(pages: Pages, visit_session: Session) -> None:
     needing.state_need(visit_session.visit, STAIRS)
     pages["shells"].refresh()
     assert fill(form(pages["shells"], "shell"), shell="netwerk", outcome="partly", because="alleen dinsdag") == ""
@@ -148,12 +148,12 @@ def test_a_shell_is_judged_with_its_because(pages: dict[str, Page], visit_sessio
     assert (judgement.shell, judgement.outcome) == (Shell.NETWORK, Outcome.PARTLY)
 
 
-def test_nobody_cares_is_an_answer(pages: dict[str, Page], visit_session: Session) -> None:
+def test_nobody_cares_is_an_answer(pages: Pages, visit_session: Session) -> None:
     assert fill(form(pages["carers"], "carer"), answer="none") == ""
     assert visit_session.conversation.carers[0].answer is CarerAnswer.NONE
 
 
-def test_a_minor_does_not_interpret(pages: dict[str, Page], visit_session: Session) -> None:
+def test_a_minor_does_not_interpret(pages: Pages, visit_session: Session) -> None:
     before = visit_session.conversation.participants
     refused = fill(
         form(pages["rights"], "participant"), id="kleinzoon", name="kleinzoon", role="familielid", adult=False,
@@ -175,7 +175,7 @@ def _open_everything(page: Page) -> None:
 
 
 @pytest.mark.parametrize("place", [place.id for place in PLACES])
-def test_every_widget_that_takes_focus_has_a_name(place: str, pages: dict[str, Page], visit_session: Session) -> None:
+def test_every_widget_that_takes_focus_has_a_name(place: str, pages: Pages, visit_session: Session) -> None:
     needing.state_need(visit_session.visit, STAIRS)
     page = pages[place]
     page.refresh()
@@ -189,7 +189,7 @@ def test_every_widget_that_takes_focus_has_a_name(place: str, pages: dict[str, P
 
 
 @pytest.mark.parametrize("place", [place.id for place in PLACES])
-def test_tab_goes_down_the_page(place: str, pages: dict[str, Page], visit_session: Session) -> None:
+def test_tab_goes_down_the_page(place: str, pages: Pages, visit_session: Session) -> None:
     needing.state_need(visit_session.visit, STAIRS)
     page = pages[place]
     page.refresh()
@@ -219,7 +219,7 @@ def _line_of(widget: QWidget, form_widget: Form) -> QWidget:
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("place", [place.id for place in PLACES])
-def test_no_button_is_clipped(place: str, scale: float, pages: dict[str, Page], visit_session: Session) -> None:
+def test_no_button_is_clipped(place: str, scale: float, pages: Pages, visit_session: Session) -> None:
     needing.state_need(visit_session.visit, STAIRS)
     page = pages[place]
     page.setStyleSheet(style_sheet(LIGHT, scale))
