@@ -117,6 +117,11 @@ class QuietNote:
     at: datetime
 
 
+def quiet_note_of(statement: Statement) -> QuietNote:
+    """The line as the quiet channel keeps it."""
+    return QuietNote(statement.id, statement.text, statement.about, statement.speaker, statement.at)
+
+
 def source_of(speaker: str, participants: tuple[Participant, ...]) -> Source:
     """The source that a speaker stands for; a free name that nobody knows counts as a relative."""
     if speaker == RESIDENT:

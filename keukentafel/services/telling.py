@@ -29,6 +29,7 @@ from keukentafel.domain.statements import (
     Share,
     Source,
     Statement,
+    quiet_note_of,
     source_of,
 )  # fmt: skip
 from keukentafel.services.validation import filled, known_place, known_statement, not_after
@@ -152,8 +153,7 @@ def settle_share(visit: Visit, statement_id: str, share: Share) -> None:
     if share is Share.NEVER:
         if visit.history.froze(statement_id):
             raise Refused("already_frozen/share", "to")
-        note = QuietNote(statement.id, statement.text, statement.about, statement.speaker, statement.at)
-        visit.hush(note)
+        visit.hush(quiet_note_of(statement))
     else:
         visit.commit(ShareSettled(statement_id))
 

@@ -108,11 +108,13 @@ class Visit:
         self._quiet = tuple(old for old in self._quiet if old.id != note_id)
 
     def hush(self, note: QuietNote) -> None:
-        """Move a statement to the quiet channel: every trace of it leaves the log and the drafts."""
+        """Move a statement to the quiet channel: every trace of it leaves the log and the drafts.
+
+        A copy of before that is put back has it in the quiet channel too.
+        """
         after = self._history.without_statement(note.id)
         with self.desk.store.work() as work:
-            work.logs.erase_statement(self.id, note.id)
-            work.quiet.add(self.id, note)
+            work.destructions.hush(self.id, note)
             betraying = self._forget_drafts(work, note.text)
             self._register(work, after)
         self._hushed(note, betraying)

@@ -1,7 +1,8 @@
-"""The list of what was destroyed, sealed, beside the store and beside its copies.
+"""The list of what was destroyed or hushed, sealed, beside the store and beside its copies.
 
 The store itself remembers it too. The list is there for the day on which the store is lost and an older copy is put
-back: without it, what was destroyed after that copy would be on the laptop again.
+back: without it, what was destroyed after that copy would be on the laptop again, and what may never be shared would
+be an ordinary line. That there is a list, and its length, say nothing: every store has one, in steps of four thousand.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -20,6 +22,19 @@ from keukentafel.storage.files import write_atomically
 from keukentafel.storage.moments import moment_of, moment_text
 
 _NONCE_BYTES = 12
+_STEP = 4096
+
+
+@dataclass(frozen=True)
+class Hushed:
+    """A statement that was moved to the quiet channel."""
+
+    conversation_id: str
+    statement_id: str
+    at: datetime
+
+
+Remembered = Destroyed | Hushed
 
 
 def list_file(folder: Path, store: str) -> Path:
@@ -27,7 +42,7 @@ def list_file(folder: Path, store: str) -> Path:
     return folder / f"destroyed.{store}.list"
 
 
-def read_list(folder: Path, store: str, key: bytes) -> tuple[Destroyed, ...]:
+def read_list(folder: Path, store: str, key: bytes) -> tuple[Remembered, ...]:
     """What the list says; nothing where there is none, or where somebody changed it."""
     try:
         sealed = list_file(folder, store).read_bytes()
@@ -37,14 +52,17 @@ def read_list(folder: Path, store: str, key: bytes) -> tuple[Destroyed, ...]:
         return ()
 
 
-def write_list(folder: Path, store: str, key: bytes, lines: Iterable[Destroyed]) -> None:
+def write_list(folder: Path, store: str, key: bytes, lines: Iterable[Remembered]) -> None:
     """Put the list in a folder. Raises OSError."""
     nonce = secrets.token_bytes(_NONCE_BYTES)
     text = json.dumps([_row(line) for line in lines]).encode()
+    text = text.ljust(-(-len(text) // _STEP) * _STEP)
     write_atomically(list_file(folder, store), nonce + AESGCM(key).encrypt(nonce, text, store.encode()))
 
 
-def _row(line: Destroyed) -> list[object]:
+def _row(line: Remembered) -> list[object]:
+    if isinstance(line, Hushed):
+        return [line.conversation_id, line.statement_id, moment_text(line.at)]
     removed = line.removed
     return [
         line.conversation_id, line.statement_id, moment_text(line.at), line.ground.value,
@@ -53,8 +71,11 @@ def _row(line: Destroyed) -> list[object]:
     ]  # fmt: skip
 
 
-def _line(row: list[object]) -> Destroyed:
-    case, statement, at, ground, handed_over_on, *numbers = row
+def _line(row: list[object]) -> Remembered:
+    case, statement, at, *more = row
+    if not more:
+        return Hushed(str(case), str(statement), moment_of(str(at)))
+    ground, handed_over_on, *numbers = more
     lines, statements, versions, files = (int(str(number)) for number in numbers)
     return Destroyed(
         str(case), moment_of(str(at)), Ground(str(ground)), Removed(lines, statements, versions, files), str(statement),

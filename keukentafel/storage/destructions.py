@@ -8,9 +8,13 @@ from datetime import date, datetime
 from sqlalchemy import Connection, Select, delete, func, insert, select
 
 from keukentafel.domain.changes import StatementRecorded
-from keukentafel.domain.ports import StoreDamaged
+from keukentafel.domain.history import read
+from keukentafel.domain.ports import QuietNotes, StoreDamaged
+from keukentafel.domain.report.case_summary import summary_of
 from keukentafel.domain.safekeeping.destruction import Destroyed, Ground, Removed
+from keukentafel.domain.statements import QuietNote, quiet_note_of
 from keukentafel.storage.codec import date_or_damaged, moment_or_damaged
+from keukentafel.storage.destroyed_list import Hushed, Remembered
 from keukentafel.storage.logs import KeptLogs
 from keukentafel.storage.moments import moment_text
 from keukentafel.storage.tables import (
@@ -25,21 +29,26 @@ from keukentafel.storage.tables import (
     statement_words,
 )
 
+_HUSHED = "hushed"
+"""Stands where a ground does, in a row that is no destruction."""
+_NOTHING = Removed(0, 0, 0, 0)
+
 
 class KeptDestructions:
-    """Implements Destructions. `logs` erases single lines; both work in one transaction."""
+    """Implements Destructions. `logs` erases single lines, `quiet` keeps what is hushed; all in one transaction."""
 
-    def __init__(self, connection: Connection, logs: KeptLogs) -> None:
+    def __init__(self, connection: Connection, logs: KeptLogs, quiet: QuietNotes) -> None:
         self._connection = connection
         self._logs = logs
+        self._quiet = quiet
         self.erased = False
-        """Whether something was destroyed in this unit of work."""
+        """Whether something was destroyed or hushed in this unit of work."""
 
     def destroy_case(
         self, conversation_id: str, ground: Ground, at: datetime, handed_over_on: date | None = None
     ) -> Destroyed:
         """Take everything of that conversation out. Raises KeyError for an unknown id."""
-        if not self._number(select(func.count()).where(conversation.c.id == conversation_id)):
+        if self._logs.is_unknown(conversation_id):
             raise KeyError(conversation_id)
         line = Destroyed(conversation_id, at, ground, self._counted(conversation_id), "", handed_over_on)
         # First the memory of it: the shelves let a report go only with a case that is destroyed.
@@ -56,9 +65,25 @@ class KeptDestructions:
         self._remember(line)
         return line
 
+    def hush(self, conversation_id: str, note: QuietNote) -> None:
+        """Take every line about it out and keep it as this note. Raises KeyError for an unknown case."""
+        if self._logs.is_unknown(conversation_id):
+            raise KeyError(conversation_id)
+        self._logs.erase_statement(conversation_id, note.id)
+        self._quiet.add(conversation_id, note)
+        self._remember(Hushed(conversation_id, note.id, note.at))
+
+    def remembered(self) -> tuple[Remembered, ...]:
+        """What `destroyed` tells, and what was hushed. Raises StoreDamaged."""
+        rows = self._connection.execute(select(destroyed).where(destroyed.c.ground == _HUSHED))
+        hushed = (Hushed(row.conversation_id, row.statement_id, moment_or_damaged(row.at)) for row in rows)
+        return (*self.destroyed(), *hushed)
+
     def destroyed(self) -> tuple[Destroyed, ...]:
         """All that was destroyed, oldest first. Raises StoreDamaged for a ground that nobody knows."""
-        rows = self._connection.execute(select(destroyed).order_by(destroyed.c.id))
+        rows = self._connection.execute(
+            select(destroyed).where(destroyed.c.ground != _HUSHED).order_by(destroyed.c.id)
+        )
         try:
             return tuple(
                 Destroyed(
@@ -74,17 +99,30 @@ class KeptDestructions:
         except ValueError:
             raise StoreDamaged from None
 
-    def destroy_again(self, known: Iterable[Destroyed]) -> None:
-        """Take out what came back with an older copy, and remember it as it was remembered."""
-        here = {(one.conversation_id, one.statement_id) for one in self.destroyed()}
+    def destroy_again(self, known: Iterable[Remembered]) -> None:
+        """Take out what came back with an older copy, or hush it, and remember it as it was remembered."""
+        here = {(one.conversation_id, one.statement_id) for one in self.remembered()}
         for line in known:
             if (line.conversation_id, line.statement_id) in here:
                 continue
             self._remember(line)
             if not line.statement_id:
                 self._take_out(line.conversation_id)
-            elif self._number(select(func.count()).where(conversation.c.id == line.conversation_id)):
-                self._logs.erase_statement(line.conversation_id, line.statement_id)
+            elif not self._logs.is_unknown(line.conversation_id):
+                self._take_line_out(line)
+
+    def _take_line_out(self, line: Remembered) -> None:
+        of, gone = line.conversation_id, line.statement_id
+        history = read(self._logs.entries(of))
+        if isinstance(line, Hushed):
+            said = [e.change.statement for e in history.entries if isinstance(e.change, StatementRecorded)]
+            recorded = next((statement for statement in said if statement.id == gone), None)
+            statement = history.conversation.statement(gone) or recorded
+            if statement is not None:
+                self._quiet.add(of, quiet_note_of(statement))
+        self._logs.erase_statement(of, gone)
+        after = history.without_statement(gone).conversation
+        self._logs.register(summary_of(of, after, line.at))
 
     def _counted(self, conversation_id: str) -> Removed:
         lines = select(func.count()).where(log_entry.c.conversation_id == conversation_id)
@@ -98,16 +136,17 @@ class KeptDestructions:
     def _number(self, query: Select[int]) -> int:
         return int(self._connection.execute(query).scalar_one())
 
-    def _remember(self, line: Destroyed) -> None:
+    def _remember(self, line: Remembered) -> None:
         self.erased = True
-        removed = line.removed
+        removed = _NOTHING if isinstance(line, Hushed) else line.removed
+        handed_over_on = None if isinstance(line, Hushed) else line.handed_over_on
         self._connection.execute(
             insert(destroyed).values(
                 conversation_id=line.conversation_id,
                 statement_id=line.statement_id,
                 at=moment_text(line.at),
-                ground=line.ground.value,
-                handed_over_on=line.handed_over_on.isoformat() if line.handed_over_on else None,
+                ground=_HUSHED if isinstance(line, Hushed) else line.ground.value,
+                handed_over_on=handed_over_on.isoformat() if handed_over_on else None,
                 lines=removed.lines,
                 statements=removed.statements,
                 versions=removed.versions,

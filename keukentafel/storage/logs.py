@@ -70,6 +70,10 @@ class KeptLogs:
             raise KeyError(conversation_id)
         return entries
 
+    def is_unknown(self, conversation_id: str) -> bool:
+        """Whether there is no conversation of that id."""
+        return self._last_seq(conversation_id) is None
+
     def erase_statement(self, conversation_id: str, statement_id: str) -> None:
         """Take every entry about that statement out of the log and the search index, for good."""
         betraying = [row.id for row in self._rows(conversation_id) if mentions(_entry(row).change, statement_id)]

@@ -16,13 +16,12 @@ from sqlalchemy import Connection, insert
 from keukentafel.domain.history import BrokenLog, Entry, History, mentions, read
 from keukentafel.domain.ports import StoreDamaged, StoreTooNew, WorldError
 from keukentafel.domain.report.case_summary import summary_of
-from keukentafel.domain.safekeeping.destruction import Destroyed
 from keukentafel.domain.safekeeping.rescued import Rescued
 from keukentafel.storage import slots
 from keukentafel.storage.audit import ChainedAudit
 from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.codec import Body, entry_of, moment_or_damaged
-from keukentafel.storage.destroyed_list import read_list
+from keukentafel.storage.destroyed_list import Remembered, read_list
 from keukentafel.storage.destructions import KeptDestructions
 from keukentafel.storage.engine import open_engine, run_outside_transaction
 from keukentafel.storage.files import sync_folder
@@ -34,6 +33,11 @@ from keukentafel.storage.quiet import SealedQuietNotes
 from keukentafel.storage.salvage import Salvage, salvage
 from keukentafel.storage.tables import cabinet, destroyed, draft, quiet_note, report_record, sealed_file, sealed_report
 from keukentafel.storage.world import files_of_the_world
+
+_CASE_STANDS_AT = {
+    "conversation": 0, "log_entry": 1, "quiet_note": 1, "report_record": 0, "sealed_report": 1, "draft": 0,
+}  # fmt: skip
+"""The column of each table that says of which case a row is."""
 
 
 def rescue(home: Path, file: slots.SlotFile, key: DataKey, shelf: CopyShelf, at: datetime) -> Rescued:
@@ -58,20 +62,30 @@ def rescue(home: Path, file: slots.SlotFile, key: DataKey, shelf: CopyShelf, at:
         raise
 
 
-def _write(found: Salvage, target: Path, key: DataKey, at: datetime, gone: tuple[Destroyed, ...]) -> Rescued:
+def _write(found: Salvage, target: Path, key: DataKey, at: datetime, gone: tuple[Remembered, ...]) -> Rescued:
     migrate(target, key, make=True)
     engine = open_engine(target, key)
     try:
         with engine.begin() as connection:
+            _take_out(found, {line.conversation_id for line in gone if not line.statement_id})
             logs = _Logs(found)
             counted = _Writer(connection, found, key.quiet_key()).all_of(logs)
-            KeptDestructions(connection, KeptLogs(connection)).destroy_again(gone)
+            quiet = SealedQuietNotes(connection, key.quiet_key())
+            KeptDestructions(connection, KeptLogs(connection), quiet).destroy_again(gone)
             ChainedAudit(connection).note("rescued", at)
         run_outside_transaction(engine, "PRAGMA wal_checkpoint(TRUNCATE)")
         run_outside_transaction(engine, "PRAGMA journal_mode = DELETE")
     finally:
         engine.dispose()
     return counted
+
+
+def _take_out(found: Salvage, gone: set[str]) -> None:
+    # A page that is older than a case was destroyed may hold a report of it, a note or half a line.
+    remembered = {str(of) for _, (_, of, statement, *_) in found.of("destroyed") if not statement}
+    for table, place in _CASE_STANDS_AT.items():
+        rows = found.tables[table]
+        found.tables[table] = {n: row for n, row in rows.items() if row[place] not in gone | remembered}
 
 
 @dataclass(frozen=True)
@@ -114,8 +128,6 @@ class _Writer:
         notes, lost_notes, hushed = self._notes()
         cases = lines = missing = 0
         for of, log in logs.kept.items():
-            if (of, "") in gone:
-                continue
             cases += 1
             missing += log.missing
             lines += self._log(of, log.history, hushed | {each for case, each in gone if case == of and each})
@@ -124,7 +136,7 @@ class _Writer:
         trail = self._trail()
         found = self._found
         return Rescued(
-            Path(), cases, sum((of, "") not in gone for of in logs.lost), lines, missing,
+            Path(), cases, len(logs.lost), lines, missing,
             notes, lost_notes, files, lost_files, trail, found.pages, found.lost_pages,
             found.newest_lost or found.lost_rows > 0,
         )  # fmt: skip

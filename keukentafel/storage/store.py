@@ -24,7 +24,7 @@ from keukentafel.domain.ports import (
     StoreUnwritable,
     WorldError,
 )
-from keukentafel.domain.safekeeping.destruction import Destroyed, Destructions
+from keukentafel.domain.safekeeping.destruction import Destructions
 from keukentafel.domain.safekeeping.trail import TrailEnd
 from keukentafel.storage import slots, trail_mark
 from keukentafel.storage.audit import ChainedAudit
@@ -32,7 +32,7 @@ from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.ballast import Ballast
 from keukentafel.storage.cabinet import KeptCabinet
 from keukentafel.storage.copy_contents import COUNTS
-from keukentafel.storage.destroyed_list import list_file, read_list, write_list
+from keukentafel.storage.destroyed_list import Remembered, list_file, read_list, write_list
 from keukentafel.storage.destructions import KeptDestructions
 from keukentafel.storage.drafts import KeptDrafts
 from keukentafel.storage.engine import TROUBLE, run_outside_transaction
@@ -67,7 +67,7 @@ class UnitOfWork:
         self.drafts = self._drafts = KeptDrafts(connection)
         self.cabinet = KeptCabinet(connection)
         self.audit = self._audit = ChainedAudit(connection)
-        self.destructions = self._destructions = KeptDestructions(connection, self._logs)
+        self.destructions = self._destructions = KeptDestructions(connection, self._logs, self.quiet)
 
     @property
     def erased(self) -> bool:
@@ -76,7 +76,7 @@ class UnitOfWork:
 
     @property
     def destroyed(self) -> bool:
-        """Whether a case or a line was destroyed in this unit of work."""
+        """Whether a case or a line was destroyed, or a line hushed, in this unit of work."""
         return self._destructions.erased
 
     def note_erasure(self) -> None:
@@ -84,8 +84,12 @@ class UnitOfWork:
         if self._logs.erased or self._destructions.erased:
             self.cabinet.put(_TO_SCRUB, b"1")
 
-    def destroy_again(self, known: Iterable[Destroyed]) -> None:
-        """Destroy what came back with an older copy."""
+    def remembered(self) -> tuple[Remembered, ...]:
+        """What must not come back with an older copy."""
+        return self._destructions.remembered()
+
+    def destroy_again(self, known: Iterable[Remembered]) -> None:
+        """Destroy or hush what came back with an older copy."""
         self._destructions.destroy_again(known)
 
     @property
@@ -181,7 +185,7 @@ class SqlCipherStore:
         self._traces_left = bool(held_up)
 
     def reconcile(self, *folders: Path) -> None:
-        """Destroy again what came back with an older copy, by the lists in these folders and in its own.
+        """Destroy or hush again what came back with an older copy, by the lists in these folders and in its own.
 
         Every list and the store tell the same afterwards. Raises what the world did.
         """
@@ -191,11 +195,14 @@ class SqlCipherStore:
             told = {line for folder in places for line in read_list(folder, name, key)}
             with self._engine.begin() as connection:
                 work = UnitOfWork(connection, self._quiet_key)
-                here = set(work.destructions.destroyed())
+                here = set(work.remembered())
                 work.destroy_again(sorted(told - here, key=lambda line: line.at))
                 work.note_erasure()
             self._traces_left = self._traces_left or work.erased
-            if any(set(read_list(folder, name, key)) != told | here for folder in self._list_folders()):
+            if any(
+                set(read_list(folder, name, key)) != told | here or not list_file(folder, name).exists()
+                for folder in self._list_folders()
+            ):
                 self._keep_lists()
 
     def _list_folders(self) -> tuple[Path, ...]:
@@ -206,7 +213,7 @@ class SqlCipherStore:
         # What cannot be written now is written when the store is opened: it remembers all of it itself.
         with suppress(OSError, WorldError):
             with self._engine.begin() as connection:
-                lines = UnitOfWork(connection, self._quiet_key).destructions.destroyed()
+                lines = UnitOfWork(connection, self._quiet_key).remembered()
             for folder in self._list_folders():
                 write_list(folder, self.id, self._list_key, lines)
 
@@ -219,8 +226,7 @@ class SqlCipherStore:
             if held_up:
                 raise StoreBusy
             made = self._shelf.make(self._home, self._key, at, run_outside_transaction(self._engine, COUNTS))
-            if list_file(self._home, self.id).exists():
-                self._keep_lists()
+            self._keep_lists()
             return made
 
     def close(self) -> None:

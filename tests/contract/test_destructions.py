@@ -117,6 +117,36 @@ def test_an_older_copy_brings_nothing_back(make_vault: Callable[[], Vault]) -> N
     again.close()
 
 
+def test_an_older_copy_has_in_the_quiet_channel_what_was_moved_there_since(make_vault: Callable[[], Vault]) -> None:
+    vault = make_vault()
+    store = vault.create(PASSPHRASE)
+    with store.work() as work:
+        fill(work, "c1")
+    copy = store.back_up(NOON)
+    note = QuietNote("s1", "Koken gaat slecht.", "verhaal", "bewoner", at(2))
+    with store.work() as work:
+        work.destructions.hush("c1", note)
+        assert work.destructions.destroyed() == ()
+        before = work.quiet.notes("c1")
+    assert [each.id for each in before] == ["q1", "s1"]
+    store.close()
+    for _ in range(2):
+        again = vault.restore(copy, PASSPHRASE)
+        with again.work() as work:
+            assert [found.seq for found in work.logs.entries("c1")] == [1, 3]
+            assert work.logs.search("koken") == ()
+            assert [each.id for each in work.quiet.notes("c1")] == ["q1", "s1"], "no word of it is lost"
+            assert work.destructions.destroyed() == ()
+        again.close()
+
+
+def test_what_is_not_there_cannot_be_hushed(store: Store) -> None:
+    with pytest.raises(KeyError), store.work() as work:
+        work.destructions.hush("c9", QuietNote("s1", "Koken.", "verhaal", "bewoner", at(2)))
+    with store.work() as work:
+        assert work.quiet.notes("c9") == ()
+
+
 def test_writing_anew_loses_nothing(store: Store) -> None:
     with store.work() as work:
         fill(work, "c1")

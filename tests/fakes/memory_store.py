@@ -41,7 +41,7 @@ from keukentafel.domain.safekeeping.rescued import Rescued
 from keukentafel.domain.safekeeping.search_words import words_of
 from keukentafel.domain.safekeeping.trail import FailedTry, TrailEnd
 from keukentafel.domain.signing import ReportKind
-from keukentafel.domain.statements import QuietNote
+from keukentafel.domain.statements import QuietNote, quiet_note_of
 
 COPIES = Path("reservekopieen")
 """Where a vault in memory says that its copies lie; nothing is there."""
@@ -62,6 +62,7 @@ class State:
     cabinet: dict[str, bytes] = field(default_factory=dict)
     audit: tuple[tuple[datetime, str, str], ...] = ()
     destroyed: tuple[Destroyed, ...] = ()
+    hushed: tuple[tuple[str, str], ...] = ()
 
     def copy(self) -> State:
         """A state that may be changed without changing this one."""
@@ -219,6 +220,13 @@ class MemoryDestructions:
         self._state = state
         self._logs = logs
 
+    def hush(self, conversation_id: str, note: QuietNote) -> None:
+        if conversation_id not in self._state.logs:
+            raise KeyError(conversation_id)
+        self._logs.erase_statement(conversation_id, note.id)
+        MemoryQuiet(self._state).add(conversation_id, note)
+        self._state.hushed = (*self._state.hushed, (conversation_id, note.id))
+
     def destroy_case(
         self, conversation_id: str, ground: Ground, at: datetime, handed_over_on: date | None = None
     ) -> Destroyed:
@@ -254,6 +262,14 @@ class MemoryDestructions:
                 self._logs.erase_statement(line.conversation_id, line.statement_id)
             else:
                 self.take_out(line.conversation_id)
+
+    def hush_again(self, known: tuple[tuple[str, str], ...]) -> None:
+        for of, gone in known:
+            log = self._state.logs.get(of, ())
+            said = [e.change.statement for e in log if isinstance(e.change, StatementRecorded)]
+            for statement in said:
+                if statement.id == gone:
+                    self.hush(of, quiet_note_of(statement))
 
     def take_out(self, gone: str) -> None:
         state = self._state
@@ -453,10 +469,12 @@ class MemoryVault:
         if self.held:
             raise StoreBusy
         kept = self._opened_copy(copy, secret)
-        since = self.state.destroyed if kept.id == self.id else ()
+        since, hushed = (self.state.destroyed, self.state.hushed) if kept.id == self.id else ((), ())
         self.state, self._passphrase, self._code, self.id = kept.state, kept._passphrase, kept._code, kept.id
         self.state = self.state.copy()
-        MemoryDestructions(self.state, MemoryLogs(self.state)).destroy_again(since)
+        again = MemoryDestructions(self.state, MemoryLogs(self.state))
+        again.destroy_again(since)
+        again.hush_again(hushed)
         self.held = True
         return MemoryStore(self)
 

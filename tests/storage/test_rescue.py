@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from keukentafel.domain.history import Entry
 from keukentafel.domain.ports import StoreCopy, StoreDamaged, StoreMissing, WrongPassphrase
+from keukentafel.domain.safekeeping.destruction import Ground
 from keukentafel.domain.safekeeping.rescued import Rescued
 from keukentafel.domain.statements import QuietNote
 from keukentafel.storage import slots
@@ -214,23 +216,43 @@ def test_what_was_hushed_does_not_come_back_from_an_older_page(tmp_path: Path) -
         opened(work, *(said(seq, f"s{seq}", f"{WORDS} {seq}") for seq in range(2, 6)))
     store.settle()
     with store.work() as work:
-        work.logs.erase_statement("c1", "s3")
-        work.quiet.add("c1", QuietNote("s3", WORDS, "thuis_veilig", "bewoner", at(3)))
+        work.destructions.hush("c1", QuietNote("s3", WORDS, "thuis_veilig", "bewoner", at(3)))
     left = tmp_path / "left"
     shutil.copytree(home, left, ignore=shutil.ignore_patterns("*-shm"))
     store.close()
-    log = bytearray((left / "store.db-wal").read_bytes())
-    size = 24 + PAGE
-    numbers = [frame.number for frame in frames(bytes(log))]
-    for place in range(len(numbers)):
-        one = bytearray(log)
-        one[32 + place * size + 24 + 2000] ^= 1
-        (left / "store.db-wal").write_bytes(one)
-        found = rescued(left)
+    for found in damaged_one_by_one(left):
         logs = logs_of(found.place)
         shutil.rmtree(found.place)
-        if found.notes:
-            assert all(entry.seq != 3 for entry in logs["c1"])
+        assert all(entry.seq != 3 for entry in logs["c1"])
+        assert found.notes + found.lost_notes <= 1
+
+
+def damaged_one_by_one(home: Path) -> Iterator[Rescued]:
+    """What is rescued with each frame of the log damaged in turn."""
+    log = (home / "store.db-wal").read_bytes()
+    for place in range(len(frames(log))):
+        one = bytearray(log)
+        one[32 + place * (24 + PAGE) + 24 + 2000] ^= 1
+        (home / "store.db-wal").write_bytes(one)
+        yield rescued(home)
+
+
+def test_nothing_of_a_destroyed_case_comes_back_from_an_older_page(tmp_path: Path) -> None:
+    home = tmp_path / "kluis"
+    store = SqlCipherVault(home, CHEAP).create(PASSPHRASE)
+    fill(store)
+    store.settle()
+    with store.work() as work:
+        work.destructions.destroy_case("c1", Ground.TERM, at(90))
+    left = tmp_path / "left"
+    shutil.copytree(home, left, ignore=shutil.ignore_patterns("*-shm"))
+    store.close()
+    for found in damaged_one_by_one(left):
+        assert (found.files, found.lost_files, found.notes, found.lost_notes) == (0, 0, 0, 0)
+        connection = connect(found.place, PASSPHRASE)
+        assert connection.execute("SELECT count(*) FROM draft").fetchone() == (0,)
+        connection.close()
+        shutil.rmtree(found.place)
 
 
 def test_a_report_that_is_not_as_it_was_sealed_is_lost_and_said(damaged: Path) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from keukentafel.domain.statements import QuietNote
 
 
 class Ground(StrEnum):
@@ -48,7 +51,7 @@ class Destroyed:
 
 
 class Destructions(Protocol):
-    """What was destroyed for good, and the memory that it was: no older copy brings it back."""
+    """What was taken out for good, and the memory that it was: no older copy brings it back."""
 
     def destroy_case(
         self, conversation_id: str, ground: Ground, at: datetime, handed_over_on: date | None = None
@@ -58,6 +61,13 @@ class Destructions(Protocol):
 
     def destroy_statement(self, conversation_id: str, statement_id: str, ground: Ground, at: datetime) -> Destroyed:
         """Take every line about that statement out, as `erase_statement` does. Raises KeyError for an unknown case."""
+        ...
+
+    def hush(self, conversation_id: str, note: QuietNote) -> None:
+        """Take every line about the statement of that id out, and keep it as this note, also in an older copy.
+
+        `destroyed` does not tell it. Raises KeyError for an unknown case.
+        """
         ...
 
     def destroyed(self) -> tuple[Destroyed, ...]:
