@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from keukentafel import __version__, app, paths
+from keukentafel import __version__, app, crash, paths
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -22,6 +22,7 @@ def run(arguments: Sequence[str]) -> int:
     if not arguments:
         return _open()
     options = _parser().parse_args(arguments)
+    crash.leave_no_memory_behind()
     if options.command == "card-child":
         return app.serve_card()
     if options.command is not None:

@@ -1,4 +1,4 @@
-"""What is kept of a crash: where in the program, and not a word that was said.
+"""What is kept of a crash: where in the program, and not a word that was said; nor a dump of the memory.
 
 The report has the class of the error, the stack (file, line, function) and versions. It has no local
 variables, no message of the exception and no path outside the program: each of these can hold words or names.
@@ -12,6 +12,7 @@ import platform
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from types import TracebackType
@@ -19,6 +20,7 @@ from types import TracebackType
 KEPT = 20
 MAX_FRAMES = 60
 MAX_ERRORS = 12
+_PR_SET_DUMPABLE = 4
 
 _busy = threading.local()
 _program = Path(__file__).resolve().parent.parent
@@ -47,6 +49,30 @@ def install(folder: Path, version: str) -> None:
     sys.excepthook = on_main
     threading.excepthook = on_thread
     sys.unraisablehook = on_unraisable
+
+
+def leave_no_memory_behind() -> None:
+    """From now on no dump of this process's memory is written when it crashes: it would hold everything.
+
+    Linux: no core file, and not a byte for a collector of cores either; the process cannot be looked into by another
+    of the same user then. Other Unix: no core file. Windows: no report to Windows Error Reporting. What the system
+    refuses is left: there is no better way.
+    """
+    if sys.platform == "win32":
+        import ctypes
+
+        # SEM_FAILCRITICALERRORS and SEM_NOGPFAULTERRORBOX.
+        ctypes.windll.kernel32.SetErrorMode(0x0001 | 0x0002)
+        return
+    import resource
+
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        import ctypes
+
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def write_report(folder: Path, version: str, error: BaseException) -> Path:

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from keukentafel import log, paths, settings
+from keukentafel import crash, log, paths, settings
 from keukentafel.app.one_at_a_time import KNOCK, knock, take_turn
 from keukentafel.app.place import is_known, store_home
 from keukentafel.app.rooms import (
@@ -81,11 +81,17 @@ def make_windows(
     from keukentafel.ui.consultant.idle_lock import IdleLock
     from keukentafel.ui.consultant.keep_in_sight import KeepInSight
     from keukentafel.ui.consultant.main_window import MainWindow
+    from keukentafel.ui.consultant.own_clipboard import OwnClipboard
     from keukentafel.ui.consultant.undo_keys import UndoKeys
     from keukentafel.ui.consultant.windows import Windows, collect_on_gui_thread
     from keukentafel.ui.resident.resident_screen import ResidentScreen
     from keukentafel.ui.shared.doors import Doors
-    from keukentafel.ui.shared.save_dialog import ask_folder_in_dialog, ask_in_dialog, ask_record_in_dialog
+    from keukentafel.ui.shared.save_dialog import (
+        ask_folder_in_dialog,
+        ask_in_dialog,
+        ask_record_in_dialog,
+        close_dialogs,
+    )
     from keukentafel.ui.shared.session import Session
     from keukentafel.ui.style import fonts
     from keukentafel.ui.style.dressing import dressed
@@ -124,6 +130,8 @@ def make_windows(
     KeepInSight(main, session.unlocked)
     main.text_size_asked.connect(look.ask_text_size)
     idle = IdleLock(app, session, resident, clock)
+    OwnClipboard(app, session)
+    session.locked.connect(close_dialogs)
     # Like the lock: a filter that sees every event is not needed before there is something behind the first page.
     session.unlocked.connect(partial(app.installEventFilter, UndoKeys(app)))
     collect_on_gui_thread(app, session)
@@ -186,6 +194,7 @@ def _opened(own: Path, began: float) -> int:
     # The first paint; the log, and all that is behind the unlock page, comes after it.
     windows.app.processEvents()
     start_log()
+    crash.leave_no_memory_behind()
     _stand_guard(windows, own, hidden=kept.hide_from_capture)
     ms = (time.perf_counter() - began) * 1000
     windows.session.doors.timings_ms["start"] = ms

@@ -31,7 +31,7 @@ def play(script_path: Path, out: Path, onscreen: bool) -> int:
         print(f"{script_path}: {error}", file=sys.stderr)
         return NOT_VALID
     try:
-        out.mkdir(parents=True, exist_ok=True)
+        out.mkdir(parents=True, exist_ok=True, mode=0o700)
         if any(out.iterdir()):
             print(f"{out}: deze map is niet leeg. Kies een nieuwe map.", file=sys.stderr)
             return NOT_DONE

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 STORE_FILE = "store.db"
+SMALLEST_STORE = 4096
+"""A store is one page of SQLCipher or more, in bytes."""
 UNNAMED_STORE_FILE = "store.new.db"
 """The store while it is being made; it gets its name after the key slots are safe."""
 SLOT_FILES = ("keys.json", "keys.copy.json")

@@ -28,7 +28,7 @@ from keukentafel.storage.ballast import Ballast
 from keukentafel.storage.files import make_private_folder, move_durably
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.lock import LOCK_FILE, FolderLock
-from keukentafel.storage.names import STORE_FILE, UNNAMED_STORE_FILE, was_made
+from keukentafel.storage.names import SMALLEST_STORE, STORE_FILE, UNNAMED_STORE_FILE, was_made
 from keukentafel.storage.slot_kinds import calibrated
 from keukentafel.storage.world import files_of_the_world
 
@@ -250,8 +250,8 @@ class SqlCipherVault:
             key = opens(file)
             if not self._store.exists():
                 self._finish_creation()
-            # SQLite would take an emptied file for a new one, and begin to write in it.
-            if self._store.stat().st_size == 0:
+            # SQLite would take an emptied file for a new one, and begin to write in it; a file of one byte too.
+            if self._store.stat().st_size < SMALLEST_STORE:
                 raise StoreDamaged
             from keukentafel.storage.migrate import migrate
 

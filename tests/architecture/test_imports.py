@@ -46,7 +46,7 @@ TABLE = {
     "sound": _room("domain", "miniaudio soundfile"),
     "ui": _room("services domain i18n settings", "PySide6"),
     "play": _room("app ui domain", "PySide6"),
-    "cli": _room("app selftest domain i18n paths cli_languages cli_store"),
+    "cli": _room("app selftest domain i18n paths crash cli_languages cli_store"),
     "cli_languages": _room("app domain"),
     "cli_store": _room("app domain"),
     "__main__": _room("app cli paths log crash"),

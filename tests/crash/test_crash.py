@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import textwrap
 from pathlib import Path
+
+import pytest
 
 from keukentafel import crash
 
@@ -112,3 +115,24 @@ def test_only_the_newest_are_kept(tmp_path: Path) -> None:
 def test_stopping_from_the_keyboard_is_no_crash(tmp_path: Path) -> None:
     _run(tmp_path, "raise KeyboardInterrupt")
     assert not (tmp_path / "crash").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what a dump is there, Windows decides")
+def test_a_process_that_dies_leaves_no_dump_of_its_memory(tmp_path: Path) -> None:
+    done = _run(
+        tmp_path,
+        """
+        import os, resource
+        most = resource.getrlimit(resource.RLIMIT_CORE)[1]
+        resource.setrlimit(resource.RLIMIT_CORE, (most, most))
+        crash.leave_no_memory_behind()
+        assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)
+        if sys.platform == "linux":
+            import ctypes
+            assert ctypes.CDLL(None).prctl(3, 0, 0, 0, 0) == 0, "PR_GET_DUMPABLE"
+        os.chdir(Path(sys.argv[1]).parent)
+        os.abort()
+        """,
+    )
+    assert done.returncode == -signal.SIGABRT, done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["program.py"]

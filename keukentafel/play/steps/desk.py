@@ -98,6 +98,8 @@ def _press(play: Rehearsal, step: Step, keys: str) -> None:
         play.hands.key(keys)
         if play.session.saves > before:
             continue
+        # Under a long name the sentence may be on its way to another line of the header.
+        play.hands.settle()
         said = play.hands.seen("header.saved", QLabel)
         code = code_of_sentence(said.text()) if said is not None else ""
         if code:
