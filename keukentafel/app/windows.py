@@ -115,7 +115,8 @@ def make_windows(
         ask_record=ask_record or ask_record_in_dialog,
         ask_folder=ask_folder_in_dialog,
         settings_folder=own,
-        battery=percent_left, copies_at_lock=ballast_bytes > 0,
+        battery=percent_left,
+        copies_at_lock=ballast_bytes > 0,
         keep_language=partial(settings.keep_language, own),
         voice=voice_of(own) if aloud else lambda: None,
         studio=studio_of(own) if aloud else lambda: None,
@@ -279,5 +280,3 @@ def _warm_up_press(main: MainWindow, _page: int) -> None:
 
     if main.place in NEAR_THE_REPORT and "keukentafel.report.press" not in sys.modules:
         Thread(target=load, name="print-room", daemon=True).start()
-
-

@@ -24,7 +24,7 @@ from keukentafel.play.clock import A_STEP, PlayClock
 from keukentafel.play.rehearsal import Rehearsal
 from keukentafel.play.script import Script, Step, read_script
 from keukentafel.play.steps import STEPS
-from keukentafel.ui.places import PLACES
+from keukentafel.ui.shared.places import PLACES
 from tests.clear.marked import HUSHED, KEY_PASSWORD, PASSPHRASE, SAID
 from tests.ui.finding import find, line, press
 

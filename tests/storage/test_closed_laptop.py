@@ -20,7 +20,7 @@ from keukentafel.storage import slots
 from keukentafel.storage.check import DAMAGED, WHOLE, examine
 from keukentafel.storage.store import SqlCipherStore
 from keukentafel.storage.vault import SqlCipherVault
-from keukentafel.ui.world_errors import sentence
+from keukentafel.ui.shared.world_errors import sentence
 from tests.fakes.entries import at, said
 from tests.storage.conftest import CHEAP, PASSPHRASE
 from tests.storage.raw import PAGE, files_of

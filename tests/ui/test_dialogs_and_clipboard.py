@@ -10,9 +10,9 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from keukentafel.ui import save_dialog
-from keukentafel.ui.own_clipboard import OwnClipboard
-from keukentafel.ui.session import Session
+from keukentafel.ui.consultant.own_clipboard import OwnClipboard
+from keukentafel.ui.shared import save_dialog
+from keukentafel.ui.shared.session import Session
 
 SAID = "Zwavelgeel zag ik hem staan"
 ASKS: list[Callable[[], object]] = [
@@ -38,7 +38,7 @@ def dialog() -> QFileDialog:
     return found
 
 
-@pytest.mark.parametrize("before", ["", "file:///elders"])
+@pytest.mark.parametrize("before", ["", "elders"])
 def test_the_folder_that_was_chosen_is_kept_nowhere(shared: QSettings, before: str, tmp_path: Path) -> None:
     folder = tmp_path / "mevrouw Zwavelgeel"
     folder.mkdir()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
-from keukentafel.ui.session import Session
+from keukentafel.ui.shared.session import Session
 
 CLIPBOARDS = (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection)
 """What Ctrl+C fills, and on X11 what is filled by selecting alone."""
