@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
-from typing import cast
 
 from keukentafel.domain.content.library import Library
-from keukentafel.domain.invitation import Invitation
-from keukentafel.domain.loose_papers import LoosePaper, PaperKind
-from keukentafel.domain.plain_paper import PlainPaper
 from keukentafel.domain.press import Printed
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report.addendum import Addendum
 from keukentafel.domain.report.annex_document import AnnexDocument
 from keukentafel.domain.report.report_document import ReportDocument
-from keukentafel.domain.report.report_parts import Sender, Standing
+from keukentafel.domain.report.report_parts import Standing
 from keukentafel.domain.safekeeping.trail import SignedTrail
 from keukentafel.domain.signing import Act, Drawing, How, ReportKind
-from keukentafel.domain.source_language import DUTCH
-from keukentafel.domain.story import Story
 from keukentafel.domain.verdicts import FileVerdict, Together
 from keukentafel.i18n import N_
 from keukentafel.report import page_pictures, trail_file
 from keukentafel.report.annex import annex_blocks
 from keukentafel.report.conversation_report import report_blocks
-from keukentafel.report.glossary_sheet import glossary_blocks
-from keukentafel.report.invitation import invitation_sides
 from keukentafel.report.open_points import open_sentences
-from keukentafel.report.paper import RHYTHM, Side
-from keukentafel.report.plain_paper import plain_blocks
-from keukentafel.report.prompt_sheet import prompt_sheet_blocks
+from keukentafel.report.paper_press import PaperPress, font_set, printed_of
 from keukentafel.report.record import from_record, sha256_of, to_record
-from keukentafel.report.rights_sheet import rights_sides
 from keukentafel.report.same_text import says_the_same
 from keukentafel.report.sealing import sentences
 from keukentafel.report.sealing.contents import RECORD_NAME
@@ -46,45 +34,18 @@ from keukentafel.report.sealing.verdict import Verdict
 from keukentafel.report.sealing.verify import verify, verify_groups
 from keukentafel.report.signing_page import CONSULTANT_FIELD, RESIDENT_FIELD, side_of
 from keukentafel.report.signs import legend
-from keukentafel.report.story import story_sides
 from keukentafel.report.summary import FITS, OVER_MORE_PAGES, Fit, summary_blocks
-from keukentafel.report.tagged.blocks import (
-    Attachment,
-    Block,
-    Blocks,
-    DocumentMeta,
-    PageBreak,
-    PageFurniture,
-)
-from keukentafel.report.tagged.faces import FontSet
-from keukentafel.report.tagged.render import Part, Rendered, pages_of, render
+from keukentafel.report.tagged.blocks import Attachment, Blocks, DocumentMeta, PageFurniture
+from keukentafel.report.tagged.render import Rendered, pages_of
 from keukentafel.report.under_words import under_words
-from keukentafel.report.wording import Translate, case_words, day, dotted
+from keukentafel.report.wording import Translate, case_words, dotted
 
 TITLES = {ReportKind.CONVERSATION: N_("Gespreksverslag"), ReportKind.INVESTIGATION: N_("Onderzoeksverslag")}
 
-PAPER_TITLES = {
-    PaperKind.RIGHTS: N_("Uw rechten"),
-    PaperKind.PROMPT_SHEET: N_("Vragen met een code"),
-    PaperKind.GLOSSARY: N_("Woorden voor de tolk"),
-}
-
 _DRAWN = (How.DRAWN, How.CROSS, How.BY_REPRESENTATIVE)
 
-_REGULAR = ("NotoSans", "NotoSansArabic", "NotoSansEthiopic", "NotoSansMath", "NotoSansSymbols2", "NotoSansCJKsc")
 
-
-def font_set(folder: Path, more: tuple[Path, ...] = ()) -> FontSet:
-    """The fonts of the paper, of those that are in the folder; `more` has what none of them has."""
-
-    def those(manner: str) -> tuple[Path, ...]:
-        files = (folder / f"{family}-{manner}.ttf" for family in _REGULAR)
-        return tuple(file for file in files if file.is_file())
-
-    return FontSet((*those("Regular"), *more), those("Bold"), those("Italic"))
-
-
-class PrintRoom(KeyRing):
+class PrintRoom(KeyRing, PaperPress):
     """Prints, seals and judges. It keeps no document and no word; only which keys are known."""
 
     def __init__(
@@ -95,11 +56,8 @@ class PrintRoom(KeyRing):
         t: Translate = str,
         more_fonts: tuple[Path, ...] = (),
     ) -> None:
-        super().__init__()
-        self._library = library
-        self._fonts = font_set(fonts_dir, more_fonts)
-        self._colours = colour_profile.read_bytes()
-        self._t = t
+        KeyRing.__init__(self)
+        PaperPress.__init__(self, library, font_set(fonts_dir, more_fonts), colour_profile.read_bytes(), t)
 
     def record(self, document: ReportDocument) -> bytes:
         """The canonical JSON of a document."""
@@ -126,7 +84,7 @@ class PrintRoom(KeyRing):
             reason = t("Gesloten voor de kant van de consulent.")
             pdf = _sealed(pdf, CONSULTANT_FIELD, opened, drawing, reason, at, certify=False)
         talk, research = open_sentences(document, t)
-        return _printed(pdf, rendered, printed - started, perf_counter() - printed, (*talk, *research))
+        return printed_of(pdf, rendered, printed - started, perf_counter() - printed, (*talk, *research))
 
     def concept(self, document: ReportDocument) -> Printed:
         """The report as it stands now, marked CONCEPT on every page, without a seal."""
@@ -135,7 +93,7 @@ class PrintRoom(KeyRing):
         title = self._t(TITLES[document.head.kind])
         rendered = self._render(blocks, document, title, "", self._furniture(document, concept=True), None)
         talk, research = open_sentences(document, self._t)
-        return _printed(rendered.pdf, rendered, perf_counter() - started, 0.0, (*talk, *research))
+        return printed_of(rendered.pdf, rendered, perf_counter() - started, 0.0, (*talk, *research))
 
     def annex(self, annex: AnnexDocument, key: bytes, at: datetime) -> Printed:
         """The reviewer's annex, sealed."""
@@ -156,7 +114,7 @@ class PrintRoom(KeyRing):
         printed = perf_counter()
         reason = t("Gesloten door de gemeente.")
         pdf = _sealed(rendered.pdf, CONSULTANT_FIELD, self._sealing_key(key), None, reason, at, certify=True)
-        return _printed(pdf, rendered, printed - started, perf_counter() - printed)
+        return printed_of(pdf, rendered, printed - started, perf_counter() - printed)
 
     def summary(self, record: bytes, language: str, key: bytes, at: datetime) -> Printed:
         """The one-page summary in the resident's language, sealed."""
@@ -167,48 +125,13 @@ class PrintRoom(KeyRing):
         printed = perf_counter()
         reason = self._t("Gesloten door de gemeente.")
         pdf = _sealed(rendered.pdf, CONSULTANT_FIELD, self._sealing_key(key), None, reason, at, certify=True)
-        return _printed(pdf, rendered, printed - started, perf_counter() - printed)
+        return printed_of(pdf, rendered, printed - started, perf_counter() - printed)
 
     def concept_summary(self, document: ReportDocument, language: str) -> Printed:
         """The one page that is read out at the table, marked CONCEPT, without a seal."""
         started = perf_counter()
         rendered = self._rendered_summary(document, language, "", concept=True)
-        return _printed(rendered.pdf, rendered, perf_counter() - started, 0.0)
-
-    def invitation(self, letter: Invitation, at: datetime) -> Printed:
-        """The letter before a visit in the resident's language, with the Dutch behind it, without a seal."""
-        started = perf_counter()
-        title = self._t("Uitnodiging")
-        sides = self._sides(invitation_sides(letter, self._library, self._t))
-        rendered = self._letter(sides, letter.sender, title, "invitation", at, numbered=False)
-        return _printed(rendered.pdf, rendered, perf_counter() - started, 0.0)
-
-    def paper(self, paper: LoosePaper, at: datetime) -> Printed:
-        """A paper that is about nobody, in its language with the Dutch, without a seal."""
-        started = perf_counter()
-        title, library, t = self._t(PAPER_TITLES[paper.kind]), self._library, self._t
-        match paper.kind:
-            case PaperKind.RIGHTS:
-                blocks = self._sides(rights_sides(paper, library, t))
-            case PaperKind.PROMPT_SHEET:
-                blocks = prompt_sheet_blocks(paper, library, t)
-            case PaperKind.GLOSSARY:
-                blocks = glossary_blocks(paper, library, t)
-        rendered = self._letter(blocks, paper.sender, title, paper.kind.value, at)
-        return _printed(rendered.pdf, rendered, perf_counter() - started, 0.0)
-
-    def story(self, story: Story, sender: Sender) -> Printed:
-        """The resident's own story as a paper, without a seal."""
-        started = perf_counter()
-        blocks = self._sides(story_sides(story, self._library, self._t))
-        rendered = self._letter(blocks, sender, self._t("Mijn verhaal"), "story", story.made_at)
-        return _printed(rendered.pdf, rendered, perf_counter() - started, 0.0)
-
-    def plain(self, paper: PlainPaper, sender: Sender) -> Printed:
-        """A plain paper, without a seal."""
-        started = perf_counter()
-        rendered = self._letter(plain_blocks(paper), sender, paper.title, paper.kind, paper.made_at)
-        return _printed(rendered.pdf, rendered, perf_counter() - started, 0.0)
+        return printed_of(rendered.pdf, rendered, perf_counter() - started, 0.0)
 
     def trail(self, trail: SignedTrail, key: bytes) -> bytes:
         """The trail of who did what as a file that `verify` judges, signed with the key."""
@@ -273,24 +196,6 @@ class PrintRoom(KeyRing):
         fit = next(fits, OVER_MORE_PAGES)
         return self._render(blocks(fit), document, title, keywords, furniture, None, fit.rhythm)
 
-    def _sides(self, sides: Sequence[Side]) -> tuple[Block, ...]:
-        """Each language beginning on a page of its own, in the largest of its sizes that fits."""
-        blocks: list[Block] = []
-        for side in sides:
-            made = ((pages, side.make(points)) for pages in (side.pages, side.pages + 1) for points in side.sizes)
-            fits = (block for pages, block in made if pages_of((block,), DUTCH, self._fonts, RHYTHM) <= pages)
-            blocks += [next(fits, None) or side.make(side.sizes[-1]), PageBreak()]
-        return tuple(blocks[:-1])
-
-    def _letter(
-        self, blocks: Blocks, sender: Sender, title: str, kind: str, at: datetime, numbered: bool = True
-    ) -> Rendered:
-        meta = DocumentMeta(title, title, sender.sender, sender.language, at, f"kind:{kind}")
-        page = self._t("bladzijde {page} van {pages}") if numbered else ""
-        below = dotted(sender.address, sender.phone, sender.email)
-        furniture = PageFurniture(sender.sender, "" if numbered else day(at), below, page)
-        return self._on_paper(blocks, meta, furniture, sender.pdf_part, (), RHYTHM)
-
     def _furniture(self, document: ReportDocument, concept: bool) -> PageFurniture:
         head, t = document.head, self._t
         standing = t("CONCEPT") if concept else t("definitief, versie {number}").format(number=head.number)
@@ -315,18 +220,6 @@ class PrintRoom(KeyRing):
             attachments = (Attachment(RECORD_NAME, record, "application/json", "Source", description),)
         return self._on_paper(blocks, meta, furniture, sender.pdf_part, attachments, rhythm)
 
-    def _on_paper(
-        self,
-        blocks: Blocks,
-        meta: DocumentMeta,
-        furniture: PageFurniture,
-        part: str,
-        attachments: tuple[Attachment, ...],
-        rhythm: float = 1.0,
-    ) -> Rendered:
-        return render(blocks, meta, furniture, self._fonts, self._colours, cast(Part, part), attachments, rhythm)
-
-
 def drawing_of(addendum: Addendum, side: Standing, record_sha256: str) -> Drawing | None:
     """What that side drew last for this very record. A drawing for another version is not taken."""
     acts = [act for act in addendum.acts if side_of(act) is side and act.how in _DRAWN]
@@ -345,18 +238,3 @@ def _sealed(
         return seal(pdf, field, key, strokes, reason, at, certify, box)
     except KeyNotUsableError as error:
         raise Refused("key_not_valid_now") from error
-
-
-def _printed(
-    pdf: bytes, rendered: Rendered, print_s: float, seal_s: float, still_open: tuple[str, ...] = ()
-) -> Printed:
-    return Printed(
-        pdf,
-        hashlib.sha256(pdf).hexdigest(),
-        rendered.pages,
-        tuple(sorted(rendered.anchors.items())),
-        rendered.missing,
-        still_open,
-        round(print_s * 1000, 1),
-        round(seal_s * 1000, 1),
-    )

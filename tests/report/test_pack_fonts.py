@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from keukentafel.report.press import font_set
+from keukentafel.report.paper_press import font_set
 from keukentafel.report.tagged.faces import Faces
 
 FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"

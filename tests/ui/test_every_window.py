@@ -71,7 +71,7 @@ def _case(main: MainWindow) -> QWidget:
 
 def _signing(main: MainWindow) -> QWidget:
     main.go("report")
-    main._sign()
+    main.sign()
     return main.signing
 
 

@@ -77,7 +77,7 @@ LEADING_AWAY = ["Ctrl+1", "Ctrl+5", "Ctrl+9", "Ctrl+K", "Ctrl+Home", "Ctrl+Shift
 @pytest.mark.parametrize("key", LEADING_AWAY)
 def test_no_key_leaves_the_page_where_somebody_signs(main: MainWindow, key: str) -> None:
     before = main.place
-    main._sign()
+    main.sign()
     QApplication.processEvents()
     pressed = QKeySequence(key)[0]  # type: ignore[index]
     QTest.keyClick(QApplication.focusWidget() or main, pressed.key(), pressed.keyboardModifiers())

@@ -135,12 +135,12 @@ class CatchWho(QWidget):
 
     def _name_ended(self) -> None:
         """A name that was begun by a letter is that of somebody here; who else it can be is typed in the list."""
-        meant = self._meant(self.by.box.currentText()) if self._begun_by_letter else []
-        if self._begun_by_letter and len(meant) != 1:
-            return
-        self._begun_by_letter = False
-        if meant:
+        if self._begun_by_letter and self.by.value() not in {person.id for person in self._people}:
+            meant = self._meant(self.by.box.currentText())
+            if len(meant) != 1:
+                return
             self.by.choose(meant[0].id)
+        self._begun_by_letter = False
         self.answered.emit()
 
     def _answer(self, who: str) -> None:

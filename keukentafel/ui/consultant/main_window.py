@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -11,12 +9,11 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QStackedWidget
 
 from keukentafel.i18n import format_time
-from keukentafel.ui.shared.places import FIRST_PLACE, PLACES
-from keukentafel.ui.shared.shortcuts import SHORTCUTS, bind, bind_key
+from keukentafel.ui.consultant.window_keys import WindowKeys
+from keukentafel.ui.shared.places import FIRST_PLACE
 from keukentafel.ui.vault.unlock_page import UnlockPage
 
 if TYPE_CHECKING:
-    from keukentafel.ui.parts.page import Page
     from keukentafel.ui.resident.resident_screen import ResidentScreen
     from keukentafel.ui.shared.session import Session
     from keukentafel.ui.style.theme import Palette
@@ -54,7 +51,8 @@ class MainWindow(QMainWindow):
         self._palette = palette
         self._parts_made = 0
         self._place = FIRST_PLACE
-        self._make_shortcuts(
+        self._keys = WindowKeys(self, self._is_signing)
+        self._keys.bind(
             {
                 "full_screen": self._toggle_full_screen,
                 "help": self._show_keys,
@@ -104,6 +102,7 @@ class MainWindow(QMainWindow):
 
     def _put_together(self) -> None:
         from keukentafel.ui.consultant.all_pages import Pages
+        from keukentafel.ui.consultant.page_links import PageLinks
         from keukentafel.ui.consultant.sitting_keeper import SittingKeeper
         from keukentafel.ui.consultant.start_ways import StartWays
         from keukentafel.ui.consultant.statement_ways import StatementWays
@@ -118,10 +117,10 @@ class MainWindow(QMainWindow):
         self.visit = VisitView(self.session, self.header, self.rail, self.catch, self.aside)
         self.pages = Pages(self.session, self._palette)
         self.ways = StatementWays(self.session, self.visit, self.catch, self.pages.__getitem__, self.go)
-        self.pages.made.connect(self._page_made)
         self.signing = SigningPage(self.session, self._palette)
         self.quiet = QuietPage(self.session)
-        self.checks = ChecksPanel(self.session, self.visit, self.go, self._arrive)
+        self.links = PageLinks(self, self.visit, self.pages, self.catch, self.ways)
+        self.checks = ChecksPanel(self.session, self.visit, self.go, self.links.arrive)
         for widget in (self.visit, self.signing, self.quiet):
             self.stack.addWidget(widget)
         self.start_ways = StartWays(self.session, self.stack, self.start, self.visit, self.pages, self.go)
@@ -129,30 +128,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self._is_furnished = True
         self._fit_columns()
-
-    def _page_made(self, page: Page) -> None:
-        from keukentafel.ui.pages.report import ReportPage
-        from keukentafel.ui.pages.story import StoryPage
-
-        self.visit.page_stack.addWidget(page)
-        if isinstance(page, StoryPage):
-            page.left.connect(self.catch.take_focus)
-            page.still.change_asked.connect(self._change_carried)
-            page.move_asked.connect(self.ways.ask)
-        elif isinstance(page, ReportPage):
-            page.jump.connect(self.go)
-            page.arrive.connect(self._arrive)
-            page.sign_asked.connect(self._sign)
-
-    def _change_carried(self, number: int) -> None:
-        from keukentafel.ui.review.still_changes import change_at, open_change
-
-        previous = self.session.conversation.previous
-        carried = previous.item(number) if previous else None
-        if carried is not None:
-            at = change_at(carried)
-            self.go(at.place)
-            open_change(self.pages[at.place], at)
 
     def _follow(self, session: Session) -> None:
         session.unlocked.connect(self._show_open)
@@ -178,7 +153,7 @@ class MainWindow(QMainWindow):
         self.catch.left.connect(self._leave_catch)
         self.start_ways.page.closed.connect(self._show_open)
         self.header.case_pressed.connect(self.start_ways.show_case)
-        self._make_shortcuts(
+        self._keys.bind(
             {
                 "catch": self._to_catch,
                 "move": self.ways.ask_at_hand,
@@ -201,17 +176,7 @@ class MainWindow(QMainWindow):
                 "quiet_notes": self._show_quiet,
             }
         )
-        for place in PLACES:
-            bind_key(place.key, self, partial(self._by_key, False, partial(self.go, place.id)))
-
-    def _make_shortcuts(self, acts: Mapping[str, Callable[[], object]]) -> None:
-        for name, act in acts.items():
-            bind(SHORTCUTS[name], self, partial(self._by_key, SHORTCUTS[name].at_signing, act))
-
-    def _by_key(self, at_signing: bool, act: Callable[[], object]) -> None:
-        """No key leads away from the page that shows one act to the resident: `sign.back` does."""
-        if at_signing or not self._is_furnished or self.stack.currentWidget() is not self.signing:
-            act()
+        self._keys.bind_places(self.go)
 
     def _to_catch(self) -> None:
         """To the catch line from wherever we are; Escape goes back."""
@@ -259,11 +224,6 @@ class MainWindow(QMainWindow):
         if not self._whereabouts.settle(place, page):
             self.catch.take_focus()
         self.sitting.note()
-
-    def _arrive(self, code: str, about: str) -> None:
-        from keukentafel.ui.consultant.arriving import arrive
-
-        arrive(self.pages[self._place], self.catch, code, about, self.session.conversation)
 
     def _show_open(self) -> None:
         self.furnish()
@@ -351,7 +311,11 @@ class MainWindow(QMainWindow):
     def _toggle_full_screen(self) -> None:
         (self.showNormal if self.isFullScreen() else self.showFullScreen)()
 
-    def _sign(self) -> None:
+    def _is_signing(self) -> bool:
+        return self._is_furnished and self.stack.currentWidget() is self.signing
+
+    def sign(self) -> None:
+        """Show the page with one act, and nothing else."""
         self.signing.begin()
         self.stack.setCurrentWidget(self.signing)
 
