@@ -37,7 +37,7 @@ def run(arguments: Sequence[str]) -> int:
         case "package":
             return _package(options.file, options.key, options.json)
         case "check":
-            return _check(options.home)
+            return _check(options.home, options.trail)
         case "store":
             return _store(options.at, options.here)
         case "languages":
@@ -87,6 +87,7 @@ def _parser() -> ArgumentParser:
     package.add_argument("--json", action="store_true", help="het oordeel voor machines")
     check = commands.add_parser("check", help="nagaan of een kluis heel is; er verandert niets")
     check.add_argument("--home", type=Path, metavar="MAP", help="de map waarin de kluis staat")
+    check.add_argument("--trail", type=Path, metavar="REGISTER", help="een register dat eerder is opgeslagen")
     store = commands.add_parser("store", help="zien of kiezen waar de kluis staat; er verhuist niets")
     where = store.add_mutually_exclusive_group()
     where.add_argument("--at", type=Path, metavar="MAP", help="voortaan in deze map, bijvoorbeeld op een stick")
@@ -160,8 +161,17 @@ def _verify_in_window(files: Sequence[Path]) -> int:
     return app.verify_in_window(files)
 
 
-def _check(home: Path | None) -> int:
-    found = app.check_store(home or paths.data_dir(), _passphrase)
+def _check(home: Path | None, trail: Path | None) -> int:
+    try:
+        exported = trail.read_bytes() if trail is not None else None
+    except OSError:
+        print(f"{trail}: dit bestand is er niet, of mag niet gelezen worden.", file=sys.stderr)
+        return 2
+    try:
+        found = app.check_store(home or paths.data_dir(), _passphrase, exported)
+    except ValueError:
+        print(f"{trail}: dit is geen register, of het is veranderd. Zie: keukentafel verify.", file=sys.stderr)
+        return 2
     print("\n".join(found.lines))
     return found.exit_code
 

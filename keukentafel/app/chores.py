@@ -15,6 +15,7 @@ from keukentafel.domain.source_language import DUTCH
 from keukentafel.i18n import Catalogue
 
 if TYPE_CHECKING:
+    from keukentafel.domain.safekeeping.trail import ExportedTrail
     from keukentafel.domain.verdicts import FileVerdict, Together
     from keukentafel.storage.check import Examination
 
@@ -24,12 +25,27 @@ def demo_script() -> Path:
     return paths.resources_dir() / "demo" / "mevrouw-uysal.toml"
 
 
-def check_store(home: Path, ask_passphrase: Callable[[], str]) -> Examination:
-    """What is whole and what is not in the store in that home, or in that folder itself; nothing is written."""
+def check_store(home: Path, ask_passphrase: Callable[[], str], exported: bytes | None = None) -> Examination:
+    """What is whole and what is not in the store in that home, or in that folder itself; nothing is written.
+
+    `exported` is a trail that somebody kept, to be laid beside that of the store. Raises ValueError for what is none,
+    or was changed.
+    """
     from keukentafel.storage.check import examine
 
     folder, own = named_store(home)
-    return examine(folder, ask_passphrase, copy_shelf(own))
+    trail = _exported_trail(exported) if exported is not None else None
+    return examine(folder, ask_passphrase, copy_shelf(own), trail)
+
+
+def _exported_trail(data: bytes) -> ExportedTrail:
+    from keukentafel.domain.safekeeping.trail import ExportedTrail
+
+    verdict = press().verify(data)
+    said = verdict.details
+    if said.get("kind") != "trail" or verdict.exit_code:
+        raise ValueError("not a whole trail")
+    return ExportedTrail(str(said["store"]), int(str(said["count"])), bytes.fromhex(str(said["link"])))
 
 
 def make_papers(language: str, municipality: str, out: Path) -> list[Path]:

@@ -10,7 +10,6 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +25,18 @@ from keukentafel.domain.ports import (
     WorldError,
     WrongPassphrase,
 )
-from keukentafel.domain.safekeeping.trail import TrailEnd
+from keukentafel.domain.safekeeping.trail import ExportedTrail, TrailEnd
 from keukentafel.storage import slots, trail_mark
 from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.check_contents import Contents, TrailFound, TrailWitnesses, look_inside
+from keukentafel.storage.check_findings import (
+    DAMAGED as DAMAGED,
+    NOT_EXAMINED as NOT_EXAMINED,
+    WHOLE as WHOLE,
+    Examination as Examination,
+    Findings,
+    NotFurther,
+)
 from keukentafel.storage.copy_contents import contents, trail_end
 from keukentafel.storage.engine import open_engine
 from keukentafel.storage.keys import DataKey
@@ -39,67 +46,22 @@ from keukentafel.storage.names import RESTORE_READY, STORE_FILE, UNNAMED_STORE_F
 from keukentafel.storage.sealed_pages import LogState, state_of
 from keukentafel.storage.trail_mark import TrailMark
 
-WHOLE, DAMAGED, NOT_EXAMINED = 0, 1, 2
 _PAGE = 4096
 _NO_STORE_UNDER_THIS_KEY = 26
 """SQLITE_NOTADB: the first page does not decrypt."""
 
 
-@dataclass(frozen=True)
-class Examination:
-    """What was found. `exit_code` is 0: whole, 1: damaged, 2: could not be examined, or not wholly."""
-
-    exit_code: int
-    lines: tuple[str, ...]
-
-
-class _NotFurther(Exception):
-    """There is no use in looking further."""
-
-
-@dataclass
-class _Findings:
-    lines: list[str] = field(default_factory=list)
-    damaged: bool = False
-    unknown: bool = False
-    copies_damaged: bool = False
-
-    def good(self, line: str) -> None:
-        self.lines.append(f"  goed  {line}")
-
-    def bad(self, line: str) -> None:
-        self.damaged = True
-        self.lines.append(f"  FOUT  {line}")
-
-    def stop(self, line: str) -> _NotFurther:
-        self.unknown = True
-        self.lines.append(f"  ?     {line}")
-        return _NotFurther()
-
-    def tell(self, whole: bool, if_whole: str, if_not: str) -> None:
-        if whole:
-            self.good(if_whole)
-        else:
-            self.bad(if_not)
-
-    def concluded(self) -> Examination:
-        if self.damaged:
-            code, last = DAMAGED, "De kluis is beschadigd. Maak een kopie van de hele map en bel de helpdesk."
-        elif self.unknown:
-            code, last = NOT_EXAMINED, "De kluis is niet of niet helemaal nagekeken."
-        elif self.copies_damaged:
-            code, last = DAMAGED, "De kluis is heel, maar niet elke reservekopie. Maak een nieuwe reservekopie."
-        else:
-            code, last = WHOLE, "De kluis is heel."
-        return Examination(code, (*self.lines, last, "Er is niets aan de kluis veranderd."))
-
-
-def examine(folder: Path, ask_passphrase: Callable[[], str], shelf: CopyShelf | None = None) -> Examination:
-    """Examine the store in `folder`, and its copies in `shelf`.
+def examine(
+    folder: Path,
+    ask_passphrase: Callable[[], str],
+    shelf: CopyShelf | None = None,
+    exported: ExportedTrail | None = None,
+) -> Examination:
+    """Examine the store in `folder`, and its copies in `shelf`; and whether its trail goes on from one of before.
 
     The passphrase is asked when there is something that it can open.
     """
-    findings = _Findings()
+    findings = Findings()
     lock: FolderLock | None = None
     try:
         if not folder.is_dir() or not _store_file(folder).exists() and not was_made(folder):
@@ -110,14 +72,16 @@ def examine(folder: Path, ask_passphrase: Callable[[], str], shelf: CopyShelf | 
         files = _slot_files(folder, findings)
         if not _store_file(folder).exists():
             findings.bad("Het bestand van de kluis zelf is er niet.")
-            raise _NotFurther
+            raise NotFurther
         if not files:
-            raise _NotFurther
+            raise NotFurther
+        if exported is not None and exported.store not in {file.vault for file in files}:
+            raise findings.stop("Het bewaarde register is van een andere kluis.")
         keys = _opened(files, ask_passphrase(), findings)
         copies = _examine_copies(shelf, {file.vault for file in files}, keys, findings) if shelf is not None else []
         with tempfile.TemporaryDirectory(prefix="keukentafel-") as private:
-            _examine_copy(folder, Path(private), keys, copies, findings)
-    except _NotFurther:
+            _examine_copy(folder, Path(private), keys, copies, findings, exported)
+    except NotFurther:
         return findings.concluded()
     finally:
         if lock is not None:
@@ -131,7 +95,7 @@ def _store_file(folder: Path) -> Path:
     return store if store.exists() or not (folder / UNNAMED_STORE_FILE).exists() else folder / UNNAMED_STORE_FILE
 
 
-def _hold(folder: Path, findings: _Findings) -> FolderLock | None:
+def _hold(folder: Path, findings: Findings) -> FolderLock | None:
     if not (folder / LOCK_FILE).exists():
         return None
     try:
@@ -142,7 +106,7 @@ def _hold(folder: Path, findings: _Findings) -> FolderLock | None:
         raise findings.stop("De map van de kluis mag niet gelezen worden.") from None
 
 
-def _slot_files(folder: Path, findings: _Findings) -> list[slots.SlotFile]:
+def _slot_files(folder: Path, findings: Findings) -> list[slots.SlotFile]:
     """What the good copies say, each only once."""
     found: list[slots.SlotFile] = []
     newer = False
@@ -167,7 +131,7 @@ def _slot_files(folder: Path, findings: _Findings) -> list[slots.SlotFile]:
     return found
 
 
-def _opened(files: list[slots.SlotFile], passphrase: str, findings: _Findings) -> list[DataKey]:
+def _opened(files: list[slots.SlotFile], passphrase: str, findings: Findings) -> list[DataKey]:
     keys = []
     for file in files:
         try:
@@ -180,7 +144,7 @@ def _opened(files: list[slots.SlotFile], passphrase: str, findings: _Findings) -
     return keys
 
 
-def _examine_copies(shelf: CopyShelf, of: set[str], keys: list[DataKey], findings: _Findings) -> list[Path]:
+def _examine_copies(shelf: CopyShelf, of: set[str], keys: list[DataKey], findings: Findings) -> list[Path]:
     """The files of the copies that are whole."""
     mine = [copy for copy in shelf.copies() if copy.store in of]
     damaged = [copy for copy in mine if not any(_is_whole(copy, key) for key in keys)]
@@ -206,7 +170,12 @@ def _is_whole(copy: StoreCopy, key: DataKey) -> bool:
 
 
 def _examine_copy(
-    folder: Path, private: Path, keys: list[DataKey], copies: list[Path], findings: _Findings
+    folder: Path,
+    private: Path,
+    keys: list[DataKey],
+    copies: list[Path],
+    findings: Findings,
+    exported: ExportedTrail | None,
 ) -> None:
     original, copy = _store_file(folder), private / STORE_FILE
     wal = original.with_name(f"{original.name}-wal")
@@ -230,7 +199,8 @@ def _examine_copy(
             _examine_file(engine, copy, findings)
         finally:
             engine.dispose()
-        witnesses = TrailWitnesses(trail_mark.read(folder, key.trail_key()), _ends(copies, key))
+        kept = TrailMark(exported.count, exported.link) if exported is not None else None
+        witnesses = TrailWitnesses(trail_mark.read(folder, key.trail_key()), _ends(copies, key), kept)
         _examine_contents(copy, key, witnesses, findings)
         return
     findings.bad(
@@ -239,7 +209,7 @@ def _examine_copy(
     )
 
 
-def _tell_log(state: LogState, findings: _Findings) -> None:
+def _tell_log(state: LogState, findings: Findings) -> None:
     # SQLite takes damage in the log for its end, and says nothing.
     if state.lost_commits:
         lost = state.lost_commits
@@ -265,7 +235,7 @@ def _refusal(copy: Path, key: DataKey) -> int | None:
     return None
 
 
-def _examine_file(engine: Engine, copy: Path, findings: _Findings) -> None:
+def _examine_file(engine: Engine, copy: Path, findings: Findings) -> None:
     connection = engine.raw_connection()
     try:
         run = connection.cursor().execute
@@ -277,7 +247,7 @@ def _examine_file(engine: Engine, copy: Path, findings: _Findings) -> None:
         findings.tell(
             torn == [] and size % _PAGE == 0,
             f"Alle {pages} bladzijden van de kluis zijn zoals ze werden weggeschreven.",
-            f"Van de {pages} bladzijden van de kluis zijn er {len(torn or ())} beschadigd of afgekapt.",
+            f"Bladzijden van de kluis die beschadigd of afgekapt zijn: {len(torn or ())} van {pages}.",
         )
         findings.tell(
             _rows(lambda: run("PRAGMA integrity_check").fetchall()) == [("ok",)],
@@ -307,49 +277,49 @@ def _ends(copies: list[Path], key: DataKey) -> tuple[TrailMark, ...]:
     return tuple(found)
 
 
-def _examine_contents(copy: Path, key: DataKey, witnesses: TrailWitnesses, findings: _Findings) -> None:
+def _examine_contents(copy: Path, key: DataKey, witnesses: TrailWitnesses, findings: Findings) -> None:
     try:
         migrate(copy, key)
     except StoreTooNew:
         raise findings.stop("De kluis is gemaakt met een nieuwere versie: de inhoud is niet nagekeken.") from None
     except WorldError:
         findings.bad("Van de kluis is niet te zien met welke versie hij gemaakt is.")
-        raise _NotFurther from None
+        raise NotFurther from None
     engine = open_engine(copy, key)
     try:
         found = look_inside(engine, key.quiet_key(), witnesses)
     except WorldError:
         findings.bad("De lijst van gesprekken is niet te lezen.")
-        raise _NotFurther from None
+        raise NotFurther from None
     finally:
         engine.dispose()
     _tell_contents(found, findings)
 
 
-def _tell_contents(found: Contents, findings: _Findings) -> None:
+def _tell_contents(found: Contents, findings: Findings) -> None:
     findings.tell(
         found.conversations_lost == 0,
-        f"Van alle {found.conversations} gesprekken is alles te lezen.",
-        f"Van {found.conversations_lost} van de {found.conversations} gesprekken is niet alles meer te lezen.",
+        f"Gesprekken waarvan alles te lezen is: {found.conversations}.",
+        f"Gesprekken waarvan niet alles meer te lezen is: {found.conversations_lost} van {found.conversations}.",
     )
     findings.tell(
         found.files_changed == 0,
-        f"Alle {found.files} bewaarde verslagen zijn zoals ze werden vastgelegd.",
-        f"Van de {found.files} bewaarde verslagen zijn er {found.files_changed} veranderd of onleesbaar.",
+        f"Bewaarde verslagen zoals ze werden vastgelegd: {found.files}.",
+        f"Bewaarde verslagen die veranderd of onleesbaar zijn: {found.files_changed} van {found.files}.",
     )
     findings.tell(
         found.audit_lines is not None,
-        f"Het register van wie wat wanneer deed is ongeschonden ({found.audit_lines} regels).",
+        f"Het register van wie wat wanneer deed is ongeschonden. Aantal regels: {found.audit_lines}.",
         "Het register van wie wat wanneer deed is veranderd of niet compleet.",
     )
     if found.audit_lines is not None:
         _tell_end(found.trail, findings)
     if found.newer:
         findings.unknown = True
-        findings.lines.append(f"  ?     {found.newer} gesprekken zijn gemaakt met een nieuwere versie.")
+        findings.lines.append(f"  ?     Gesprekken die met een nieuwere versie zijn gemaakt: {found.newer}.")
 
 
-def _tell_end(trail: TrailFound, findings: _Findings) -> None:
+def _tell_end(trail: TrailFound, findings: Findings) -> None:
     findings.tell(
         trail.end is TrailEnd.SAME,
         "Het einde van dat register is zoals het naast de kluis is opgeschreven.",
@@ -358,10 +328,20 @@ def _tell_end(trail: TrailFound, findings: _Findings) -> None:
         else "Het briefje dat het einde van dat register bewaakt, is weg of is vervangen.",
     )
     if trail.other_copies and trail.restored:
-        line = "reservekopieën hebben een ander vervolg van het register: er is een oudere kopie teruggezet."
-        findings.lines.append(f"  -     {trail.other_copies} {line}")
+        line = f"Reservekopieën met een ander vervolg van het register: {trail.other_copies}."
+        findings.lines.append(f"  -     {line} Er is een oudere kopie teruggezet.")
     elif trail.other_copies:
         findings.bad(f"Het register past niet bij {trail.other_copies} van de reservekopieën: het is herschreven.")
+    if trail.goes_on is False and trail.restored:
+        line = "Het bewaarde register is niet het begin van dat van de kluis."
+        findings.unknown = True
+        findings.lines.append(f"  ?     {line} Er is een kopie teruggezet: vraag wanneer en waarom.")
+    elif trail.goes_on is not None:
+        findings.tell(
+            trail.goes_on,
+            "Het bewaarde register staat regel voor regel in de kluis; wat er daarna bij kwam, past erop.",
+            "Het bewaarde register staat niet zo in de kluis: in de kluis is het herschreven of afgekapt.",
+        )
     if trail.told:
         findings.lines.append(f"  !     Het register zegt zelf dat er {trail.told} keer iets aan het einde ontbrak.")
 

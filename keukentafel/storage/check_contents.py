@@ -26,20 +26,25 @@ _UNREADABLE = (WorldError, BrokenLog, DBAPIError, sqlcipher.Error)
 
 @dataclass(frozen=True)
 class TrailWitnesses:
-    """What is known of the audit trail outside the store: the note beside it, and where it ends in its copies."""
+    """What is known of the audit trail outside the store: the note beside it, its ends in copies, and an export."""
 
     mark: TrailMark | None = None
     copies: tuple[TrailMark, ...] = ()
+    exported: TrailMark | None = None
 
 
 @dataclass(frozen=True)
 class TrailFound:
-    """How the trail compares with its witnesses; `told`: how often it says itself that something was missing."""
+    """How the trail compares with its witnesses; `told`: how often it says itself that something was missing.
+
+    `goes_on`: whether the export is how the trail begins, None where there is no export.
+    """
 
     end: TrailEnd
     other_copies: int
     restored: bool
     told: int
+    goes_on: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -137,5 +142,7 @@ def _compared(connection: Connection, witnesses: TrailWitnesses) -> TrailFound |
         events = connection.execute(select(audit.c.event)).scalars().all()
         others = sum(not trail_mark.holds(connection, end) for end in witnesses.copies)
         told = sum(event in ("trail_shorter", "trail_mark_missing") for event in events)
-        return TrailFound(trail_mark.compared(connection, witnesses.mark), others, "restored" in events, told)
+        goes_on = trail_mark.holds(connection, witnesses.exported) if witnesses.exported is not None else None
+        end, restored = trail_mark.compared(connection, witnesses.mark), "restored" in events
+        return TrailFound(end, others, restored, told, goes_on)
     return None

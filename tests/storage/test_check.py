@@ -110,7 +110,7 @@ UNGUARDED = tuple(
 )
 DAMAGE: dict[str, tuple[Callable[[Path], object], str]] = {
     "a bit in the first page": (lambda folder: flip(folder, 0), "begin van het bestand"),
-    "a bit in another page": (lambda folder: flip(folder, 20), "zijn er 1 beschadigd"),
+    "a bit in another page": (lambda folder: flip(folder, 20), "afgekapt zijn: 1 van"),
     "cut off within a page": (lambda folder: cut_short(folder, 30, 700), "afgekapt"),
     "cut off between pages": (lambda folder: cut_short(folder, 30, 0), "afgekapt"),
     "empty": (lambda folder: (folder / "store.db").write_bytes(b""), "niet te zien"),
@@ -128,16 +128,16 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "an audit line is gone": (with_sql(*UNGUARDED, "DELETE FROM audit WHERE id = 5"), "register van wie wat wanneer"),
     "a sealed file was changed": (
-        with_sql(*UNGUARDED, "UPDATE sealed_file SET pdf = zeroblob(9)"), "Van de 2 bewaarde verslagen zijn er 1"
+        with_sql(*UNGUARDED, "UPDATE sealed_file SET pdf = zeroblob(9)"), "veranderd of onleesbaar zijn: 1 van 2"
     ),
     "a sealed file is gone": (
-        with_sql(*UNGUARDED, "DELETE FROM sealed_file"), "Van de 2 bewaarde verslagen zijn er 1"
+        with_sql(*UNGUARDED, "DELETE FROM sealed_file"), "veranderd of onleesbaar zijn: 1 van 2"
     ),
     "a record was changed": (
-        with_sql(*UNGUARDED, "UPDATE report_record SET record = x'00'"), "Van de 2 bewaarde verslagen zijn er 1"
+        with_sql(*UNGUARDED, "UPDATE report_record SET record = x'00'"), "veranderd of onleesbaar zijn: 1 van 2"
     ),
     "a log has no beginning": (
-        with_sql("DELETE FROM log_entry WHERE seq = 1 AND conversation_id = 'c2'"), "Van 1 van de 3 gesprekken"
+        with_sql("DELETE FROM log_entry WHERE seq = 1 AND conversation_id = 'c2'"), "niet alles meer te lezen is: 1"
     ),
     "a line of a log does not read": (
         with_sql("UPDATE log_entry SET body = 'x' WHERE seq = 4 AND conversation_id = 'c0'"), "Van 1 van de 3"
@@ -157,8 +157,8 @@ def test_a_whole_store_is_whole(made: Path) -> None:
     found = examined(made)
     assert found.exit_code == WHOLE, found.lines
     assert said_wrong(found) == "De kluis is heel.\nEr is niets aan de kluis veranderd."
-    assert "3 gesprekken" in "".join(found.lines)
-    assert "5 regels" in "".join(found.lines)
+    assert "alles te lezen is: 3." in "".join(found.lines)
+    assert "regels: 5." in "".join(found.lines)
 
 
 def test_what_is_only_in_the_log_file_yet_is_examined_too(made: Path, vault: SqlCipherVault, tmp_path: Path) -> None:
@@ -170,7 +170,7 @@ def test_what_is_only_in_the_log_file_yet_is_examined_too(made: Path, vault: Sql
     store.close()
     assert (left / "store.db-wal").stat().st_size > 0
     found = examined(left)
-    assert (found.exit_code, "6 regels" in "".join(found.lines)) == (WHOLE, True)
+    assert (found.exit_code, "regels: 6." in "".join(found.lines)) == (WHOLE, True)
 
 
 @pytest.mark.parametrize(("plant", "said"), DAMAGE.values(), ids=DAMAGE.keys())
@@ -204,7 +204,7 @@ def test_what_cannot_be_examined_is_not_called_damaged(made: Path, tmp_path: Pat
 def test_a_line_of_a_newer_program_is_not_called_damaged(made: Path) -> None:
     with_sql("UPDATE log_entry SET kind = 'StatementSung' WHERE seq = 2 AND conversation_id = 'c0'")(made)
     found = examined(made)
-    assert (found.exit_code, "1 gesprekken" in said_wrong(found)) == (NOT_EXAMINED, True)
+    assert (found.exit_code, "zijn gemaakt: 1." in said_wrong(found)) == (NOT_EXAMINED, True)
 
 
 def test_slots_of_a_newer_program_are_not_called_damaged(made: Path) -> None:

@@ -143,7 +143,7 @@ def test_rescue_says_what_it_saved(home: Path, tmp_path: Path) -> None:
     before = files_of(home / "kluis")
     done = run(home, f"{PASSPHRASE}\n", "rescue", "--out", str(tmp_path))
     assert (done.returncode, done.stderr) == (0, ""), done.stderr
-    assert "Gered: 1 gesprekken" in done.stdout and "Zwavelgeel" not in done.stdout
+    assert "Gered zijn: gesprekken 1," in done.stdout and "Zwavelgeel" not in done.stdout
     assert files_of(home / "kluis") == before
     content = bytearray((home / "kluis" / "store.db").read_bytes())
     content[-2000] ^= 1

@@ -96,7 +96,7 @@ def test_a_store_with_a_damaged_beginning_is_rescued_in_the_window(main: MainWin
     assert "Typ eerst" in told(main, "rescue.error")
     find(main, QLineEdit, "rescue.passphrase").setText(PASSPHRASE)
     press(main, "rescue.start")
-    assert "Een deel is gered" in told(main, "rescue.said") and "Gered: 1 gesprekken" in told(main, "rescue.said")
+    assert "Een deel is gered" in told(main, "rescue.said") and "Gered zijn: gesprekken 1," in told(main, "rescue.said")
     assert (home / "store.db").read_bytes() == before
     press(main, "rescue.open")
     session = main.session

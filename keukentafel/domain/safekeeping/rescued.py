@@ -40,9 +40,8 @@ class Rescued:
     def told(self, t: Callable[[str], str]) -> tuple[str, ...]:
         """The same in plain sentences, the conclusion first; nothing in them tells that there are quiet notes."""
         said = [t(_WHOLE) if self.is_whole else t(_PART)]
-        said.append(
-            t(N_("Gered: {cases} gesprekken en {files} verslagen.")).format(cases=self.conversations, files=self.files)
-        )
+        saved = N_("Gered zijn: gesprekken {cases}, verslagen {files}.")
+        said.append(t(saved).format(cases=self.conversations, files=self.files))
         for lost, text in (
             (self.lost_conversations, N_("Gesprekken die niet meer te lezen zijn: {lost}.")),
             (self.lost_files, N_("Verslagen die niet meer te lezen zijn: {lost}.")),
@@ -50,10 +49,10 @@ class Rescued:
             if lost:
                 said.append(t(text).format(lost=lost))
         if self.lost_pages:
-            pages = N_("Van de {pages} bladzijden van de kluis zijn er {lost} niet te lezen. Wat daarop stond, is weg.")
+            pages = N_("Bladzijden van de kluis die niet te lezen zijn: {lost} van {pages}. Wat daarop stond, is weg.")
             said.append(t(pages).format(pages=self.pages, lost=self.lost_pages))
             if self.lost_lines:
-                lines = N_("In wat is gered, ontbreken {lost} regels. Wat eerder is weggehaald, telt daarbij mee.")
+                lines = N_("Regels die ontbreken in wat is gered: {lost}. Wat eerder is weggehaald, telt daarbij mee.")
                 said.append(t(lines).format(lost=self.lost_lines))
         if self.lost_notes:
             said.append(t(N_("Niet alles wat was opgeschreven, is nog te lezen.")))

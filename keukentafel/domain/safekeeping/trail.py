@@ -137,6 +137,15 @@ class SignedTrail:
     link: str
 
 
+@dataclass(frozen=True)
+class ExportedTrail:
+    """What an export says of itself, to be laid beside the store: whose it is, how many lines, and their link."""
+
+    store: str
+    count: int
+    link: bytes
+
+
 def of(lines: Sequence[TrailLine], group: Group | None, first: date | None, last: date | None) -> tuple[TrailLine, ...]:
     """Those of a kind and of these days (both ends included), newest first; None asks nothing."""
     return tuple(
