@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +13,6 @@ import pytest
 
 from keukentafel import paths, settings
 from keukentafel.app.place import choose_store_folder, is_known, store_home
-from keukentafel.app.windows import make_windows
 from keukentafel.cli import run
 from keukentafel.storage.slot_kinds import KdfCost
 from keukentafel.storage.vault import SqlCipherVault
@@ -108,23 +109,29 @@ def test_the_folder_of_a_store_opens_on_another_laptop(tmp_path: Path) -> None:
     assert settings.load(new.parent) == settings.Settings()
 
 
-def test_the_windows_use_a_store_elsewhere_and_their_own_settings(own: Path, stick: Path) -> None:
-    from keukentafel.app.rooms import WallClock
+ELSEWHERE = """
+import sys
+from pathlib import Path
+from keukentafel.app import WallClock, make_windows
+home, own, stick = map(Path, sys.argv[1:4])
+windows = make_windows(home, WallClock(), own=own)
+session = windows.session
+assert session.doors.settings_folder == own
+assert not session.doors.store_was_made()
+assert session.unlock("%s", new=True) == ""
+assert (home / "store.db").exists() and not (own / "kluis").exists()
+session.lock()
+away = stick.rename(stick.with_name("away"))
+windows.main.unlock.prepare()
+assert "Steek hem terug" in session.unlock("%s", new=False)
+away.rename(stick)
+assert session.unlock("%s", new=False) == ""
+session.lock()
+""" % ((PASSPHRASE,) * 3)
 
-    home = choose_store_folder(stick)
-    windows = make_windows(home, WallClock(), own=own)
-    try:
-        assert windows.session.doors.settings_folder == own
-        assert not windows.session.doors.store_was_made()
-        assert windows.session.unlock(PASSPHRASE, new=True) == ""
-        assert (home / "store.db").exists() and not (own / "kluis").exists()
-        windows.session.lock()
-        away = stick.rename(stick.with_name("away"))
-        windows.main.unlock.prepare()
-        assert "Steek hem terug" in windows.session.unlock(PASSPHRASE, new=False)
-        away.rename(stick)
-        assert windows.session.unlock(PASSPHRASE, new=False) == ""
-        windows.session.lock()
-    finally:
-        windows.main.close()
-        windows.main.deleteLater()
+
+def test_the_windows_use_a_store_elsewhere_and_their_own_settings(own: Path, stick: Path) -> None:
+    # In a process of its own, like every pair of windows that the assembly makes: they last as long as it.
+    command = [sys.executable, "-c", ELSEWHERE, str(choose_store_folder(stick)), str(own), str(stick)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

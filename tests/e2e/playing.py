@@ -72,9 +72,9 @@ def keukentafel(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]
     )  # fmt: skip
 
 
-def text_of(pdf: Path) -> str:
+def text_of(pdf: Path, password: str = "") -> str:
     """All text of the pages, with every run of white space as one space."""
-    document = pypdfium2.PdfDocument(pdf)
+    document = pypdfium2.PdfDocument(pdf, password=password or None)
     try:
         pages = [page.get_textpage().get_text_bounded() for page in document]
     finally:
@@ -82,11 +82,11 @@ def text_of(pdf: Path) -> str:
     return " ".join(" ".join(pages).replace("\u00ad", "").split())
 
 
-def insides(pdf: Path) -> Iterator[bytes]:
+def insides(pdf: Path, password: str = "") -> Iterator[bytes]:
     """Everything in the file: as it is, every stream unpacked, and every text and name beside them."""
     data = pdf.read_bytes()
     yield data
-    with pikepdf.open(io.BytesIO(data)) as document:
+    with pikepdf.open(io.BytesIO(data), password=password) as document:
         for thing in document.objects:
             if isinstance(thing, pikepdf.Stream):
                 yield thing.read_bytes(pikepdf.StreamDecodeLevel.generalized)
@@ -95,6 +95,11 @@ def insides(pdf: Path) -> Iterator[bytes]:
                 for value in thing.values():
                     if isinstance(value, pikepdf.String):
                         yield str(value).encode()
+
+
+def words_of_story(script: dict[str, Any]) -> str:
+    """The words that the story of a script opens with."""
+    return next((str(step["words"]) for step in script.get("step", []) if step.get("kind") == "story"), "")
 
 
 def files_left(played: Played) -> Iterator[Path]:
