@@ -17,6 +17,7 @@ def plain_blocks(paper: PlainPaper) -> tuple[Block, ...]:
         blocks.append(Heading(spans.plain(part.title)))
         for line in part.lines:
             label = spans.bold(f"{line.label}: ") if line.label else ()
-            blocks.append(Para((*label, *spans.plain(line.text)), space_after=LINE_SPACE))
+            space = LINE_SPACE if line is not part.lines[-1] else None
+            blocks.append(Para((*label, *spans.plain(line.text)), space_after=space))
     blocks += [Para(spans.plain(text), small=True, quiet=True) for text in paper.foot]
     return tuple(blocks)

@@ -35,9 +35,11 @@ def prepare_insight(visit: Visit, named: Named) -> Outgoing:
         if event in _TOLD and subject.partition(" ")[0] == visit.id
     )
     case = history.conversation.case
-    titles = titles_on_paper(desk.library.pack())
-    paper = insight_paper(history.conversation, done, titles, named, desk.now())
-    printed = desk.press.plain(paper, sender(desk.library.profile(case.municipality)))
+    profile = desk.library.profile(case.municipality)
+    titles = {**titles_on_paper(desk.library.pack()), case.municipality: profile.name}
+    languages = {language.code: language.dutch_name for language in desk.library.languages()}
+    paper = insight_paper(history.conversation, done, titles, languages, named, desk.now())
+    printed = desk.press.plain(paper, sender(profile))
     data = json.dumps(insight_data(history), ensure_ascii=False, indent=1).encode()
     files = {"inzage.pdf": printed.pdf, "inzage.json": data}
     # A later sealing of the same version stands for the earlier one: it holds all of it.

@@ -7,7 +7,8 @@ from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from typing import Any, get_args, get_type_hints
 
-from keukentafel.domain.changes import StatementCorrected, StatementRecorded, StatementWithheld
+from keukentafel.domain.agreements import UrgentAction
+from keukentafel.domain.changes import StatementCorrected, StatementRecorded, StatementWithheld, UrgentDecided
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.history import Entry, History, Redone, Undone, read
 from keukentafel.domain.safekeeping.destruction import Destroyed, Ground, Removed
@@ -58,7 +59,7 @@ def a_talk() -> History:
 
 def test_what_others_told_and_nobody_settled_is_left_out_of_paper_and_data() -> None:
     history = may_be_seen(a_talk())
-    paper = insight_paper(history.conversation, (), {}, str, NOW)
+    paper = insight_paper(history.conversation, (), {}, {}, str, NOW)
     data = json.dumps(insight_data(history), ensure_ascii=False)
     for text in (repr(paper), data):
         assert "Koken gaat slecht." in text and "Koken gaat niet meer." in text
@@ -87,6 +88,12 @@ def test_no_number_is_missing_where_something_is_left_out() -> None:
     assert seen.conversation.statements[0].text == "Koken gaat slecht."
 
 
+def test_nothing_points_at_what_is_left_out() -> None:
+    action = UrgentAction("honger", "boodschappen gebracht", "consulent", False, "zij at niet", ("s2", "s4"), NOW)
+    seen = may_be_seen(read((*a_talk().entries, entry(7, UrgentDecided(action)))))
+    assert '"s4"' not in json.dumps(insight_data(seen)) and '"s2"' in json.dumps(insight_data(seen))
+
+
 def test_the_data_hold_the_whole_log() -> None:
     history = a_talk()
     lines = insight_data(history)["log"]
@@ -95,8 +102,8 @@ def test_the_data_hold_the_whole_log() -> None:
 
 
 def test_the_paper_ends_with_the_same_sentences_whoever_it_is_about() -> None:
-    empty = insight_paper(read((opening(),)).conversation, (), {}, str, NOW)
-    full = insight_paper(a_talk().conversation, (), {}, str, NOW)
+    empty = insight_paper(read((opening(),)).conversation, (), {}, {}, str, NOW)
+    full = insight_paper(a_talk().conversation, (), {}, {}, str, NOW)
     assert empty.foot == full.foot and len(full.parts) > len(empty.parts)
 
 
@@ -105,6 +112,6 @@ def test_the_proof_names_ground_numbers_and_days_and_nobody() -> None:
     one = Destroyed("ab12", NOW, Ground.REQUEST, Removed(2, 1, 0, 0), "cd34")
     paper = proof_of_destruction((line, one), "kluis-1", NOW)
     text = repr(paper.parts)
-    assert "ab12" in text and "cd34" in text and "5.3.5" in text and "40 aantekeningen" in text
+    assert "ab12" in text and "cd34" in text and "5.3.5" in text and "'Aantekeningen', text='40'" in text
     assert "24-11-2026" in text and len(paper.parts) == 2
     assert set(GROUNDS) == set(Ground)

@@ -24,6 +24,7 @@ from tests.report import uysal
 from tests.report.conftest import ROOT, Room, Visit
 from tests.report.test_invitation import letter
 from tests.report.test_papers import made
+from tests.report.test_plain_papers import inzage, proof
 
 pytestmark = [
     pytest.mark.verapdf,
@@ -61,6 +62,8 @@ def _files(room: Room, visit: Visit) -> dict[str, bytes]:
             press.record(investigation), room.addendum(investigation, conversation), key, uysal.INVESTIGATED
         ).pdf,
         "annex": press.annex(annex, key, LATER).pdf,
+        "inzage": inzage(room, visit.conversation).pdf,
+        "proof-of-destruction": proof(room).pdf,
     }
     for language in ("nl", "tr", "ar"):
         files[f"summary-{language}-concept"] = press.concept_summary(visit.document, language).pdf

@@ -137,12 +137,12 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], str]] = {
         with_sql(*UNGUARDED, "UPDATE report_record SET record = x'00'"), "veranderd of onleesbaar zijn: 1 van 2"
     ),
     "a log has no beginning": (
-        with_sql("DELETE FROM log_entry WHERE seq = 1 AND conversation_id = 'c2'"), "niet alles meer te lezen is: 1"
+        with_sql("DELETE FROM log_entry WHERE seq = 1 AND conversation_id = 'c2'"), "niet alles meer te lezen"
     ),
     "a line of a log does not read": (
-        with_sql("UPDATE log_entry SET body = 'x' WHERE seq = 4 AND conversation_id = 'c0'"), "Van 1 van de 3"
+        with_sql("UPDATE log_entry SET body = 'x' WHERE seq = 4 AND conversation_id = 'c0'"), "niet alles meer te lezen"
     ),
-    "a quiet note does not open": (with_sql("UPDATE quiet_note SET sealed = zeroblob(60)"), "Van 1 van de 3"),
+    "a quiet note does not open": (with_sql("UPDATE quiet_note SET sealed = zeroblob(60)"), "niet alles meer te lezen"),
     "a log of no conversation": (
         with_sql("DELETE FROM conversation WHERE id = 'c2'"), "Er wordt verwezen naar wat er niet is"
     ),

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import json
 import zipfile
-from dataclasses import replace
+from dataclasses import is_dataclass, replace
 from datetime import date, timedelta
+from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.keeping import HandOverWay
+from keukentafel.domain.report.difference import ItemKind
+from keukentafel.domain.report.difference_words import HEADS
+from keukentafel.domain.safekeeping.insight_labels import VALUES
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.domain.statements import QuietNote
 from keukentafel.services import cases, closing, destroying, keeping, telling
 from keukentafel.services.telling import Told
 from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.parts import choices
 from keukentafel.ui.shared.session import Session
 from tests.ui.conftest import KeptExits, TableClock
 from tests.ui.finding import pick
@@ -97,6 +104,29 @@ def test_what_was_sent_is_recorded_and_the_days_begin_with_the_receipt(window: M
     press(window, "handed_over.save")
     assert "ONTV-7" in said(window, "case_page.sent")
     assert "Gaat van deze laptop op" in said(window, "case_page.kept")
+
+
+def kinds_of(kind: Any, seen: set[Any]) -> set[Any]:
+    """Every enumeration in what is kept of a conversation."""
+    found = set().union(*(kinds_of(inside, seen) for inside in get_args(kind)))
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return {kind}
+    if is_dataclass(kind) and kind not in seen:
+        seen.add(kind)
+        found |= set().union(*(kinds_of(inside, seen) for inside in get_type_hints(kind).values()))
+    return found
+
+
+def test_every_value_has_a_name_on_the_paper_of_inzage() -> None:
+    kinds = kinds_of(Conversation, set()) - {ItemKind}
+    assert len(kinds) > 30
+    nameless = {
+        (kind.__name__, value.value)
+        for kind in kinds
+        for value in kind
+        if (kind, value.value) not in VALUES and (kind, value.value) not in choices.NAMES
+    }
+    assert nameless == set() and set(HEADS) == set(ItemKind)
 
 
 def test_all_that_is_kept_goes_out_in_one_file(window: MainWindow, case: str, exits: KeptExits) -> None:

@@ -51,11 +51,11 @@ def _part(line: Destroyed) -> PaperPart:
     if line.statement_id:
         facts += [PaperLine("Nummer van de regel", line.statement_id), PaperLine("Aantekeningen", str(one.lines))]
     else:
-        counted = (
-            f"{one.lines} aantekeningen (waarvan {one.statements} uitspraken), {one.versions} definitieve versies, "
-            f"{one.files} verzegelde bestanden"
-        )
-        facts.append(PaperLine("Aantal", counted))
+        counts = {
+            "Aantekeningen": one.lines, "Waarvan uitspraken": one.statements, "Definitieve versies": one.versions,
+            "Verzegelde bestanden": one.files,
+        }  # fmt: skip
+        facts += [PaperLine(label, str(count)) for label, count in counts.items()]
     return PaperPart(what, tuple(facts))
 
 

@@ -7,20 +7,30 @@ The quiet channel is no part of a conversation, and the paper says the same sent
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from keukentafel.domain.changes import StatementRecorded
+from keukentafel.domain.changes import StatementRecorded, UrgentDecided
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.history import Entry, History, Redone, Undone, mentions, read
+from keukentafel.domain.needs import Need
 from keukentafel.domain.people import RESIDENT
 from keukentafel.domain.plain_paper import PaperLine, PaperPart, PlainPaper
-from keukentafel.domain.safekeeping.insight_labels import LABELS, LEFT_OUT, OF_OTHERS
+from keukentafel.domain.report.difference import ItemKind
+from keukentafel.domain.report.difference_words import HEADS
+from keukentafel.domain.safekeeping.insight_labels import (
+    LABELS,
+    LANGUAGES,
+    LEFT_OUT,
+    OF_OTHERS,
+    STATEMENTS,
+    VALUES,
+)
 from keukentafel.domain.signing import Drawing
-from keukentafel.domain.statements import Share
+from keukentafel.domain.statements import OriginalBy, Share
 
 Named = Callable[[StrEnum], str]
 """What a value of the domain is called in Dutch."""
@@ -45,7 +55,8 @@ def may_be_seen(history: History) -> History:
     here = {entry.seq for entry in entries}
     kept = [e for e in entries if not isinstance(e.change, Undone | Redone) or e.change.seq in here]
     numbers = {entry.seq: number for number, entry in enumerate(kept, start=1)}
-    return read(tuple(_renumbered(entry, numbers) for entry in kept))
+    said = {entry.change.statement.id for entry in kept if isinstance(entry.change, StatementRecorded)}
+    return read(tuple(_renumbered(_pointing_at(said, entry), numbers) for entry in kept))
 
 
 def _told_by_others(history: History) -> frozenset[str]:
@@ -54,6 +65,14 @@ def _told_by_others(history: History) -> frozenset[str]:
     recorded = (e.change.statement for e in history.entries if isinstance(e.change, StatementRecorded))
     latest = (here.get(statement.id, statement) for statement in recorded)
     return frozenset(one.id for one in latest if one.share is not Share.REPORT and one.speaker != RESIDENT)
+
+
+def _pointing_at(said: Collection[str], entry: Entry) -> Entry:
+    change = entry.change
+    if not isinstance(change, UrgentDecided):
+        return entry
+    action = replace(change.action, statements=tuple(one for one in change.action.statements if one in said))
+    return replace(entry, change=replace(change, action=action))
 
 
 def _renumbered(entry: Entry, numbers: Mapping[int, int]) -> Entry:
@@ -67,16 +86,20 @@ def insight_paper(
     conversation: Conversation,
     done: tuple[PaperLine, ...],
     titles: Mapping[str, str],
+    languages: Mapping[str, str],
     named: Named,
     at: datetime,
 ) -> PlainPaper:
-    """The paper to read. `done` is what was done with the data, by the trail; `titles` are those of life domains."""
-    words = _Words(conversation, titles, named)
+    """The paper to read. `done` is what was done with the data, by the trail.
+
+    `titles` are those of life domains and of the municipality, `languages` the Dutch names by code.
+    """
+    words = _Words(conversation, titles, languages, named)
     parts = [words.part(field.name, getattr(conversation, field.name)) for field in fields(conversation)]
     shown = [part for part in parts if part is not None]
     if done:
         shown.append(PaperPart("Wat er met uw gegevens gedaan is", done))
-    intro = f"Dit is alles wat deze laptop op {at.day}-{at.month}-{at.year} over u bewaart."
+    intro = f"Dit bewaart deze laptop op {at.day}-{at.month}-{at.year} over u."
     return PlainPaper("insight", "Inzage in uw gegevens", (intro,), tuple(shown), at, FOOT)
 
 
@@ -101,9 +124,13 @@ def plain_data(value: Any) -> Any:
 
 
 class _Words:
-    def __init__(self, conversation: Conversation, titles: Mapping[str, str], named: Named) -> None:
+    def __init__(
+        self, conversation: Conversation, titles: Mapping[str, str], languages: Mapping[str, str], named: Named
+    ) -> None:
         people = {person.id: person.name for person in conversation.participants}
         self._known = {**titles, **people, RESIDENT: conversation.case.form_of_address}
+        self._said = {statement.id: f"‘{statement.text}’" for statement in conversation.statements}
+        self._languages = languages
         self._named = named
 
     def part(self, name: str, value: Any) -> PaperPart | None:
@@ -123,9 +150,21 @@ class _Words:
             inside = getattr(value, field.name)
             if field.name in LEFT_OUT or field.name in OF_OTHERS or inside in (None, "", (), False):
                 continue
-            text = self._text(inside)
+            # Only needs are pointed at by their number; what others are called by is drawn by chance.
+            if field.name == "id" and not isinstance(value, Need):
+                continue
+            text = self._value_of(field.name, inside)
             if text:
                 yield LABELS[field.name], text
+
+    def _value_of(self, name: str, value: Any) -> str:
+        if name in LANGUAGES:
+            return self._languages.get(value, value)
+        if name in STATEMENTS:
+            return "; ".join(self._said[one] for one in value if one in self._said)
+        if name == "original_by" and value in set(OriginalBy):
+            return self._text(OriginalBy(value))
+        return self._text(value)
 
     def _text(self, value: Any) -> str:
         if isinstance(value, Drawing):
@@ -136,8 +175,10 @@ class _Words:
             return "; ".join(filter(None, (self._text(one) for one in value)))
         if isinstance(value, bool):
             return "ja" if value else "nee"
+        if isinstance(value, ItemKind):
+            return HEADS[value]
         if isinstance(value, StrEnum):
-            return self._named(value)
+            return VALUES.get((type(value), value.value)) or self._named(value)
         if isinstance(value, datetime):
             return f"{value.day}-{value.month}-{value.year} {value:%H:%M}"
         if isinstance(value, date):

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
+from keukentafel.domain.appointments import AppointmentState
+from keukentafel.domain.rights import PrivateState
+from keukentafel.domain.statements import Certainty, Source
+
 LABELS = {
     "case": "Gegevens", "resident": "naam", "form_of_address": "aangesproken als", "born": "geboren",
     "address": "adres", "municipality": "gemeente", "case_number": "zaaknummer", "reported": "melding op",
@@ -13,7 +19,7 @@ LABELS = {
     "reason": "reden", "came_at": "kwam om", "left_at": "ging om", "statements": "Wat er gezegd en gezien is",
     "text": "tekst", "about": "gaat over", "source": "bron", "speaker": "gezegd door", "at": "op",
     "certainty": "zekerheid", "own_words": "eigen woorden", "original": "oorspronkelijke woorden", "lang": "taal",
-    "caught_by": "opgeschreven door", "share": "mag in het verslag", "told_in_private": "apart verteld",
+    "caught_by": "opgeschreven door", "share": "delen", "told_in_private": "apart verteld",
     "urgent": "spoed", "document": "stuk", "dated": "van", "obtained_from": "gekregen van",
     "confirmed_by": "bevestigd door", "contradicted_by": "tegengesproken in",
     "earlier_texts": "eerder opgeschreven als",
@@ -74,3 +80,21 @@ LEFT_OUT = frozenset({
 
 OF_OTHERS = frozenset({"risk_source", "not_there", "safety"})
 """Who told of a risk, who must not be there, how a consultant stays safe: in the wrong hands it harms (5.3.2 lid 4)."""
+
+LANGUAGES = frozenset({"speaks", "reads", "lang", "language"})
+"""Fields that hold the code of a language."""
+
+STATEMENTS = frozenset({"statements", "contradicted_by"})
+"""Fields of one thing that point at statements."""
+
+_VALUES: tuple[tuple[StrEnum, str], ...] = (
+    (Source.RESIDENT, "de bewoner"), (Source.RELATIVE, "een naaste"), (Source.CARER, "een mantelzorger"),
+    (Source.PROFESSIONAL, "een hulpverlener"), (Source.OBSERVED, "gezien door de consulent"),
+    (Source.DOCUMENT, "een stuk"), (Certainty.SAID, "zo gezegd"), (Certainty.ASSUMED, "aangenomen"),
+    (Certainty.CONFIRMED, "bevestigd"), (PrivateState.NOT_YET, "nog niet"), (PrivateState.OPEN, "begonnen"),
+    (PrivateState.HELD, "gehouden"), (PrivateState.LATER, "komt nog"), (PrivateState.NOT_HELD, "niet gehouden"),
+    (AppointmentState.PLANNED, "gepland"), (AppointmentState.CANCELLED, "afgezegd"),
+    (AppointmentState.MISSED, "niet doorgegaan"),
+)  # fmt: skip
+VALUES = {(type(value), value.value): text for value, text in _VALUES}
+"""What is called something on this paper only: it stands in no form."""

@@ -195,17 +195,17 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
 )
 
 # Members of different enums may have the same value and are then equal; the type keeps them apart.
-_NAMES = {(type(value), value.value): text for value, text in _PAIRS}
+NAMES = {(type(value), value.value): text for value, text in _PAIRS}
 
 
 def name(value: StrEnum, words: Catalogue) -> str:
     """What a value is called."""
-    return words.t(_NAMES[type(value), value.value])
+    return words.t(NAMES[type(value), value.value])
 
 
 def dutch_name(value: StrEnum) -> str:
     """What a value is called on paper, whatever the language of the windows; its code where it is in no form."""
-    return _NAMES.get((type(value), value.value), value.value)
+    return NAMES.get((type(value), value.value), value.value)
 
 
 def options(values: Iterable[StrEnum], words: Catalogue) -> list[Option]:
