@@ -1,7 +1,8 @@
 """My story along: what residents take with them of what they said themselves, and how it comes in elsewhere.
 
 It holds what the resident said and may be in a report, what they want, how they see it, and the helpers they named;
-nothing that others said, nothing about safety at home, and no finding. Coming in, it is asked again and no fact.
+nothing that others said or that was assumed, nothing about safety at home, and no finding. Coming in, it is asked
+again and no fact.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from keukentafel.domain.people import CONSULTANT
 from keukentafel.domain.report.difference import Item, ItemKind, Told, help_key, help_told
 from keukentafel.domain.shells import HelpLine, Part
 from keukentafel.domain.signing import ReportKind
-from keukentafel.domain.statements import Share, Source
+from keukentafel.domain.statements import Certainty, Share, Source
 
 if TYPE_CHECKING:
     from keukentafel.domain.conversation import Conversation
@@ -113,6 +114,7 @@ def story_of(conversation: Conversation, titles: Mapping[str, str], municipality
             )
             for s in conversation.statements
             if s.source is Source.RESIDENT and s.share is Share.REPORT and s.about != SAFE_AT_HOME
+            and s.standing is not Certainty.ASSUMED
         ),
         needs=tuple(StoryNeed(need.help_me, need.so_that) for need in conversation.needs),
         ratings=tuple(

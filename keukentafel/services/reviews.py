@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
 
-from keukentafel.domain.carried import PreviousReport, Still, StillAnswer
+from keukentafel.domain.carried import CarriedWords, PreviousReport, Still, StillAnswer
 from keukentafel.domain.carrying import previous_report
 from keukentafel.domain.changes import ShellJudged, StillAnswered
 from keukentafel.domain.people import RESIDENT, CaseDetails, CaseKind
@@ -14,7 +14,7 @@ from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_review import StillLine, still_lines
 from keukentafel.domain.report.report_sections import titles_on_paper
-from keukentafel.domain.review import to_ask
+from keukentafel.domain.review import answer_to, to_ask
 from keukentafel.domain.statements import Source
 from keukentafel.domain.story import carried_story
 from keukentafel.services import telling
@@ -143,11 +143,21 @@ def answer(visit: Visit, number: int, still: Still) -> None:
         raise Refused("unknown_need/still")
     if still is not Still.YES and carried.need is not None and _in_use(visit, carried.need.id):
         raise Refused("still_in_use")
-    if still is Still.YES and carried.said is not None:
-        again = carried.said
-        if not any(s.source is Source.RESIDENT and s.text == again.text for s in conversation.statements):
-            telling.record(visit, telling.Told(again.text, RESIDENT, again.about))
+    if carried.said is not None:
+        _say_again(visit, carried.said, still, answer_to(conversation, number))
     visit.commit(StillAnswered(StillAnswer(number, still)))
+
+
+def _say_again(visit: Visit, words: CarriedWords, still: Still, before: Still | None) -> None:
+    """With yes the resident says it here, through who interprets for them; a yes that is taken back unsays it."""
+    conversation = visit.conversation
+    here = [s for s in conversation.statements if s.source is Source.RESIDENT and s.text == words.text]
+    if still is Still.YES and not here:
+        via = telling.usual_interpreter(conversation, Source.RESIDENT)
+        telling.record(visit, telling.Told(words.text, RESIDENT, words.about, via=via))
+    elif still is not Still.YES and before is Still.YES:
+        for said in here:
+            telling.withhold(visit, said.id)
 
 
 def _in_use(visit: Visit, need_id: str) -> bool:

@@ -17,10 +17,12 @@ from keukentafel.domain.changes import (
     StatementsContradicted,
     StatementWithheld,
 )  # fmt: skip
+from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.life_domains import SAFE_AT_HOME, STORY, DomainRating
 from keukentafel.domain.people import CONSULTANT, RESIDENT
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import PrivateState
+from keukentafel.domain.source_language import DUTCH
 from keukentafel.domain.statements import (
     Certainty,
     DocumentRef,
@@ -50,6 +52,14 @@ class Told:
     original: Original | None = None
     share: Share | None = None
     document: DocumentRef | None = None
+
+
+def usual_interpreter(conversation: Conversation, source: Source) -> str:
+    """The one interpreter of a resident who does not speak Dutch; nothing for anybody else."""
+    speaks_dutch = conversation.case.speaks == DUTCH
+    if speaks_dutch or source is not Source.RESIDENT or len(conversation.interpreters) != 1:
+        return ""
+    return conversation.interpreters[0].id
 
 
 def default_share(visit: Visit, about: str) -> Share:

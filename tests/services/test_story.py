@@ -9,12 +9,18 @@ import pytest
 from keukentafel.domain.carried import Still
 from keukentafel.domain.life_domains import DomainRating, Rating
 from keukentafel.domain.needs import Need
-from keukentafel.domain.people import CaseKind
+from keukentafel.domain.people import CaseKind, InterpreterKind, Participant, Role, Via
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.statements import Source
+from keukentafel.domain.report.difference import ItemKind
+from keukentafel.domain.statements import Certainty, Source
+from keukentafel.domain.story import story_of
 from keukentafel.services import cases, handing_over, needing, reviews, telling
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
+
+INTERPRETER = Participant(
+    "tolk", "tolk 20417", Role.INTERPRETER, interpreter=InterpreterKind.PROFESSIONAL, via=Via.PHONE, language="tr"
+)
 
 WORDS = "zeven groene laarzen bij de sloot"
 
@@ -63,3 +69,21 @@ def test_other_words_open_nothing_and_weak_ones_close_nothing(visit: Visit) -> N
             handing_over.prepare_story(visit, words)
         assert refused.value.code == code
     assert len(handing_over.suggested_words(visit.desk).split()) == 7
+
+
+def test_a_line_is_said_again_through_who_interprets_and_is_unsaid_when_it_does_not_hold(there: Visit) -> None:
+    cases.add_participant(there, INTERPRETER)
+    number = next(n for n, line in reviews.lines_of(there) if line.item.kind is ItemKind.STATEMENT)
+    reviews.answer(there, number, Still.YES)
+    assert [s.via for s in there.conversation.statements] == [INTERPRETER.id]
+    reviews.answer(there, number, Still.NO_LONGER)
+    assert not there.conversation.statements, "nobody says it here"
+    reviews.answer(there, number, Still.YES)
+    assert [s.text for s in there.conversation.statements] == ["Ik durf de trap niet meer op."]
+
+
+def test_what_was_assumed_of_a_resident_is_not_their_story(visit: Visit) -> None:
+    telling.record(visit, Told("Ik kook elke dag.", "bewoner", certainty=Certainty.ASSUMED))
+    telling.record(visit, Told("Ik eet alleen.", "bewoner"))
+    story = story_of(visit.conversation, {}, "Voorbeeldstad", visit.desk.now())
+    assert [said.text for said in story.said] == ["Ik eet alleen."]

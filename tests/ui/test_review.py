@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,12 @@ from pytestqt.qtbot import QtBot
 from keukentafel.domain.carried import Still
 from keukentafel.domain.life_domains import DomainRating, Rating
 from keukentafel.domain.needs import Need
+from keukentafel.domain.people import CaseDetails
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.services import cases, closing, handing_over, needing, reviews, telling
 from keukentafel.services.reviews import ReviewStart
+from keukentafel.services.telling import Told
+from keukentafel.ui.consultant.main_window import MainWindow
 from keukentafel.ui.report.page_view import PageView
 from keukentafel.ui.report.version_list import VersionList
 from keukentafel.ui.review.still_changes import change_at
@@ -24,6 +28,8 @@ from keukentafel.ui.review.still_panel import StillPanel
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.start.brought_paper import BroughtPaper
 from keukentafel.ui.start.review_start import ReviewStartBar, case_values
+from tests.ui.finding import find
+from tests.ui.people_at_table import CASE
 
 
 @pytest.fixture
@@ -160,3 +166,29 @@ def test_the_paper_that_came_along_is_shown_and_forgotten_at_the_lock(closed: Se
     assert page.accessibleName() == "Bladzijde 1 van 1" and not page.pixmap().isNull()
     closed.lock()
     assert paper.isHidden() and page.pixmap().isNull()
+
+
+def test_words_of_a_story_that_changed_stand_in_the_line_to_be_said_anew(
+    main: MainWindow, visit_session: Session
+) -> None:
+    session, words = visit_session, "zeven groene laarzen bij de sloot"
+    telling.record(session.visit, Told("Ik kook elke dag.", "bewoner", about="huis"))
+    start = reviews.start_from_story(session.desk, handing_over.prepare_story(session.visit, words).data, words)
+    session.open_visit(cases.open_case(session.desk, case_of(start), start.previous))
+    main.catch.line.setText("Hij zei")
+    panel = find(main, StillPanel, "still")
+    asked = number(session, "statement")
+    panel.change_asked.emit(asked)
+    assert main.catch.line.text() == "Hij zei", "what was being typed is left"
+    main.catch.line.clear()
+    panel.change_asked.emit(asked)
+    assert main.catch.line.text() == "Ik kook elke dag."
+    assert not session.conversation.statements, "nothing is said before Enter"
+    main.catch.line.setText("Ik kook soms.")
+    main.catch.save()
+    said = session.conversation.statements[-1]
+    assert (said.text, said.about, said.speaker) == ("Ik kook soms.", "huis", "bewoner")
+
+
+def case_of(start: ReviewStart) -> CaseDetails:
+    return replace(CASE, resident=start.case.resident, case_number="VB-2027-0009")

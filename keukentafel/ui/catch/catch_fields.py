@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from keukentafel.domain.life_domains import LIFE_DOMAINS, SAFE_AT_HOME, STORY
 from keukentafel.domain.people import CONSULTANT, RESIDENT, Participant
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.source_language import DUTCH
 from keukentafel.domain.statements import Source, source_of
 from keukentafel.i18n import Catalogue
 from keukentafel.ui.catch.source_keys import SOURCE_KEYS
@@ -144,15 +143,6 @@ def interpreter_options(session: Session) -> list[Option]:
         return []
     via = session.words.t("via {name}")
     return [(person.id, via.format(name=person.name)) for person in session.conversation.interpreters]
-
-
-def usual_interpreter(session: Session, source: str) -> str:
-    """The one interpreter of a resident who does not speak Dutch; nothing for anybody else."""
-    conversation = session.conversation
-    speaks_dutch = conversation.case.speaks == DUTCH
-    if speaks_dutch or source != Source.RESIDENT or len(conversation.interpreters) != 1:
-        return ""
-    return conversation.interpreters[0].id
 
 
 def candidates(session: Session, source: str) -> tuple[Participant, ...]:

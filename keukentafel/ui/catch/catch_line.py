@@ -22,7 +22,6 @@ from keukentafel.ui.catch.catch_fields import (
     short_address,
     source_options,
     unknown_words,
-    usual_interpreter,
 )  # fmt: skip
 from keukentafel.ui.catch.catch_kept import LastKept
 from keukentafel.ui.catch.catch_parts import CatchParts
@@ -113,13 +112,24 @@ class CatchLine(QWidget):
         self._parts.via.refresh()
         if interpreters != self._interpreters:
             self._interpreters = interpreters
-            self._parts.via.choose(usual_interpreter(self._session, self._parts.source.value()))
+            self._parts.via.choose(self._usual_interpreter())
         self._parts.by.refresh()
         self._parts.who.offer(candidates(session, self._parts.source.value()))
         if not self._parts.by.value():
             self._parts.by.choose(only_candidate(self._session, self._parts.source.value()))
         self._show_fitting()
         self.kept.offer()
+
+    def _usual_interpreter(self) -> str:
+        return telling.usual_interpreter(self._session.conversation, Source(self._parts.source.value()))
+
+    def say_anew(self, text: str, about: str) -> None:
+        """Words of the resident from elsewhere, to be changed into what they say now; what stands here is left."""
+        if not self.line.text():
+            self._source_chosen(Source.RESIDENT.value)
+            self._parts.about.choose(about)
+            self.line.setText(text)
+        self.take_focus()
 
     def _begin(self, visit_id: str) -> None:
         self._visit_id = visit_id
@@ -225,7 +235,7 @@ class CatchLine(QWidget):
         self._parts.by.refresh()
         self._parts.who.offer(candidates(self._session, value))
         self._parts.by.choose(only_candidate(self._session, self._parts.source.value()))
-        self._parts.via.choose(usual_interpreter(self._session, self._parts.source.value()))
+        self._parts.via.choose(self._usual_interpreter())
         self._show_fitting()
         if Source(value) in WITH_A_PERSON and not self._parts.by.value():
             self._parts.who.ask()
@@ -309,7 +319,7 @@ class CatchLine(QWidget):
         self._parts.extras.clear()
         self._parts.about.choose(STORY)
         if self._session.has_visit:
-            self._parts.via.choose(usual_interpreter(self._session, self._parts.source.value()))
+            self._parts.via.choose(self._usual_interpreter())
         self._say(None)
         self._show_fitting()
 

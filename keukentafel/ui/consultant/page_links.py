@@ -52,7 +52,10 @@ class PageLinks(QObject):
 
         previous = self._window.session.conversation.previous
         carried = previous.item(number) if previous else None
-        if carried is not None:
+        if carried is not None and carried.said is not None:
+            self._window.go("story")
+            self._catch.say_anew(carried.said.text, carried.said.about)
+        elif carried is not None:
             at = change_at(carried)
             self._window.go(at.place)
             open_change(self._pages[at.place], at)

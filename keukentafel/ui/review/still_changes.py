@@ -22,7 +22,7 @@ class ChangeAt:
 
 
 def change_at(carried: CarriedItem) -> ChangeAt:
-    """The form in which this item is said anew."""
+    """The form in which this item is said anew; words of the resident have the catch line and no form."""
     if carried.participant is not None:
         person = carried.participant
         return ChangeAt("rights", "participant", {
