@@ -17,15 +17,21 @@ def words_to_type(words: str) -> str:
 
 
 def under_words(pdf: bytes, words: str) -> bytes:
-    """The same pages for whoever types the words. Everything is allowed to them, copying and listening too.
+    """The same pages for whoever types the words, as they were written down or in small letters with single spaces.
+
+    Everything is allowed to them, copying and listening too.
 
     An archive asks for files without encryption: this one is for a person, and says of itself no standard for archives.
     """
-    typed = words_to_type(words).encode("utf-8")[:_MOST_BYTES].decode("utf-8", "ignore")
+    as_written, small = (_cut(each) for each in (words.strip(), words_to_type(words)))
     written = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         with opened.open_metadata(update_docinfo=False, set_pikepdf_as_editor=False) as about:
             for name in ("part", "conformance"):
                 about.pop(f"{{http://www.aiim.org/pdfa/ns/id/}}{name}", None)
-        opened.save(written, encryption=pikepdf.Encryption(owner=typed, user=typed, R=6))
+        opened.save(written, encryption=pikepdf.Encryption(owner=as_written, user=small, R=6))
     return written.getvalue()
+
+
+def _cut(words: str) -> str:
+    return words.encode("utf-8")[:_MOST_BYTES].decode("utf-8", "ignore")

@@ -150,6 +150,8 @@ def test_any_reader_opens_the_paper_with_the_words_and_nobody_without(room: Room
         room.press.pages_of(closed)
     with pytest.raises(ValueError):
         room.press.page_picture(closed, 0, 100)
+    with pikepdf.open(io.BytesIO(closed), password=WORDS.upper()) as opened:
+        assert opened.pages, "as somebody chose and wrote them down"
     with pikepdf.open(io.BytesIO(closed), password=WORDS) as opened:
         assert (opened.encryption.bits, len(opened.pages)) == (256, room.press.pages_of(pdf))
         assert "/StructTreeRoot" in opened.Root and opened.open_metadata().pdfa_status == ""

@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QWidget
 
 from keukentafel.domain.needs import Need
-from keukentafel.services import needing
+from keukentafel.services import needing, telling
+from keukentafel.services.telling import Told
 from keukentafel.ui.consultant.main_window import MainWindow
 from keukentafel.ui.parts.page import Fold
 from keukentafel.ui.shared.places import PLACES
@@ -196,3 +197,21 @@ def test_focus_is_seen_wherever_tab_comes(main: MainWindow, visit_session: Sessi
         if widget.grab().toImage() == with_focus:
             unseen.append(widget.objectName() or type(widget).__name__)
     assert unseen == []
+
+
+def test_a_line_is_left_out_by_keys_and_the_keyboard_goes_on_with_the_others(
+    main: MainWindow, visit_session: Session
+) -> None:
+    for text in ("Ik kook elke dag.", "Mijn zoon komt soms."):
+        telling.record(visit_session.visit, Told(text, "bewoner"))
+    visit_session.changed.emit()
+    rows = find(main, QListView, "story.statements")
+    rows.setFocus()
+    rows.setCurrentIndex(rows.model().index(0, 0))
+    key(Qt.Key.Key_W)
+    assert here() == "withhold.save"
+    key(Qt.Key.Key_Return)
+    assert [said.text for said in visit_session.conversation.statements] == ["Mijn zoon komt soms."]
+    assert here() == "story.statements"
+    key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(visit_session.conversation.statements) == 2

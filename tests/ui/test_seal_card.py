@@ -17,6 +17,7 @@ from keukentafel.domain.verdicts import KeyTold
 from keukentafel.services import closing, seal_keys, telling
 from keukentafel.services.telling import Told
 from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.parts.boxes import PickBox
 from keukentafel.ui.report.seal_now import SealNow
 from keukentafel.ui.report.signing_page import SigningPage
 from keukentafel.ui.shared.seal_dialog import SealDialog
@@ -73,6 +74,7 @@ class TestInTheVault:
         line(card, "vault.card.pin").insert(CARD_PIN)
         press(card, "vault.card.open")
         assert said(card, "vault.key.state").startswith("Er is nog geen sleutel")
+        assert isinstance(box(card, "vault.card.key"), PickBox), "no wheel over the page chooses another key"
         box(card, "vault.card.key").setCurrentIndex(1)
         press(card, "vault.card.use")
         assert "Zegel van team B" in said(card, "vault.key.state")
@@ -129,6 +131,7 @@ class TestTheQuestion:
     ) -> None:
         shown = dialog(SealAsked(told, True, REASONS["card_gone"]))
         assert said(shown, "seal.why") == REASONS["card_gone"].text
+        assert line(shown, "seal.pin").accessibleDescription() == REASONS["card_gone"].text
         press(shown, "seal.own")
         assert shown.answer == OWN
         other = dialog(SealAsked(told, True))

@@ -353,7 +353,9 @@ def test_a_paper_that_comes_back_late_says_which_version_it_is(page: SigningPage
     ask(page, "bewoner", Act.RECEIVED, How.ON_PAPER)
     assert box(page, "sign.version").isVisible()
     assert box(page, "sign.version").currentData() == "conversation-2", "the newest, until somebody says otherwise"
+    assert "versie 2, definitief" in shown_texts(page)
     pick(page, "sign.version", "conversation-1")
+    assert "versie 1, definitief" in shown_texts(page), "what is about to be signed says so"
     press(page, "sign.save")
     assert refused(page) == ""
     assert visit_session.conversation.acts[-1].version == 1

@@ -134,6 +134,7 @@ class SigningPage(QScrollArea):
         self._by.box.currentTextChanged.connect(self._person_changed)
         self._act.chosen.connect(self._follow)
         self._how.chosen.connect(self._how_changed)
+        self._paper.box.currentIndexChanged.connect(self._show_version)
         self.form.done.connect(self._done)
         session.locked.connect(self._empty)
         self._follow()
@@ -206,15 +207,23 @@ class SigningPage(QScrollArea):
         self._empty()
         self.form.refresh()
         session = self._session
-        version = session.conversation.current_version
-        self._version.setText(version_line(version, session.words) if version else "")
-        self._version.setVisible(version is not None)
+        self._show_version()
         case = session.conversation.case
         fact = session.doors.library.resident_text("signing.fact.not_required", case.reads or case.speaks)
         both = (fact.dutch, fact.text) if fact.translated and fact.language != DUTCH else (fact.dutch,)
         self._facts.setText("\n".join(both))
         self.verticalScrollBar().setValue(0)
         self._by.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_version(self) -> None:
+        """What the act is about: the newest version, or the one that came back on paper."""
+        session = self._session
+        conversation = session.conversation if session.has_visit else None
+        version = conversation.current_version if conversation else None
+        if conversation is not None and self._how.value() == How.ON_PAPER:
+            version = version_of(conversation, self._paper.value()) or version
+        self._version.setText(version_line(version, session.words) if version else "")
+        self._version.setVisible(version is not None)
 
     def _empty(self) -> None:
         self.form.clear()
@@ -272,6 +281,7 @@ class SigningPage(QScrollArea):
         }
         show_only(wanted, (field for field, shown in wanted.items() if shown))
         self._fit()
+        self._show_version()
         self._sentence.show_act(act, how)
 
     def _sign(self, values: Values) -> None:

@@ -28,8 +28,14 @@ def version_options(session: Session) -> Callable[[], Sequence[Option]]:
     def ask() -> list[Option]:
         if not session.has_visit:
             return []
-        versions = reversed(session.conversation.versions)
-        return [(value_of(version), version_line(version, session.words)) for version in versions]
+        words, today = session.words, session.desk.today()
+        text = words.t("{kind}, versie {number}, {day}")
+
+        def told(version: FrozenVersion) -> str:
+            day = words.day_near(version.at.date(), today)
+            return text.format(kind=name(version.kind, words), number=version.number, day=day)
+
+        return [(value_of(version), told(version)) for version in reversed(session.conversation.versions)]
 
     return ask
 

@@ -45,6 +45,7 @@ class SealDialog(QDialog):
         why.setVisible(asked.trouble is not None)
         column.addWidget(why)
         self._pin = passphrase_line("seal.pin", t("Pincode van de kaart"), column)
+        self._pin.setAccessibleDescription(why.text())
         for widget in (self._pin, self._pin.property("caption")):
             widget.setVisible(asked.takes_pin)
         use = self._button("seal.use", t("Verzegelen") if asked.takes_pin else t("Opnieuw proberen"), self._use, column)

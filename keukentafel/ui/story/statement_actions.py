@@ -49,6 +49,8 @@ class StatementActions(QWidget):
             form.done.connect(self.close_forms)
             column.addWidget(form)
             self._forms[form.name] = form
+        # The line that these actions are about is gone then: the keyboard goes back to the others.
+        self._forms["withhold"].done.connect(self.left)
         t = session.words.t
         self._history = label("", "quiet")
         self._history.setObjectName("history")

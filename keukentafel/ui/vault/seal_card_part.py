@@ -16,6 +16,7 @@ from keukentafel.domain.ports import WorldError
 from keukentafel.domain.refusals import Refused
 from keukentafel.i18n import format_day
 from keukentafel.services import seal_keys
+from keukentafel.ui.parts.boxes import PickBox
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.passphrase_line import passphrase_line, show_line
 from keukentafel.ui.parts.text_label import label
@@ -75,7 +76,7 @@ class SealCardPart(QWidget):
             widget.setVisible(len(self._keys) > 1)
 
     def _pick(self, name: str, title: str, column: QVBoxLayout) -> tuple[QLabel, QComboBox]:
-        box = QComboBox()
+        box = PickBox()
         box.setObjectName(name)
         box.setAccessibleName(title)
         caption = QLabel(title)
