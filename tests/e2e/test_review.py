@@ -47,6 +47,11 @@ def test_the_second_version_says_what_changed_and_who_was_there_when(first: Play
     assert "Wat is er veranderd sinds versie 1?" in text_of(first.out / "bijlage-beoordelaar.pdf")
 
 
+def test_a_paper_that_comes_back_late_is_told_in_the_newest_report_as_that_paper(first: Played) -> None:
+    told = "Eerder, bij het gespreksverslag, versie 1: gekregen, mevrouw Akkerman, het papier kwam terug op 1 december"
+    assert told in text_of(first.out / "gespreksverslag.pdf")
+
+
 def test_a_review_asks_and_does_not_assume(again: Played) -> None:
     text = text_of(again.out / "gespreksverslag.pdf")
     assert "Wat klopt er nog van het vorige verslag?" in text

@@ -275,7 +275,7 @@ class SigningPage(QScrollArea):
             self._heard_by: more or how in (How.SPOKEN, How.REFUSED),
             self._witness: more or how == How.CROSS,
             self._ground: more or how == How.BY_REPRESENTATIVE,
-            self._paper: how == How.ON_PAPER and len(version_options(self._session)()) > 1,
+            self._paper: how == How.ON_PAPER and (more or len(version_options(self._session)()) > 1),
             self._came_in: how == How.ON_PAPER,
             self._pad: how in DRAWN,
         }
