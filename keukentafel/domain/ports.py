@@ -377,7 +377,7 @@ class Vault(Protocol):
         ...
 
     def restore(self, copy: StoreCopy, secret: str) -> Store:
-        """Put the copy in the place of the store, which is moved aside and never thrown away, and open it.
+        """Put the copy in the place of the store, which is moved aside for a month, and open it.
 
         What this laptop destroyed since the copy was made is destroyed in it again. Raises what `look_into` and
         `unlock` raise. Cut off at any moment, the old store is there or the new one.

@@ -124,7 +124,10 @@ def _slot_files(folder: Path, findings: Findings) -> list[slots.SlotFile]:
             found += [file] if file not in found else []
     if newer and not found:
         raise findings.stop("Kijk de kluis na met die nieuwere versie.")
-    if len(found) > 1:
+    if len(found) > 1 and len({file.vault for file in found}) == 1:
+        line = "De twee sleutelbestanden zijn niet even nieuw: het schrijven ervan is onderbroken."
+        findings.lines.append(f"  !     {line} Dat komt goed zodra de kluis opengaat.")
+    elif len(found) > 1:
         findings.bad("De twee sleutelbestanden zeggen niet hetzelfde: een ervan hoort bij een andere kluis.")
     if not found:
         findings.bad("Zonder sleutelbestand kan niemand deze kluis openen. Zet een kopie ervan terug.")

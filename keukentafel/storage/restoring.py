@@ -1,4 +1,4 @@
-"""Puts a copy in the place of the store. The store of before is moved aside and never thrown away.
+"""Puts a copy in the place of the store. The store of before is moved aside, and goes a month later at a lock.
 
 The copy is first made ready beside the store; giving it the name RESTORE_READY is the moment at which the new store
 is the store. What is left to do then is done again by whoever opens the store next, until it is done.

@@ -91,5 +91,5 @@ def test_verapdf_accepts_every_paper_of_the_conversation(room: Room, visit: Visi
     if done.returncode == 3:
         pytest.skip(done.stderr.strip())
     verdicts = [line.split("\t") for line in done.stdout.splitlines()]
-    assert len(verdicts) == len(tasks) == 50, done.stderr
+    assert len(verdicts) == len(tasks) == 54, done.stderr
     assert [verdict for verdict in verdicts if verdict[0] != "PASS"] == []

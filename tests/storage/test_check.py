@@ -271,3 +271,14 @@ class TestTheCopies:
         (made / "restore.ready").mkdir()
         found = examined(made)
         assert found.exit_code == NOT_EXAMINED and "terugzetten" in found.lines[0]
+
+
+def test_a_change_of_passphrase_that_was_cut_off_between_its_files_is_no_damage(made: Path) -> None:
+    before = (made / SECOND).read_bytes()
+    vault = SqlCipherVault(made, CHEAP)
+    vault.change_passphrase(PASSPHRASE, "een heel andere zin")
+    (made / SECOND).write_bytes(before)
+    found = examined(made, "een heel andere zin")
+    assert (found.exit_code, "niet even nieuw" in said_wrong(found)) == (WHOLE, True)
+    vault.unlock("een heel andere zin").close()
+    assert "niet even nieuw" not in said_wrong(examined(made, "een heel andere zin"))
