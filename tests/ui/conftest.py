@@ -82,6 +82,19 @@ def _look(qapp: QApplication, fonts: tuple[Path, ...]) -> None:
     qapp.setStyleSheet(style_sheet(LIGHT))
 
 
+@pytest.fixture
+def own_style(qapp: QApplication) -> Iterator[QApplication]:
+    """The application, whose style and palette the test may change.
+
+    Ask for it before a window: each widget that is there is styled again, which takes a second for all of them.
+    """
+    before = qapp.styleSheet(), qapp.palette()
+    yield qapp
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setPalette(before[1])
+    qapp.setStyleSheet(before[0])
+
+
 def _running_timers() -> list[QTimer]:
     timers = [thing for thing in gc.get_objects() if issubclass(type(thing), QTimer)]
     return [timer for timer in timers if shiboken6.isValid(timer) and timer.isActive()]

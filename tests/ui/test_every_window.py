@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -138,17 +138,15 @@ def _settle() -> None:
 
 
 @pytest.fixture(params=SIZES)
-def sized(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[int]:
-    """The text is this many percent of the ordinary before there is a window."""
-    before = qapp.styleSheet()
-    qapp.setStyleSheet(style_sheet(LIGHT, request.param / 100))
-    yield request.param
-    qapp.setStyleSheet(before)
+def sized(request: pytest.FixtureRequest, own_style: QApplication) -> None:
+    """The text is so many percent of the ordinary before there is a window."""
+    own_style.setStyleSheet(style_sheet(LIGHT, request.param / 100))
 
 
+@pytest.mark.usefixtures("sized")
 @pytest.mark.parametrize("walk", WALKS)
 def test_no_word_is_clipped_a_hand_finds_its_place_and_everything_is_heard(
-    sized: int, at_table: MainWindow, walk: str
+    at_table: MainWindow, walk: str
 ) -> None:
     for name, show in WALKS[walk].items():
         shown_now = show(at_table)
@@ -167,9 +165,8 @@ def test_a_chip_says_whether_it_is_on(at_table: MainWindow) -> None:
             assert interface.state().checkable and interface.state().checked == chip.isChecked(), chip.objectName()
 
 
-def test_everything_grows_calmly_with_the_window(qapp: QApplication, qtbot: QtBot) -> None:
-    before = qapp.styleSheet(), qapp.palette()
-    look = Look(qapp, 100, lambda _percent: None)
+def test_everything_grows_calmly_with_the_window(own_style: QApplication, qtbot: QtBot) -> None:
+    look = Look(own_style, 100, lambda _percent: None)
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
@@ -184,8 +181,6 @@ def test_everything_grows_calmly_with_the_window(qapp: QApplication, qtbot: QtBo
     look.ask_text_size(10)
     assert look.scale == 2.0, "never larger than the largest that is asked for"
     look.deleteLater()
-    qapp.setPalette(before[1])
-    qapp.setStyleSheet(before[0])
 
 
 @pytest.mark.parametrize("place", [place.id for place in PLACES if place.id not in ("shells", "report")])

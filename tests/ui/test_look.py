@@ -77,27 +77,19 @@ def test_the_system_says_which_palette() -> None:
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Iterator[Look]:
-    before = qapp.styleSheet(), qapp.palette()
-    kept: list[int] = []
-    made = Look(qapp, 100, kept.append)
-    made.setProperty("kept", kept)
+def look(own_style: QApplication) -> Iterator[Look]:
+    made = Look(own_style, 100, lambda _percent: None)
     yield made
     made.deleteLater()
-    qapp.setPalette(before[1])
-    qapp.setStyleSheet(before[0])
 
 
-def test_text_goes_from_100_to_200_percent_and_is_kept(qapp: QApplication) -> None:
-    before = qapp.styleSheet(), qapp.palette()
+def test_text_goes_from_100_to_200_percent_and_is_kept(own_style: QApplication) -> None:
     kept: list[int] = []
-    look = Look(qapp, 190, kept.append)
+    look = Look(own_style, 190, kept.append)
     for steps in (1, 1, -1, 0, -1):
         look.ask_text_size(steps)
     assert kept == [200, 190, 100], "what changes nothing is not kept again"
-    assert qapp.styleSheet() == style_sheet(LIGHT)
-    qapp.setPalette(before[1])
-    qapp.setStyleSheet(before[0])
+    assert own_style.styleSheet() == style_sheet(LIGHT)
 
 
 def test_keys_ask_for_another_size_of_text(main: MainWindow) -> None:
@@ -125,13 +117,15 @@ SCREENS = (
 
 @pytest.mark.parametrize(("width", "height", "percent", "palette"), SCREENS)
 def test_nothing_is_cut_off(
-    main: MainWindow, visit_session: Session, look: Look, width: int, height: int, percent: int, palette: Palette
-) -> None:
+    look: Look, request: pytest.FixtureRequest, visit_session: Session,
+    width: int, height: int, percent: int, palette: Palette,
+) -> None:  # fmt: skip
+    look.paint_with(palette)
+    look.ask_text_size((percent - 100) // 10)
+    main: MainWindow = request.getfixturevalue("main")
     needing.state_need(visit_session.visit, Need("h1", "veilig naar buiten te kunnen", "ik mensen zie", ("wonen",)))
     look.follow_window(main)
     main.resize(width, height)
-    look.paint_with(palette)
-    look.ask_text_size((percent - 100) // 10)
     for place in PLACES:
         main.go(place.id)
         for fold in main.pages[place.id].findChildren(Fold):
@@ -146,7 +140,7 @@ def test_nothing_is_cut_off(
 
 
 def test_where_there_is_no_room_beside_the_page_a_key_brings_it(
-    main: MainWindow, look: Look
+    look: Look, main: MainWindow
 ) -> None:
     main.resize(1280, 720)
     look.ask_text_size(10)
@@ -164,7 +158,7 @@ def test_where_there_is_no_room_beside_the_page_a_key_brings_it(
 
 @pytest.mark.parametrize("percent", [100, 200])
 def test_a_refusal_at_the_door_squeezes_nothing(
-    main: MainWindow, visit_session: Session, look: Look, percent: int
+    look: Look, main: MainWindow, visit_session: Session, percent: int
 ) -> None:
     main.resize(1280, 720)
     look.ask_text_size((percent - 100) // 10)

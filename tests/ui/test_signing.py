@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -317,11 +316,8 @@ def test_everything_that_can_be_focused_has_a_name(page: SigningPage) -> None:
 
 
 @pytest.fixture
-def _twice_as_large(qapp: QApplication) -> Iterator[None]:
-    before = qapp.styleSheet()
-    qapp.setStyleSheet(style_sheet(LIGHT, 2.0))
-    yield
-    qapp.setStyleSheet(before)
+def _twice_as_large(own_style: QApplication) -> None:
+    own_style.setStyleSheet(style_sheet(LIGHT, 2.0))
 
 
 @pytest.mark.usefixtures("_twice_as_large")
