@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
 PY := .venv/bin/python
-PYTEST_ARGS ?= -n 2 --dist loadfile --hypothesis-profile=same
+PYTEST_ARGS ?= -n 2 --dist loadfile --no-loadscope-reorder --hypothesis-profile=same
 FUZZ_SECONDS ?= 60
 COMPILE_LOCK := $(PY) -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --annotation-style line

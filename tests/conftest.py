@@ -81,5 +81,7 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    # The walls first: a wrong import explains many a later failure.
-    items.sort(key=lambda item: "tests/architecture/" not in item.nodeid)
+    # The walls first: a wrong import explains many a later failure. Then the files that take long, so that at the end
+    # nobody waits for the last of them.
+    long = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: ("tests/architecture/" not in item.nodeid, item.path not in long))

@@ -11,6 +11,8 @@ import pytest
 
 from keukentafel.selftest import NotAsPromised, prove
 
+pytestmark = pytest.mark.slow
+
 STEPS = ["de inhoud", "de talen", "de vensters", "de lettertypen", "het geluid", "de kluis", "het slot",
          "het tweede venster"]  # fmt: skip
 

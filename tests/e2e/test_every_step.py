@@ -11,6 +11,8 @@ from keukentafel.play.kinds import STEPS
 from keukentafel.play.script import read_script
 from tests.e2e.playing import Played, insides, play, spellings, text_of
 
+pytestmark = pytest.mark.slow
+
 SCRIPT = Path(__file__).with_name("every_step.toml")
 HEAD = SCRIPT.read_text("utf-8").partition("[[step]]")[0]
 

@@ -12,6 +12,8 @@ import pytest
 from keukentafel.app import verify_files
 from tests.e2e.playing import Played, play, text_of
 
+pytestmark = pytest.mark.slow
+
 SCRIPTS = Path(__file__).parent / "review"
 
 

@@ -31,6 +31,8 @@ from tests.e2e.playing import (
     words_of_story,
 )
 
+pytestmark = pytest.mark.slow
+
 ENDS = {
     "echtpaar_terpstra": 0,
     "wiersma_schulden": 0,

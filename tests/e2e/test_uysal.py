@@ -9,6 +9,8 @@ import pytest
 from keukentafel.app import demo_script, verify_files
 from tests.e2e.playing import Played, files_left, insides, play, spellings, text_of
 
+pytestmark = pytest.mark.slow
+
 SHARED = ("gepoetst voor vandaag", "tree voor tree", "twee uur op de grond", "Ik eet brood")
 NEVER_SHARED = ("leent", "niet te weten")
 PDFS = {"gespreksverslag.pdf", "onderzoeksverslag.pdf", "bijlage-beoordelaar.pdf", "samenvatting-tr.pdf"}

@@ -14,6 +14,8 @@ import pytest
 from keukentafel.app import demo_script, verify_files
 from tests.e2e.playing import ROOT
 
+pytestmark = pytest.mark.slow
+
 FARTHEST = 40
 """How many stops of Tab anything may be away, from wherever the keyboard is."""
 

@@ -20,6 +20,8 @@ from keukentafel.report.rights_sheet import TO_WRITE
 from tests.report import uysal
 from tests.report.conftest import ROOT, Room, broken_rules, text_of
 
+pytestmark = pytest.mark.slow
+
 LANGUAGES = tuple(sorted(folder.parent.parent.name for folder in ROOT.glob("translations/*/LC_MESSAGES/prompts.po")))
 SAMPLE = (DUTCH, "tr", "ar", "ngt")
 PLAN = date(2026, 11, 20)

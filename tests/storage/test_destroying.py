@@ -29,6 +29,8 @@ from tests.storage.conftest import CHEAP, PASSPHRASE
 from tests.storage.nursery import Nursery, say
 from tests.storage.raw import assert_sound, connect, dump, pages
 
+pytestmark = pytest.mark.slow
+
 SAID = "Zwavelgeel zag ik hem staan"
 TYPED = "Oranjebloesem half getypt"
 PRINTED = b"%PDF Paarsblauw gedrukt " * 900

@@ -23,6 +23,8 @@ from keukentafel.ui.vault.trail_page import TrailPage
 from tests.ui.clipped import cut_off, overlapping, shown, too_small_for_a_hand, unheard
 from tests.ui.finding import find, press
 
+pytestmark = pytest.mark.slow
+
 STAIRS = Need("h1", "veilig mijn huis in en uit te komen", "ik zelf naar de winkel kan", ("wonen",))
 GARDEN = Need("h2", "mijn huis schoon en mijn was gedaan te krijgen", "ik gasten kan ontvangen", ("huis",))
 

@@ -22,6 +22,8 @@ from keukentafel.ui.style.look import Look, palette_for
 from keukentafel.ui.style.theme import CONTRAST, DARK, LIGHT, Palette, qt_palette, style_sheet
 from tests.ui.clipped import cut_off, overlapping
 
+pytestmark = pytest.mark.slow
+
 ENOUGH = 4.5
 """WCAG 2.2, 1.4.3: the contrast of text and what is behind it."""
 
