@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+
 from sqlalchemy import Connection, delete, insert, select, text
 
 from keukentafel.domain.history import read
@@ -14,11 +17,16 @@ _RECORDED = "StatementRecorded"
 _WORDS_CHANGE = (_RECORDED, "StatementCorrected", "StatementWithheld")
 _COUNTS_OR_NOT = ("Undone", "Redone")
 
-_SEARCH = text(
-    "SELECT log_entry.conversation_id, log_entry.statement_id, statement_words.text"
+_LOOKED_THROUGH = 1000
+"""How many of the newest statements are read for a letter that stands alone, before the index is asked for it."""
+
+_FROM = (
+    "SELECT log_entry.conversation_id, log_entry.statement_id, statement_words.text, statement_words.words"
     " FROM statement_words JOIN log_entry ON log_entry.id = statement_words.rowid"
-    " WHERE statement_words MATCH :query ORDER BY statement_words.rowid DESC LIMIT :limit"
 )
+_NEWEST = " ORDER BY statement_words.rowid DESC LIMIT :limit"
+_SEARCH = text(f"{_FROM} WHERE statement_words MATCH :query{_NEWEST}")
+_ALL = text(f"{_FROM}{_NEWEST}")
 
 
 class StatementWords:
@@ -77,9 +85,33 @@ class StatementWords:
         found = words_of(words)
         if not found or limit < 1:
             return ()
-        query = " ".join(f'"{word}"*' for word in found)
-        rows = self._connection.execute(_SEARCH, {"query": query, "limit": limit})
-        return tuple(SearchHit(*row) for row in rows)
+        return self._among_newest(found, limit) or tuple(self._hits(found, limit))
+
+    def _hits(self, beginnings: Sequence[str], limit: int) -> Iterator[SearchHit]:
+        query = " ".join(f'"{word}"*' for word in beginnings)
+        for *hit, _words in self._connection.execute(_SEARCH, {"query": query, "limit": limit}):
+            yield SearchHit(*hit)
+
+    def _among_newest(self, beginnings: Sequence[str], limit: int) -> tuple[SearchHit, ...]:
+        """As many as were asked for, or none where these are not all among the newest.
+
+        For one letter the index puts together the lists of all words that begin with it, of all statements; of a
+        letter that stands in many, the newest are found sooner by reading. For what is rare the lists are short.
+        """
+        letters = [word for word in beginnings if len(word) == 1]
+        if not letters:
+            return ()
+        others = " ".join(f'"{word}"*' for word in beginnings if len(word) > 1)
+        begin = [re.compile(rf"(?<![^\W_]){letter}") for letter in letters]
+        hits: list[SearchHit] = []
+        asked = {"limit": _LOOKED_THROUGH, **({"query": others} if others else {})}
+        with self._connection.execute(_SEARCH if others else _ALL, asked) as rows:
+            for *hit, folded_text in rows:
+                if all(word.search(folded_text) for word in begin):
+                    hits.append(SearchHit(*hit))
+                    if len(hits) == limit:
+                        return tuple(hits)
+        return ()
 
     def _line(self, conversation_id: str, seq: int) -> tuple[str, str | None]:
         row = self._connection.execute(

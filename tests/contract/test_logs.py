@@ -221,3 +221,20 @@ def test_search_does_not_mind_how_a_script_writes_its_vowels(store: Store, text:
     with store.work() as work:
         opened(work, said(2, "s1", text), said(3, "s2", "Iets anders."))
         assert work.logs.search(sought) == (SearchHit("c1", "s1", text),)
+
+
+@pytest.mark.parametrize(("words", "found"), [("d", ["s4", "s1"]), ("h d", ["s4", "s1"]), ("dou h", ["s1"]), ("x", [])])
+def test_search_for_one_letter_finds_words_that_begin_with_it_newest_first(
+    store: Store, words: str, found: list[str]
+) -> None:
+    with store.work() as work:
+        opened(
+            work,
+            said(2, "s1", "De douche is te hoog voor mij."),
+            said(3, "s2", "Ik zit er op een ladder bij."),
+            said(4, "s3", "Niemand anders helpt."),
+            said(5, "s4", "Dinsdag om half acht."),
+        )
+        assert [hit.statement_id for hit in work.logs.search(words)] == found
+        assert [hit.statement_id for hit in work.logs.search(words, limit=1)] == found[:1]
+        assert [hit.statement_id for hit in work.logs.search(words, limit=2)] == found

@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
         page.refresh_choices()
         if not self._whereabouts.settle(place, page):
             self.catch.take_focus()
-        self.sitting.note()
+        self.sitting.note_soon()
 
     def _show_open(self) -> None:
         self.furnish()

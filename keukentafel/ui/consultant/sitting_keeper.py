@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from keukentafel.domain.ports import StoreGone, WorldError
 from keukentafel.domain.refusals import Refused
 from keukentafel.services import sitting
 from keukentafel.services.sitting import Sitting
-from keukentafel.ui.consultant.way_back import name_of_input
+from keukentafel.ui.consultant.way_back import input_of
 from keukentafel.ui.consultant.whereabouts import caret_of, put_caret
 from keukentafel.ui.parts.page import Fold
 from keukentafel.ui.shared.places import PLACES
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from keukentafel.ui.parts.calm_line import CalmLine
     from keukentafel.ui.resident.resident_screen import ResidentScreen
     from keukentafel.ui.shared.session import Session
+
+SOON_MS = 200
+"""A place is noted when she stays there so long: the key that led to it does not wait for the disk."""
 
 
 class Ways(Protocol):
@@ -52,6 +55,8 @@ class SittingKeeper(QObject):
         self._visit, self._start_line, self._ways = visit, start_line, ways
         self._ask_for_prompt = ask_for_prompt
         self._noted = self._covered = Sitting()
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.note)
         session.locking.connect(self._look)
         session.opened.connect(self.note)
         session.drafts.flushed.connect(self.note)
@@ -59,8 +64,13 @@ class SittingKeeper(QObject):
         session.returned.connect(self._come_back)
         resident.changed.connect(self.note)
 
+    def note_soon(self) -> None:
+        """Keep where she is when she stays there."""
+        self._soon.start()
+
     def note(self) -> None:
         """Keep where she is now, when that is another place than before."""
+        self._soon.stop()
         if not self._session.is_unlocked or self._session.came_back is not None:
             return
         now = self._here()
@@ -94,9 +104,10 @@ class SittingKeeper(QObject):
         # Also while the second window has the keyboard: where it was in this one.
         here = self._visit.window().focusWidget()
         if here is not None and self._visit.isAncestorOf(here):
-            field = name_of_input(here)
-            named = self._visit.findChild(QWidget, field) if field else None
-            carets = caret_of(named) if named is not None else carets
+            named = input_of(here)
+            if named is not None:
+                field = named.objectName()
+                carets = caret_of(named) if self._visit.isAncestorOf(named) else carets
         shown, slot = screen.shown or ("", None)
         return Sitting(
             session.visit.id, self._ways.place, field, *carets, shown, slot or "", screen.language if shown else ""

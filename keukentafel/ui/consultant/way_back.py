@@ -30,10 +30,15 @@ class WayBack:
             back.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-
-def name_of_input(widget: QWidget) -> str:
-    """The name of the widget, or of the nearest one around it that has one of ours."""
+def input_of(widget: QWidget) -> QWidget | None:
+    """The widget, or the nearest one around it, that has a name of ours."""
     here: QWidget | None = widget
     while here is not None and (not here.objectName() or here.objectName().startswith("qt_")):
         here = here.parentWidget()
-    return here.objectName() if here is not None else ""
+    return here
+
+
+def name_of_input(widget: QWidget) -> str:
+    """The name of the widget, or of the nearest one around it that has one of ours."""
+    named = input_of(widget)
+    return named.objectName() if named is not None else ""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from keukentafel.ui.consultant.way_back import name_of_input
+from keukentafel.ui.consultant.way_back import input_of
 from keukentafel.ui.shared.places import FIRST_PLACE
 
 if TYPE_CHECKING:
@@ -41,10 +41,9 @@ class Whereabouts:
         if place == FIRST_PLACE and widget is not here:
             self._spots.pop(place, None)
             return
-        name = name_of_input(widget) if widget is not None else ""
-        named = page.findChild(QWidget, name) if name else None
-        if named is not None:
-            self._spots[place] = _Spot(name, *caret_of(named))
+        named = input_of(widget) if widget is not None else None
+        if named is not None and page.isAncestorOf(named):
+            self._spots[place] = _Spot(named.objectName(), *caret_of(named))
 
     def come_back(self, place: str, page: Page) -> bool:
         """Put the keyboard and the page as they were; False when nothing is remembered that is still there."""

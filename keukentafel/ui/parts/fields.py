@@ -201,6 +201,7 @@ class _Chips(Field):
         # A chip is higher for a hand than for an eye.
         self._flow = FlowLayout(self._holder, line_gap=0)
         self._chips: dict[str, Chip] = {}
+        self._offered: tuple[Option, ...] = ()
         self._form = ""
         self._hold(self._holder)
         self.set_options(options)
@@ -209,6 +210,10 @@ class _Chips(Field):
 
     def set_options(self, options: Iterable[Option]) -> None:
         """Offer these; what was chosen and is still there stays chosen."""
+        options = tuple(options)
+        if options == self._offered:
+            return
+        self._offered = options
         kept = {value for value, button in self._chips.items() if button.isChecked()}
         for button in self._chips.values():
             self._flow.removeWidget(button)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -18,6 +19,7 @@ from keukentafel.i18n import Catalogue
 from keukentafel.ui.parts.choices import name
 from keukentafel.ui.shells import rings_layout as layout
 from keukentafel.ui.shells.rings_entries import PART_NAMES, RingEntry
+from keukentafel.ui.shells.rings_ground import Ground
 from keukentafel.ui.shells.rings_layout import Box, Sizes, Spot, Wanted
 from keukentafel.ui.shells.rings_painting import Fonts, Painting, axis_boxes
 from keukentafel.ui.shells.rings_stops import Stop, stop_name
@@ -57,6 +59,7 @@ class Rings(QWidget):
         self._core = ""
         self._left_over = False
         self._by_quadrant = False
+        self._ground = Ground()
         self._spots: tuple[Spot, ...] = ()
         self._stops: list[Stop] = []
         self._here = 0
@@ -67,8 +70,6 @@ class Rings(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-
-    # What is shown
 
     def show_helpers(
         self,
@@ -134,8 +135,6 @@ class Rings(QWidget):
     def _focus(self, at: int) -> None:
         if self._stops:
             self._stops[at].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # The stops
 
     def _make_stops(self) -> None:
         known = {stop.objectName(): stop for stop in self._stops}
@@ -235,8 +234,6 @@ class Rings(QWidget):
         if self.can_change:
             self.adding.emit(stop.part, letter)
 
-    # Carrying
-
     def hover(self, at: QPoint) -> None:
         """Somebody is carried over this point of the screen: show where they would stand."""
         target = self.part_under(at)
@@ -260,8 +257,6 @@ class Rings(QWidget):
         self.let_go()
         if target is not None and target is not stop.part:
             self.helper_moved.emit(stop.helper, target)
-
-    # Geometry
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         side = round(2 * max(235.0, layout.least_radius(Fonts.of(self.font()).line)) + 2 * EDGE)
@@ -364,8 +359,6 @@ class Rings(QWidget):
         x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
         return QRect(round(middle.x() + x - wide / 2), round(middle.y() + y - high / 2), wide, high)
 
-    # Hands and eyes
-
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         point = event.position().toPoint()
         part = self.part_under(self.mapToGlobal(point))
@@ -376,11 +369,20 @@ class Rings(QWidget):
         (at_part or at_shell)[0].setFocus(Qt.FocusReason.MouseFocusReason)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        fonts, sizes = Fonts.of(self.font()), self._sizes()
+        titles = {shell: self._drawn_title(shell, fonts, sizes) for shell in Shell}
+        known = *titles.values(), fonts.small.key(), *vars(self._palette).values(), self._target, self._by_quadrant
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(0, 0, self._ground.under(self, known, partial(self._paint_ground, titles)))
         painter.translate(QPointF(self.rect().center()))
-        fonts, sizes = Fonts.of(self.font()), self._sizes()
         painting = Painting(painter, self._palette, fonts, sizes)
+        painting.core(self._core)
+        for number, (entry, spot) in enumerate(zip(self._entries, self._spots, strict=True), 1):
+            painting.helper(entry, spot, number)
+
+    def _paint_ground(self, titles: dict[Shell, str], painter: QPainter) -> None:
+        painting = Painting(painter, self._palette, Fonts.of(self.font()), self._sizes())
         painting.shells(self._target)
         if self._by_quadrant:
             painting.axes(self._axis_names())
@@ -388,8 +390,5 @@ class Rings(QWidget):
             painting.between_parts()
             for part, text in PART_NAMES.items():
                 painting.along_edge(shell_of(part), layout.arc_middle(part), self._words.t(text))
-        for shell in Shell:
-            painting.along_edge(shell, self._title_angle(), self._drawn_title(shell, fonts, sizes), bold=True)
-        painting.core(self._core)
-        for number, (entry, spot) in enumerate(zip(self._entries, self._spots, strict=True), 1):
-            painting.helper(entry, spot, number)
+        for shell, title in titles.items():
+            painting.along_edge(shell, self._title_angle(), title, bold=True)
