@@ -247,7 +247,12 @@ def warm_up(windows: Windows) -> None:
     def load() -> None:
         # The database first: it is what somebody who types fast waits for.
         import keukentafel.storage.migrate
+
+        # In between, so that what is loaded next stands where the sources stood.
+        forget_sources()
         import keukentafel.storage.store
+
+        forget_sources()
         import keukentafel.ui.consultant.all_pages
         import keukentafel.ui.consultant.visit_view  # noqa: F401
 

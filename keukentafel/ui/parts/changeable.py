@@ -52,7 +52,6 @@ class WhichField(Field):
     def __init__(self) -> None:
         super().__init__("which", "")
         self._id = ""
-        self._column.addWidget(self._error)
         self.hide()
 
     def show_id(self, thing_id: str) -> None:

@@ -6,13 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import (
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)  # fmt: skip
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from keukentafel.domain.refusals import Refused
 from keukentafel.ui.parts.boxes import PickBox, TickBox
@@ -20,7 +15,7 @@ from keukentafel.ui.parts.chip import Chip, make_one_stop
 from keukentafel.ui.parts.flow_layout import FlowLayout
 from keukentafel.ui.parts.hinted_line import HintedLine
 from keukentafel.ui.parts.side_by_side import SideBySide
-from keukentafel.ui.parts.text_label import Caption
+from keukentafel.ui.parts.text_label import Caption, label as said
 
 Option = tuple[str, str]
 """A value and what it is called on the screen."""
@@ -32,6 +27,7 @@ class Field(QWidget):
     typed = Signal(str, str)
     """The name of the field and the text in it, after every key: for the draft keeper."""
     _target: QWidget | None = None
+    _form_name = ""
     rebuilt = Signal()
     """Its inputs are other widgets now, which stand at the end of the tab order."""
 
@@ -40,10 +36,7 @@ class Field(QWidget):
         self.name = name
         self.label_text = label
         self._label = Caption(label)
-        self._error = QLabel()
-        self._error.setProperty("role", "error")
-        self._error.setWordWrap(True)
-        self._error.hide()
+        self._error: QLabel | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3)
@@ -51,7 +44,6 @@ class Field(QWidget):
 
     def _hold(self, widget: QWidget, focus: QWidget | None = None) -> None:
         self._column.addWidget(widget)
-        self._column.addWidget(self._error)
         target = focus or widget
         target.setAccessibleName(self.label_text)
         self._label.setBuddy(target)
@@ -65,14 +57,24 @@ class Field(QWidget):
     def claim(self, form_name: str) -> None:
         """Take the object name by which scripts and tests find this input."""
         self.setObjectName(f"{form_name}.{self.name}.field")
-        self._error.setObjectName(f"{form_name}.{self.name}.error")
+        self._form_name = form_name
         if self._target is not None:
             self._target.setObjectName(f"{form_name}.{self.name}")
 
     def refuse(self, reason: str) -> None:
         """Show why this input is not taken."""
-        self._error.setText(reason)
-        self._error.setVisible(bool(reason))
+        if self._error is None and reason:
+            self._error = self._make_error()
+        if self._error is not None:
+            self._error.setText(reason)
+            self._error.setVisible(bool(reason))
+
+    def _make_error(self) -> QLabel:
+        # Only now: three hundred fields are seldom refused, and a label is fifteen KiB under a style sheet.
+        error = said("", "error")
+        error.setObjectName(f"{self._form_name}.{self.name}.error")
+        self._column.addWidget(error)
+        return error
 
     def inputs(self) -> tuple[QWidget, ...]:
         """What takes the keyboard, in reading order."""
@@ -93,9 +95,7 @@ class Field(QWidget):
 class OneLine(Field):
     """What the fields share in which one line is typed. With `widest`, the line is not wider than those letters."""
 
-    def __init__(
-        self, name: str, label: str, hint: str = "", line: QLineEdit | None = None, widest: str = ""
-    ) -> None:
+    def __init__(self, name: str, label: str, hint: str = "", line: QLineEdit | None = None, widest: str = "") -> None:
         super().__init__(name, label)
         self.line = line or HintedLine()
         self.line.setPlaceholderText(hint)
@@ -310,11 +310,12 @@ class ManyField(_Chips):
 
 
 class PickField(Field):
-    """One of a list that unfolds; `free` also takes a text that is not in the list."""
+    """One of a list that unfolds; `free` also takes a text that is not in the list.
 
-    def __init__(
-        self, name: str, label: str, options: Callable[[], Sequence[Option]], free: bool = False
-    ) -> None:
+    It offers nothing before it is seen: with its first item Qt makes the list that unfolds, a hundred KiB.
+    """
+
+    def __init__(self, name: str, label: str, options: Callable[[], Sequence[Option]], free: bool = False) -> None:
         super().__init__(name, label)
         self._options = options
         self.box = PickBox()
@@ -325,7 +326,11 @@ class PickField(Field):
         line = self.box.lineEdit()
         if line is not None:
             line.setAccessibleName(label)
-        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        if not self.box.count():
+            self.refresh()
+        super().showEvent(event)
 
     def refresh(self) -> None:
         """Ask again what there is to choose; what was chosen stays."""
@@ -351,6 +356,8 @@ class PickField(Field):
 
     def choose(self, value: str) -> None:
         """Pick a value."""
+        if not self.box.count():
+            self.refresh()
         place = self.box.findData(value)
         if place >= 0:
             self.box.setCurrentIndex(place)
