@@ -34,6 +34,11 @@ READABLE = {
 """Files of a play that somebody asked for and that anybody can read: they may hold what may be in a report."""
 UNDER_WORDS = {"mijn-verhaal.keukentafel", "mijn-verhaal.pdf", "mijn-verhaal-2.pdf"}
 """Files that somebody asked for and that open with the words of the resident only."""
+STRACE = (
+    "strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=openat,open,creat,memfd_create", "-e", "signal=none", "-o",
+)  # fmt: skip
+TRACE = "bestanden.trace"
+"""Every file that was opened, also those that are gone when the program ends."""
 ABOUT_NOBODY = {"rechten-ar.pdf", "woorden-ar.pdf"}
 
 
@@ -60,10 +65,10 @@ def furnished(home: Path) -> dict[str, str]:
     }  # fmt: skip
 
 
-def looked_at(home: Path, out: Path, *command: str) -> Looked:
+def looked_at(home: Path, out: Path, *command: str, tracer: tuple[str, ...] = ()) -> Looked:
     """Run a program, and read meanwhile what anybody can read of it and of what it starts."""
     process = subprocess.Popen(
-        [sys.executable, "-m", *command], cwd=ROOT, env=furnished(home), text=True,
+        [*tracer, sys.executable, "-m", *command], cwd=ROOT, env=furnished(home), text=True,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
     seen: dict[str, None] = {}
@@ -136,7 +141,9 @@ def laptop(tmp_path_factory: pytest.TempPathFactory) -> Looked:
     script.write_text(f'{text}words = "{STORY_WORDS} zeven groene laarzen"\n', encoding="utf-8")
     key.write_bytes(given_key())
     out.mkdir()
-    return looked_at(place / "home", out, "tests.clear.at_the_laptop", str(script), str(out), str(key))
+    command = ("tests.clear.at_the_laptop", str(script), str(out), str(key))
+    tracer = (*STRACE, str(place / TRACE)) if shutil.which(STRACE[0]) else ()
+    return looked_at(place / "home", out, *command, tracer=tracer)
 
 
 @cache
@@ -146,11 +153,17 @@ def told(laptop: Looked) -> dict[str, Any]:
     return found
 
 
-def test_the_plays_went_well(every_step: Looked, from_a_story: Looked, laptop: Looked) -> None:
-    for looked in (every_step, from_a_story, laptop):
-        assert looked.code == 0, looked.errors
-    assert every_step.errors == ""
+def test_every_step_is_played(every_step: Looked) -> None:
+    assert (every_step.code, every_step.errors) == (0, "")
+
+
+def test_a_story_is_played(from_a_story: Looked) -> None:
+    assert from_a_story.code == 0, from_a_story.errors
     assert "het gesprek ging niet meer open" in from_a_story.errors, "it was destroyed"
+
+
+def test_everything_else_is_done_at_the_laptop(laptop: Looked) -> None:
+    assert laptop.code == 0, laptop.errors
     assert "keukentafel: KeyError;" in laptop.errors, "our own mistake is told by its class"
 
 
@@ -218,6 +231,19 @@ def test_the_dialogs_of_qt_remember_no_folder(laptop: Looked) -> None:
     assert "shortcuts" in kept.read_text("utf-8"), "the dialogs were there"
     assert not re.search(r"^(lastVisited|history)=.", kept.read_text("utf-8"), re.MULTILINE)
     assert not list(laptop.home.rglob("recently-used.xbel"))
+
+
+@pytest.mark.skipif(shutil.which(STRACE[0]) is None, reason="files that come and go are seen by strace")
+def test_no_file_comes_and_goes_anywhere_else(laptop: Looked) -> None:
+    """Not in the temporary folder, not beside the program, not in memory that has the shape of a file."""
+    lines = (laptop.home.parent / TRACE).read_text("utf-8", "replace").splitlines()
+    made = [line for line in lines if re.search(r"O_CREAT|O_TMPFILE|creat\(|memfd_create\(", line)]
+    own = laptop.home / "keukentafel_home"
+    places = (own, laptop.home.parent / "reserve", laptop.out, laptop.home / "xdg_config_home")
+    assert any(str(own) in line for line in made)
+    assert [
+        line for line in made if "__pycache__" not in line and not any(f'"{place}' in line for place in places)
+    ] == []
 
 
 def test_the_plays_had_everything_in_them(every_step: Looked, laptop: Looked) -> None:
