@@ -16,7 +16,7 @@ qt_libraries=(libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3 libglib2.0
 screen_libraries=(libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0)
 sound_libraries=(libasound2)
 test_tools=(openjdk-17-jdk-headless libjaxb-java libjaxb-api-java qpdf poppler-utils strace softhsm2
-    unicode-data)
+    unicode-data dbus-daemon gettext)
 
 # Modules of another Python or of the user would be found before the pinned ones.
 unset PYTHONPATH PYTHONHOME
@@ -48,12 +48,14 @@ may_install() {
 }
 
 install_packages() {
-    local install=(env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -qq -y
-        install --no-install-recommends "$@")
-    as_root "${install[@]}" >>"$log" 2>&1 9>&- && return
+    apt_get -y install --no-install-recommends "$@" && return
     # A fresh machine has no package lists yet.
-    as_root apt-get -o DPkg::Lock::Timeout=300 -qq update >>"$log" 2>&1 9>&- || return 1
-    as_root "${install[@]}" >>"$log" 2>&1 9>&-
+    apt_get update || return 1
+    apt_get -y install --no-install-recommends "$@"
+}
+
+apt_get() {
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -qq "$@" >>"$log" 2>&1 9>&-
 }
 
 # Installs the packages, or stops with the line that a person with the right to do so can type.
@@ -143,7 +145,7 @@ screen_library_missing() {
 
 test_tools_missing() {
     ! { command -v javac && command -v qpdf && command -v pdftotext && command -v strace &&
-        command -v softhsm2-util && [ -e /usr/share/unicode/BidiTest.txt ] &&
+        command -v softhsm2-util && command -v dbus-daemon && command -v msgfmt && [ -e /usr/share/unicode/BidiTest.txt ] &&
         [ -e /usr/share/java/jaxb-api.jar ]; } >/dev/null
 }
 
@@ -168,7 +170,12 @@ offer_test_tools() {
     if [ "$(cat "$tried" 2>/dev/null)" = "${test_tools[*]}" ] || ! test_tools_missing; then return; fi
     if may_install; then
         say "Installing with apt-get: ${test_tools[*]}"
-        install_packages "${test_tools[@]}" || say "That did not work: some tests will be skipped."
+        # One name that this release does not have keeps apt-get from installing any of the others.
+        local tool missing=()
+        install_packages "${test_tools[@]}" || for tool in "${test_tools[@]}"; do
+            apt_get -y install --no-install-recommends "$tool" || missing+=("$tool")
+        done
+        [ "${#missing[@]}" = 0 ] || say "Some tests will be skipped; not to be had: ${missing[*]}"
     else
         say "Some tests will be skipped. To run them too, as root:" \
             "apt-get install --no-install-recommends ${test_tools[*]}"
