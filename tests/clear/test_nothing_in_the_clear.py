@@ -17,7 +17,7 @@ import pytest
 
 from tests.clear.given import given_key
 from tests.clear.leaks import Search
-from tests.clear.marked import IN_A_REPORT, KEY_PASSWORD, NOWHERE, NUMBER, PASSPHRASE, SAID, STORY_WORDS, marked
+from tests.clear.marked import IN_A_REPORT, KEY_PASSWORD, NOWHERE, NUMBER, PASSPHRASE, SAID, marked
 from tests.e2e.playing import OWN_FOLDERS, ROOT, SCRIPTS
 
 pytestmark = [
@@ -137,8 +137,7 @@ def laptop(tmp_path_factory: pytest.TempPathFactory) -> Looked:
     """The program in its own home, with what no script does; its files go to a folder that is called after somebody."""
     place = tmp_path_factory.mktemp("laptop")
     script, key, out = place / "script.toml", place / "key.p12", place / f"map van {SAID}"
-    text = marked(SCRIPTS / "zonder_handtekening.toml")
-    script.write_text(f'{text}words = "{STORY_WORDS} zeven groene laarzen"\n', encoding="utf-8")
+    script.write_text(marked(SCRIPTS / "zonder_handtekening.toml"), encoding="utf-8")
     key.write_bytes(given_key())
     out.mkdir()
     command = ("tests.clear.at_the_laptop", str(script), str(out), str(key))
