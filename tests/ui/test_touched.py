@@ -75,6 +75,8 @@ def test_a_rating_of_nothing_asks_for_its_life_domain_first(main: MainWindow) ->
 
 
 def test_what_is_only_spoken_is_no_life_domain_to_choose(main: MainWindow) -> None:
+    main.resident.show_prompt("G1")
+    touch(main, "not")
     domains = box(main.aside, "aside.choice.about")
     offered = {domains.itemData(place) for place in range(domains.count())}
     assert "huis" in offered and "thuis_veilig" not in offered
