@@ -57,6 +57,13 @@ def test_a_few_helpers_have_their_names() -> None:
     assert all(spot.detail is not Detail.NUMBER for spot in layout.places(few, (), sizes))
 
 
+def test_where_there_is_room_a_helper_stays_off_what_is_written() -> None:
+    sizes = Sizes(190.0, 15.0)
+    taken = layout.arc_boxes(Shell.NETWORK, layout.arc_middle(Part.CARE), 70.0, sizes)
+    (spot,) = layout.places([Wanted(Shell.NETWORK, Part.CARE, 20.0)], taken, sizes)
+    assert not any(spot.whole.grown(layout.AIR * sizes.line).meets(box) for box in taken)
+
+
 @pytest.mark.parametrize("part", list(Part))
 def test_the_middle_of_a_part_belongs_to_it(part: Part) -> None:
     sizes = Sizes(300.0, 18.0)

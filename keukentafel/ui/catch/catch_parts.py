@@ -73,7 +73,7 @@ class CatchParts:
         for part in (self.source, self.who, self.extras):
             beneath.addWidget(part)
         self.line.follow()
-        CatchFolding(holder, self.source, self.line)
+        CatchFolding(holder, self.line, self.source, self.who, self.extras)
 
     @property
     def place(self) -> str:

@@ -20,7 +20,7 @@ from keukentafel.ui.parts.two_lines import TwoLineButton
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.shared.shortcuts import SHORTCUTS
 
-GAP = 18
+GAP, SIDE = 18, 24
 
 
 class Header(QWidget):
@@ -37,13 +37,13 @@ class Header(QWidget):
         self._session = session
         t = session.words.t
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 8, 24, 8)
+        rows.setContentsMargins(SIDE, 8, SIDE, 8)
         rows.setSpacing(2)
         row = self._row = QHBoxLayout()
         row.setSpacing(GAP)
         rows.addLayout(row)
         under = QWidget()
-        self._below = FlowLayout(under, gap=GAP)
+        self._below = FlowLayout(under, gap=GAP, line_gap=2)
         rows.addWidget(under)
         self._who = TwoLineButton()
         self._who.setObjectName("header.who")
@@ -108,6 +108,9 @@ class Header(QWidget):
         said = self._notes if self._is_private else self._notes[1:]
         wide += sum(note.sizeHint().width() + GAP for note in said)
         narrow = wide + 3 * GAP > self.width()
+        below = sum(note.sizeHint().width() + GAP for note in (self._sub, *said))
+        # One line of notes and no more: what is folded away here stands on the page behind the name.
+        self._sub.setHidden(narrow and below > self.width() - 2 * SIDE)
         if narrow == self._is_narrow:
             return
         self._is_narrow = narrow

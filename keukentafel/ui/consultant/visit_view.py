@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from keukentafel.ui.catch.catch_line import CatchLine
@@ -77,6 +78,11 @@ class VisitView(QWidget):
         side = max(0, width - int(letter * LISTEN_LETTERS)) // 2 if self.is_listening else 0
         self._middle.setContentsMargins(side, 0, side, 0)
         self._show_columns()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        super().showEvent(event)
+        # Only now the parts have the letters and the margins by which they are measured.
+        self.fit(self.window().width())
 
     def refresh(self) -> None:
         """Follow the conversation where only its last lines are to be seen."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from keukentafel.ui.parts.page import Fold, Page, label
 from keukentafel.ui.review.still_panel import StillPanel
@@ -15,6 +15,10 @@ from keukentafel.ui.story.statement_actions import HISTORY, StatementActions
 from keukentafel.ui.story.statement_list import StatementList
 from keukentafel.ui.story.statement_rows import story_rows
 from keukentafel.ui.style.theme import Palette
+
+TO_THE_ROWS = QEvent.Type(QEvent.registerEventType())
+ROOM, LEAST = 24, 8.5
+"""In lines of text: below how much height the title gives way, and how much of it three rows of a story take."""
 
 
 class StoryPage(Page):
@@ -70,7 +74,10 @@ class StoryPage(Page):
         conversation = self.session.conversation
         self._strip.refresh()
         self.still.refresh()
+        before = len(self.statements.story.rows)
         self.statements.show_rows(story_rows(self.session, self._unfolded))
+        if len(self.statements.story.rows) > before:
+            self._fit()
         self._nothing.setVisible(not conversation.statements)
         foldable = any(conversation.is_folded(statement) for statement in conversation.statements)
         self._unfolded = self._unfolded and foldable
@@ -87,6 +94,32 @@ class StoryPage(Page):
         if self.statements.selected_id:
             self.statements.scrollTo(self.statements.currentIndex())
             self.statements.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """However large the letters are, three rows of the story are in sight: what is around them scrolls."""
+        line, room = self.fontMetrics().lineSpacing(), self.viewport().height()
+        self.heading.setVisible(room >= ROOM * line)
+        rows = bool(self.statements.story.rows)
+        self.statements.setMinimumHeight(max(120, min(int(LEAST * line), room)) if rows else 120)
+        self._to_the_rows()
+
+    def _to_the_rows(self) -> None:
+        # Later: the rows stand where they will be only after the column was laid out anew.
+        QApplication.postEvent(self, QEvent(TO_THE_ROWS))
+
+    def customEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+        if event.type() != TO_THE_ROWS or self.isHidden() or self._holder.isAncestorOf(QApplication.focusWidget()):
+            return
+        if self.viewport().height() < ROOM * self.fontMetrics().lineSpacing() and self.statements.story.rows:
+            self.verticalScrollBar().setValue(self.statements.geometry().bottom() + 1 - self.viewport().height())
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)

@@ -12,7 +12,7 @@ from keukentafel.ui.parts.fields import ChoiceField
 from keukentafel.ui.parts.page import label
 from keukentafel.ui.shared.session import Session
 
-SHORT, LONG = 20, 48
+SHORT, LONG = 20, 40
 """How much of a need stands in its chip."""
 
 class _Needs(ChoiceField):

@@ -27,7 +27,7 @@ from keukentafel.ui.style.theme import Palette
 
 EDGE = 6
 """Between the outermost shell and the edge of the drawing."""
-LONGEST_TITLE = 92.0
+LONGEST_TITLE = 86.0
 """How far round the name of a shell may go, in degrees, before it comes upon the names of its parts."""
 MOST = 620
 """How high it grows where the words stand beneath it."""

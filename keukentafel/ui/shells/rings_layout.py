@@ -37,6 +37,9 @@ SECTORS: dict[Part | Quadrant, tuple[float, float]] = {
 }
 """From which angle to which a part of a shell, or a kind of help, has its place."""
 
+AIR = 0.3
+"""How far a helper stays from what is written already, in heights of a line, wherever there is room for that."""
+
 LINES = (30.0, 150.0, 270.0)
 """The angles of the thin lines between the three parts of a shell."""
 
@@ -66,6 +69,10 @@ class Box:
         return (
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
+
+    def grown(self, by: float) -> Box:
+        """The same with so much more at each edge."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
     def __contains__(self, point: tuple[float, float]) -> bool:
         return self.left <= point[0] <= self.right and self.top <= point[1] <= self.bottom
@@ -244,10 +251,10 @@ def _free(
     # Never on the line between two parts.
     steps = range(int((high - low) / 2.5))
     angles = sorted((low + 1.25 + step * 2.5 for step in steps), key=lambda a: abs(a - ideal))
-    for angle, shift in product(angles, (0.0, -0.16, 0.16, -0.32, 0.32, -0.6, 0.6)):
+    for air, angle, shift in product((AIR * sizes.line, 0.0), angles, (0.0, -0.16, 0.16, -0.32, 0.32, -0.6, 0.6)):
         x, y = at_angle(middle + shift * spread, angle)
         spot = _spot(one, x, y, sizes, detail)
-        if _fits(spot, one, inner, outer, sizes) and not any(spot.whole.meets(box) for box in boxes):
+        if _fits(spot, one, inner, outer, sizes) and not any(spot.whole.grown(air).meets(box) for box in boxes):
             return spot
     return None
 

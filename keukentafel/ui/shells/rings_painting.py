@@ -192,8 +192,9 @@ class Painting:
             if spot.words is not None:
                 self._lines(entry, spot, spot.words, ink, quiet)
         if entry.alone:
-            inset = spot.mark.right - (spot.mark.bottom - spot.mark.top) * 0.15
-            self.diamond(QPointF(inset, spot.mark.top + (spot.mark.bottom - spot.mark.top) * 0.15))
+            # On the edge; of a small mark on its corner, where it covers no part of the number.
+            inset = 0.0 if spot.detail is Detail.NUMBER else (spot.mark.bottom - spot.mark.top) * 0.15
+            self.diamond(QPointF(spot.mark.right - inset, spot.mark.top + inset))
 
     def _lines(self, entry: RingEntry, spot: Spot, box: Box, ink: QColor, quiet: QColor) -> None:
         texts = [self._fonts.shortened(entry.called)]

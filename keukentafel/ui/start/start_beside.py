@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.scrolled import scrolled
@@ -18,6 +18,8 @@ FITS = {
 
 BOTH_LETTERS = 96
 """How wide the page is at least, in letters, to show agenda and form beside each other."""
+WIDE_EDGES, THIN_EDGES = (48, 32, 48, 28), (28, 14, 28, 10)
+"""Around the page, in pixels; thin where large letters need the room."""
 
 
 class OneOrBoth(QObject):
@@ -38,6 +40,11 @@ class OneOrBoth(QObject):
         """Show what there is room for."""
         letter = self._page.fontMetrics().horizontalAdvance("n" * 20) / 20
         crowded = self._page.width() < letter * BOTH_LETTERS
+        layout = self._page.layout()
+        if isinstance(layout, QBoxLayout):
+            layout.setContentsMargins(*(THIN_EDGES if crowded else WIDE_EDGES))
+            for edge in (0, layout.count() - 1):
+                layout.setStretch(edge, 0 if crowded else 1)
         self._agenda.setHidden(crowded and any(not column.isHidden() for column in self._columns))
 
 

@@ -66,7 +66,6 @@ class StartPage(QWidget):
         self.setObjectName("paper")
         t = session.words.t
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(48, 32, 48, 28)
         outer.setSpacing(48)
         outer.addStretch(1)
         self._left = QWidget()
@@ -253,7 +252,9 @@ class StartPage(QWidget):
         self._cases.choose(chosen)
         some = bool(known)
         self._title.setText(self._session.words.t("Agenda") if some else self._session.words.t("Welkom"))
-        shown: tuple[QWidget, ...] = (self._search, self._cases, self._open, self._about, self._why)
+        shown: tuple[QWidget, ...] = (
+            self._search, self._cases, self._open, self._about, self._why, self._review.from_case
+        )  # fmt: skip
         for widget in shown:
             widget.setVisible(some)
         self._nothing.setVisible(not some)
