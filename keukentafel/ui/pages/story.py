@@ -116,7 +116,9 @@ class StoryPage(Page):
         QApplication.postEvent(self, QEvent(TO_THE_ROWS))
 
     def customEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
-        if event.type() != TO_THE_ROWS or self.isHidden() or self._holder.isAncestorOf(QApplication.focusWidget()):
+        here = QApplication.focusWidget()
+        at_work = here is not None and self._holder.isAncestorOf(here)
+        if event.type() != TO_THE_ROWS or self.isHidden() or at_work:
             return
         if self.viewport().height() < ROOM * self.fontMetrics().lineSpacing() and self.statements.story.rows:
             self.verticalScrollBar().setValue(self.statements.geometry().bottom() + 1 - self.viewport().height())
