@@ -13,6 +13,9 @@ from keukentafel.domain.deadlines import Term, deadline
 from keukentafel.domain.report.report_parts import Sender
 from keukentafel.domain.report.report_sections import sender
 
+AT_HOME = ("", "thuis")
+"""What a consultant writes down of a visit to the resident's own house; the letter names the address."""
+
 
 @dataclass(frozen=True)
 class Invitation:
@@ -54,7 +57,7 @@ def invitation_for(
         on=visit.on,
         at=at,
         minutes=visit.minutes,
-        address=visit.place or conversation.case.address,
+        address=conversation.case.address if visit.place.casefold() in AT_HOME else visit.place,
         plan_until=plan_until,
         left_out=tuple(_left_out(conversation, plan_until, today)),
     )

@@ -55,6 +55,17 @@ def test_a_translated_letter_has_its_own_words_before_the_dutch(room: Room, conv
     assert (dutch.pages, turkish.pages) == (2, 3)
 
 
+@pytest.mark.parametrize(("place", "named"), [("", ""), ("Thuis", ""), ("bij de dochter", "bij de dochter")])
+def test_the_letter_names_the_address_of_a_visit_at_home(
+    room: Room, conversation: Conversation, place: str, named: str
+) -> None:
+    library = room.library
+    profile = library.profile(conversation.case.municipality)
+    visit, today = replace(VISIT, place=place), VISIT.on
+    made = invitation_for(conversation, visit, time(10, 30), "Ria", "nl", profile, library.calendar(), today)
+    assert made.address == (named or conversation.case.address)
+
+
 def test_what_does_not_hold_is_left_out(room: Room, conversation: Conversation) -> None:
     assert letter(room, "nl", conversation).left_out == ()
     booked = InterpreterPlan(language="tr", gender=GenderWish.WOMAN, booked_on=date(2026, 11, 14))
