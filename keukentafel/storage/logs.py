@@ -48,7 +48,16 @@ class KeptLogs:
             raise KeyError(conversation_id)
         if entry.seq <= last:
             raise ValueError("an entry comes after the last one")
-        line = self._write(conversation_id, entry)
+        self._went_on(conversation_id, entry, self._write(conversation_id, entry))
+
+    def put_back(self, summary: CaseSummary, entries: tuple[Entry, ...]) -> None:
+        """A whole log at once, in the order of its numbers. Raises KeyError when the id exists."""
+        self.open(summary, entries[0])
+        written = [(entry, self._write(summary.conversation_id, entry)) for entry in entries[1:]]
+        for last, line in written[-1:]:
+            self._went_on(summary.conversation_id, last, line)
+
+    def _went_on(self, conversation_id: str, entry: Entry, line: int) -> None:
         self._connection.execute(
             update(conversation)
             .where(conversation.c.id == conversation_id)

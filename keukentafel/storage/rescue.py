@@ -168,12 +168,9 @@ class _Writer:
 
     def _log(self, of: str, history: History, without: set[str]) -> int:
         # A page that is older than the line was hushed or destroyed must not bring it back.
-        entries = [e for e in history.entries if not any(mentions(e.change, each) for each in without)]
-        logs, last = KeptLogs(self._connection), entries[-1]
-        summary = summary_of(of, read(tuple(entries)).conversation, last.at)
-        logs.open(summary, entries[0])
-        for entry in entries[1:]:
-            logs.append(of, entry)
+        entries = tuple(e for e in history.entries if not any(mentions(e.change, each) for each in without))
+        summary = summary_of(of, read(entries).conversation, entries[-1].at)
+        KeptLogs(self._connection).put_back(summary, entries)
         return len(entries)
 
     def _files(self) -> tuple[int, int]:
