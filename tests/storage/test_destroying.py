@@ -274,3 +274,16 @@ def _all_or_nothing(folder: Path, acknowledged: bool) -> bool:
     assert_sound(folder, PASSPHRASE)
     assert (b"wavelgee" in everything(folder)) is not gone
     return gone
+
+
+def test_every_store_has_a_list_of_the_same_length(vault: SqlCipherVault, store: SqlCipherStore, folder: Path) -> None:
+    filled(store)
+    name = store.id
+    store.close()
+    vault.unlock(PASSPHRASE).close()
+    nothing = list_file(folder, name).stat().st_size
+    store = vault.unlock(PASSPHRASE)
+    with store.work() as work:
+        work.destructions.destroy_case("c1", Ground.TERM, NOON)
+    store.close()
+    assert list_file(folder, name).stat().st_size == nothing
