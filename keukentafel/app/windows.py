@@ -133,7 +133,8 @@ def make_windows(
     idle = IdleLock(app, session, resident, clock)
     OwnClipboard(app, session)
     session.locked.connect(close_dialogs)
-    UndoKeys(app)
+    # Like the lock: a filter that sees every event is not needed before there is something behind the first page.
+    session.unlocked.connect(partial(app.installEventFilter, UndoKeys(app)))
     collect_on_gui_thread(app, session)
     _keep_log(session)
     return Windows(app, session, main, resident, idle)

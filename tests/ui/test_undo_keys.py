@@ -17,7 +17,8 @@ def test_a_line_that_was_handed_in_leaves_the_key_to_the_window(qtbot: QtBot, qa
     qtbot.addWidget(window)
     field = LineField("text", "Tekst")
     window.setCentralWidget(field)
-    keys = UndoKeys(qapp)
+    keys = UndoKeys(window)
+    qapp.installEventFilter(keys)
     asked: list[str] = []
     QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), window).activated.connect(lambda: asked.append("undo"))
     window.show()
@@ -33,4 +34,4 @@ def test_a_line_that_was_handed_in_leaves_the_key_to_the_window(qtbot: QtBot, qa
     field.clear()
     QTest.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert (line.text(), asked) == ("", ["undo"])
-    keys.deleteLater()
+    qapp.removeEventFilter(keys)

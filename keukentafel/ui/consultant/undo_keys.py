@@ -4,25 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 
 class UndoKeys(QObject):
-    """For the whole program: a line that has nothing to undo leaves the key to the window.
-
-    It watches the line that has the keyboard; to see every event of the program costs a millisecond at each new page.
-    """
-
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
-        app.focusChanged.connect(self._follow)
-        self._follow(None, app.focusWidget())
-
-    def _follow(self, left: QWidget | None, entered: QWidget | None) -> None:
-        if isinstance(left, QLineEdit):
-            left.removeEventFilter(self)
-        if isinstance(entered, QLineEdit):
-            entered.installEventFilter(self)
+    """An event filter for the whole program: a line that has nothing to undo leaves the key to the window."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         # The class before the type: most of what happens is no key, and asking for the type takes longer.
