@@ -94,7 +94,7 @@ _DAY = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
 
 
 def annex_blocks(annex: AnnexDocument, t: Translate) -> tuple[Block, ...]:
-    """The whole annex; its last block is the field of its seal."""
+    """The whole annex; it ends with the field of its seal, which stands with the marks that it seals."""
     third = [finding for finding in annex.findings if finding.code in _THIRD_PARTIES]
     others = [finding for finding in annex.findings if finding.code not in _THIRD_PARTIES]
     return (
@@ -109,8 +109,7 @@ def annex_blocks(annex: AnnexDocument, t: Translate) -> tuple[Block, ...]:
         *_told(annex, t),
         *_deadlines(annex, t),
         *_amounts(annex, t),
-        *_versions(annex, t),
-        *_seal(t),
+        KeepTogether((*_versions(annex, t), *_seal(t))),
     )
 
 
@@ -332,7 +331,7 @@ def _versions(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
     if annex.code_lists:
         rows.append((spans.plain(t("Codes in de gegevens")), spans.plain(_codes(annex, t))))
     yield KeyValues(tuple(rows), _NAMES)
-    yield Para(spans.quiet(t("Deze kenmerken zijn SHA-256. Met `keukentafel verify` controleert u ze.")), small=True)
+    yield Para(spans.quiet(t("Deze kenmerken zijn SHA-256. Met “keukentafel verify” controleert u ze.")), small=True)
 
 
 def _codes(annex: AnnexDocument, t: Translate) -> str:

@@ -53,7 +53,8 @@ def _top(document: ReportDocument, concept: bool, t: Translate) -> Iterator[Bloc
         said_when = t("{resident}, gesprek op {day}. Dit verslag is geen besluit.")
     else:
         said_when = t("{resident}, {day}. Dit verslag is geen besluit.")
-    when = said_when.format(resident=head.resident, day=day(head.talked_on))
+    days = dict.fromkeys(visit.on for visit in document.visits) or (head.talked_on,)
+    when = said_when.format(resident=head.resident, day=listed([day(on) for on in days], t))
     yield Subtitle(spans.plain(when))
     if concept:
         yield Para(spans.bold(t("Dit is een concept. U mag fouten laten verbeteren.")))

@@ -42,6 +42,7 @@ def test_the_second_version_says_what_changed_and_who_was_there_when(first: Play
     text = text_of(first.out / "gespreksverslag.pdf")
     assert "Wat is er veranderd sinds versie 1?" in text
     assert "gaat net gaat niet" in text
+    assert "Mevrouw T. Akkerman, dinsdag 24 november 2026 en dinsdag 1 december 2026. Dit verslag is geen" in text
     # The resident wanted this out after the first version: the second one does not have it, nor says what went.
     assert "ruzie" not in text and "ruzie" not in text_of(first.out / "bijlage-beoordelaar.pdf")
     assert "Gesprek op 24 november 2026" in text and "Gesprek op 1 december 2026" in text

@@ -95,3 +95,12 @@ def test_no_amount_rests_on_nothing(room: Room, annex: AnnexDocument) -> None:
     assert "Er is geen hoeveelheid genoemd." in text
     assert "nog niet opgeschreven" not in text
     assert "Rust op: nog niet opgeschreven" in _text(room, replace(annex, amounts=(replace(first, basis=""),)))
+
+
+def test_the_seal_stands_with_the_marks_that_it_seals(room: Room, annex: AnnexDocument) -> None:
+    opened = pypdfium2.PdfDocument(room.press.annex(annex, room.key, uysal.INVESTIGATED).pdf)
+    try:
+        last = opened[len(opened) - 1].get_textpage().get_text_bounded()
+    finally:
+        opened.close()
+    assert "Versies en kenmerken" in last and "zegel van de gemeente" in last
