@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from keukentafel.domain.carried import Still
 from keukentafel.domain.report.difference import Change, ChangedSince, ItemKind, Told
@@ -75,7 +74,9 @@ def still_section(document: ReportDocument, t: Translate) -> Iterator[Block]:
         )
     )
     header = (spans.plain(t("Onderdeel")), spans.plain(t("In het vorige verslag")), spans.plain(t("Klopt dit nog?")))
-    for kind, lines in groupby(review.lines, lambda line: line.item.kind):
+    # The items go need by need; on paper every kind of item has one place.
+    for kind in dict.fromkeys(line.item.kind for line in review.lines):
+        lines = [line for line in review.lines if line.item.kind is kind]
         yield Heading(spans.plain(t(HEADS[kind])), 3)
         yield Table(header, tuple(_still(line, t) for line in lines), (0.27, 0.4, 0.33))
 

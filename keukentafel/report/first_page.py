@@ -120,12 +120,12 @@ def _agreements(document: ReportDocument, t: Translate) -> Iterator[Block]:
         return
     header = (spans.plain(t("Wanneer en wie")), spans.plain(t("Wat")))
     head = document.head
-    # What was agreed at the table comes before it; in the onderzoeksverslag most of it lies behind.
-    today = head.at.date() if head.kind is ReportKind.INVESTIGATION else None
+    # In the onderzoeksverslag most of it lies behind; at the table only what a previous report brought along.
+    today = head.at.date() if head.kind is ReportKind.INVESTIGATION else head.talked_on
     yield Table(header, tuple(_agreement(line, today, t) for line in document.agreements), (0.355, 0.645))
 
 
-def _agreement(line: AgreementLine, today: date | None, t: Translate) -> tuple[Text, ...]:
+def _agreement(line: AgreementLine, today: date, t: Translate) -> tuple[Text, ...]:
     what = [spans.plain(line.what)]
     if line.original is not None:
         what.append(spans.foreign(line.original.text, line.original.lang))
@@ -133,7 +133,7 @@ def _agreement(line: AgreementLine, today: date | None, t: Translate) -> tuple[T
         what.append(spans.quiet(t("Lukt dat niet: {backup}").format(backup=line.backup)))
     when = spans.bold(day(line.when)) if line.when else spans.quiet(t("nog geen datum"))
     who = called(line.who, t) or t("nog niemand")
-    over = line.when is not None and today is not None and line.when < today
+    over = line.when is not None and line.when < today
     past = spans.quiet(t("Deze dag is voorbij.")) if over else ()
     return spans.lines(when, spans.plain(who), past), spans.lines(*what)
 

@@ -19,8 +19,8 @@ from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.history import History
 from keukentafel.domain.life_domains import LIFE_DOMAINS, SAFE_AT_HOME, DomainRating, Rating
 from keukentafel.domain.report.conversation_items import items_of
-from keukentafel.domain.report.difference import Changed, ItemKind, difference, only_changes
-from keukentafel.domain.report.difference_words import sentence
+from keukentafel.domain.report.difference import Changed, ItemKind, Told, difference, only_changes
+from keukentafel.domain.report.difference_words import sentence, words
 from keukentafel.domain.shells import ConfirmedHow, HelpLine, Outcome, Part, Shell
 from keukentafel.domain.signing import ReportKind
 from keukentafel.domain.statements import Share
@@ -83,7 +83,7 @@ def test_a_shell_a_need_and_a_corrected_statement_are_told() -> None:
         ),
     )
     assert [line.split(":")[0] for line in found] == ["Mevrouw Bakker", "Vraag 1", "Vraag 1, samen met anderen"]
-    assert "nee, want" in found[2] and "voor een deel, want" in found[2]
+    assert "nee. Want dat" in found[2] and "voor een deel. Want dat" in found[2]
 
 
 def test_what_may_not_be_in_a_report_is_in_no_difference() -> None:
@@ -124,3 +124,9 @@ def test_a_version_is_found_again_as_it_was_frozen() -> None:
     kinds = {c.kind for c in only_changes(difference(items_of(before, TITLES), items_of(history.conversation, TITLES)))}
     assert kinds == {ItemKind.STATEMENT}
     assert b.a_history().as_frozen(version.version) is None
+
+
+def test_no_comma_stands_behind_a_full_stop_or_a_question_mark() -> None:
+    on = date(2026, 11, 26)
+    said = [words(ItemKind.AGREEMENT, Told(text, on=on), str, str) for text in ("Wie belt?", "Ik bel.", "bellen")]
+    assert said == ["Wie belt? 2026-11-26", "Ik bel, 2026-11-26", "bellen, 2026-11-26"]

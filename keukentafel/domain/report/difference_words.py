@@ -178,13 +178,20 @@ def words(kind: ItemKind, told: Told, t: Translate, day: Callable[[date], str]) 
         return t(grade) if grade else told.text
     said = told.text
     if grade and kind is ItemKind.SHELL:
-        said = f"{t(grade)}, {t('want')} {said}" if said else t(grade)
+        said = f"{t(grade)}. {capital(said)}" if said else t(grade)
     elif grade:
         said = f"{said} ({t(grade)})" if said else t(grade)
     if told.on is not None:
         until = t("{text}, tot {day}") if kind in (ItemKind.HELP, ItemKind.CONSENT) else t("{text}, {day}")
-        said = until.format(text=said, day=day(told.on)) if said else day(told.on)
+        said = _dated(said, until, day(told.on)) if said else day(told.on)
     return said
+
+
+def _dated(said: str, until: str, on: str) -> str:
+    """With its day behind it; no comma stands behind a full stop or a question mark."""
+    said = said.rstrip(".")
+    tail = until.format(text="", day=on)
+    return said + (tail.removeprefix(",") if said.endswith(("?", "!")) else tail)
 
 
 def sentence(change: Change, t: Translate, day: Callable[[date], str]) -> str:

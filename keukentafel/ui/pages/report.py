@@ -127,7 +127,8 @@ class ReportPage(Page):
             later = self.t("er is daarna iets veranderd: een nieuwe versie is een concept") if changed else ""
             ended = name(version.ended, words) if version.ended is not Ended.COMPLETE else ""
             signed = [self._signed(act) for act in conversation.acts if _of(act, version)]
-            versions.append((version, joined(ended, *signed, later)))
+            told = joined(ended, later)
+            versions.append((version, "\n".join(line for line in (*signed, told) if line)))
         self._versions.show_versions(versions)
         self._show_changed()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from keukentafel.domain.signing import FrozenVersion
 from keukentafel.ui.parts.page import empty, label
-from keukentafel.ui.parts.pieces import joined, record
+from keukentafel.ui.parts.pieces import record
 from keukentafel.ui.report.version_words import version_line
 from keukentafel.ui.shared.session import Session
 
@@ -43,7 +43,7 @@ class VersionList(QWidget):
         for version, meta in wanted:
             line = version_line(version, words)
             mark = t("kenmerk {hash}").format(hash=version.record_sha256[:16])
-            self._column.addWidget(record(line, joined(meta, mark)))
+            self._column.addWidget(record(line, "\n".join(said for said in (meta, mark) if said)))
             button = QPushButton(t("De bladzijden van versie {number}").format(number=version.number))
             button.setObjectName(f"report.version.{version.kind.value}.{version.number}")
             button.setProperty("role", "link")
