@@ -44,6 +44,7 @@ class Unreadable(StrEnum):
 
     EMPTY = "empty"
     NOT_PDF = "not_pdf"
+    PACKED = "packed"
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
 

@@ -26,6 +26,7 @@ _SIDES = {
 _UNREADABLE = {
     Unreadable.EMPTY: N_("Dit bestand is leeg."),
     Unreadable.NOT_PDF: N_("Dit bestand is geen PDF."),
+    Unreadable.PACKED: N_("Dit is een zip: een map met bestanden. Pak hem eerst uit, en kies dan wat erin zit."),
     Unreadable.ENCRYPTED: N_("Dit bestand is met een wachtwoord versleuteld en kan niet worden bekeken."),
     Unreadable.DAMAGED: N_("Dit bestand is beschadigd en kan niet worden gelezen."),
 }

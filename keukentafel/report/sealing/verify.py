@@ -13,6 +13,8 @@ from keukentafel.report.sealing.seal_reading import Fields, read_seals, revision
 from keukentafel.report.sealing.verdict import PairVerdict, Verdict
 
 RecordCheck = Callable[[bytes], bool]
+
+_ZIP = b"PK\x03\x04"
 """Given the bytes of the attached record: whether it is a sound record that says the same as the document."""
 
 
@@ -95,6 +97,9 @@ def _earlier_digests(report: bytes) -> Iterator[str]:
 def _open(pdf: bytes) -> PdfFileReader | Unreadable:
     if not pdf.strip():
         return Unreadable.EMPTY
+    # The first file in a package may be a report: its mark then stands within these bytes.
+    if pdf.startswith(_ZIP):
+        return Unreadable.PACKED
     # Readers accept some bytes before the mark; 1,024 is what they agree on.
     if b"%PDF-" not in pdf[:1024]:
         return Unreadable.NOT_PDF

@@ -69,7 +69,8 @@ def test_inserted_and_removed_bytes_are_never_complete(data: st.DataObject, seal
         (b"", Unreadable.EMPTY),
         (b" \n\0"[:2], Unreadable.EMPTY),
         (b"Beste mevrouw,", Unreadable.NOT_PDF),
-        (b"PK\x03\x04" + bytes(50), Unreadable.NOT_PDF),
+        (b"PK\x03\x04" + bytes(50), Unreadable.PACKED),
+        (b"PK\x03\x04" + bytes(50) + b"%PDF-1.7\n", Unreadable.PACKED),
         (b"%PDF-1.7\n", Unreadable.DAMAGED),
     ],
 )
