@@ -13,9 +13,9 @@ from keukentafel.report.sealing.seal_reading import Fields, read_seals, revision
 from keukentafel.report.sealing.verdict import PairVerdict, Verdict
 
 RecordCheck = Callable[[bytes], bool]
+"""Given the bytes of the attached record: whether it is a sound record that says the same as the document."""
 
 _ZIP = b"PK\x03\x04"
-"""Given the bytes of the attached record: whether it is a sound record that says the same as the document."""
 
 
 def verify(pdf: bytes, trusted: Sequence[x509.Certificate], record_check: RecordCheck | None = None) -> Verdict:
