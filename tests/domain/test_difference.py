@@ -83,6 +83,7 @@ def test_a_shell_a_need_and_a_corrected_statement_are_told() -> None:
         ),
     )
     assert [line.split(":")[0] for line in found] == ["Mevrouw Bakker", "Vraag 1", "Vraag 1, samen met anderen"]
+    assert found[0].endswith("eerst: Ik val; nu: Ik val vaak.")
     assert "nee. Want dat" in found[2] and "voor een deel. Want dat" in found[2]
 
 

@@ -142,8 +142,11 @@ def test_a_statement_is_sent_to_a_life_domain_and_corrected_with_its_history(
     press(page, "fold.correct")
     words = find(page, QPlainTextEdit, "correct.text")
     assert words.toPlainText() == "Ik ga met de buss."
+    QTest.keyClicks(words, " Altijd.")
+    assert words.toPlainText() == "Ik ga met de buss. Altijd.", "what is added comes behind what stands there"
     words.setPlainText("Ik ga met de bus.")
     press(page, "correct.save")
+    assert page.statements.hasFocus(), "the letters work in the list"
     assert texts(visit_session) == ["Ik ga met de bus."]
     assert visit_session.conversation.statements[0].earlier_texts == ("Ik ga met de buss.",)
     assert "verbeterd" in tags(page, said)

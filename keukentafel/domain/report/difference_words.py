@@ -207,7 +207,7 @@ def sentence(change: Change, t: Translate, day: Callable[[date], str]) -> str:
         case Changed.UNCHANGED:
             text = t("{about}: hetzelfde: {after}")
         case _:
-            text = t("{about}: eerst: {before}; nu: {after}")
+            text, before = t("{about}: eerst: {before}; nu: {after}"), before.rstrip(".")
             if change.kind is ItemKind.RATING:
                 text = t("{about}: eerst ‘{before}’, nu ‘{after}’")
     return text.format(about=about, before=before, after=after)

@@ -47,10 +47,10 @@ class StatementActions(QWidget):
         for form in self._make_forms():
             form.hide()
             form.done.connect(self.close_forms)
+            # Its button is gone then, and the letters work in the list.
+            form.done.connect(self.left)
             column.addWidget(form)
             self._forms[form.name] = form
-        # The line that these actions are about is gone then: the keyboard goes back to the others.
-        self._forms["withhold"].done.connect(self.left)
         t = session.words.t
         self._history = label("", "quiet")
         self._history.setObjectName("history")
@@ -59,6 +59,7 @@ class StatementActions(QWidget):
         column.addWidget(self._history)
         self._add_chip(HISTORY, t("Geschiedenis"), t("Geschiedenis"))
         self._flag = self._make_flag()
+        self._flag.done.connect(self.left)
         self._row.addWidget(self._flag)
         row = (*self._chips.values(), self._flag_chip)
         for button in row:
