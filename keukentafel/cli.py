@@ -61,17 +61,16 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> ArgumentParser:
-    from argparse import ArgumentParser
-
     from keukentafel import cli_languages, cli_store
+    from keukentafel.cli_words import DutchParser
 
-    parser = ArgumentParser(prog="keukentafel", description="Een keukentafelgesprek voeren en vastleggen.")
-    parser.add_argument("--version", action="version", version=f"keukentafel {__version__}")
+    parser: ArgumentParser = DutchParser(prog="keukentafel", description="Een keukentafelgesprek voeren en vastleggen.")
+    parser.add_argument("--version", action="version", help="welke versie dit is", version=f"keukentafel {__version__}")
     # Taken by `paths.take_home` before this; here so that it is among what `--help` tells.
     parser.add_argument("--home", dest="_home", metavar="MAP", help="een eigen map, voor deze keer; staat vooraan")
     commands = parser.add_subparsers(dest="command", metavar="opdracht")
     play = commands.add_parser("play", help="een gespreksscript naspelen door de echte vensters")
-    play.add_argument("script", type=Path)
+    play.add_argument("script", type=Path, metavar="SCRIPT")
     demo = commands.add_parser("demo", help="het meegeleverde gesprek naspelen")
     for command in (play, demo):
         command.add_argument("--out", type=Path, required=True, metavar="MAP")
@@ -82,7 +81,7 @@ def _parser() -> ArgumentParser:
     how.add_argument("--json", action="store_true", help="het oordeel voor machines")
     how.add_argument("--window", action="store_true", help="het oordeel in een venster")
     package = commands.add_parser("package", help="een pakket voor de gemeente openen en nagaan")
-    package.add_argument("file", type=Path)
+    package.add_argument("file", type=Path, metavar="BESTAND")
     package.add_argument("--key", type=Path, metavar="SLEUTEL", help="de eigen sleutel van de gemeente (PEM)")
     package.add_argument("--json", action="store_true", help="het oordeel voor machines")
     check = commands.add_parser("check", help="nagaan of een kluis heel is; er verandert niets")
@@ -188,7 +187,7 @@ def _store(at: Path | None, here: bool) -> int:
     except PermissionError as problem:
         print(f"{problem}: hier kan niet geschreven worden.", file=sys.stderr)
         return 2
-    print(f"De kluis staat voortaan in {home}. Stond er al een ergens anders? Die verhuist niet vanzelf mee.")
+    print(f"De kluis staat voortaan in {home}. Stond er al een kluis ergens anders? Die verhuist niet vanzelf mee.")
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -94,3 +95,32 @@ def test_papers_for_what_is_not_in_the_tables_say_so(
     assert run(["papers", *arguments, "--out", str(tmp_path / "papieren")]) == 2
     assert says in capsys.readouterr().err
     assert not (tmp_path / "papieren").exists()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (["verzin"], "deze opdracht is er niet: verzin"),
+        (["verify"], "dit ontbreekt: BESTAND"),
+        (["store", "--at", "a", "--here"], "--here kan niet samen met --at"),
+        (["rescue", "--out"], "achter --out ontbreekt iets"),
+        (["keypair", "map", "--for", "x"], "--for: x kan niet; kies uit"),
+        (["check", "--verzin"], "dit hoort er niet bij: --verzin"),
+    ],
+)
+def test_what_is_wrong_with_a_command_is_said_in_dutch(
+    wrong: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        run(wrong)
+    told = capsys.readouterr().err
+    assert told.startswith("gebruik: keukentafel") and said in told
+
+
+def test_a_folder_for_keys_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("zes losse woorden op een rij\n" * 2))
+    folder = tmp_path / "stick" / "sleutels"
+    assert run(["keypair", str(folder)]) == 0
+    assert len(list(folder.iterdir())) == 2 and "openbaar" in capsys.readouterr().out

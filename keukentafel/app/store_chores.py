@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def rescue_store(home: Path | None, out: Path | None, ask_secret: Callable[[], str]) -> Rescued:
     """Make a new store of what still reads in the one of that home; among its copies, or in `out`.
 
-    Raises what Vault.rescue raises.
+    `out` is made when it is not there. Raises OSError, and what Vault.rescue raises.
     """
     from keukentafel.domain.ports import StoreMissing
     from keukentafel.storage.backups import CopyShelf
@@ -28,7 +28,10 @@ def rescue_store(home: Path | None, out: Path | None, ask_secret: Callable[[], s
     if not was_made(folder):
         raise StoreMissing
     shelf = CopyShelf(lambda: out) if out is not None else copy_shelf(own)
-    return SqlCipherVault(folder, shelf=shelf).rescue(ask_secret(), WallClock().now())
+    secret = ask_secret()
+    if out is not None:
+        out.mkdir(parents=True, exist_ok=True)
+    return SqlCipherVault(folder, shelf=shelf).rescue(secret, WallClock().now())
 
 
 def set_passphrase_by_organisation(home: Path | None, private_key: str, password: str, passphrase: str) -> None:
@@ -54,7 +57,7 @@ def organisations_of(home: Path | None) -> int:
 
 
 def make_organisation_key(private: Path, public: Path, password: str) -> str:
-    """Make the key pair of a municipality in two files that are not there yet; gives the public one.
+    """Make the key pair of a municipality in two files that are not there yet, as may be their folder; the public one.
 
     Raises FileExistsError, or another OSError.
     """
@@ -64,6 +67,8 @@ def make_organisation_key(private: Path, public: Path, password: str) -> str:
     for file in (private, public):
         if file.exists():
             raise FileExistsError(file)
+    for file in (private, public):
+        file.parent.mkdir(parents=True, exist_ok=True)
     secret, open_to_all = new_organisation_key(password)
     write_atomically(private, secret.encode())
     write_atomically(public, open_to_all.encode())

@@ -58,9 +58,13 @@ def noted(vault: Vault, store: Store, now: datetime, way: Way, *events: str, sub
     """The store that was just opened `way`, after the trail says so, with the tries before it and `events`.
 
     `subject` belongs to the events. Raises WorldError where that cannot be written: nobody is in without a line.
+    Raises StoreDamaged where the list of conversations does not read.
     """
     try:
         _retried(lambda: _note(vault, store, now, way, events, subject))
+        with store.work() as work:
+            # Whoever comes in sees this list first: where it does not read, there is something to rescue.
+            work.logs.summaries()
     except BaseException:
         store.close()
         raise

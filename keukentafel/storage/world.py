@@ -28,6 +28,9 @@ def world_error(error: BaseException | None) -> WorldError | None:
     """What an SQLite error means to the person at the table, or None when it is a mistake of ours."""
     import sqlcipher3.dbapi2 as sqlcipher
 
+    if isinstance(error, MemoryError):
+        # After a page that did not authenticate SQLCipher answers every later write with SQLITE_NOMEM.
+        return StoreDamaged()
     if not isinstance(error, sqlcipher.Error):
         return None
     code = getattr(error, "sqlite_errorcode", None)

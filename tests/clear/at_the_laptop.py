@@ -146,7 +146,7 @@ def in_the_vault(laptop: Laptop, key: Path) -> str:
     laptop.act("start.vault")
     line(laptop.main, "vault.code.passphrase").setText(laptop.play.passphrase)
     laptop.act("vault.code.make")
-    code = laptop.text_of("vault.code")
+    code = laptop.text_of("vault.code").replace("\n", "")
     laptop.act("vault.code.done")
     copies = laptop.out.parent / "reserve"
     copies.mkdir()

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from keukentafel.domain.ports import StoreDamaged, WrongPassphrase, WrongRecoveryCode
+from keukentafel.services import unlocking
 from keukentafel.storage import slot_sealing, slots
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.slot_kinds import TARGET_SECONDS, CodeSlot, KdfCost, OrganisationSlot, calibrated
 from keukentafel.storage.vault import SqlCipherVault
-from tests.fakes.entries import opened, said
+from tests.fakes.entries import at, opened, said
 from tests.storage.conftest import CHEAP, PASSPHRASE
-from tests.storage.raw import files_of
+from tests.storage.raw import PAGE, connect, files_of
 
 NEW = "drie nieuwe schoenen op de mat"
 OTHERS_CODE = slot_sealing.by_code("", DataKey.random())[1]
@@ -45,6 +46,20 @@ def test_a_passphrase_changes_and_the_store_is_not_touched(made: SqlCipherVault,
     assert_opens(made, NEW)
     with pytest.raises(WrongPassphrase):
         made.unlock(PASSPHRASE)
+
+
+def test_a_store_whose_list_does_not_read_lets_nobody_in_and_can_be_rescued(made: SqlCipherVault, folder: Path) -> None:
+    connection = connect(folder, PASSPHRASE)
+    ((root,),) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'conversation'").fetchall()
+    connection.close()
+    file = folder / "store.db"
+    content = bytearray(file.read_bytes())
+    content[(root - 1) * PAGE + 100] ^= 0xFF
+    file.write_bytes(content)
+    for _ in range(2):
+        with pytest.raises(StoreDamaged):
+            unlocking.unlock(made, PASSPHRASE, at(5))
+    assert made.rescue(PASSPHRASE, at(6)).place.is_dir()
 
 
 def test_a_wrong_passphrase_changes_nothing(made: SqlCipherVault, folder: Path) -> None:

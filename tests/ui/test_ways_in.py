@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from keukentafel.domain.ports import StoreGone
 from keukentafel.domain.safekeeping.passphrases import WORDS_SUGGESTED
 from keukentafel.domain.safekeeping.recovery_codes import understood
 from keukentafel.ui.consultant.main_window import MainWindow
@@ -196,7 +197,8 @@ class TestTheVaultItself:
         assert "nog geen herstelcode" in text(card, "vault.state")
         line(card, "vault.code.passphrase").setText(PASSPHRASE)
         press(card, "vault.code.make")
-        code = text(card, "vault.code")
+        first, second = text(card, "vault.code").splitlines()
+        code = first + second
         assert understood(code) == code and "Er is een herstelcode" in text(card, "vault.state")
         press(card, "vault.code.done")
         assert text(card, "vault.code") == ""
@@ -240,6 +242,40 @@ class TestTheVaultItself:
         assert said in text(card, "vault.error")
         session.lock()
         assert session.unlock(PASSPHRASE, new=False) == ""
+
+
+def test_what_is_wrong_with_a_line_stands_under_that_line(card: VaultCard) -> None:
+    for name, button in (("vault.code.passphrase", "vault.code.make"), ("vault.old", "vault.change")):
+        for other in ("vault.new", "vault.again"):
+            line(card, other).setText(NEW)
+        line(card, name).setText("mis")
+        press(card, button)
+        column = card.layout()
+        assert column is not None
+        error = card.findChild(QLabel, "vault.error")
+        assert isinstance(error, QLabel) and error.isVisibleTo(card)
+        assert column.indexOf(error) == column.indexOf(line(card, name)) + 1
+
+
+def test_a_code_is_asked_for_from_the_first_day_until_there_is_one(qtbot: QtBot, session: Session) -> None:
+    page = StartPage(session, LIGHT)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    assert "nog geen herstelcode" in text(page, "start.notice")
+    press(page, "start.vault")
+    line(page, "vault.code.passphrase").setText(PASSPHRASE)
+    press(page, "vault.code.make")
+    assert text(page, "start.notice") == ""
+    page.empty()
+
+
+def test_a_trouble_that_is_over_is_not_said_any_more(session: Session) -> None:
+    said: list[str] = []
+    session.failed.connect(said.append)
+    session.say_failed(StoreGone())
+    session.lock()
+    assert session.unlock(PASSPHRASE, new=False) == "" and said[-1] == ""
 
 
 def test_the_start_screen_says_that_there_is_no_code_yet_and_leads_there(

@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -107,6 +109,17 @@ def test_a_store_with_a_damaged_beginning_is_rescued_in_the_window(main: MainWin
     assert any(path.read_bytes() == before for path in (home / "aside").rglob("store.db"))
     session.lock()
     assert not offered(main, "unlock.rescue")
+
+
+def test_the_enter_that_begins_a_rescue_leaves_what_was_lost_to_be_read(main: MainWindow, home: Path) -> None:
+    damage(home, 0)
+    unlock(main)
+    press(main, "unlock.rescue")
+    secret = find(main, QLineEdit, "rescue.passphrase")
+    secret.setText(PASSPHRASE)
+    QTest.keyClick(secret, Qt.Key.Key_Return)
+    QCoreApplication.processEvents()
+    assert "Een deel is gered" in told(main, "rescue.said") and not main.session.is_unlocked
 
 
 def test_a_case_that_does_not_read_is_said_and_leads_to_a_rescue(main: MainWindow, home: Path) -> None:

@@ -74,9 +74,9 @@ class Session(QObject):
         self._is_closing = False
         self._why = ""
         self.has_been_open = False
+        """Whether a store was open in the life of this program: one that is missing now is gone, not new."""
         self.damage_seen = False
         """Whether the store turned out damaged, so that the first page offers to rescue what reads."""
-        """Whether a store was open in the life of this program: one that is missing now is gone, not new."""
         self.is_ending = False
         """Whether the program is being closed, and the next life begins at the start screen."""
         self.came_back: Sitting | None = None
@@ -201,6 +201,7 @@ class Session(QObject):
             self.damage_seen = isinstance(error, StoreDamaged)
             return self.words.t(sentence(error))
         self.damage_seen = False
+        self._all_is_well()
         self._desk = self._at(store)
         self._sit_down(comes_back and not self.has_been_open)
         self.has_been_open = True
@@ -275,23 +276,20 @@ class Session(QObject):
             self._is_closing = False
 
     def _close_up(self, last: Last) -> str:
+        from keukentafel.services import unlocking
+
         assert self._desk is not None
         self.leaving.emit()
         open_one = self._reopen = self._visit.id if self._visit else ""
         desk, self._desk, self._visit = self._desk, None, None
         desk.forget_keys()
         try:
-            self._note_leaving(desk.store)
+            unlocking.leave(desk.store, self.doors.clock.now())
             last(desk.store)
         finally:
             # Whatever went wrong with a copy, the key goes.
             self._forget_key(desk.store)
         return open_one
-
-    def _note_leaving(self, store: Store) -> None:
-        from keukentafel.services import unlocking
-
-        unlocking.leave(store, self.doors.clock.now())
 
     def _forget_key(self, store: Store) -> None:
         try:
@@ -368,10 +366,13 @@ class Session(QObject):
 
     def _say_saved(self) -> None:
         self.saves += 1
+        self._all_is_well()
+        self.saved.emit(self.words.t("bewaard"))
+
+    def _all_is_well(self) -> None:
         if self._failed:
             self._failed = False
             self.failed.emit("")
-        self.saved.emit(self.words.t("bewaard"))
 
     def _keep_draft(self, place: str, text: str) -> bool:
         if self._visit is None:

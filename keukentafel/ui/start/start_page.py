@@ -127,6 +127,7 @@ class StartPage(QWidget):
         outer.addWidget(self._scroll, 8)
         self._vault = VaultCard(session)
         self._vault.trail_asked.connect(self.trail_asked)
+        self._vault.code_made.connect(self.show_notices)
         self._vault_scroll = beside(t("De kluis"), self._vault, "start.vault.back", t("Wegleggen"), self._put_away)
         outer.addWidget(self._vault_scroll, 8)
         self._keeping = KeepingCard(session)

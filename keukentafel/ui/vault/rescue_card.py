@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from keukentafel.domain.ports import StoreCopy, StoreDamaged, WorldError
@@ -33,7 +33,9 @@ class RescueCard(QWidget):
             "Uit de beschadigde kluis komt alles wat nog te lezen is, in een nieuwe kluis met dezelfde wachtzin. "
             "Aan de beschadigde kluis zelf verandert niets."), "quiet"))  # fmt: skip
         self.secret = passphrase_line("rescue.passphrase", t("Wachtzin of herstelcode"), column)
-        self.secret.returnPressed.connect(self._start)
+        # Queued: else the window takes this same Enter for a press on "De geredde kluis openen",
+        # and nobody reads what was lost.
+        self.secret.returnPressed.connect(self._start, Qt.ConnectionType.QueuedConnection)
         self._begin = named_button("rescue.start", t("Beginnen met redden"), self._start, "primary")
         column.addWidget(self._begin)
         self._said = label("", "story")

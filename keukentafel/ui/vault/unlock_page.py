@@ -12,6 +12,7 @@ from keukentafel.domain.safekeeping.passphrases import ADVICE, suggested, weakne
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.passphrase_line import passphrase_line, show_line
 from keukentafel.ui.parts.reading_column import ReadingColumn
+from keukentafel.ui.parts.scrolled import scrolled
 from keukentafel.ui.parts.text_label import label
 from keukentafel.ui.report.verify_ways import VerifyWays
 from keukentafel.ui.shared.session import Session
@@ -72,7 +73,7 @@ class UnlockPage(QWidget):
         column.addWidget(self._verify.button("unlock.verify", "link"))
         self._language = LanguageChoice(session)
         column.addWidget(self._language)
-        self._cards.addWidget(card)
+        self._cards.addWidget(scrolled(card))
         self._passphrase.returnPressed.connect(self._return_pressed)
         self._again.returnPressed.connect(self._submit)
         for line in (self._passphrase, self._again):
@@ -227,7 +228,6 @@ class UnlockPage(QWidget):
 
     @cached_property
     def _rescuing(self) -> RescueCard:
-        from keukentafel.ui.parts.scrolled import scrolled
         from keukentafel.ui.vault.rescue_card import RescueCard
 
         card = RescueCard(self._session)
@@ -242,7 +242,6 @@ class UnlockPage(QWidget):
 
     @cached_property
     def _copies(self) -> RestoreCard:
-        from keukentafel.ui.parts.scrolled import scrolled
         from keukentafel.ui.vault.restore_card import RestoreCard
 
         card = RestoreCard(self._session)
@@ -257,7 +256,6 @@ class UnlockPage(QWidget):
 
     @cached_property
     def _recovery(self) -> RecoveryCard:
-        from keukentafel.ui.parts.scrolled import scrolled
         from keukentafel.ui.vault.recovery_card import RecoveryCard
 
         card = RecoveryCard(self._session)

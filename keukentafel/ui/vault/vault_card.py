@@ -25,12 +25,13 @@ class VaultCard(QWidget):
 
     trail_asked = Signal()
     """Who did what."""
+    code_made = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         t = session.words.t
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         self._state = label("", "")
@@ -129,11 +130,12 @@ class VaultCard(QWidget):
             return
         self._for_code.clear()
         self._error.hide()
-        self._code.setText(code)
+        self._code.setText(_on_two_lines(code))
         for part in (self._code, self._how, self._done):
             part.show()
         self._done.setFocus()
         self.refresh()
+        self.code_made.emit()
 
     def _hide_code(self) -> None:
         self._code.clear()
@@ -171,6 +173,15 @@ class VaultCard(QWidget):
 
     def _say(self, text: str, at: QLineEdit) -> None:
         self._said.hide()
+        # Under the line that it is about: what stands further down may be out of sight.
+        self._column.removeWidget(self._error)
+        self._column.insertWidget(self._column.indexOf(at) + 1, self._error)
         self._error.setText(text)
         self._error.show()
         at.setFocus()
+
+
+def _on_two_lines(code: str) -> str:
+    # A line that breaks by itself leaves one group alone, which is easily forgotten.
+    groups = code.split("-")
+    return "-".join(groups[:4]) + "-\n" + "-".join(groups[4:])
