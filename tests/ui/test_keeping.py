@@ -187,6 +187,18 @@ def test_a_hold_says_why_it_stays(window: MainWindow, case: str) -> None:
     assert "bezwaar" in said(window, "destroy")
 
 
+def test_a_reason_that_is_over_asks_for_its_last_day_alone(window: MainWindow, case: str) -> None:
+    press(window, "fold.hold")
+    press(window, "hold.because.objection")
+    press(window, "hold.save")
+    press(window, "fold.hold")
+    write(window, "hold.ended", "24-11-2026")
+    press(window, "hold.save")
+    assert refused(window, "hold") == ""
+    (hold,) = cases.look_into(window.session.desk, case).holds
+    assert hold.ended_on is not None
+
+
 def test_at_a_visit_nothing_can_be_destroyed(main: MainWindow, case: str) -> None:
     main.start_ways.show_case()
     (fold,) = main.findChildren(QPushButton, "fold.destroy")

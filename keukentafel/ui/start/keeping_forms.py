@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from keukentafel.domain.keeping import HandOverWay, KeepBecause
+from keukentafel.domain.keeping import HandOverWay, KeepBecause, open_hold
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.safekeeping.destruction import CHOSEN_GROUNDS, Ground
 from keukentafel.services import destroying, keeping
@@ -100,7 +100,9 @@ class KeepingForms:
             refused = asked.refused.value if asked and asked.refused else ""
             prefill(self._asked, {"on": asked.on if asked else today, "refused": refused})
         elif form == "hold":
-            prefill(self._hold, {"since": today})
+            runs = open_hold(conversation.holds)
+            known = {"because": runs.because.value, "since": runs.since} if runs else {"since": today}
+            prefill(self._hold, known)
 
     def forget(self) -> None:
         """Empty every form."""
