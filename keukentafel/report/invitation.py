@@ -94,7 +94,13 @@ def _part(
         yield KeepTogether((Heading(heading), body))
     else:
         # A heading on the line of its text: a page less for who keeps the letter.
-        yield Para(spans.row(tuple(replace(span, bold=True) for span in heading), *texts))
+        yield Para(spans.row(_run_in(heading), *texts))
+
+
+def _run_in(heading: Text) -> Text:
+    """A Dutch heading as the first sentence of its text."""
+    said = tuple(replace(span, bold=True) for span in heading)
+    return said if said[-1].text.endswith((".", "?", "!")) else (*said, *spans.bold("."))
 
 
 def _values(letter: Invitation) -> dict[str, Value]:

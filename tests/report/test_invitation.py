@@ -55,6 +55,13 @@ def test_a_translated_letter_has_its_own_words_before_the_dutch(room: Room, conv
     assert (dutch.pages, turkish.pages) == (2, 3)
 
 
+def test_a_heading_on_the_line_of_its_text_is_a_sentence(room: Room, conversation: Conversation) -> None:
+    turkish = room.press.invitation(letter(room, "tr", conversation), uysal.FROZEN)
+    text = " ".join(text_of(turkish.pdf).split())
+    assert "U mag zelf een plan maken. U mag zelf opschrijven" in text
+    assert "Komt het niet uit? Bel" in text
+
+
 @pytest.mark.parametrize(("place", "named"), [("", ""), ("Thuis", ""), ("bij de dochter", "bij de dochter")])
 def test_the_letter_names_the_address_of_a_visit_at_home(
     room: Room, conversation: Conversation, place: str, named: str
