@@ -12,6 +12,7 @@ from keukentafel.domain.people import RESIDENT
 from keukentafel.services import telling
 from keukentafel.ui.consultant.main_window import MainWindow
 from tests.ui.finding import box, find, pick, press
+from tests.ui.people_at_table import PASSPHRASE
 
 KEY = Qt.Key.Key_F5
 
@@ -182,3 +183,14 @@ def test_for_who_does_not_read_the_picture_comes_first_and_the_consultant_may_tu
     main.resident.set_language("ary")
     shown.append(main.resident.current)
     assert [view.picture_first for view in shown if view] == [False, True], "ary is mainly spoken"
+
+
+def test_after_a_lock_the_second_window_speaks_and_draws_as_it_did(main: MainWindow) -> None:
+    main.session.opened.emit()
+    chip = find(main.aside, QAbstractButton, "aside.picture_first")
+    chip.click()
+    main.resident.set_language("ar")
+    main.session.lock()
+    assert main.session.unlock(PASSPHRASE, new=False) == "" and main.session.has_visit
+    assert not chip.isChecked() and not main.resident.picture_first
+    assert main.resident.language == "ar"

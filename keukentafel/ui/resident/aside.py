@@ -75,6 +75,7 @@ class Aside(QScrollArea):
         self.touched = TouchedChoice(session, resident_screen)
         column.addWidget(self.touched)
         self._cover: PauseCover | None = None
+        self._begun_with: tuple[str, ...] = ()
         self._add_controls(column)
         self._add_line(column)
         self._add_maybe(column)
@@ -320,6 +321,10 @@ class Aside(QScrollArea):
         self._say(None)
         if self.session.has_visit:
             case = self.session.conversation.case
-            self.screen_of_resident.start_language(case.speaks)
-            self.screen_of_resident.put_picture_first(not case.reads)
+            begins_with = (self.session.visit.id, case.speaks, case.reads)
+            if begins_with != self._begun_with:
+                # Not after a lock: what was chosen meanwhile was chosen for somebody who still sits there.
+                self.screen_of_resident.start_language(case.speaks)
+                self.screen_of_resident.put_picture_first(not case.reads)
+                self._begun_with = begins_with
             self.refresh()
