@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from keukentafel.domain.needs import Need
-from keukentafel.services import needing, telling
+from keukentafel.domain.signing import Ended, ReportKind
+from keukentafel.services import closing, needing, telling
 from keukentafel.services.telling import Told
 from keukentafel.ui.catch.catch_fields import short_address
 from keukentafel.ui.consultant.keep_in_sight import KeepInSight
@@ -156,3 +157,16 @@ def test_the_first_name_of_a_municipality_is_whole_in_the_form_of_a_case(small: 
     chosen = box(small, "case.municipality")
     words = chosen.fontMetrics().horizontalAdvance("gemeente Voorbeeldstad")
     assert words + 60 <= chosen.width()
+
+
+def test_the_pages_of_a_version_are_read_from_their_top(small: MainWindow) -> None:
+    closing.freeze(small.session.visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    small.session.changed.emit()
+    click(small, "rail.report")
+    for _ in range(8):
+        QApplication.processEvents()
+    click(small, "report.version.conversation.1")
+    for _ in range(8):
+        QApplication.processEvents()
+    sheet = find(small, QLabel, "report.view")
+    assert sheet.visibleRegion().contains(QPoint(sheet.width() // 2, 1))

@@ -61,7 +61,10 @@ class KeepInSight(QObject):
             page = around.widget() if isinstance(around, QScrollArea) else None
             if isinstance(around, QScrollArea) and page is not None and page.isAncestorOf(here):
                 shown = _with_caption(here, around.viewport().height())
-                around.ensureWidgetVisible(shown, 0, MARGIN)
+                if shown.height() <= around.viewport().height():
+                    around.ensureWidgetVisible(shown, 0, MARGIN)
+                else:
+                    _show_top(around, page, shown)
                 _show_end(around, page, here)
             around = around.parentWidget()
         self._rounds -= 1
@@ -96,6 +99,13 @@ def _with_caption(here: QWidget, room: int) -> QWidget:
     while field is not None and not isinstance(field, Field):
         field = field.parentWidget()
     return field if field is not None and field.height() + 2 * MARGIN <= room else here
+
+
+def _show_top(area: QScrollArea, page: QWidget, tall: QWidget) -> None:
+    """What is higher than its place, such as a sheet, is read from its top; a part that is in sight stays there."""
+    top, bar = tall.mapTo(page, QPoint(0, 0)).y(), area.verticalScrollBar()
+    if not bar.value() - tall.height() < top < bar.value() + area.viewport().height():
+        bar.setValue(top - MARGIN)
 
 
 def _show_end(area: QScrollArea, page: QWidget, here: QWidget) -> None:

@@ -47,7 +47,7 @@ class ReportPage(Page):
         self.column.addWidget(self._seal)
         self.column.addWidget(label(t("Definitieve versies"), "head"))
         self._versions = VersionList(session)
-        self._versions.asked.connect(self._view.show_version)
+        self._versions.asked.connect(self._see_version)
         self.column.addWidget(self._versions)
         self._changed = Records("report.changed", t("Er is niets veranderd in wat er staat."))
         self.column.addWidget(self._changed)
@@ -131,6 +131,11 @@ class ReportPage(Page):
             versions.append((version, "\n".join(line for line in (*signed, told) if line)))
         self._versions.show_versions(versions)
         self._show_changed()
+
+    def _see_version(self, version: FrozenVersion) -> None:
+        self._view.show_version(version)
+        # A sheet is higher than the window: it is read from its top.
+        self.verticalScrollBar().setValue(0)
 
     def _show_changed(self) -> None:
         """What the next version would say is different, before it is made; also the report itself will say it."""
