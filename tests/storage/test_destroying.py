@@ -187,7 +187,7 @@ def test_the_list_is_sealed_and_a_changed_one_destroys_nothing(
     name = store.id
     store.close()
     path = list_file(folder, name)
-    assert b"c1" not in path.read_bytes() and b"term" not in path.read_bytes()
+    assert b'"c1"' not in path.read_bytes() and b'"term"' not in path.read_bytes()
     path.write_bytes(bytes(len(path.read_bytes())))
     vault.unlock(PASSPHRASE).close()
     key = slots.opened(slots.read(folder), PASSPHRASE).list_key()

@@ -28,8 +28,16 @@ def _name(widget: QWidget) -> str:
 
 
 def shown(root: QWidget) -> list[QWidget]:
-    """What is to be seen in it, but for what Qt makes for itself."""
-    return [w for w in root.findChildren(QWidget) if w.isVisible() and not w.objectName().startswith("qt_")]
+    """What is to be seen in it, but for what Qt makes for itself and what stands in a part that was folded away."""
+    there = [w for w in root.findChildren(QWidget) if w.isVisible() and not w.objectName().startswith("qt_")]
+    return [w for w in there if not _is_folded(w)]
+
+
+def _is_folded(widget: QWidget) -> bool:
+    around = widget.parentWidget()
+    while around is not None and around.maximumHeight() > 0:
+        around = around.parentWidget()
+    return around is not None
 
 
 def _too_narrow(widget: QWidget) -> bool:

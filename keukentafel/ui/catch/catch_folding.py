@@ -47,7 +47,7 @@ class CatchFolding(QObject):
 
     def fit(self) -> None:
         """Show one line of chips, or all there is."""
-        here = QApplication.focusWidget()
+        here = self._catch.window().focusWidget()
         typed = self._line.text() or self._extras.original.value() or self._extras.document.value()
         in_use = bool(typed) or (here is not None and self._catch.isAncestorOf(here))
         first = self._sources.minimumSizeHint().height()

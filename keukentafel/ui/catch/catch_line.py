@@ -256,6 +256,9 @@ class CatchLine(QWidget):
     def _toggle_more(self) -> None:
         self._extra_open = not self._extra_open
         self._show_fitting()
+        if self._extra_open and not self.isAncestorOf(self.window().focusWidget() or self.window()):
+            # What was asked for folds away again as soon as somebody works elsewhere.
+            self.take_focus()
 
     def _keep_draft(self) -> None:
         """Drafts are kept beside the log; what may never be shared is not among them."""
