@@ -259,7 +259,9 @@ def test_another_visit_begins_anew(aside: Aside, screen: ResidentScreen, visit_s
     first = maybe(aside)[0]
     press(aside, f"aside.maybe.{first}")
     screen.set_language("ar")
-    visit_session.opened.emit()
+    visit = visit_session.visit
+    visit_session.close_visit()
+    visit_session.open_visit(visit)
     assert screen.language == "tr"
     assert maybe(aside)[0] != first or screen.is_blank
 

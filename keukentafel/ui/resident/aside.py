@@ -328,3 +328,5 @@ class Aside(QScrollArea):
                 self.screen_of_resident.put_picture_first(not case.reads)
                 self._begun_with = begins_with
             self.refresh()
+        else:
+            self._begun_with = ()
