@@ -178,6 +178,20 @@ def test_a_search_marks_the_word_and_opens_the_case_there(start: MainWindow, oth
     assert WORD not in trail.lower() and "LAMPENK" not in trail
 
 
+def test_a_name_or_a_case_number_finds_the_case(start: MainWindow, other: Visit) -> None:
+    hits = type_in(start, "zwaluw")
+    count = find(start, "start.hits.count", QLabel)
+    assert isinstance(count, QLabel)
+    assert (hits.count(), count.text(), count.property("hits")) == (1, "1 bewoner gevonden", 0)
+    QTest.keyClick(find(start, "start.search", QLineEdit), Qt.Key.Key_Return)
+    QTest.keyClick(hits, Qt.Key.Key_Return)
+    assert start.session.visit.id == other.id
+    start.session.close_visit()
+    assert type_in(start, "VB-2").count() == 2, "the beginnings of VB-2 and of VB-2026"
+    find(start, "start.search", QLineEdit).setProperty("text", "")
+    assert type_in(start, "zwaluw lampenkap").count() == 0, "every word belongs to the same person"
+
+
 def test_a_hit_that_is_folded_away_stays_folded(start: MainWindow, other: Visit) -> None:
     telling.open_private(other)
     private = telling.record(other, Told("Hij slaat met deuren.", "bewoner"))

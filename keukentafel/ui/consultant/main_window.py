@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         from keukentafel.ui.start.start_page import StartPage
 
         self.furnishing.emit()
+        self.unlock.settle()
         self.start = StartPage(self.session, self._palette)
         self.stack.addWidget(self.start)
 

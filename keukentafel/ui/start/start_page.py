@@ -30,6 +30,7 @@ from keukentafel.ui.start.start_beside import OneOrBoth, beside
 from keukentafel.ui.start.start_cases import CaseList
 from keukentafel.ui.start.start_fields import case_fields, case_of
 from keukentafel.ui.start.start_hits import CONVERSATION, STATEMENT, HitList
+from keukentafel.ui.start.start_names import Names
 from keukentafel.ui.start.start_notices import alarm, leaving_notice, notices
 from keukentafel.ui.style.theme import Palette
 from keukentafel.ui.vault.vault_card import VaultCard
@@ -57,6 +58,7 @@ class StartPage(QWidget):
         super().__init__()
         self._session = session
         self._residents: dict[str, str] = {}
+        self._names = Names(())
         self._previous: PreviousReport | None = None
         self._last_chosen = ""
         self._last_entry: datetime | None = None
@@ -99,8 +101,8 @@ class StartPage(QWidget):
         left.addWidget(self._nothing)
         self._search = QLineEdit()
         self._search.setObjectName("start.search")
-        self._search.setPlaceholderText(t("Zoek in alles wat gezegd is"))
-        self._search.setAccessibleName(t("Zoek in alles wat gezegd is"))
+        self._search.setPlaceholderText(t("Zoek een naam, of wat er gezegd is"))
+        self._search.setAccessibleName(t("Zoek een naam, of wat er gezegd is"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._find)
         self._search.returnPressed.connect(self._to_hits)
@@ -249,6 +251,7 @@ class StartPage(QWidget):
         known = cases.summaries(self._session.desk)
         self._last_entry = known[0].changed_at if known else None
         self._residents = {case.conversation_id: case.form_of_address or case.resident for case in known}
+        self._names = Names(known)
         self._cases.cases.show_cases(known, self._session.desk.today())
         self._cases.choose(chosen)
         some = bool(known)
@@ -286,6 +289,7 @@ class StartPage(QWidget):
         self._hits.clear()
         self._cases.cases.show_cases((), self._session.doors.clock.now().date())
         self._residents = {}
+        self._names = Names(())
         for column in self._columns:
             column.hide()
         self._vault.forget()
@@ -307,7 +311,7 @@ class StartPage(QWidget):
         if item is not None:
             conversation_id, statement_id = item.data(CONVERSATION), item.data(STATEMENT)
             self._last_chosen = conversation_id
-            if self._open_case(conversation_id):
+            if self._open_case(conversation_id) and statement_id:
                 self.hit_opened.emit(statement_id)
 
     def _open_case(self, conversation_id: str) -> bool:
@@ -332,10 +336,19 @@ class StartPage(QWidget):
             self._hits.clear()
             self._count.setText(self._session.words.t(sentence(error)))
             return
-        self._hits.show_hits(hits, words, self._residents)
-        text = self._session.words.tn("{n} uitspraak gevonden", "{n} uitspraken gevonden", len(hits))
-        self._count.setText(text.format(n=len(hits)) if hits else self._session.words.t("niets gevonden"))
+        people = self._names.found(words)
+        self._hits.show_hits((*people, *hits), words, self._residents)
+        self._count.setText(self._found(len(people), len(hits)))
         self._count.setProperty("hits", len(hits))
+
+    def _found(self, people: int, said: int) -> str:
+        tn = self._session.words.tn
+        parts = []
+        if people:
+            parts.append(tn("{n} bewoner gevonden", "{n} bewoners gevonden", people).format(n=people))
+        if said:
+            parts.append(tn("{n} uitspraak gevonden", "{n} uitspraken gevonden", said).format(n=said))
+        return " · ".join(parts) or self._session.words.t("niets gevonden")
 
 
 def _above(*widgets: QWidget) -> QWidget:

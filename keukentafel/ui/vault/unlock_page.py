@@ -12,7 +12,7 @@ from keukentafel.domain.safekeeping.passphrases import ADVICE, suggested, weakne
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.passphrase_line import passphrase_line, show_line
 from keukentafel.ui.parts.reading_column import ReadingColumn
-from keukentafel.ui.parts.scrolled import scrolled
+from keukentafel.ui.parts.scrolled import in_an_area, scrolled, settle
 from keukentafel.ui.parts.text_label import label
 from keukentafel.ui.report.verify_ways import VerifyWays
 from keukentafel.ui.shared.session import Session
@@ -73,7 +73,8 @@ class UnlockPage(QWidget):
         column.addWidget(self._verify.button("unlock.verify", "link"))
         self._language = LanguageChoice(session)
         column.addWidget(self._language)
-        self._cards.addWidget(scrolled(card))
+        self._first = in_an_area(card)
+        self._cards.addWidget(self._first)
         self._passphrase.returnPressed.connect(self._return_pressed)
         self._again.returnPressed.connect(self._submit)
         for line in (self._passphrase, self._again):
@@ -93,6 +94,10 @@ class UnlockPage(QWidget):
         column.setSpacing(8)
         outer.addWidget(card)
         outer.addStretch(3)
+
+    def settle(self) -> None:
+        """What the first paint did without."""
+        settle(self._first)
 
     def prepare(self) -> None:
         """Empty the page and ask whether there is a store."""
