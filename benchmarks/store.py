@@ -1,6 +1,6 @@
 """How fast the store is, beside what this machine's own disk and processor do in the same run.
 
-    .venv/bin/python -m benchmarks.store [--cases N] [--statements N] [--folder DIR]
+    .venv/bin/python -m benchmarks.store [--cases N] [--statements N] [--folder DIR] [--quarter-core]
 
 Prints a table in Markdown: times in milliseconds, and each as a ratio to a yardstick of the same run, because
 the ratio travels between machines and the time does not. Everybody in it is made up, and it is all thrown away.
@@ -12,6 +12,8 @@ import argparse
 import os
 import platform
 import random
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -23,6 +25,7 @@ from typing import Any, BinaryIO
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from sqlalchemy import Engine, insert
 
+from benchmarks.quarter_core import held_back
 from keukentafel.domain.changes import StatementRecorded
 from keukentafel.domain.safekeeping.search_words import folded
 from keukentafel.storage import slots
@@ -236,10 +239,17 @@ def main() -> None:
     parser.add_argument("--cases", type=int, default=10_000)
     parser.add_argument("--statements", type=int, default=200_000)
     parser.add_argument("--folder", type=Path, help="a folder on the disk to measure")
+    parser.add_argument("--quarter-core", action="store_true", help="measure once more with a quarter of one core")
     options = parser.parse_args()
     print(machine())
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         print("\n".join(measure(Path(folder), options.cases, options.statements)))
+    if options.quarter_core:
+        print("\n### A quarter of one core\n", flush=True)
+        again = [f"--{name}={value}" for name, value in vars(options).items() if value and name != "quarter_core"]
+        process = subprocess.Popen([sys.executable, "-m", "benchmarks.store", *again])
+        with held_back(process, True):
+            process.wait()
 
 
 if __name__ == "__main__":

@@ -14,20 +14,17 @@ import compileall
 import json
 import os
 import shutil
-import signal
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import PySide6
 
+from benchmarks.quarter_core import held_back
 from benchmarks.store import PASSPHRASE, Times, fill, machine
 from keukentafel import paths
 from keukentafel.storage.slot_kinds import KdfCost
@@ -62,37 +59,11 @@ from benchmarks.memory import held_mib
 print(held_mib())
 """)
 
-RUN_MS, STOP_MS = 10, 30
-"""A quarter of a core: by so many milliseconds at work and stopped in turn."""
-
 PARTS = ["start", "list", "keys"]
 NAMES = {
     "catch": "a letter in the catch line", "field": "a letter in a form", "story": "another row of the story",
     "search": "a letter of a search", "enter": "Enter keeps a statement and shows it",
 }  # fmt: skip
-
-
-@contextmanager
-def held_back(process: subprocess.Popen[bytes], quarter: bool) -> Iterator[None]:
-    """Let a program have a quarter of a core while the block runs, or all it wants."""
-    ended = threading.Event()
-
-    def by_turns() -> None:
-        while not ended.is_set() and process.poll() is None:
-            process.send_signal(signal.SIGSTOP)
-            time.sleep(STOP_MS / 1000)
-            process.send_signal(signal.SIGCONT)
-            time.sleep(RUN_MS / 1000)
-
-    thread = threading.Thread(target=by_turns, daemon=True)
-    if quarter:
-        thread.start()
-    try:
-        yield
-    finally:
-        ended.set()
-        if quarter:
-            thread.join()
 
 
 def child(*arguments: str) -> subprocess.Popen[bytes]:

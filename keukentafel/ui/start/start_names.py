@@ -2,33 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate, islice
 
 from keukentafel.domain.ports import CaseSummary, SearchHit
-from keukentafel.domain.safekeeping.search_words import words_of
+from keukentafel.domain.safekeeping.search_words import folded, words_of
+
+_BETWEEN = re.compile(r"[^\w\n]|_")
+MOST = 30
+"""More than a consultant reads: who sees so many types another letter."""
 
 
 class Names:
-    """The cases of an agenda by what they are called. The words are made when somebody first looks for one."""
+    """The cases of an agenda by what they are called. It is made ready when somebody first looks for one."""
 
     def __init__(self, known: Sequence[CaseSummary]) -> None:
         self._known = known
 
     def found(self, sought: str) -> tuple[SearchHit, ...]:
-        """Every case in which each word that is sought begins a word, in the order of the agenda.
+        """The first cases, in the order of the agenda, in which each word that is sought begins a word.
 
-        A hit names no statement: it is the case itself.
+        At most `MOST`. A hit names no statement: it is the case itself.
         """
         beginnings = words_of(sought)
         if not beginnings:
             return ()
         return tuple(
             SearchHit(case.conversation_id, "", ", ".join(filter(None, (case.resident, case.address))))
-            for case, words in self._words
-            if all(any(word.startswith(beginning) for word in words) for beginning in beginnings)
+            for case in islice(self._with(beginnings), MOST)
         )
 
+    def _with(self, beginnings: tuple[str, ...]) -> Iterator[CaseSummary]:
+        # The longest word first: it is in the fewest cases. All cases are one text, so that nothing is asked of each.
+        first, *others = (f" {one}" for one in sorted(beginnings, key=len, reverse=True))
+        at = self._text.find(first)
+        while at >= 0:
+            place = bisect_right(self._ends, at)
+            end = self._ends[place]
+            line = self._text[end - self._lengths[place] : end]
+            if all(other in line for other in others):
+                yield self._known[place]
+            at = self._text.find(first, end)
+
     @cached_property
-    def _words(self) -> tuple[tuple[CaseSummary, tuple[str, ...]], ...]:
-        return tuple((c, words_of(f"{c.resident} {c.address} {c.case_number}")) for c in self._known)
+    def _lines(self) -> tuple[str, ...]:
+        named = (f" {case.resident} {case.address} {case.case_number}" for case in self._known)
+        return tuple(line.lower() if line.isascii() else folded(line) for line in named)
+
+    @cached_property
+    def _text(self) -> str:
+        return _BETWEEN.sub(" ", "\n".join(self._lines))
+
+    @cached_property
+    def _lengths(self) -> tuple[int, ...]:
+        return tuple(len(line) + 1 for line in self._lines)
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(accumulate(self._lengths))
