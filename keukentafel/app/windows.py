@@ -135,7 +135,7 @@ def make_windows(
     session.locked.connect(close_dialogs)
     # Like the lock: a filter that sees every event is not needed before there is something behind the first page.
     session.unlocked.connect(partial(app.installEventFilter, UndoKeys(app)))
-    collect_on_gui_thread(app, session)
+    collect_on_gui_thread(app, session, idle)
     _keep_log(session)
     return Windows(app, session, main, resident, idle)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from keukentafel.ui.resident.resident_screen import ResidentScreen
     from keukentafel.ui.shared.session import Session
 
+HANDS_STILL = timedelta(seconds=0.5)
 IDLE = timedelta(minutes=5)
 IDLE_WITH_PROMPT = timedelta(minutes=20)
 LOOK_EVERY_MS = 15_000
@@ -40,6 +41,7 @@ class IdleLock(QObject):
         self._session = session
         self._resident = resident
         self._clock = clock
+        self._is_begun = False
         self._app = app
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -49,6 +51,7 @@ class IdleLock(QObject):
 
     def _begin(self) -> None:
         self._last: datetime = self._clock.now()
+        self._is_begun = True
         self._day = self._last.date()
         self._app.installEventFilter(self)
         self._timer.start()
@@ -58,6 +61,11 @@ class IdleLock(QObject):
         if isinstance(event, QInputEvent) and event.type() in HANDS:
             self._last = self._clock.now()
         return False
+
+    @property
+    def has_hands_on_it(self) -> bool:
+        """Whether a key or a finger came down a moment ago, and another may follow."""
+        return self._is_begun and self._clock.now() - self._last < HANDS_STILL
 
     def touch(self) -> None:
         """Somebody is there."""

@@ -28,7 +28,7 @@ STATEMENT = Qt.ItemDataRole.UserRole + 1
 _RICH = Qt.ItemDataRole.UserRole + 2
 AROUND = 90
 """How many letters are shown before and after the first word that was found."""
-AT_ONCE = 12
+AT_ONCE = 6
 """How many hits are made and laid out before the next key is answered."""
 MOST_KEPT = 60
 """Of how many hits the page is kept that was made to measure them."""

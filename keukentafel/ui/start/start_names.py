@@ -12,7 +12,7 @@ from keukentafel.domain.ports import CaseSummary, SearchHit
 from keukentafel.domain.safekeeping.search_words import folded, words_of
 
 _BETWEEN = re.compile(r"[^\w\n]|_")
-MOST = 30
+MOST = 8
 """More than a consultant reads: who sees so many types another letter."""
 
 
