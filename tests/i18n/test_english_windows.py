@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_keywords
 from babel.messages.pofile import read_po
 
-TRANSLATIONS = Path(__file__).resolve().parents[2] / "translations"
+ROOT = Path(__file__).resolve().parents[2]
+TRANSLATIONS = ROOT / "translations"
 ONLY_ON_PAPER = "keukentafel/report/"
 """A sentence of reports only: those are printed in Dutch."""
 
@@ -28,6 +31,14 @@ def _read(file: Path) -> dict[Key, Message]:
 @pytest.fixture(scope="module")
 def english() -> dict[Key, Message]:
     return _read(TRANSLATIONS / "en" / "LC_MESSAGES" / "ui.po")
+
+
+def test_the_template_has_what_the_code_says_and_nothing_else() -> None:
+    keywords = parse_keywords(re.findall(r"--keyword (\S+)", (ROOT / "Makefile").read_text("utf-8")))
+    found = extract_from_dir(ROOT / "keukentafel", keywords=keywords)
+    said = {(context, _forms(text)[0]) for _file, _line, text, _comments, context in found}
+    template = set(_read(TRANSLATIONS / "ui.pot"))
+    assert (said - template, template - said) == (set(), set()), "make pot"
 
 
 def test_every_sentence_that_a_window_can_show_is_there(english: dict[Key, Message]) -> None:
