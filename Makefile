@@ -53,5 +53,5 @@ build: ## set up and build dist/keukentafel with PyInstaller
 clean: ## remove everything that make made, .venv included
 	rm -rf .venv build dist demo-out .setup.lock .setup.log *.egg-info
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis
-	find keukentafel tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+	find keukentafel tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 	find translations -name '*.mo' -delete

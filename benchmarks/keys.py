@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 
@@ -67,7 +68,7 @@ def typing(line: QLineEdit, letters: str) -> Callable[[], object]:
     def press() -> None:
         if len(line.text()) > 60:
             line.clear()
-        QTest.keyClick(line, next(left))
+        QTest.keyClicks(line, next(left))
 
     return press
 
@@ -80,7 +81,7 @@ def searching(line: QLineEdit) -> Callable[[], object]:
         text = next(left)
         if len(text) == 1:
             line.clear()
-        QTest.keyClick(line, text[-1])
+        QTest.keyClicks(line, text[-1])
 
     return press
 
@@ -170,7 +171,7 @@ def measure(store: Path) -> dict[str, object]:
     control = Qt.KeyboardModifier.ControlModifier
     went: dict[str, list[Took]] = {}
     for key in [next(places) for _ in range(KEYS)]:
-        took = pressed(lambda k=key: QTest.keyClick(QApplication.focusWidget() or main, k, control))
+        took = pressed(partial(QTest.keyClick, QApplication.focusWidget() or main, key, control))
         went.setdefault(main.place, []).append(took)
     main.go("story")
     catch = line_of(windows, "catch.text")
