@@ -34,6 +34,7 @@ from keukentafel.i18n import Catalogue
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
 
+    from keukentafel.domain.cards import SealAnswer, SealAsked
     from keukentafel.domain.ports import Clock
     from keukentafel.ui.consultant.main_window import MainWindow
     from keukentafel.ui.consultant.windows import Windows
@@ -122,6 +123,7 @@ def make_windows(
         studio=studio_of(own) if aloud else lambda: None,
     )
     session = Session(doors)
+    doors.ask_to_seal = partial(_ask_to_seal, session)
     resident = ResidentScreen(library, doors.pictures, LIGHT, words)
     main = MainWindow(session, resident, look.palette)
     main.furnishing.connect(look.follow_system)
@@ -138,6 +140,13 @@ def make_windows(
     collect_on_gui_thread(app, session, idle)
     _keep_log(session)
     return Windows(app, session, main, resident, idle)
+
+
+def _ask_to_seal(session: Session, asked: SealAsked) -> SealAnswer:
+    # Seldom asked, and what it needs of Qt is not there yet at the first paint.
+    from keukentafel.ui.vault.seal_dialog import ask_in_dialog
+
+    return ask_in_dialog(session.words, session.locked, asked)
 
 
 def _keep_log(session: Session) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,9 +23,9 @@ from keukentafel.ui.consultant.main_window import MainWindow
 from keukentafel.ui.parts.boxes import PickBox
 from keukentafel.ui.report.seal_now import SealNow
 from keukentafel.ui.report.signing_page import SigningPage
-from keukentafel.ui.shared.seal_dialog import SealDialog
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.style.theme import LIGHT
+from keukentafel.ui.vault.seal_dialog import SealDialog, ask_in_dialog
 from keukentafel.ui.vault.seal_key_card import SealKeyCard
 from tests.ui.fake_press import CARD_PIN, FakePress
 from tests.ui.finding import box, find, line, pick, press
@@ -205,7 +208,7 @@ def test_signed_without_the_card_the_report_waits_and_is_sealed_from_its_page(
 def test_the_question_comes_over_the_window_that_is_in_use(
     qtbot: QtBot, main: MainWindow, visit_session: Session, answers: list[SealAnswer]
 ) -> None:
-    visit_session.doors.ask_to_seal = None
+    visit_session.doors.ask_to_seal = partial(ask_in_dialog, visit_session.words, visit_session.locked)
     asked: list[SealDialog] = []
 
     def give_pin() -> None:
@@ -219,3 +222,23 @@ def test_the_question_comes_over_the_window_that_is_in_use(
     closing.close(visit_session.visit)
     assert len(asked) == 1
     assert closing.last_sealed(visit_session.visit) is not None
+
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
+from keukentafel import app
+from keukentafel.domain.cards import SealAsked
+from keukentafel.domain.verdicts import KeyTold
+windows = app.make_windows(Path(sys.argv[1]) / "kluis", app.WallClock())
+told = KeyTold("Gemeente", "Zegel", "", "", app.WallClock().now())
+QTimer.singleShot(0, lambda: QApplication.activeModalWidget().findChild(QPushButton, "seal.own").click())
+print(windows.session.doors.ask_to_seal(SealAsked(told, False)).by.name)
+"""
+
+
+def test_the_program_asks_in_that_dialog(tmp_path: Path) -> None:
+    run = subprocess.run([sys.executable, "-c", PROGRAM, str(tmp_path)], capture_output=True, text=True, check=False)
+    assert run.stdout.split() == ["OWN_KEY"], run.stderr

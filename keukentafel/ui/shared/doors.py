@@ -55,7 +55,7 @@ class Doors:
     ask_module: Callable[[], Path | None] | None = None
     """Which library file speaks with a card or token that seals."""
     ask_to_seal: AskToSeal | None = None
-    """Asks for the PIN of that card; without it a dialog does."""
+    """Asks for the PIN of that card; without it every report is sealed later."""
     battery: Callable[[], int | None] = lambda: None
     """How many percent are left while the laptop runs on its battery; None on mains power or when nobody knows."""
     voice: Callable[[], Voice | None] = lambda: None

@@ -8,7 +8,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import nullcontext
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -152,8 +151,10 @@ class Session(QObject):
         from keukentafel.services import unlocking
 
         seconds = unlocking.seconds_to_wait(self.doors.vault(), self.doors.clock.now())
-        wait = self.words.t("Het ging een paar keer mis. Wacht {seconds} seconden.")
-        return wait.format(seconds=seconds) if seconds else ""
+        wait = self.words.tn(
+            "Het ging een paar keer mis. Wacht {n} seconde.", "Het ging een paar keer mis. Wacht {n} seconden.", seconds
+        )
+        return wait.format(n=seconds) if seconds else ""
 
     def restore(self, copy: StoreCopy, secret: str) -> str:
         """Put a copy in the place of the store and open it; otherwise like `unlock`. An open store is closed first."""
@@ -237,11 +238,14 @@ class Session(QObject):
             self.came_back, self._reopen = before, before.conversation
 
     def _at(self, store: Store) -> Desk:
+        from keukentafel.domain.cards import put_off
         from keukentafel.services.desk import Desk
-        from keukentafel.ui.shared.asking_to_seal import ask_to_seal
 
-        doors, ask = self.doors, partial(ask_to_seal, self.doors, self.words, self.locked)
-        return Desk(store, doors.clock, doors.library, doors.press, doors.exits(), doors.letter_box(), ask)
+        doors = self.doors
+        return Desk(
+            store, doors.clock, doors.library, doors.press, doors.exits(), doors.letter_box(),
+            lambda asked: (doors.ask_to_seal or put_off)(asked),
+        )  # fmt: skip
 
     def lock(self) -> None:
         """Cover, flush, copy, close, forget the key. Never asks anything; where flushing fails it stays covered.
