@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,9 +19,11 @@ from keukentafel.ui.start.start_page import StartPage
 from keukentafel.ui.style.theme import LIGHT
 from keukentafel.ui.vault.unlock_page import UnlockPage
 from keukentafel.ui.vault.vault_card import VaultCard
+from keukentafel.ui.vault.wait_line import WaitLine
 from tests.fakes.memory_store import MemoryVault
 from tests.ui.conftest import TableClock
 from tests.ui.fake_press import GIVEN_PASSWORD
+from tests.ui.finding import find
 from tests.ui.people_at_table import PASSPHRASE
 
 NEW = "drie nieuwe schoenen op de mat"
@@ -144,6 +146,26 @@ class TestWrongTries:
         clock.wait(seconds=6)
         press(closed, "unlock.open")
         assert session.is_unlocked
+
+    def test_the_seconds_count_down_until_one_may_try_again(
+        self, qtbot: QtBot, closed: UnlockPage, clock: TableClock
+    ) -> None:
+        second = find(closed, WaitLine, "unlock.error").findChild(QTimer)
+        assert isinstance(second, QTimer)
+        for _ in range(3):
+            line(closed, "unlock.passphrase").setText("mis")
+            press(closed, "unlock.open")
+        assert not second.isActive()
+        line(closed, "unlock.passphrase").setText("mis")
+        press(closed, "unlock.open")
+        assert second.isActive()
+        for left in ("4 seconden.", "3 seconden.", "2 seconden.", "1 seconde."):
+            clock.wait(seconds=1)
+            second.timeout.emit()
+            assert text(closed, "unlock.error").endswith(f"Wacht {left}")
+        clock.wait(seconds=1)
+        second.timeout.emit()
+        assert "weer proberen" in text(closed, "unlock.error") and not second.isActive()
 
     def test_a_clock_that_was_set_back_keeps_nobody_out(
         self, qtbot: QtBot, closed: UnlockPage, session: Session, clock: TableClock

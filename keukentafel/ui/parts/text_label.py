@@ -11,7 +11,7 @@ _PLAIN_TEXT = 0
 
 def label(text: str, role: str = "", wrap: bool = True) -> QLabel:
     """A text of one of the roles of the style sheet; can be selected and read by a screen reader."""
-    return _dressed(QLabel(text), role, wrap)
+    return give_role(QLabel(text), role, wrap)
 
 
 class Caption(QLabel):
@@ -19,7 +19,7 @@ class Caption(QLabel):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        _dressed(self, "quiet", wrap=True)
+        give_role(self, "quiet")
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         self.ensurePolished()
@@ -28,7 +28,8 @@ class Caption(QLabel):
         return QSize(width, self.fontMetrics().height())
 
 
-def _dressed(made: QLabel, role: str, wrap: bool) -> QLabel:
+def give_role(made: QLabel, role: str, wrap: bool = True) -> QLabel:
+    """Let a text that was made elsewhere be one of those roles."""
     made.setProperty("role", role)
     made.setWordWrap(wrap)
     made.setProperty("textFormat", _PLAIN_TEXT)

@@ -11,6 +11,7 @@ from keukentafel.domain.safekeeping.destruction import Destroyed
 from keukentafel.services import destroying, proofs
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.pieces import Records
+from keukentafel.ui.parts.said_line import SaidLine
 from keukentafel.ui.parts.text_label import label
 from keukentafel.ui.shared.exported import Exported
 from keukentafel.ui.shared.session import Session
@@ -47,10 +48,8 @@ class KeepingCard(QWidget):
         column.addWidget(self._gone)
         self._proof = named_button("keeping.proof", t("Bewijs van vernietiging bewaren"), self._let_out)
         column.addWidget(self._proof)
-        self._said = label("", "quiet")
-        self._said.setObjectName("keeping.said")
-        self._error = label("", "error")
-        self._error.setObjectName("keeping.error")
+        self._said = SaidLine("keeping.said", "quiet")
+        self._error = SaidLine("keeping.error", "error")
         column.addWidget(self._said)
         column.addWidget(self._error)
         self._lines: tuple[Destroyed, ...] = ()
@@ -72,8 +71,8 @@ class KeepingCard(QWidget):
         self._lines = ()
         self._leaving.show_records(())
         self._gone.show_records(())
-        self._said.hide()
-        self._error.hide()
+        self._said.say("")
+        self._error.say("")
 
     def take_focus(self) -> None:
         """Begin at the proof, where there is one."""
@@ -93,8 +92,5 @@ class KeepingCard(QWidget):
             session.exported.append(Exported("destruction", 0, path, digest, printed.pages, ()))
 
         outcome = session.look(write)
-        refused = session.words.t(outcome.reason.text) if isinstance(outcome, Refused) else ""
-        self._error.setText(refused)
-        self._error.setVisible(bool(refused))
-        self._said.setText(session.words.t("Bewaard als bestand."))
-        self._said.setVisible(outcome is True)
+        self._error.say(session.words.t(outcome.reason.text) if isinstance(outcome, Refused) else "")
+        self._said.say(session.words.t("Bewaard als bestand.") if outcome is True else "")

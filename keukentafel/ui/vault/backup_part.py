@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from keukentafel import settings
 from keukentafel.domain.ports import StoreCopy
 from keukentafel.ui.parts.named_button import named_button
+from keukentafel.ui.parts.said_line import SaidLine
 from keukentafel.ui.parts.text_label import label
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.vault.backup_words import made_on
@@ -41,8 +42,7 @@ class BackupPart(QWidget):
         column.addWidget(choose)
         choose.setVisible(session.doors.settings_folder is not None)
         column.addWidget(named_button("backup.restore", t("Een reservekopie terugzetten"), self._put_back))
-        self._error = label("", "error")
-        self._error.setObjectName("backup.error")
+        self._error = SaidLine("backup.error", "error")
         column.addWidget(self._error)
         outer.addWidget(self._rest)
         self._restore = RestoreCard(session)
@@ -72,14 +72,14 @@ class BackupPart(QWidget):
         self._restore.prepare()
         self._restore.hide()
         self._rest.show()
-        self._error.hide()
+        self._error.say("")
 
     def _mine(self) -> list[StoreCopy]:
         own = self._session.desk.store.id
         return [copy for copy in self._session.doors.vault().copies() if copy.store == own]
 
     def _back_up(self) -> None:
-        self._say(self._session.back_up())
+        self._error.say(self._session.back_up())
         self.refresh()
 
     def _choose(self) -> None:
@@ -87,7 +87,7 @@ class BackupPart(QWidget):
         if chosen is None or folder is None:
             return
         if not settings.keep_backup_folder(folder, chosen):
-            self._say(self._session.words.t("Deze keuze kan niet bewaard worden. Probeer het later opnieuw."))
+            self._error.say(self._session.words.t("Deze keuze kan niet bewaard worden. Probeer het later opnieuw."))
             return
         # At once: a folder in which nothing can be written is found out now and not after a month.
         self._back_up()
@@ -98,7 +98,3 @@ class BackupPart(QWidget):
         self._restore.look_for_copies()
         self._restore.show()
         self._restore.take_focus()
-
-    def _say(self, problem: str) -> None:
-        self._error.setText(problem)
-        self._error.setVisible(bool(problem))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from keukentafel.domain.safekeeping.recovery_codes import NotACode, understood
+from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.passphrase_line import passphrase_line
 from keukentafel.ui.parts.text_label import label
 from keukentafel.ui.shared.session import Session
+from keukentafel.ui.vault.wait_line import WaitLine
 
 
 class RecoveryCard(QWidget):
@@ -40,19 +42,10 @@ class RecoveryCard(QWidget):
         column.addWidget(self.code)
         self._passphrase = passphrase_line("recover.passphrase", t("Nieuwe wachtzin"), column)
         self._again = passphrase_line("recover.again", t("Nog een keer dezelfde wachtzin"), column)
-        self._error = label("", "error")
-        self._error.setObjectName("recover.error")
+        self._error = WaitLine("recover.error", session)
         column.addWidget(self._error)
-        self._open = QPushButton(t("Openen"))
-        self._open.setObjectName("recover.open")
-        self._open.setProperty("role", "primary")
-        self._open.clicked.connect(self._submit)
-        column.addWidget(self._open)
-        back = QPushButton(t("Terug"))
-        back.setObjectName("recover.back")
-        back.setProperty("role", "link")
-        back.clicked.connect(self.back)
-        column.addWidget(back)
+        column.addWidget(named_button("recover.open", t("Openen"), self._submit, "primary"))
+        column.addWidget(named_button("recover.back", t("Terug"), self.back.emit, "link"))
         column.addWidget(label(
             t("Is de code weg? Bel de helpdesk van uw gemeente. Die kan helpen als de gemeente een noodsleutel heeft."),
             "quiet",
@@ -66,7 +59,7 @@ class RecoveryCard(QWidget):
         """Empty the card."""
         for line in (self.code, self._passphrase, self._again):
             line.clear()
-        self._error.hide()
+        self._error.say("")
 
     def _submit(self) -> None:
         t = self._session.words.t
@@ -90,6 +83,5 @@ class RecoveryCard(QWidget):
             self.opened.emit()
 
     def _say(self, text: str, at: QLineEdit) -> None:
-        self._error.setText(text)
-        self._error.show()
+        self._error.say(text)
         at.setFocus()

@@ -9,9 +9,11 @@ from keukentafel.domain.ports import StoreCopy, StoreDamaged, WorldError
 from keukentafel.services import unlocking
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.passphrase_line import passphrase_line
+from keukentafel.ui.parts.said_line import SaidLine
 from keukentafel.ui.parts.text_label import label
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.shared.world_errors import sentence
+from keukentafel.ui.vault.wait_line import WaitLine
 
 
 class RescueCard(QWidget):
@@ -38,13 +40,11 @@ class RescueCard(QWidget):
         self.secret.returnPressed.connect(self._start, Qt.ConnectionType.QueuedConnection)
         self._begin = named_button("rescue.start", t("Beginnen met redden"), self._start, "primary")
         column.addWidget(self._begin)
-        self._said = label("", "story")
-        self._said.setObjectName("rescue.said")
+        self._said = SaidLine("rescue.said", "story")
         column.addWidget(self._said)
         self._open = named_button("rescue.open", t("De geredde kluis openen"), self._put_back, "primary")
         column.addWidget(self._open)
-        self._error = label("", "error")
-        self._error.setObjectName("rescue.error")
+        self._error = WaitLine("rescue.error", session)
         column.addWidget(self._error)
         column.addWidget(named_button("rescue.back", t("Terug"), self.back.emit, "link"))
         self.prepare()
@@ -53,13 +53,14 @@ class RescueCard(QWidget):
         """Empty the card."""
         self._made = None
         self.secret.clear()
-        for part in (self._said, self._open, self._error):
-            part.hide()
+        self._said.say("")
+        self._error.say("")
+        self._open.hide()
         self._begin.show()
 
     def _start(self) -> None:
         session, t = self._session, self._session.words.t
-        self._error.hide()
+        self._error.say("")
         if not self.secret.text():
             self._say(t("Typ eerst een wachtzin."))
             return
@@ -76,8 +77,7 @@ class RescueCard(QWidget):
             self._say(t(sentence(error)))
             return
         self._made = next((copy for copy in vault.copies() if copy.folder / copy.name == found.place), None)
-        self._said.setText("\n".join(found.told(t)))
-        self._said.show()
+        self._said.say("\n".join(found.told(t)))
         self._begin.hide()
         self._open.setVisible(self._made is not None)
         self._open.setFocus()
@@ -92,6 +92,5 @@ class RescueCard(QWidget):
         self.opened.emit()
 
     def _say(self, text: str) -> None:
-        self._error.setText(text)
-        self._error.show()
+        self._error.say(text)
         self.secret.setFocus()

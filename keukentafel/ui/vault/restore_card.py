@@ -11,10 +11,12 @@ from keukentafel.domain.ports import StoreCopy, WorldError
 from keukentafel.services import backups
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.passphrase_line import passphrase_line
+from keukentafel.ui.parts.said_line import SaidLine
 from keukentafel.ui.parts.text_label import label
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.shared.world_errors import sentence
 from keukentafel.ui.vault.backup_words import made_on, what_is_in
+from keukentafel.ui.vault.wait_line import WaitLine
 
 ROWS_SHOWN = 5
 
@@ -51,15 +53,13 @@ class RestoreCard(QWidget):
         self._secret.returnPressed.connect(self._look)
         self._look_button = named_button("restore.look", t("Kijken wat erin staat"), self._look)
         column.addWidget(self._look_button)
-        self._contents = label("", "story")
-        self._contents.setObjectName("restore.contents")
+        self._contents = SaidLine("restore.contents", "story")
         column.addWidget(self._contents)
         self._aside = label(t("Wat er nu in de kluis staat, wordt niet weggegooid. Het blijft apart bewaard."), "quiet")
         column.addWidget(self._aside)
         self._open = named_button("restore.open", t("Deze kopie terugzetten"), self._restore, "primary")
         column.addWidget(self._open)
-        self._error = label("", "error")
-        self._error.setObjectName("restore.error")
+        self._error = WaitLine("restore.error", session)
         column.addWidget(self._error)
         column.addWidget(named_button("restore.back", t("Terug"), self.back.emit, "link"))
         self._not_looked()
@@ -97,9 +97,10 @@ class RestoreCard(QWidget):
         (self._copies if self._found else self._elsewhere).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _not_looked(self) -> None:
-        for part in (self._contents, self._aside, self._open, self._error):
+        for said in (self._contents, self._error):
+            said.say("")
+        for part in (self._aside, self._open):
             part.hide()
-        self._contents.clear()
 
     def _ask_folder(self) -> None:
         folder = self._session.doors.ask_folder()
@@ -128,8 +129,8 @@ class RestoreCard(QWidget):
         except WorldError as error:
             self._say(self._session.words.t(sentence(error)))
             return
-        self._contents.setText(what_is_in(contents, self._session.doors.clock.now(), self._session.words))
-        for part in (self._contents, self._aside, self._open):
+        self._contents.say(what_is_in(contents, doors.clock.now(), self._session.words))
+        for part in (self._aside, self._open):
             part.show()
         self._open.setFocus(Qt.FocusReason.TabFocusReason)
         self._into_view(self._open)
@@ -146,8 +147,7 @@ class RestoreCard(QWidget):
         self.opened.emit()
 
     def _say(self, text: str) -> None:
-        self._error.setText(text)
-        self._error.show()
+        self._error.say(text)
         self._secret.setFocus(Qt.FocusReason.OtherFocusReason)
         self._into_view(self._error)
 

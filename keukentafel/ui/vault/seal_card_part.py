@@ -19,7 +19,7 @@ from keukentafel.services import seal_keys
 from keukentafel.ui.parts.boxes import PickBox
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.passphrase_line import passphrase_line, show_line
-from keukentafel.ui.parts.text_label import label
+from keukentafel.ui.parts.said_line import SaidLine
 from keukentafel.ui.shared.save_dialog import ask_module_in_dialog
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.shared.world_errors import sentence
@@ -52,8 +52,7 @@ class SealCardPart(QWidget):
         self._open = self._button("vault.card.open", t("Kaart openen"), self._look, column)
         self._key_caption, self._key = self._pick("vault.card.key", t("Welke sleutel op de kaart?"), column)
         self._use = self._button("vault.card.use", t("Met deze sleutel verzegelen"), self._take, column)
-        self._error = label("", "error")
-        self._error.setObjectName("vault.card.error")
+        self._error = SaidLine("vault.card.error", "error")
         column.addWidget(self._error)
         self.forget()
 
@@ -61,7 +60,7 @@ class SealCardPart(QWidget):
         """Take what was typed, and what was found, off the window."""
         self._cards, self._keys = (), ()
         self._pin.clear()
-        self._error.hide()
+        self._error.say("")
         self.setProperty("refused", "")
         self._show_parts()
 
@@ -140,7 +139,7 @@ class SealCardPart(QWidget):
 
     def _attempt(self, act: Callable[[], None]) -> None:
         t = self._session.words.t
-        self._error.hide()
+        self._error.say("")
         self.setProperty("refused", "")
         try:
             act()
@@ -151,7 +150,6 @@ class SealCardPart(QWidget):
 
     def _fail(self, text: str, code: str = "") -> None:
         self.setProperty("refused", code)
-        self._error.setText(text)
-        self._error.show()
+        self._error.say(text)
         if self._cards and not self._keys:
             self._pin.setFocus()

@@ -14,6 +14,7 @@ from keukentafel.services import seal_keys
 from keukentafel.services.seal_keys import KeyInUse
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.passphrase_line import passphrase_line, show_line
+from keukentafel.ui.parts.said_line import SaidLine
 from keukentafel.ui.parts.text_label import label
 from keukentafel.ui.shared.save_dialog import ask_key_in_dialog
 from keukentafel.ui.shared.session import Session
@@ -64,10 +65,8 @@ class SealKeyCard(QWidget):
         column.addWidget(self._card)
         self._remove = named_button("vault.key.remove", t("De sleutel van de gemeente weghalen"), self._out)
         column.addWidget(self._remove)
-        self._said = label("", "quiet")
-        self._said.setObjectName("vault.key.said")
-        self._error = label("", "error")
-        self._error.setObjectName("vault.key.error")
+        self._said = SaidLine("vault.key.said", "quiet")
+        self._error = SaidLine("vault.key.error", "error")
         column.addWidget(self._said)
         column.addWidget(self._error)
         self.forget()
@@ -91,8 +90,9 @@ class SealKeyCard(QWidget):
         self._card.forget()
         self._password.clear()
         show_line(self._password, False)
-        for part in (self._take, self._said, self._error):
-            part.hide()
+        self._take.hide()
+        for said in (self._said, self._error):
+            said.say("")
         self.setProperty("refused", "")
 
     def _told(self, using: KeyInUse | None) -> str:
@@ -150,14 +150,12 @@ class SealKeyCard(QWidget):
     def _succeed(self, text: str) -> None:
         self.forget()
         self.refresh()
-        self._said.setText(text)
-        self._said.show()
+        self._said.say(text)
 
     def _fail(self, text: str, code: str = "") -> None:
         self.setProperty("refused", code)
-        self._said.hide()
-        self._error.setText(text)
-        self._error.show()
+        self._said.say("")
+        self._error.say(text)
         self._password.clear()
         if self._file is not None:
             self._password.setFocus()

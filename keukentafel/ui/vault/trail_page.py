@@ -16,6 +16,7 @@ from keukentafel.i18n import format_day, format_time
 from keukentafel.services import cases, trails
 from keukentafel.ui.parts.fields import DateField, PickField
 from keukentafel.ui.parts.named_button import named_button
+from keukentafel.ui.parts.said_line import SaidLine
 from keukentafel.ui.parts.text_label import label
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.shared.world_errors import sentence
@@ -86,10 +87,8 @@ class TrailPage(QWidget):
         column.addWidget(self._list, 1)
         self._export = named_button("trail.export", t("Opslaan voor een toezichthouder"), self._save)
         column.addWidget(self._export, 0, Qt.AlignmentFlag.AlignLeft)
-        self._said = label("", "quiet")
-        self._said.setObjectName("trail.said")
-        self._error = label("", "error")
-        self._error.setObjectName("trail.error")
+        self._said = SaidLine("trail.said", "quiet")
+        self._error = SaidLine("trail.error", "error")
         column.addWidget(self._said)
         column.addWidget(self._error)
         session.locked.connect(self.empty)
@@ -116,8 +115,8 @@ class TrailPage(QWidget):
         self._day.clear()
         self._list.clear()
         self._count.clear()
-        self._said.hide()
-        self._error.hide()
+        self._said.say("")
+        self._error.say("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         if event.key() == Qt.Key.Key_Escape:
@@ -170,17 +169,15 @@ class TrailPage(QWidget):
             return
         self.begin()
         t = self._session.words.t
-        self._said.setText(
+        self._said.say(
             t("Opgeslagen. In het bestand staan nummers en geen namen. Met Nakijken is te zien of het heel is.")
         )
-        self._said.show()
 
     def _fail(self, error: WorldError) -> None:
         t = self._session.words.t
-        self._said.hide()
+        self._said.say("")
         broken = t("Deze lijst is beschadigd, of iemand heeft er regels in veranderd. Bel de helpdesk van uw gemeente.")
-        self._error.setText(broken if isinstance(error, StoreDamaged) else t(sentence(error)))
-        self._error.show()
+        self._error.say(broken if isinstance(error, StoreDamaged) else t(sentence(error)))
 
     def _leave(self) -> None:
         self.empty()

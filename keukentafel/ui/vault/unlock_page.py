@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
@@ -12,11 +12,13 @@ from keukentafel.domain.safekeeping.passphrases import ADVICE, suggested, weakne
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.passphrase_line import passphrase_line, show_line
 from keukentafel.ui.parts.reading_column import ReadingColumn
+from keukentafel.ui.parts.said_line import SaidLine
 from keukentafel.ui.parts.scrolled import in_an_area, scrolled, settle
 from keukentafel.ui.parts.text_label import label
 from keukentafel.ui.report.verify_ways import VerifyWays
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.vault.language_choice import LanguageChoice
+from keukentafel.ui.vault.wait_line import WaitLine
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from keukentafel.ui.vault.recovery_card import RecoveryCard
     from keukentafel.ui.vault.rescue_card import RescueCard
     from keukentafel.ui.vault.restore_card import RestoreCard
+
+AnotherWayIn = TypeVar("AnotherWayIn", "RecoveryCard", "RescueCard", "RestoreCard")
 
 CARD_LETTERS = 58
 """How wide a card in the middle of the page is, in letters "n", margins included."""
@@ -46,6 +50,7 @@ class UnlockPage(QWidget):
         self.setObjectName("paper")
         t = session.words.t
         self._cards = QStackedLayout(self)
+        self._pages: dict[QWidget, QWidget] = {}
         card, column = QWidget(), QVBoxLayout()
         self._in_the_middle(card, column)
         column.addWidget(label("Keukentafel", "title"))
@@ -53,11 +58,9 @@ class UnlockPage(QWidget):
         column.addWidget(self._what)
         self._passphrase = passphrase_line("unlock.passphrase", t("Wachtzin"), column)
         self._again = passphrase_line("unlock.again", t("Nog een keer dezelfde wachtzin"), column)
-        self._help = label("", "quiet")
-        self._help.setObjectName("unlock.help")
+        self._help = SaidLine("unlock.help", "quiet")
         column.addWidget(self._help)
-        self._error = label("", "error")
-        self._error.setObjectName("unlock.error")
+        self._error = WaitLine("unlock.error", session)
         column.addWidget(self._error)
         self._open = named_button("unlock.open", "", self._submit, "primary")
         column.addWidget(self._open)
@@ -108,8 +111,7 @@ class UnlockPage(QWidget):
         self._insist(False)
         self.setProperty("warned", False)
         for part in (self._error, self._help):
-            part.clear()
-            part.hide()
+            part.say("")
         show_line(self._again, self._new)
         self._language.show()
         self._suggest.setVisible(self._new)
@@ -186,7 +188,7 @@ class UnlockPage(QWidget):
     def _edited(self) -> None:
         if self.property("insist"):
             self._insist(False)
-            self._help.hide()
+            self._help.say("")
 
     def _edit_suggestion(self, text: str) -> None:
         """What is typed in the place of a suggestion is somebody's own: hidden like any other, and typed twice."""
@@ -196,7 +198,7 @@ class UnlockPage(QWidget):
             self._again.clear()
         if not set(text.split()) & set(self._proposed.split()):
             self._proposed = ""
-            self._help.hide()
+            self._help.say("")
             for line in (self._passphrase, self._again):
                 line.setEchoMode(QLineEdit.EchoMode.Password)
 
@@ -217,60 +219,46 @@ class UnlockPage(QWidget):
 
     def _recover(self) -> None:
         self._recovery.prepare()
-        self._cards.setCurrentWidget(self._recovery_holder)
+        self._cards.setCurrentWidget(self._pages[self._recovery])
         self._recovery.code.setFocus()
 
     def _put_back(self) -> None:
         self._copies.prepare()
         self._copies.look_for_copies()
-        self._cards.setCurrentWidget(self._copies_holder)
+        self._cards.setCurrentWidget(self._pages[self._copies])
         self._copies.take_focus()
 
     def _save_what_reads(self) -> None:
         self._rescuing.prepare()
-        self._cards.setCurrentWidget(self._rescue_holder)
+        self._cards.setCurrentWidget(self._pages[self._rescuing])
         self._rescuing.secret.setFocus()
-
-    @cached_property
-    def _rescuing(self) -> RescueCard:
-        from keukentafel.ui.vault.rescue_card import RescueCard
-
-        card = RescueCard(self._session)
-        card.back.connect(self.prepare)
-        card.opened.connect(self.opened)
-        holder, inside = QWidget(), QVBoxLayout()
-        self._in_the_middle(holder, inside)
-        inside.addWidget(card)
-        self._rescue_holder = scrolled(holder)
-        self._cards.addWidget(self._rescue_holder)
-        return card
-
-    @cached_property
-    def _copies(self) -> RestoreCard:
-        from keukentafel.ui.vault.restore_card import RestoreCard
-
-        card = RestoreCard(self._session)
-        card.back.connect(self.prepare)
-        card.opened.connect(self.opened)
-        holder, inside = QWidget(), QVBoxLayout()
-        self._in_the_middle(holder, inside)
-        inside.addWidget(card)
-        self._copies_holder = scrolled(holder)
-        self._cards.addWidget(self._copies_holder)
-        return card
 
     @cached_property
     def _recovery(self) -> RecoveryCard:
         from keukentafel.ui.vault.recovery_card import RecoveryCard
 
-        card = RecoveryCard(self._session)
+        return self._take_in(RecoveryCard(self._session))
+
+    @cached_property
+    def _copies(self) -> RestoreCard:
+        from keukentafel.ui.vault.restore_card import RestoreCard
+
+        return self._take_in(RestoreCard(self._session))
+
+    @cached_property
+    def _rescuing(self) -> RescueCard:
+        from keukentafel.ui.vault.rescue_card import RescueCard
+
+        return self._take_in(RescueCard(self._session))
+
+    def _take_in(self, card: AnotherWayIn) -> AnotherWayIn:
         card.back.connect(self.prepare)
         card.opened.connect(self.opened)
         holder, inside = QWidget(), QVBoxLayout()
         self._in_the_middle(holder, inside)
         inside.addWidget(card)
-        self._recovery_holder = scrolled(holder)
-        self._cards.addWidget(self._recovery_holder)
+        self._pages[card] = scrolled(holder)
+        self._cards.addWidget(self._pages[card])
         return card
 
     def _return_pressed(self) -> None:
@@ -287,7 +275,7 @@ class UnlockPage(QWidget):
         elif self._new and phrase != self._again.text():
             self._say(t("De twee wachtzinnen zijn niet gelijk. Typ ze nog een keer."))
         elif self._new and not self.property("insist") and (weak := weakness(phrase)):
-            self._error.hide()
+            self._error.say("")
             self._say_help(t(ADVICE[weak]))
             self._insist(True)
         elif wait := self._session.must_wait():
@@ -309,13 +297,11 @@ class UnlockPage(QWidget):
 
     def _say(self, text: str) -> None:
         self._make_room()
-        self._error.setText(text)
-        self._error.show()
+        self._error.say(text)
 
     def _say_help(self, text: str) -> None:
         self._make_room()
-        self._help.setText(text)
-        self._help.show()
+        self._help.say(text)
 
     def _make_room(self) -> None:
         # With letters twice as large there is no place for the choice of language and for what is said.

@@ -10,11 +10,13 @@ from keukentafel.domain.safekeeping.passphrases import ADVICE, weakness
 from keukentafel.services import unlocking
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.passphrase_line import passphrase_line
+from keukentafel.ui.parts.said_line import SaidLine
 from keukentafel.ui.parts.text_label import label
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.shared.world_errors import sentence
 from keukentafel.ui.vault.backup_part import BackupPart
 from keukentafel.ui.vault.seal_key_card import SealKeyCard
+from keukentafel.ui.vault.wait_line import WaitLine
 
 
 class VaultCard(QWidget):
@@ -57,10 +59,8 @@ class VaultCard(QWidget):
         self._again = passphrase_line("vault.again", t("Nog een keer dezelfde wachtzin"), column)
         self._change = named_button("vault.change", t("Wachtzin veranderen"), self._change_passphrase)
         column.addWidget(self._change)
-        self._said = label("", "quiet")
-        self._said.setObjectName("vault.said")
-        self._error = label("", "error")
-        self._error.setObjectName("vault.error")
+        self._said = SaidLine("vault.said", "quiet")
+        self._error = WaitLine("vault.error", session)
         column.addWidget(self._said)
         column.addWidget(self._error)
         column.addSpacing(12)
@@ -111,8 +111,8 @@ class VaultCard(QWidget):
             line.clear()
         self._hide_code()
         self._key.forget()
-        self._said.hide()
-        self._error.hide()
+        self._said.say("")
+        self._error.say("")
         self._backups.forget()
 
     def _lines(self) -> tuple[QLineEdit, ...]:
@@ -129,7 +129,7 @@ class VaultCard(QWidget):
             self._say(self._session.words.t(sentence(error)), self._for_code)
             return
         self._for_code.clear()
-        self._error.hide()
+        self._error.say("")
         self._code.setText(_on_two_lines(code))
         for part in (self._code, self._how, self._done):
             part.show()
@@ -167,17 +167,15 @@ class VaultCard(QWidget):
             return
         for line in self._lines():
             line.clear()
-        self._error.hide()
-        self._said.setText(t("Vanaf nu opent de kluis met de nieuwe wachtzin."))
-        self._said.show()
+        self._error.say("")
+        self._said.say(t("Vanaf nu opent de kluis met de nieuwe wachtzin."))
 
     def _say(self, text: str, at: QLineEdit) -> None:
-        self._said.hide()
+        self._said.say("")
         # Under the line that it is about: what stands further down may be out of sight.
         self._column.removeWidget(self._error)
         self._column.insertWidget(self._column.indexOf(at) + 1, self._error)
-        self._error.setText(text)
-        self._error.show()
+        self._error.say(text)
         at.setFocus()
 
 
