@@ -17,6 +17,7 @@ from keukentafel.domain.refusals import Refused
 from keukentafel.ui.shared.drafts import DraftKeeper
 from keukentafel.ui.shared.due_keeper import DueKeeper
 from keukentafel.ui.shared.letting_go import LettingGo
+from keukentafel.ui.shared.store_ways import StoreWays
 from keukentafel.ui.shared.world_errors import OUR_MISTAKE, sentence
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Session(QObject):
         super().__init__()
         self.doors = doors
         self.words = doors.words
+        self._ways = StoreWays(doors)
         self.save_times_ms: list[float] = []
         self.saves = 0
         self.exported: list[Exported] = []
@@ -133,24 +135,15 @@ class Session(QObject):
 
     def unlock(self, passphrase: str, new: bool) -> str:
         """Open the store, or make it. Gives back the sentence for the person, empty when it is open."""
-        from keukentafel.services import unlocking
-
-        vault, now = self.doors.vault(), self.doors.clock.now()
-        opens = unlocking.make if new else unlocking.unlock
-        return self._opened_by(lambda: opens(vault, passphrase, now))
+        return self._opened_by(lambda: self._ways.by_passphrase(passphrase, new))
 
     def recover(self, code: str, passphrase: str) -> str:
         """Open the store with the recovery code and give it this passphrase; otherwise like `unlock`."""
-        from keukentafel.services import unlocking
-
-        vault, now = self.doors.vault(), self.doors.clock.now()
-        return self._opened_by(lambda: unlocking.recover(vault, code, passphrase, now))
+        return self._opened_by(lambda: self._ways.by_code(code, passphrase))
 
     def must_wait(self) -> str:
         """The sentence while no passphrase or code is tried, after too many that did not fit; empty when one is."""
-        from keukentafel.services import unlocking
-
-        seconds = unlocking.seconds_to_wait(self.doors.vault(), self.doors.clock.now())
+        seconds = self._ways.seconds_to_wait()
         wait = self.words.tn(
             "Het ging een paar keer mis. Wacht {n} seconde.", "Het ging een paar keer mis. Wacht {n} seconden.", seconds
         )
@@ -158,14 +151,11 @@ class Session(QObject):
 
     def restore(self, copy: StoreCopy, secret: str) -> str:
         """Put a copy in the place of the store and open it; otherwise like `unlock`. An open store is closed first."""
-        from keukentafel.services import backups
-
         # No copy now: thinning could take away the very one that is put back.
         self._close(lambda _store: None)
         self._letting_go.insist()
         self._reopen = ""
-        vault, now = self.doors.vault(), self.doors.clock.now()
-        problem = self._opened_by(lambda: backups.restore(vault, copy, secret, now), comes_back=False)
+        problem = self._opened_by(lambda: self._ways.by_copy(copy, secret), comes_back=False)
         if not problem:
             self.restored.emit()
         return problem
@@ -175,18 +165,12 @@ class Session(QObject):
         return self._back_up(self.desk.store, at_once=True)
 
     def _back_up(self, store: Store, at_once: bool) -> str:
-        from keukentafel import settings
-        from keukentafel.services import backups
-
-        folder = self.doors.settings_folder
-        days = (settings.load(folder) if folder else settings.Settings()).backup_days
-        vault, now = self.doors.vault(), self.doors.clock.now()
         try:
-            made = backups.back_up(vault, store, now, days, at_once=at_once)
+            made = self._ways.back_up(store, at_once)
         except WorldError as error:
             self.backed_up.emit(False)
             return self.words.t(sentence(error))
-        if made is not None:
+        if made:
             self.backed_up.emit(True)
         return ""
 
@@ -203,7 +187,7 @@ class Session(QObject):
             return self.words.t(sentence(error))
         self.damage_seen = False
         self._all_is_well()
-        self._desk = self._at(store)
+        self._desk = self._ways.desk_over(store)
         self._sit_down(comes_back and not self.has_been_open)
         self.has_been_open = True
         self.unlocked.emit()
@@ -236,16 +220,6 @@ class Session(QObject):
             return
         if comes_back and before is not None:
             self.came_back, self._reopen = before, before.conversation
-
-    def _at(self, store: Store) -> Desk:
-        from keukentafel.domain.cards import put_off
-        from keukentafel.services.desk import Desk
-
-        doors = self.doors
-        return Desk(
-            store, doors.clock, doors.library, doors.press, doors.exits(), doors.letter_box(),
-            lambda asked: (doors.ask_to_seal or put_off)(asked),
-        )  # fmt: skip
 
     def lock(self) -> None:
         """Cover, flush, copy, close, forget the key. Never asks anything; where flushing fails it stays covered.
