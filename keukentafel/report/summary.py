@@ -314,7 +314,7 @@ def _next(writer: _Writer) -> Iterator[tuple[Pair, ...]]:
     yield writer.pair("decision"), writer.pair("objection")
     if document.costs is not None:
         yield (writer.pair("costs", amount=Euros(document.costs.cents_per_month)),)
-    yield writer.pair("questions", phone=sender.phone), writer.pair("complaint", phone=sender.phone)
+    yield writer.pair("questions", phone=sender.phone), writer.pair("complaint", phone=sender.complaint_phone)
 
 
 def _seal(t: Translate) -> SignatureField:

@@ -148,3 +148,21 @@ def test_the_one_page_sets_what_was_arranged_as_a_sentence_and_names_its_seal(ro
     assert printed.pages == 1
     assert "Leenalarm aangevraagd, ergotherapeut gebeld, boodschappen voor deze week geregeld." in shown
     assert "zegel van de gemeente" in shown
+
+
+@pytest.mark.parametrize(
+    ("complaint", "number"),
+    [
+        ("Niet tevreden? Bel 078 000 00 01 of schrijf naar Postbus 30435, 2500 GK Voorbeeldstad.", "078 000 00 01"),
+        ("Bel het klachtenbureau: (078) 000 00 03.", "(078) 000 00 03"),
+        ("Bel +31 78 000 00 04.", "+31 78 000 00 04"),
+        ("Bel 14 078.", "14 078"),
+        ("Bel 0800-0001.", "0800-0001"),
+        ("Schrijf naar Postbus 30435, 2500 GK Voorbeeldstad.", "078 000 00 00"),
+    ],
+)
+def test_the_one_page_gives_the_number_for_complaints(room: Room, visit: Visit, complaint: str, number: str) -> None:
+    head = visit.document.head
+    sender = replace(head.sender, complaint=complaint)
+    told = replace(visit.document, head=replace(head, sender=sender))
+    assert f"over ons? Bel {number}." in text_of(room.press.concept_summary(told, "nl").pdf)

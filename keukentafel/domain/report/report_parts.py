@@ -6,6 +6,7 @@ their own number in this report.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -19,6 +20,9 @@ from keukentafel.domain.people import Contact, InterpreterKind, Role, Via
 from keukentafel.domain.rights import Right, ToldHow
 from keukentafel.domain.signing import Act, Drawing, How, ReadWhat, ReportKind, TeachBackAnswer
 from keukentafel.domain.statements import Certainty, ObtainedFrom, OriginalBy, Source
+
+_PHONE = re.compile(r"(?<!\d)(?:14[ \-]?0\d{2,3}|(?:\+\d|\(?0)(?:[ ()\-]{0,3}\d){7,13})(?!\d)")
+"""A Dutch telephone number as people write it: 078 000 00 01, (078) 000 00 01, +31 78 000 00 01, 14 078."""
 
 
 class Standing(StrEnum):
@@ -339,6 +343,12 @@ class Sender:
     client_support_phone: str
     pdf_part: str
     language: str
+
+    @property
+    def complaint_phone(self) -> str:
+        """The number that the sentence about complaints names; the ordinary one where it names none."""
+        found = _PHONE.search(self.complaint)
+        return found.group() if found else self.phone
 
 
 @dataclass(frozen=True)
