@@ -21,6 +21,7 @@ from keukentafel.report import spans
 from keukentafel.report.about_report import KINDS, grouped_hash
 from keukentafel.report.annex_head import annex_head
 from keukentafel.report.changed_since import changed_section
+from keukentafel.report.finding_sentences import FOUND
 from keukentafel.report.first_page import said
 from keukentafel.report.signing_page import CONSULTANT_FIELD
 from keukentafel.report.tagged.blocks import (
@@ -181,7 +182,7 @@ def _findings(title: str, none: str, findings: Sequence[FindingLine], t: Transla
 def _finding(those: Sequence[FindingLine], t: Translate) -> tuple[Text, ...]:
     """One row for the same finding about different things."""
     first = those[0]
-    what = spans.lines(spans.plain(t(first.title)), spans.quiet(f"{t(_LEVELS[first.level])} \u00b7 {first.code}"))
+    what = spans.lines(spans.plain(t(FOUND[first.code])), spans.quiet(t(_LEVELS[first.level])))
     mark = spans.plain("\u2013") if len(those) > 1 else ()
     about = spans.lines(*(spans.row(mark, *_about(finding, t)) for finding in those))
     if first.level is Level.WARNING:
@@ -190,11 +191,13 @@ def _finding(those: Sequence[FindingLine], t: Translate) -> tuple[Text, ...]:
         standing = spans.row(spans.bold(t("Gemotiveerd:")), spans.plain(sentence(first.motivated)))
     else:
         standing = spans.bold(t("Niet gemotiveerd."))
-    return what, about, spans.lines(spans.plain(t(first.why)), standing)
+    return what, about, spans.lines(spans.plain(t(first.why)), spans.quiet(first.source), standing)
 
 
 def _about(finding: FindingLine, t: Translate) -> tuple[Text, Text]:
     detail = _DAY.sub(lambda found: date_only(date(*(int(part) for part in reversed(found.groups())))), finding.detail)
+    if detail.isdecimal():
+        detail = t("aantal: {number}").format(number=detail)
     words = about_words(finding.about, t)
     if not words and not detail:
         return (), spans.quiet(t("het hele gesprek"))

@@ -7,13 +7,15 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from keukentafel.domain.checks import findings
+from keukentafel.domain.checks import CHECKS, findings
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import deadlines_of
 from keukentafel.domain.report.annex_document import AnnexDocument, compose_annex
+from keukentafel.domain.report.report_open import UNTOLD
 from keukentafel.domain.report.report_sections import shareable
 from keukentafel.domain.signing import ReportKind
 from keukentafel.domain.statements import Share
+from keukentafel.report.finding_sentences import FOUND
 from tests.report import uysal
 from tests.report.conftest import Room, Visit, text_of
 
@@ -104,3 +106,19 @@ def test_the_seal_stands_with_the_marks_that_it_seals(room: Room, annex: AnnexDo
     finally:
         opened.close()
     assert "Versies en kenmerken" in last and "zegel van de gemeente" in last
+
+
+def test_every_check_says_in_a_sentence_what_it_found() -> None:
+    assert set(FOUND) == {check.code for check in CHECKS} - UNTOLD
+    assert [text for text in FOUND.values() if not (text[0].isupper() and text.endswith("."))] == []
+
+
+def test_who_judges_reads_sentences_and_articles_and_no_codes(annex: AnnexDocument, text: str) -> None:
+    assert "Deze persoon ziet of spreekt de bewoner weinig. waarschuwing" in text
+    assert "weet weinig van een gewone dag. art. 3:2 Awb" in text
+    assert [finding.code for finding in annex.findings if finding.code in text] == []
+
+
+def test_a_bare_number_is_called_a_number(room: Room, annex: AnnexDocument) -> None:
+    counted = replace(annex.findings[0], detail="6")
+    assert "aantal: 6" in _text(room, replace(annex, findings=(counted,)))

@@ -131,7 +131,7 @@ def test_the_annex_shows_the_law_with_pages_and_belongs_to_its_report(room: Room
     assert room.press.verify(printed.pdf).exit_code == 0
     text = text_of(printed.pdf)
     assert "Eerste Kerstdag, Tweede Kerstdag en zondag" in text
-    assert "Ziet of spreekt de bewoner weinig" in text
+    assert "Deze persoon ziet of spreekt de bewoner weinig." in text
     assert visit.printed.sha256[:8] in text
     assert uysal.PRIVATE_WORDS not in text
 

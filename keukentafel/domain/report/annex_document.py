@@ -81,13 +81,17 @@ class About:
 
 @dataclass(frozen=True)
 class FindingLine:
-    """A finding as the reviewer reads it; `motivated` is empty where nobody said why it stays."""
+    """A finding as the reviewer reads it; `motivated` is empty where nobody said why it stays.
+
+    `title` is short, for a list of what is open; `source` is the article or the experience behind the check.
+    """
 
     code: str
     level: Level
     about: About
     title: str
     why: str
+    source: str
     detail: str
     motivated: str
 
@@ -293,6 +297,7 @@ def _finding(conversation: Conversation, document: ReportDocument, finding: Find
         about,
         finding.check.title,
         finding.check.why,
+        finding.check.source,
         finding.detail,
         finding.motivated or "",
     )
