@@ -122,6 +122,8 @@ _REASONS = (
     Reason("decision_before_case", N_("Het besluit kan niet voor de melding komen.")),
     Reason("born_in_future", N_("De geboortedatum is nog niet geweest.")),
     Reason("unknown_need/still", N_("Zeg eerst of de hulpvraag zelf nog klopt.")),
+    Reason("still_ended", N_(
+        "De laatste dag hiervan is voorbij. Kies Veranderd en schrijf op tot wanneer, of kies Niet meer.")),
     Reason("still_in_use", N_("Bij deze hulpvraag is al meer opgeschreven. Verander hem bij Hulpvragen.")),
     Reason("bad_record", N_("Dit bestand is geen verslag van Keukentafel, of er is iets in veranderd.")),
     Reason("words_do_not_open", N_("Deze woorden openen dit bestand niet, of het bestand is beschadigd.")),

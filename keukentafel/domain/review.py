@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from keukentafel.domain.carried import CarriedItem, Still
 from keukentafel.domain.conversation import Conversation
+from keukentafel.domain.report.difference import Item, ItemKind
+
+_UNTIL = frozenset({ItemKind.HELP, ItemKind.CONSENT})
+"""Of these the day is the last one that they hold."""
 
 
 def to_ask(conversation: Conversation) -> tuple[CarriedItem, ...]:
@@ -27,3 +33,8 @@ def answer_to(conversation: Conversation, number: int) -> Still | None:
 def unanswered(conversation: Conversation) -> tuple[CarriedItem, ...]:
     """What is still to be asked."""
     return tuple(carried for carried in to_ask(conversation) if answer_to(conversation, carried.number) is None)
+
+
+def ended(item: Item, today: date) -> bool:
+    """Whether it was for a time that is over: it cannot still be so without another last day."""
+    return item.kind in _UNTIL and item.told.on is not None and item.told.on < today

@@ -14,7 +14,7 @@ from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_review import StillLine, still_lines
 from keukentafel.domain.report.report_sections import titles_on_paper
-from keukentafel.domain.review import answer_to, to_ask
+from keukentafel.domain.review import answer_to, ended, to_ask
 from keukentafel.domain.statements import Source
 from keukentafel.domain.story import carried_story
 from keukentafel.services import telling
@@ -132,13 +132,15 @@ def lines_of(visit: Visit) -> tuple[tuple[int, StillLine], ...]:
 def answer(visit: Visit, number: int, still: Still) -> None:
     """Record whether an item of the previous report still holds; with yes it becomes a fact of this conversation.
 
-    Raises Refused for an unknown item, for what belongs to a need that was not said to hold yet, and for
-    taking back a need to which more was written down.
+    Raises Refused for an unknown item, for a yes to what ended meanwhile, for what belongs to a need that was not
+    said to hold yet, and for taking back a need to which more was written down.
     """
     conversation = visit.conversation
     carried = conversation.previous.item(number) if conversation.previous else None
     if carried is None:
         raise Refused("unknown_statement")
+    if still is Still.YES and ended(carried.item, visit.desk.today()):
+        raise Refused("still_ended")
     if still is Still.YES and carried.of_need and conversation.need(carried.of_need) is None:
         raise Refused("unknown_need/still")
     if still is not Still.YES and carried.need is not None and _in_use(visit, carried.need.id):

@@ -262,3 +262,30 @@ def test_what_is_no_longer_so_does_not_stand_and_needs_its_need(closed_with_help
     needing.describe_carer(again, CarerSituation(CarerAnswer.NONE))
     reviews.answer(again, number_of(again, ItemKind.CARER), Still.YES)
     assert [c.answer for c in again.conversation.carers] == [CarerAnswer.NONE]
+
+
+def test_help_that_ended_meanwhile_does_not_still_hold_without_another_last_day(visit: Visit) -> None:
+    last = visit.desk.today() - timedelta(days=1)
+    needing.state_need(visit, Need("h1", "veilig naar boven te komen", "ik in mijn bed kan slapen"))
+    line = HelpLine("h1", Part.CARE, "zoon", "meelopen", "op zondag", until=last, backup="de buurman")
+    needing.place_help(visit, line)
+    closing.freeze(visit, CONVERSATION, Ended.COMPLETE)
+    again = begun(visit.desk, reviews.start_from_case(visit.desk, visit.id))
+    reviews.answer(again, number_of(again, ItemKind.NEED), Still.YES)
+    ended = number_of(again, ItemKind.HELP)
+    with pytest.raises(Refused, match="still_ended"):
+        reviews.answer(again, ended, Still.YES)
+    assert not again.conversation.help_lines
+    reviews.answer(again, ended, Still.CHANGED)
+    needing.place_help(again, replace(line, until=last + timedelta(days=30)))
+    assert [help.until for help in again.conversation.help_lines] == [last + timedelta(days=30)]
+
+
+def test_help_until_today_still_holds(visit: Visit) -> None:
+    needing.state_need(visit, Need("h1", "veilig naar boven te komen", "ik in mijn bed kan slapen"))
+    needing.place_help(visit, HelpLine("h1", Part.CARE, "zoon", "meelopen", until=visit.desk.today()))
+    closing.freeze(visit, CONVERSATION, Ended.COMPLETE)
+    again = begun(visit.desk, reviews.start_from_case(visit.desk, visit.id))
+    for kind in (ItemKind.NEED, ItemKind.HELP):
+        reviews.answer(again, number_of(again, kind), Still.YES)
+    assert len(again.conversation.help_lines) == 1

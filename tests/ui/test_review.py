@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,13 @@ from keukentafel.domain.carried import Still
 from keukentafel.domain.life_domains import DomainRating, Rating
 from keukentafel.domain.needs import Need
 from keukentafel.domain.people import CaseDetails
+from keukentafel.domain.shells import HelpLine, Part
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.services import cases, closing, handing_over, needing, reviews, telling
 from keukentafel.services.reviews import ReviewStart
 from keukentafel.services.telling import Told
 from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.parts.form import Form
 from keukentafel.ui.report.page_view import PageView
 from keukentafel.ui.report.version_list import VersionList
 from keukentafel.ui.review.still_changes import change_at
@@ -83,7 +86,7 @@ def test_what_changed_asks_for_its_form_and_stands_beside_what_was(
     assert previous is not None and asked.args == [rating]
     carried = previous.item(rating)
     assert carried is not None
-    at = change_at(carried)
+    at = change_at(carried, closed.desk.today())
     assert (at.place, at.form, at.values) == ("story", "rate", {"domain": "huis", "value": "barely"})
     telling.rate(closed.visit, DomainRating("huis", Rating.NOT))
     now = panel.findChild(QLabel, f"still.{rating}.now")
@@ -188,6 +191,33 @@ def test_words_of_a_story_that_changed_stand_in_the_line_to_be_said_anew(
     main.catch.save()
     said = session.conversation.statements[-1]
     assert (said.text, said.about, said.speaker) == ("Ik kook soms.", "huis", "bewoner")
+
+
+def test_help_that_ended_says_so_in_its_row_and_asks_another_last_day(
+    main: MainWindow, visit_session: Session
+) -> None:
+    session = visit_session
+    last = session.desk.today() - timedelta(days=1)
+    needing.state_need(session.visit, Need("h1", "veilig boven te komen", "ik in bed kan slapen"))
+    line = HelpLine("h1", Part.CARE, "zoon", "meelopen", "op zondag", until=last, backup="de buurman")
+    needing.place_help(session.visit, line)
+    closing.freeze(session.visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    start = reviews.start_from_case(session.desk, session.visit.id)
+    session.open_visit(cases.open_case(session.desk, case_of(start), start.previous))
+    panel, ended = find(main, StillPanel, "still"), number(session, "help")
+    panel.button.click()
+    said = find(panel, QLabel, f"still.{ended}.ended").text()
+    assert said == "De laatste dag hiervan is voorbij."
+    shown = [label.text() for label in panel.findChildren(QLabel)]
+    assert any("meelopen, op zondag" in text and "Valt dit weg: de buurman" in text for text in shown)
+    reviews.answer(session.visit, number(session, "need"), Still.YES)
+    find(panel, QPushButton, f"still.{ended}.yes").click()
+    assert panel.property("refused") == "still_ended"
+    assert "schrijf op tot wanneer" in find(panel, QLabel, f"still.{ended}.error").text()
+    find(panel, QPushButton, f"still.{ended}.changed").click()
+    form = main.pages["shells"].findChild(Form, "help")
+    assert form is not None and form.isVisible()
+    assert (form.field("task").value(), form.field("until").value()) == ("meelopen", None)
 
 
 def case_of(start: ReviewStart) -> CaseDetails:

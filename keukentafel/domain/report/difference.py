@@ -46,7 +46,7 @@ class ItemKind(StrEnum):
 class Told:
     """What was said of an item. `grade` is the value of the enumeration that goes with its kind, or empty.
 
-    `so_that` is the second half of a need.
+    `so_that` is the second half: of a need what it is for, of help who takes it over.
     """
 
     text: str = ""
@@ -157,7 +157,7 @@ def joined(*parts: str) -> str:
 
 def help_told(task: str, frequency: str, backup: str, until: date | None, *, confirmed: bool) -> Told:
     """A help line as it is compared."""
-    return Told(joined(task, frequency, backup), CONFIRMED if confirmed else NOT_ASKED, until)
+    return Told(joined(task, frequency), CONFIRMED if confirmed else NOT_ASKED, until, backup.strip())
 
 
 def support_told(what: str, amount: str, frequency: str, duration: str) -> Told:

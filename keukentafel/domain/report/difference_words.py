@@ -184,6 +184,8 @@ def words(kind: ItemKind, told: Told, t: Translate, day: Callable[[date], str]) 
     if told.on is not None:
         until = t("{text}, tot {day}") if kind in (ItemKind.HELP, ItemKind.CONSENT) else t("{text}, {day}")
         said = _dated(said, until, day(told.on)) if said else day(told.on)
+    if kind is ItemKind.HELP and told.so_that:
+        said = t("{help}. Valt dit weg: {backup}").format(help=said.rstrip("."), backup=told.so_that)
     return said
 
 

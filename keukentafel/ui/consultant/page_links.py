@@ -56,6 +56,6 @@ class PageLinks(QObject):
             self._window.go("story")
             self._catch.say_anew(carried.said.text, carried.said.about)
         elif carried is not None:
-            at = change_at(carried)
+            at = change_at(carried, self._window.session.desk.today())
             self._window.go(at.place)
             open_change(self._pages[at.place], at)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from keukentafel.domain.carried import CarriedItem
+from keukentafel.domain.review import ended
 from keukentafel.ui.parts.page import Fold, Page
 from keukentafel.ui.parts.prefill import prefill
 from keukentafel.ui.shells.need_picker import NeedPicker
@@ -21,8 +23,11 @@ class ChangeAt:
     need: str = ""
 
 
-def change_at(carried: CarriedItem) -> ChangeAt:
-    """The form in which this item is said anew; words of the resident have the catch line and no form."""
+def change_at(carried: CarriedItem, today: date) -> ChangeAt:
+    """The form in which this item is said anew; words of the resident have the catch line and no form.
+
+    A last day that is over is not put back: another one is asked.
+    """
     if carried.participant is not None:
         person = carried.participant
         return ChangeAt("rights", "participant", {
@@ -44,7 +49,7 @@ def change_at(carried: CarriedItem) -> ChangeAt:
         line = carried.help_line
         return ChangeAt("shells", "help", {
             "who": line.who, "part": line.part.value, "task": line.task, "frequency": line.frequency,
-            "until": line.until, "backup": line.backup, "vital": line.vital,
+            "until": None if ended(carried.item, today) else line.until, "backup": line.backup, "vital": line.vital,
             "quadrant": line.quadrant.value if line.quadrant else "",
         }, line.need)  # fmt: skip
     if carried.support is not None:
@@ -69,7 +74,8 @@ def change_at(carried: CarriedItem) -> ChangeAt:
     if carried.consent is not None:
         given = carried.consent
         return ChangeAt("agreements", "consent", {
-            "to": given.to, "what": given.what, "purpose": given.purpose, "until": given.until, "how": given.how.value,
+            "to": given.to, "what": given.what, "purpose": given.purpose,
+            "until": None if ended(carried.item, today) else given.until, "how": given.how.value,
         })  # fmt: skip
     made = carried.agreement
     assert made is not None

@@ -13,7 +13,7 @@ from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report.difference import Change, Changed
 from keukentafel.domain.report.difference_words import HEADS, capital, sentence, subject, words
 from keukentafel.domain.report.report_review import StillLine
-from keukentafel.domain.review import unanswered
+from keukentafel.domain.review import ended, unanswered
 from keukentafel.services import reviews
 from keukentafel.ui.parts.choices import name, options
 from keukentafel.ui.parts.fields import ChoiceField
@@ -36,7 +36,6 @@ class StillRow(QWidget):
 
     def __init__(self, number: int, line: StillLine, session: Session) -> None:
         super().__init__()
-        self.number = number
         t = session.words.t
         item = line.item
         said = f"{capital(subject(item, t))}: {words(item.kind, item.told, t, session.words.day)}"
@@ -51,6 +50,10 @@ class StillRow(QWidget):
         column.setContentsMargins(0, 6, 0, 10)
         column.setSpacing(2)
         column.addWidget(self.choice)
+        if ended(item, session.desk.today()):
+            over = label(t("De laatste dag hiervan is voorbij."), "quiet")
+            over.setObjectName(f"still.{number}.ended")
+            column.addWidget(over)
         now = self._now(line, session)
         if now:
             shown = label(now, "quiet")
@@ -85,17 +88,13 @@ class StillPanel(QWidget):
         self.setProperty("refused", "")
         self._session = session
         self._shown: object = None
-        self._rows: list[StillRow] = []
+        self._rows: dict[int, StillRow] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.button = FoldButton()
         self.button.setObjectName("fold.still")
         self.button.clicked.connect(self._toggle)
         column.addWidget(self.button)
-        self._error = label("", "error")
-        self._error.setObjectName("still.error")
-        self._error.hide()
-        column.addWidget(self._error)
         self._inside = QWidget()
         self._items = QVBoxLayout(self._inside)
         self._items.setContentsMargins(22, 0, 0, 12)
@@ -142,25 +141,24 @@ class StillPanel(QWidget):
         keys = t("K: klopt nog · V: veranderd · N: niet meer · O: nog niet besproken")
         self._items.addWidget(label(source, "quiet"))
         self._items.addWidget(label(keys, "quiet"))
-        self._rows = []
+        self._rows = {}
         for kind, group in groupby(lines, lambda pair: pair[1].item.kind):
             self._items.addWidget(label(t(HEADS[kind]), "head"))
             for number, line in group:
                 row = StillRow(number, line, self._session)
                 row.answered.connect(self._answer)
                 self._items.addWidget(row)
-                self._rows.append(row)
+                self._rows[number] = row
         if here:
             self._focus(here)
 
     def _here(self) -> int:
         focus = QApplication.focusWidget()
-        return next((row.number for row in self._rows if focus is not None and row.isAncestorOf(focus)), 0)
+        return next((n for n, row in self._rows.items() if focus is not None and row.isAncestorOf(focus)), 0)
 
     def _focus(self, number: int) -> None:
-        row = next((row for row in self._rows if row.number == number), None)
-        if row is not None:
-            row.take_focus()
+        if number in self._rows:
+            self._rows[number].take_focus()
 
     def _toggle(self) -> None:
         self._inside.setVisible(not self.is_open)
@@ -185,17 +183,17 @@ class StillPanel(QWidget):
         outcome = session.attempt(lambda: reviews.answer(session.visit, number, answer))
         refused = outcome if isinstance(outcome, Refused) else None
         self.setProperty("refused", refused.code if refused else "")
-        self._error.setText(session.words.t(refused.reason.text) if refused else "")
-        self._error.setVisible(refused is not None)
         if outcome is not True:
             self._shown = None
             self.refresh()
+            if refused is not None:
+                self._rows[number].choice.refuse(session.words.t(refused.reason.text))
             self._focus(number)
             return
         if answer is Still.CHANGED:
             self.change_asked.emit(number)
             return
-        later = [row.number for row in self._rows if row.number > number]
+        later = [other for other in self._rows if other > number]
         waiting = {carried.number for carried in unanswered(session.conversation)}
         following = next((n for n in later if n in waiting), number)
         self._focus(following)
