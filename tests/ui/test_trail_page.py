@@ -69,6 +69,18 @@ def test_by_kind_and_by_day(page: TrailPage, clock: TableClock) -> None:
     assert rows(page) == everything
 
 
+@pytest.mark.parametrize(("text", "finished"), [("31-02-2026", False), ("31-2-26", True), ("24-", True)])
+def test_a_day_that_does_not_exist_is_refused_at_its_field(page: TrailPage, text: str, finished: bool) -> None:
+    everything, day = rows(page), line(page, "trail.day")
+    day.setText(text)
+    if finished:
+        QTest.keyClick(day, Qt.Key.Key_Return)
+    assert "dag-maand-jaar" in label_text(page, "trail.day.error")
+    assert rows(page) == [] and label_text(page, "trail.count") == ""
+    day.clear()
+    assert rows(page) == everything and label_text(page, "trail.day.error") == ""
+
+
 def test_locking_and_leaving_take_every_name_off_the_page(page: TrailPage, main: MainWindow) -> None:
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert rows(page) == [] and main.start.isVisible()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -23,6 +21,7 @@ from keukentafel.ui.shared.world_errors import sentence
 from keukentafel.ui.vault.trail_words import said
 
 WIDEST = 820
+WHOLE_DAY = len("dd-mm-jjjj")
 MOST_SHOWN = 1_000
 """So many lines are laid out; the filter leads to older ones, and the file has them all."""
 
@@ -72,6 +71,7 @@ class TrailPage(QWidget):
         column.addWidget(asked)
         self._kind.box.currentIndexChanged.connect(self._show)
         self._day.line.textChanged.connect(self._show)
+        self._day.line.editingFinished.connect(self._refuse_what_is_no_day)
         self._count = label("", "quiet")
         self._count.setObjectName("trail.count")
         column.addWidget(self._count)
@@ -113,6 +113,7 @@ class TrailPage(QWidget):
         self._lines, self._residents = (), {}
         self._kind.clear()
         self._day.clear()
+        self._day.refuse("")
         self._list.clear()
         self._count.clear()
         self._said.say("")
@@ -130,10 +131,15 @@ class TrailPage(QWidget):
     def _show(self) -> None:
         words = self._session.words
         group = Group(self._kind.value()) if self._kind.value() else None
-        day = None
-        with suppress(Refused):
-            # While it is being typed it is no day yet.
+        self._day.refuse("")
+        try:
             day = self._day.value()
+        except Refused:
+            # While it is being typed it is no day yet.
+            day = None
+            if len(self._day.line.text().strip()) >= WHOLE_DAY:
+                self._refuse_what_is_no_day()
+                return
         found = trail.of(self._lines, group, day, day)
         self._list.clear()
         before = None
@@ -148,6 +154,15 @@ class TrailPage(QWidget):
             more = words.t("Hier staan de nieuwste {shown}. Kies een dag om oudere te zien.").format(shown=MOST_SHOWN)
             told = f"{told}. {more}"
         self._count.setText(told if self._lines else "")
+
+    def _refuse_what_is_no_day(self) -> None:
+        """Say so at the field, and show nothing: nobody asked for every line."""
+        try:
+            self._day.value()
+        except Refused as refused:
+            self._day.refuse(self._session.words.t(refused.reason.text))
+            self._list.clear()
+            self._count.clear()
 
     def _add_heading(self, day: str) -> None:
         item = QListWidgetItem(day)
