@@ -20,6 +20,7 @@ from keukentafel.domain.statements import Certainty, Share
 from keukentafel.services import agreeing, closing, needing, overview, telling
 from keukentafel.services.telling import Told
 from keukentafel.ui.pages.report import ReportPage
+from keukentafel.ui.parts.form import Form
 from keukentafel.ui.shared.doors import Doors
 from keukentafel.ui.shared.session import Session
 from tests.fakes.memory_store import MemoryStore
@@ -390,3 +391,14 @@ def test_the_words_of_a_story_are_suggested_shown_and_never_kept(
     assert refused(page, "export") == ""
     assert [path.name for path in exits.written] == ["mijn-verhaal.keukentafel", "mijn-verhaal.pdf"]
     assert words.text() == "" and b"laarzen" not in b"".join(exits.written.values())
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked"),
+    [("report", set()), ("annex", set()), ("summary", {"lang"}), ("package", {"annex"}), ("story", {"words"})],
+)
+def test_a_file_asks_only_what_it_has(page: ReportPage, kind: str, asked: set[str]) -> None:
+    open_form(page, "export")
+    form = find(page, Form, "export")
+    press(page, f"export.kind.{kind}")
+    assert {name for name in ("lang", "annex", "words") if form.field(name).isVisibleTo(form)} == asked

@@ -18,12 +18,12 @@ from keukentafel.ui.parts.words_field import WordsField
 from keukentafel.ui.shared.exported import Exported
 from keukentafel.ui.shared.session import Session
 
-PACKAGE, STORY = "package", "story"
+SUMMARY, PACKAGE, STORY = "summary", "package", "story"
 
 KINDS = (
     ("report", N_("het verslag")),
     ("annex", N_("de bijlage voor de beoordelaar")),
-    ("summary", N_("de samenvatting")),
+    (SUMMARY, N_("de samenvatting")),
     (PACKAGE, N_("alles bij elkaar, voor de gemeente")),
     (STORY, N_("alleen het eigen verhaal, voor de bewoner")),
 )
@@ -38,9 +38,9 @@ class ExportForm(Form):
         self._kind = ChoiceField("kind", t("Wat wilt u meegeven?"), kinds)
         self._annex = SwitchField("annex", t("Met de bijlage voor de beoordelaar"), default=True)
         self._words = WordsField("words", session.words)
-        language = PickField("lang", t("In welke taal? Alleen voor de samenvatting"), language_options(session))
+        self._language = PickField("lang", t("In welke taal?"), language_options(session))
         super().__init__(
-            "export", session, [self._kind, language, self._annex, self._words], t("Bewaren als bestand"),
+            "export", session, [self._kind, self._language, self._annex, self._words], t("Bewaren als bestand"),
             self._let_out,
         )  # fmt: skip
         self.said = t("bewaard als bestand")
@@ -70,6 +70,7 @@ class ExportForm(Form):
             super().submit()
 
     def _show_fields(self) -> None:
+        self._language.setVisible(self._kind.value() == SUMMARY)
         self._annex.setVisible(self._kind.value() == PACKAGE)
         self._words.setVisible(self._kind.value() == STORY)
         if self._kind.value() == STORY and not self._words.value():
@@ -88,7 +89,7 @@ class ExportForm(Form):
         if kind == STORY:
             self._hand_over_as(handing_over.prepare_story(visit, self._words.value()))
             return
-        prepared = closing.prepare_export(visit, kind, str(self.field("lang").value()))
+        prepared = closing.prepare_export(visit, kind, self._language.value())
         self._session.note_printing(prepared.printed)
         self._name, self._write = closing.file_name(prepared.file), lambda path: self._export(prepared, path)
 
