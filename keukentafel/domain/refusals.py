@@ -76,6 +76,7 @@ _REASONS = (
         "Op deze opname is niets te horen. Kijk of de microfoon aan staat, en neem de zin nog eens op.")),
     Reason("no_voice_consent", N_("Bewaren kan alleen als de spreker dat goed vindt.")),
     Reason("empty", N_("Vul dit veld in.")),
+    Reason("empty/choice", N_("Kies een antwoord.")),
     Reason("unknown_person", N_("Kies wie dit is.")),
     Reason("unknown_need", N_("Kies eerst een hulpvraag.")),
     Reason("unknown_statement", N_("Kies eerst een uitspraak.")),

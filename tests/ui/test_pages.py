@@ -10,10 +10,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from keukentafel.domain.agreements import Consent
 from keukentafel.domain.carers import CarerAnswer
 from keukentafel.domain.needs import Need
 from keukentafel.domain.shells import ConfirmedHow, HelpLine, Outcome, Part, Shell
-from keukentafel.services import needing
+from keukentafel.services import agreeing, needing
 from keukentafel.ui.consultant.all_pages import Pages
 from keukentafel.ui.pages.needs import NeedsPage
 from keukentafel.ui.pages.rights import RightsPage
@@ -99,6 +100,26 @@ def test_an_empty_need_is_refused_at_its_field(pages: Pages, visit_session: Sess
     error = pages["needs"].findChild(QLabel, "need.help_me.error")
     assert error is not None and error.isVisible() and error.text()
     assert not visit_session.conversation.needs
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "field", "asked"),
+    [("carers", "carer", "answer", "Kies een antwoord."), ("needs", "need", "help_me", "Vul dit veld in."),
+     ("shells", "other_law", "law", "Kies een antwoord.")],
+)
+def test_what_is_chosen_asks_to_be_chosen(pages: Pages, place: str, name: str, field: str, asked: str) -> None:
+    asks = form(pages[place], name)
+    assert fill(asks) == "empty"
+    error = asks.findChild(QLabel, f"{name}.{field}.error")
+    assert error is not None and error.text() == asked
+
+
+def test_a_consent_is_for_somebody_by_name(pages: Pages, visit_session: Session) -> None:
+    agreeing.consent(visit_session.visit, Consent("zoon", "het verslag", "lezen", visit_session.desk.today()))
+    pages["agreements"].refresh()
+    name = visit_session.conversation.name_of("zoon")
+    assert name != "zoon"
+    assert f"{name}: het verslag" in [label.text() for label in pages["agreements"].findChildren(QLabel)]
 
 
 def test_what_is_refused_stays_in_the_form(pages: Pages) -> None:

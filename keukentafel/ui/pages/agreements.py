@@ -145,5 +145,5 @@ class AgreementsPage(Page):
             if consent.until:
                 until = t("tot {day}").format(day=self.session.words.day(consent.until))
             state = t("ingetrokken") if consent.revoked else until
-            consents.append((f"{consent.to}: {consent.what}", joined(consent.purpose, state)))
+            consents.append((f"{conversation.name_of(consent.to)}: {consent.what}", joined(consent.purpose, state)))
         self._consents.show_records(consents)

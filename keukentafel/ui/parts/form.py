@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from keukentafel.domain.refusals import Refused
-from keukentafel.ui.parts.fields import Field, PickField, Row
+from keukentafel.domain.refusals import REASONS, Refused
+from keukentafel.ui.parts.fields import ChoiceField, Field, ManyField, PickField, Row
 from keukentafel.ui.shared.session import Session
 
 Values = dict[str, Any]
@@ -162,8 +162,10 @@ class Form(QWidget):
         self.setProperty("refused", refused.code if refused else "")
         if refused is None:
             return
-        reason = self._session.words.t(refused.reason.text)
         at = self._fields.get(refused.field)
+        nothing_chosen = refused.code == "empty" and _is_chosen(at)
+        told = REASONS["empty/choice"] if nothing_chosen else refused.reason
+        reason = self._session.words.t(told.text)
         if at is not None:
             at.refuse(reason)
             at.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -180,6 +182,11 @@ def _primary(text: str) -> QPushButton:
     button.setProperty("role", "primary")
     button.setAccessibleName(text)
     return button
+
+
+def _is_chosen(field: Field | None) -> bool:
+    """Whether its answer is one of those that it shows, and is not typed."""
+    return isinstance(field, ChoiceField | ManyField) or (isinstance(field, PickField) and not field.box.isEditable())
 
 
 def _waits_for_text(widget: QWidget) -> bool:
