@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from keukentafel import __version__
-from keukentafel.cli import NO_SCREEN, run
+from keukentafel.cli import run
+from keukentafel.cli.screen import NO_SCREEN
 
 UNREADABLE: dict[str, Callable[[Path], object]] = {
     "empty": lambda path: path.write_bytes(b""),

@@ -55,7 +55,7 @@ LATER = {
     "keukentafel.domain.conversation", "keukentafel.domain.statements", "keukentafel.ui.parts.form",
     "keukentafel.ui.consultant.all_pages", "keukentafel.ui.start.start_page", "keukentafel.ui.consultant.visit_view",
     "keukentafel.ui.resident.resident_window", "keukentafel.content.library", "keukentafel.report.press",
-    "keukentafel.sound.voice", "miniaudio", "soundfile", "numpy", "zoneinfo", "keukentafel.cli_languages",
+    "keukentafel.sound.voice", "miniaudio", "soundfile", "numpy", "zoneinfo", "keukentafel.cli.languages",
     "keukentafel.domain.content.prompts", "QtCore.QStandardPaths", "ctypes", "subprocess", "PySide6.QtDBus",
     "keukentafel.ui.consultant.whereabouts", "keukentafel.ui.consultant.way_back", "QtCore.Qt",
 }  # fmt: skip

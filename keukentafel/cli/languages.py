@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from keukentafel import app
+from keukentafel.cli.dutch_parser import Commands
 from keukentafel.domain.content.language_state import (
     LanguageRefused,
     LanguageState,
@@ -20,9 +21,6 @@ from keukentafel.domain.content.language_state import (
 )
 from keukentafel.domain.content.prompts import MEANING_ENOUGH, Completeness, ReviewStatus, TextGroup
 from keukentafel.domain.source_language import DUTCH
-
-if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 REVIEWS = {
     ReviewStatus.DRAFT: "concept",
@@ -47,6 +45,7 @@ _ISOLATE, _END = "\u2068", "\u2069"
 def add_to(commands: Commands) -> None:
     """The command with its own commands below it."""
     languages = commands.add_parser("languages", help="welke talen er zijn, en vertalingen uitwisselen")
+    languages.set_defaults(run=_run)
     languages.add_argument("--json", action="store_true", help="het overzicht voor machines")
     languages.add_argument("--home", type=Path, metavar="MAP", help="de map waarin de taalpakketten staan")
     acts = languages.add_subparsers(dest="act", metavar="handeling")
@@ -70,7 +69,7 @@ def add_to(commands: Commands) -> None:
     remove.add_argument("language", metavar="taal")
 
 
-def run(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     """Do what was asked; 0 when it was done, 1 when it was refused, 2 when a file could not be read or written."""
     try:
         match options.act:
@@ -161,8 +160,6 @@ def _overview(options: argparse.Namespace) -> int:
     desk = app.language_desk(options.home)
     states, damaged = desk.states(), desk.damaged()
     if options.json:
-        import json
-
         rows = [_as_json(state) for state in states]
         print(json.dumps({"languages": rows, "damaged_packs": damaged}, ensure_ascii=False, indent=1))
         return 0

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from argparse import ArgumentParser
-from typing import NoReturn
+from argparse import ArgumentParser, _SubParsersAction
+from typing import NoReturn, TypeAlias
+
+Commands: TypeAlias = "_SubParsersAction[ArgumentParser]"
+"""Where a room of the command line hangs its commands."""
 
 _SAID = (
     (r"the following arguments are required: (.+)", "dit ontbreekt: {0}"),

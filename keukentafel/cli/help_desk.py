@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from keukentafel import app
+from keukentafel.cli.asking import secret
+from keukentafel.cli.dutch_parser import Commands
 from keukentafel.domain.ports import (
     StoreBusy,
     StoreDamaged,
@@ -20,9 +22,6 @@ from keukentafel.domain.ports import (
     WrongRecoveryCode,
 )
 from keukentafel.domain.safekeeping.passphrases import ADVICE, weakness
-
-if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 DONE, PARTLY, NOT_DONE = 0, 1, 2
 USES = {"noodsleutel": "recovery_public_key", "pakketten": "handover_public_key"}
@@ -52,9 +51,11 @@ def add_to(commands: Commands) -> None:
     pair = commands.add_parser("keypair", help="het sleutelpaar van een gemeente maken")
     pair.add_argument("out", type=Path, metavar="MAP", help="de map waarin de twee bestanden komen")
     pair.add_argument("--for", dest="use", choices=sorted(USES), default="noodsleutel", help="waarvoor de sleutel is")
+    for command in (rescue, recover, pair):
+        command.set_defaults(run=_run)
 
 
-def run(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     """Do what was asked; 0 when it was done, 1 when a part was rescued, 2 when nothing was done."""
     try:
         match options.command:
@@ -74,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _rescue(options: argparse.Namespace) -> int:
-    found = app.rescue_store(options.home, options.out, lambda: _ask("Wachtzin of herstelcode: "))
+    found = app.rescue_store(options.home, options.out, partial(secret, "Wachtzin of herstelcode: "))
     for line in found.told(str):
         print(line)
     print(f"De nieuwe kluis staat in {found.place}")
@@ -87,7 +88,7 @@ def _recover(options: argparse.Namespace) -> int:
     if not app.organisations_of(options.home):
         print("Deze kluis kent geen noodsleutel van een gemeente. Alleen een herstelcode helpt nog.", file=sys.stderr)
         return NOT_DONE
-    password = _ask("Wachtwoord van de noodsleutel: ")
+    password = secret("Wachtwoord van de noodsleutel: ")
     try:
         if options.code:
             code = app.new_code_by_organisation(options.home, private, password)
@@ -121,20 +122,11 @@ def _make_pair(options: argparse.Namespace) -> int:
 
 
 def _ask_new(prompt: str) -> str | None:
-    secret = _ask(prompt)
-    if weak := weakness(secret):
+    typed = secret(prompt)
+    if weak := weakness(typed):
         print(ADVICE[weak], file=sys.stderr)
         return None
-    if _ask("Nog een keer: ") != secret:
+    if secret("Nog een keer: ") != typed:
         print("Dat is niet hetzelfde. Er is niets veranderd.", file=sys.stderr)
         return None
-    return secret
-
-
-def _ask(prompt: str) -> str:
-    # Never an argument: those are seen by every program on the machine, and kept by the shell.
-    if sys.stdin.isatty():
-        import getpass
-
-        return getpass.getpass(prompt)
-    return sys.stdin.readline().rstrip("\r\n")
+    return typed
