@@ -55,10 +55,13 @@ def _found_by(name: str, seconds: int) -> list[Path]:
     command = [sys.executable, "-m", "tools.fuzz", name, "--seconds", str(seconds), "--in-this-process"]
     log = WORK / name / "log.txt"
     with log.open("wb") as said:
-        subprocess.run(command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT, check=False)
+        ended = subprocess.run(command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT, check=False)
     rounds = [line for line in log.read_text("utf-8", "replace").splitlines() if re.match(r"#\d", line)]
     print(f"{name}: {rounds[-1] if rounds else 'did not begin, see ' + str(log.relative_to(ROOT))}", flush=True)
-    return [_kept(name, crash) for crash in sorted(crashes.iterdir())]
+    found = sorted({_kept(name, crash) for crash in crashes.iterdir()})
+    if ended.returncode and not found:
+        raise SystemExit(f"{name} ended with {ended.returncode} and left no case, see {log.relative_to(ROOT)}")
+    return found
 
 
 def _kept(name: str, crash: Path) -> Path:
@@ -87,13 +90,23 @@ def _look(name: str, seconds: int) -> None:
 
     def mutated(data: bytes, most_bytes: int, seed: int) -> bytes:
         chance = Random(seed)
-        if chance.randrange(4) == 0:
-            return bytes(atheris.Mutate(data, most_bytes))
-        return reader.spoil(data, chance)[:most_bytes]
+        match chance.randrange(4):
+            case 0:
+                return bytes(atheris.Mutate(data, most_bytes))
+            case 1:
+                # Good files that are read by the same lines are one to the fuzzer, which keeps the shortest.
+                return reader.spoil(chance.choice(samples), chance)[:most_bytes]
+            case _:
+                return reader.spoil(data, chance)[:most_bytes]
 
     def tried(data: bytes) -> None:
         with tempfile.TemporaryDirectory(prefix="keukentafel-fuzz-") as folder:
-            reader.read(data, Path(folder))
+            try:
+                reader.read(data, Path(folder))
+            except Exception:
+                # A reader that closed a file of somebody else keeps the fuzzer from writing the case itself.
+                (WORK / name / "found" / "crash-told").write_bytes(data)
+                raise
 
     flags = [
         f"-max_total_time={seconds}", f"-timeout={LIMIT_SECONDS}", f"-rss_limit_mb={LIMIT_MIB}",

@@ -40,7 +40,10 @@ class FolderLock:
         except OSError:
             os.close(self._descriptor)
             raise StoreBusy from None
+        self._is_held = True
 
     def release(self) -> None:
-        """Let go; once."""
-        os.close(self._descriptor)
+        """Let go. A second call does nothing: the number may be that of another file by then."""
+        if self._is_held:
+            self._is_held = False
+            os.close(self._descriptor)

@@ -11,11 +11,12 @@ import pytest
 from keukentafel.domain.ports import StoreDamaged, StoreMissing, StoreTooNew, WrongPassphrase
 from keukentafel.storage import slot_text, slots
 from keukentafel.storage.keys import DataKey
+from keukentafel.storage.lock import FolderLock
 from keukentafel.storage.slot_kinds import KdfCost, PassphraseSlot
 from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.entries import opened, said
 from tests.storage.conftest import CHEAP, PASSPHRASE
-from tests.storage.raw import files_of
+from tests.storage.raw import connect, files_of
 
 FIRST, SECOND = slots.COPIES
 
@@ -144,6 +145,27 @@ def test_a_damaged_store_is_damage(made: SqlCipherVault, folder: Path, begin: in
             store.close()
     with pytest.raises(StoreDamaged):
         made.unlock(PASSPHRASE)
+
+
+def test_damage_that_is_seen_after_the_opening_is_damage_too(made: SqlCipherVault, folder: Path) -> None:
+    connection = connect(folder, PASSPHRASE)
+    connection.execute(
+        "INSERT INTO destroyed (conversation_id, statement_id, at, ground, lines, statements, versions, files)"
+        " VALUES ('c2', '', 'gisteren', 'mistake', 0, 0, 0, 0)"
+    )
+    connection.close()
+    for _ in range(2):
+        with pytest.raises(StoreDamaged):
+            made.unlock(PASSPHRASE)
+
+
+def test_a_lock_that_is_let_go_twice_closes_no_file_of_another(made: SqlCipherVault, folder: Path) -> None:
+    lock = FolderLock(folder)
+    lock.release()
+    with (folder / "of-another").open("wb") as other:
+        lock.release()
+        other.write(b"whole")
+    assert (folder / "of-another").read_bytes() == b"whole"
 
 
 def test_an_emptied_store_is_damage_and_not_a_new_one(made: SqlCipherVault, folder: Path) -> None:
