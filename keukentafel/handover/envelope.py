@@ -10,7 +10,9 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from cryptography.hazmat.primitives.serialization import load_pem_private_key, load_pem_public_key
+from cryptography.hazmat.primitives.serialization import load_der_private_key, load_pem_public_key
+
+from keukentafel.domain.safekeeping.key_effort import only_private_key
 
 MUNICIPALITY = b"KEUKENTAFEL-PAKKET-1\n"
 """How a file begins that is encrypted to a municipality."""
@@ -39,9 +41,12 @@ def for_municipality(data: bytes, public_key: str) -> bytes:
 
 
 def private_key_of(pem: bytes, password: str) -> X25519PrivateKey:
-    """The private key. Raises ValueError when it is no X25519 key in PEM, or the password is another or missing."""
+    """The private key.
+
+    Raises ValueError when it is no X25519 key in PEM, asks for too much work, or the password is another or missing.
+    """
     try:
-        key = load_pem_private_key(pem, password.encode("utf-8", "surrogatepass") or None)
+        key = load_der_private_key(only_private_key(pem), password.encode("utf-8", "surrogatepass") or None)
     except (TypeError, UnsupportedAlgorithm) as problem:
         raise ValueError(str(problem)) from None
     if not isinstance(key, X25519PrivateKey):

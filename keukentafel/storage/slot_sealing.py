@@ -20,10 +20,11 @@ from cryptography.hazmat.primitives.serialization import (
     Encoding,
     PrivateFormat,
     PublicFormat,
-    load_pem_private_key,
+    load_der_private_key,
     load_pem_public_key,
 )
 
+from keukentafel.domain.safekeeping import key_effort
 from keukentafel.domain.safekeeping.recovery_codes import SECRET_BYTES, spelled
 from keukentafel.storage.keys import KEY_BYTES, DataKey
 from keukentafel.storage.slot_kinds import CodeSlot, KdfCost, OrganisationSlot, PassphraseSlot, Slot
@@ -91,10 +92,10 @@ def for_organisation(vault: str, key: DataKey, public_key: str) -> OrganisationS
 def opened_by_organisation(vault: str, slot: OrganisationSlot, private_key: str, password: str) -> DataKey | None:
     """The data key; None for another organisation.
 
-    Raises ValueError when it is not an X25519 key in PEM, or its password is another.
+    Raises ValueError when it is not an X25519 key in PEM, asks for too much work, or its password is another.
     """
     try:
-        private = load_pem_private_key(private_key.encode(), password.encode() or None)
+        private = load_der_private_key(key_effort.only_private_key(private_key.encode()), password.encode() or None)
     except (TypeError, UnsupportedAlgorithm) as problem:
         raise ValueError(str(problem)) from None
     if not isinstance(private, X25519PrivateKey):

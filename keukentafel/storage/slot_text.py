@@ -13,8 +13,9 @@ from keukentafel.storage.slot_kinds import CodeSlot, KdfCost, OrganisationSlot, 
 
 FORMAT = 1
 _KINDS: dict[type[Slot], str] = {PassphraseSlot: "passphrase", CodeSlot: "code", OrganisationSlot: "organisation"}
-_MOST_MEMORY_KIB = 4 * 1024 * 1024
-_MOST_PASSES = 1_000
+_MOST_MEMORY_KIB = 1024 * 1024
+_MOST_WORK_KIB = 20 * 1024 * 1024
+"""Memory times passes, of all ways in by a passphrase together: eight times the most that is chosen here."""
 _MOST_LANES = 255
 _NONCE_BYTES = 12
 _SALT_BYTES = range(8, 65)
@@ -48,9 +49,14 @@ def of_text(text: bytes) -> SlotFile:
             raise StoreDamaged
         if len(content["slots"]) > _MOST_SLOTS:
             raise StoreDamaged
-        return SlotFile(str(content["vault"]), tuple(_slot(slot) for slot in content["slots"]))
+        file = SlotFile(str(content["vault"]), tuple(_slot(slot) for slot in content["slots"]))
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         raise StoreDamaged from None
+    # Any passphrase is tried on each of them.
+    costs = [slot.cost for slot in file.slots if isinstance(slot, PassphraseSlot)]
+    if sum(cost.memory_kib * cost.passes for cost in costs) > _MOST_WORK_KIB:
+        raise StoreDamaged
+    return file
 
 
 def checksum(content: object) -> str:
@@ -94,7 +100,7 @@ def _cost(kdf: object) -> KdfCost:
     # A cost out of bounds would keep the machine busy for days instead of saying what is wrong.
     in_bounds = (
         1 <= cost.lanes <= _MOST_LANES
-        and 1 <= cost.passes <= _MOST_PASSES
+        and cost.passes >= 1
         and 8 * cost.lanes <= cost.memory_kib <= _MOST_MEMORY_KIB
     )
     if not in_bounds:

@@ -12,7 +12,7 @@ from keukentafel.domain.ports import StoreDamaged, StoreMissing, StoreTooNew, Wr
 from keukentafel.storage import slot_text, slots
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.lock import FolderLock
-from keukentafel.storage.slot_kinds import KdfCost, PassphraseSlot
+from keukentafel.storage.slot_kinds import KdfCost, PassphraseSlot, SlotFile
 from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.entries import opened, said
 from tests.storage.conftest import CHEAP, PASSPHRASE
@@ -222,6 +222,14 @@ def test_a_cost_out_of_bounds_is_damage_and_is_not_tried(
     rewrite(folder, ("slots", 0, "kdf", name), value)
     with pytest.raises(StoreDamaged):
         made.unlock(PASSPHRASE)
+
+
+def test_ways_in_that_ask_too_much_together_are_damage() -> None:
+    slow = [PassphraseSlot(f"{n}", KdfCost(2**20, 5, 4), bytes(16), bytes(12), bytes(48)) for n in range(5)]
+    some, all_of_them = SlotFile("v", tuple(slow[:4])), SlotFile("v", tuple(slow))
+    assert slot_text.of_text(slot_text.as_text(some)) == some
+    with pytest.raises(StoreDamaged):
+        slot_text.of_text(slot_text.as_text(all_of_them))
 
 
 def cost_of(folder: Path) -> KdfCost:
