@@ -14,6 +14,7 @@ from keukentafel.ui.shared.places import FIRST_PLACE
 from keukentafel.ui.vault.unlock_page import UnlockPage
 
 if TYPE_CHECKING:
+    from keukentafel.ui.parts.calm_line import CalmLine
     from keukentafel.ui.resident.resident_screen import ResidentScreen
     from keukentafel.ui.shared.session import Session
     from keukentafel.ui.style.theme import Palette
@@ -125,7 +126,7 @@ class MainWindow(QMainWindow):
         for widget in (self.visit, self.signing, self.quiet):
             self.stack.addWidget(widget)
         self.start_ways = StartWays(self.session, self.stack, self.start, self.visit, self.pages, self.go)
-        self.sitting = SittingKeeper(self.session, self.resident, self.visit, self.start.calm, self, self.aside.ask)
+        self.sitting = SittingKeeper(self.session, self.resident, self.visit, self)
         self._connect()
         self._is_furnished = True
         self._fit_columns()
@@ -206,6 +207,11 @@ class MainWindow(QMainWindow):
     def place(self) -> str:
         """Where we are on the path."""
         return self._place
+
+    @property
+    def calm(self) -> CalmLine:
+        """The line on which something is said where we are."""
+        return self.visit.calm if self.session.has_visit else self.start.calm
 
     def go(self, place: str) -> None:
         """Go to a place on the path, to the input where we left it; the story leaves the keyboard at the catch line."""

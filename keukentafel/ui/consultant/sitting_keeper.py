@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -35,6 +34,10 @@ class Ways(Protocol):
     def place(self) -> str:
         """The place of the path where she is."""
 
+    @property
+    def calm(self) -> CalmLine:
+        """The line on which something is said where she is: in a visit, or on the start page."""
+
     def go(self, place: str) -> None:
         """Go to a place of the path."""
 
@@ -45,15 +48,11 @@ class SittingKeeper(QObject):
     What the second window showed is offered and never shown by itself: nobody knows who sits at the table now.
     """
 
-    def __init__(
-        self, session: Session, resident: ResidentScreen, visit: VisitView, start_line: CalmLine, ways: Ways,
-        ask_for_prompt: Callable[[str], None],
-    ) -> None:  # fmt: skip
+    def __init__(self, session: Session, resident: ResidentScreen, visit: VisitView, ways: Ways) -> None:
         super().__init__(visit)
         self._session = session
         self._resident = resident
-        self._visit, self._start_line, self._ways = visit, start_line, ways
-        self._ask_for_prompt = ask_for_prompt
+        self._visit, self._ways = visit, ways
         self._noted = self._covered = Sitting()
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.note)
@@ -127,11 +126,10 @@ class SittingKeeper(QObject):
             said.append(t("U bent terug waar u was."))
         if not said:
             return
-        calm = self._visit.calm if self._session.has_visit else self._start_line
         again = ""
         if before.prompt and self._session.has_visit:
             again = t("Laat vraag {code} weer zien").format(code=before.prompt)
-        calm.say(" ".join(said), again, lambda: self._show_again(before))
+        self._ways.calm.say(" ".join(said), again, lambda: self._show_again(before))
 
     def _go_back(self, before: Sitting) -> None:
         if before.place in {place.id for place in PLACES}:
@@ -154,4 +152,4 @@ class SittingKeeper(QObject):
             self._resident.show_prompt(before.prompt, before.slot or None)
         except Refused:
             # A newer pack may have another set of prompts; the line for a code says which there are.
-            self._ask_for_prompt(before.prompt)
+            self._visit.aside.ask(before.prompt)

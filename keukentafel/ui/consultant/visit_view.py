@@ -29,7 +29,8 @@ class VisitView(QWidget):
     def __init__(self, session: Session, header: Header, rail: Rail, catch: CatchLine, aside: Aside) -> None:
         super().__init__()
         self.setObjectName("paper")
-        self._header, self._rail, self._catch, self._aside = header, rail, catch, aside
+        self._header, self._rail, self._catch = header, rail, catch
+        self.aside = aside
         self._crowded = self._aside_asked = False
         self.alarm = label("", "alarm")
         self.alarm.setObjectName("alarm")
@@ -73,7 +74,7 @@ class VisitView(QWidget):
         letter = metrics.horizontalAdvance("n" * 20) / 20
         rail, aside, page = (int(letter * n) for n in (RAIL_LETTERS, ASIDE_LETTERS, PAGE_LETTERS))
         self._rail.setFixedWidth(max(rail, self._rail.minimumSizeHint().width()))
-        self._aside.setFixedWidth(aside)
+        self.aside.setFixedWidth(aside)
         self._crowded = width < self._rail.width() + aside + page
         side = max(0, width - int(letter * LISTEN_LETTERS)) // 2 if self.is_listening else 0
         self._middle.setContentsMargins(side, 0, side, 0)
@@ -91,9 +92,9 @@ class VisitView(QWidget):
 
     def _show_columns(self) -> None:
         listening = self.is_listening
-        self._aside.setHidden(listening or (self._crowded and not self._aside_asked))
+        self.aside.setHidden(listening or (self._crowded and not self._aside_asked))
         self._rail.setHidden(listening or (self._crowded and self._aside_asked))
-        for edge, column in zip(self._edges, (self._rail, self._aside), strict=True):
+        for edge, column in zip(self._edges, (self._rail, self.aside), strict=True):
             edge.setHidden(column.isHidden())
         self._header.offer_aside(self._crowded and not listening)
         self._header.fit()
@@ -102,12 +103,12 @@ class VisitView(QWidget):
         """To the line for a prompt; without room for both, its column in the place of the rail, or the rail again."""
         if not self._crowded:
             self.listen(False)
-            self._aside.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.aside.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         self.listen(False)
         self._aside_asked = not self._aside_asked
         self._show_columns()
-        (self._aside.line if self._aside_asked else self._catch.line).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (self.aside.line if self._aside_asked else self._catch.line).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def listen(self, listening: bool) -> None:
         """Hide everything but the catch line, or bring it back."""
