@@ -90,7 +90,7 @@ def refused(main: MainWindow, form: str) -> str:
 
 def test_what_was_sent_is_recorded_and_the_days_begin_with_the_receipt(window: MainWindow, case: str) -> None:
     frozen(window, case)
-    window.start_ways.page._leave()
+    window.start_ways.page.leave()
     show(window)
     assert "nog niet overgedragen" in said(window, "case_page.kept")
     press(window, "fold.handed_over")
@@ -218,7 +218,7 @@ def test_it_is_told_a_week_before_and_goes_at_an_opening(
     window: MainWindow, case: str, clock: TableClock, exits: KeptExits
 ) -> None:
     days = handed_over(window, case)
-    window.start_ways.page._leave()
+    window.start_ways.page.leave()
     (notice,) = window.findChildren(QLabel, "start.notice")
     assert "gaat van deze laptop" not in notice.text()
     clock.moment += timedelta(days=days - 7)

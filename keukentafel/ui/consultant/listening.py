@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from keukentafel.ui.parts.key_cap import KeyCap
+from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.text_label import label
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.shared.shortcuts import SHORTCUTS
@@ -48,12 +49,7 @@ class WayOut(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        text = session.words.t("Alles tonen")
-        button = QPushButton(text)
-        button.setObjectName("listening.end")
-        button.setProperty("role", "link")
-        button.setAccessibleName(text)
-        button.clicked.connect(self.pressed)
+        button = named_button("listening.end", session.words.t("Alles tonen"), self.pressed.emit, "link")
         cap = KeyCap(SHORTCUTS["listen"].key.replace("+", " "))
         column = QVBoxLayout(self)
         column.setContentsMargins(40, AIR, 40, AIR)

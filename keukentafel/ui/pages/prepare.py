@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from keukentafel.domain.contact import ReminderStep
 from keukentafel.domain.people import Participant
@@ -13,6 +13,7 @@ from keukentafel.i18n import format_time
 from keukentafel.services import preparing
 from keukentafel.ui.parts.choices import name
 from keukentafel.ui.parts.flow_layout import FlowLayout
+from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.page import Fold, Page, label
 from keukentafel.ui.parts.pickers import language_names
 from keukentafel.ui.parts.pieces import Records
@@ -87,14 +88,10 @@ class PreparePage(Page):
         flow = FlowLayout(holder)
         self._number = label("", "quiet")
         self._number.setObjectName("prepare.bureau")
-        self._copy = QPushButton(self.t("Nummer kopiëren"))
-        self._copy.setObjectName("prepare.bureau.copy")
-        self._copy.setAccessibleName(self.t("Nummer van het tolkenbureau kopiëren"))
-        self._copy.clicked.connect(self._copy_number)
-        brief = QPushButton(self.t("Voorlezen aan de tolk ({key})").format(key=SHORTCUTS["briefing"].key))
-        brief.setObjectName("prepare.briefing")
-        brief.setAccessibleName(brief.text())
-        brief.clicked.connect(lambda: BriefingCard(self.session, self.window()).open())
+        spoken = self.t("Nummer van het tolkenbureau kopiëren")
+        self._copy = named_button("prepare.bureau.copy", self.t("Nummer kopiëren"), self._copy_number, spoken=spoken)
+        text = self.t("Voorlezen aan de tolk ({key})").format(key=SHORTCUTS["briefing"].key)
+        brief = named_button("prepare.briefing", text, lambda: BriefingCard(self.session, self.window()).open())
         for widget in (self._copy, brief):
             flow.addWidget(widget)
         self.column.addWidget(self._number)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
+from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.page import Fold, Page, label
 from keukentafel.ui.review.still_panel import StillPanel
 from keukentafel.ui.shared.session import Session
@@ -43,9 +44,7 @@ class StoryPage(Page):
             self.t("Begin met luisteren. Wat u hieronder opschrijft, komt hier te staan."), "quiet"
         )
         self._nothing.setObjectName("story.empty")
-        self._show = QPushButton()
-        self._show.setObjectName("story.private.show")
-        self._show.setProperty("role", "link")
+        self._show = named_button("story.private.show", "", self._toggle_folded, "link")
         self._actions = StatementActions(session)
         self._ratings = Ratings(session)
         self._rate = Fold(self.t("Hoe vindt de bewoner zelf dat het gaat?"), rating_form(session))
@@ -58,7 +57,6 @@ class StoryPage(Page):
         self.column.addWidget(self._actions)
         self.column.addWidget(self._rate)
         self.column.addWidget(self._ratings)
-        self._show.clicked.connect(self._toggle_folded)
         self.statements.selected.connect(self._selected)
         self.statements.entered_actions.connect(self._actions.take_focus)
         self.statements.left.connect(self.left)

@@ -7,10 +7,11 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from keukentafel.domain.content.prompts import PromptView
 from keukentafel.i18n import Catalogue
+from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.page import label
 from keukentafel.ui.resident.resident_pieces import Pictures
 from keukentafel.ui.style.theme import Palette
@@ -53,10 +54,7 @@ class PauseCover(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         title = label(words.t("Pauze"), "large", wrap=False)
         hint = label(words.t("Esc: verder met het gesprek"), "quiet", wrap=False)
-        end = QPushButton(words.t("Verder"))
-        end.setObjectName("pause.end")
-        end.setAccessibleName(words.t("Verder met het gesprek"))
-        end.clicked.connect(screen.resume)
+        end = named_button("pause.end", words.t("Verder"), screen.resume, spoken=words.t("Verder met het gesprek"))
         self._column = QVBoxLayout(self)
         self._column.setSpacing(14)
         for part in (title, hint, end):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from keukentafel.domain.content.prompts import Choice, Prompt, UnknownContent
 from keukentafel.domain.life_domains import STORY
@@ -10,6 +10,7 @@ from keukentafel.domain.refusals import Refused
 from keukentafel.services.touching import Touch, is_rating, record_touch
 from keukentafel.ui.parts.fields import PickField
 from keukentafel.ui.parts.key_cap import KeyCap
+from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.page import label
 from keukentafel.ui.resident.resident_layout import PAUSE, READ_ALOUD
 from keukentafel.ui.resident.resident_screen import ResidentScreen
@@ -37,10 +38,8 @@ class TouchedChoice(QWidget):
         self.about = PickField("about", t("Leefgebied"), self._domains)
         self.about.claim("aside.choice")
         self.about.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.save = QPushButton(t("Opschrijven"))
-        self.save.setObjectName("aside.choice.save")
-        self.save.setAccessibleName(t("Opschrijven wat is aangeraakt"))
-        self.save.clicked.connect(self.record)
+        spoken = t("Opschrijven wat is aangeraakt")
+        self.save = named_button("aside.choice.save", t("Opschrijven"), self.record, spoken=spoken)
         self._note = label("", "quiet")
         self._note.setObjectName("aside.choice.note")
         self._error = label("", "error")

@@ -7,7 +7,7 @@ the order of the law, Enter changes or adds, a letter begins a name, Delete take
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
@@ -22,7 +22,8 @@ from keukentafel.ui.shells.rings_entries import PART_NAMES, RingEntry
 from keukentafel.ui.shells.rings_ground import Ground
 from keukentafel.ui.shells.rings_layout import Box, Sizes, Spot, Wanted
 from keukentafel.ui.shells.rings_painting import Fonts, Painting, axis_boxes
-from keukentafel.ui.shells.rings_stops import Stop, stop_name
+from keukentafel.ui.shells.rings_stops import Stop
+from keukentafel.ui.shells.rings_walk import Place, Walk
 from keukentafel.ui.style.theme import Palette
 
 EDGE = 6
@@ -61,8 +62,7 @@ class Rings(QWidget):
         self._by_quadrant = False
         self._ground = Ground()
         self._spots: tuple[Spot, ...] = ()
-        self._stops: list[Stop] = []
-        self._here = 0
+        self._walk = Walk(self, self._listen)
         self._target: Part | None = None
         self._most = 0
         self.can_change = True
@@ -89,7 +89,7 @@ class Rings(QWidget):
         self._outcomes = outcomes
         self._left_over = left_over
         self._by_quadrant = by_quadrant
-        self._make_stops()
+        self._walk.lead_past(self._places(), self.can_change)
         self._lay_out()
         self.setAccessibleName(
             self._words.t("Soorten hulp") if by_quadrant else self._words.t("De vier schillen van deze hulpvraag")
@@ -98,23 +98,25 @@ class Rings(QWidget):
 
     def described(self) -> str:
         """The drawing in words."""
-        return " ".join(f"{stop.accessibleName().rstrip('.')}." for stop in self._stops)
+        return " ".join(f"{stop.accessibleName().rstrip('.')}." for stop in self._walk.stops)
 
     @property
     def here(self) -> Shell:
         """The shell that the keyboard is at, or was at last."""
-        return self._stops[self._here].shell if self._stops else Shell.OWN_STRENGTH
+        here = self._walk.here
+        return here.shell if here is not None else Shell.OWN_STRENGTH
 
     @property
     def here_part(self) -> Part | None:
         """The part that the keyboard is at; None at a shell as a whole and at a helper."""
-        stop = self._stops[self._here] if self._stops else None
-        return stop.own_part if stop is not None and not stop.helper else None
+        here = self._walk.here
+        return here.own_part if here is not None and not here.helper else None
 
     @property
     def place_here(self) -> Part:
         """The part in which somebody is put who is put where the keyboard is."""
-        return self._stops[self._here].part if self._stops else Part.OWN_STRENGTH
+        here = self._walk.here
+        return here.part if here is not None else Part.OWN_STRENGTH
 
     def number_of(self, key: str) -> int:
         """The number that stands in the place of a name where a shell is full; 0 where the name stands there."""
@@ -125,59 +127,19 @@ class Rings(QWidget):
 
     def go_to(self, key: str) -> None:
         """Bring the keyboard to a helper, or to where it was when there is no such helper."""
-        at = next((place for place, stop in enumerate(self._stops) if key and stop.helper == key), self._here)
-        self._focus(at)
+        self._walk.go_to_helper(key)
 
     def go_to_shell(self, shell: Shell) -> None:
         """Bring the keyboard to a shell."""
-        self._focus(next((place for place, stop in enumerate(self._stops) if stop.shell is shell), 0))
+        self._walk.go_to_shell(shell)
 
-    def _focus(self, at: int) -> None:
-        if self._stops:
-            self._stops[at].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _make_stops(self) -> None:
-        known = {stop.objectName(): stop for stop in self._stops}
-        was = self._stops[self._here] if self._stops else None
-        had_focus = was is not None and was.hasFocus()
-        stops = [self._known(known, *found) for found in self._wanted_stops()]
-        for gone in known.values():
-            if gone not in stops:
-                gone.hide()
-                gone.setObjectName("")
-                gone.deleteLater()
-        self._stops = stops
-        self._here = stops.index(was) if was in stops else min(self._here, len(stops) - 1)
-        for before, after in zip(stops, stops[1:], strict=False):
-            QWidget.setTabOrder(before, after)
-        self._one_stop()
-        if had_focus and was not in stops:
-            self._focus(self._here)
-
-    def _wanted_stops(self) -> list[tuple[Shell, Part | None, RingEntry | None]]:
-        found: list[tuple[Shell, Part | None, RingEntry | None]] = []
+    def _places(self) -> Iterator[Place]:
         for shell in Shell:
-            found.append((shell, None, None))
+            yield Place(shell, None, "", self._said_of(shell, None))
             for part in PARTS_OF[shell]:
                 if part in PART_NAMES and not self._by_quadrant:
-                    found.append((shell, part, None))
-                found += [(shell, part, entry) for entry in self._entries if entry.part is part]
-        return found
-
-    def _known(self, known: dict[str, Stop], shell: Shell, part: Part | None, entry: RingEntry | None) -> Stop:
-        helper = entry.key if entry else ""
-        stop = known.get(stop_name(shell, part, helper))
-        if stop is None:
-            stop = Stop(self, shell, part, helper)
-            self._listen(stop)
-        if part is not None:
-            stop.stand_in(part)
-        stop.carrying.allowed = entry is not None and self.can_change
-        said = entry.said if entry else self._said_of(shell, part)
-        stop.setAccessibleName(said)
-        stop.setToolTip(said if entry else "")
-        stop.show()
-        return stop
+                    yield Place(shell, part, "", self._said_of(shell, part))
+                yield from (Place(shell, part, entry.key, entry.said) for entry in self._entries if entry.part is part)
 
     def _said_of(self, shell: Shell, part: Part | None) -> str:
         if part is not None:
@@ -200,7 +162,6 @@ class Rings(QWidget):
 
     def _listen(self, stop: Stop) -> None:
         stop.entered.connect(lambda: self._arrived(stop))
-        stop.walked.connect(lambda step: self._walk(stop, step))
         stop.clicked.connect(lambda: self._clicked(stop))
         stop.adding.connect(lambda letter: self._add(stop, letter))
         stop.judging.connect(lambda: self.judging.emit(stop.shell) if self.can_change else None)
@@ -209,21 +170,9 @@ class Rings(QWidget):
         stop.carrying.let_go.connect(lambda at: self._moved(stop, at))
 
     def _arrived(self, stop: Stop) -> None:
-        if stop in self._stops:
-            self._here = self._stops.index(stop)
-            self._one_stop()
+        if self._walk.arrive(stop):
             self.update()
             self.reached.emit(stop.shell)
-
-    def _one_stop(self) -> None:
-        for place, stop in enumerate(self._stops):
-            here = place == self._here
-            stop.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
-
-    def _walk(self, stop: Stop, step: int) -> None:
-        at = self._stops.index(stop) + step
-        last = len(self._stops) - 1
-        self._focus(at % (last + 1) if abs(step) == 1 else max(0, min(at, last)))
 
     def _clicked(self, stop: Stop) -> None:
         stop.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -293,7 +242,7 @@ class Rings(QWidget):
 
     def _lay_out(self) -> None:
         fonts, sizes = Fonts.of(self.font()), self._sizes()
-        if sizes.radius <= 0 or not self._stops:
+        if sizes.radius <= 0 or not self._walk.stops:
             return
         titles, names = self._titles(fonts, sizes), self._names(fonts, sizes)
         axes = axis_boxes(self._axis_names(), fonts, sizes) if self._by_quadrant else ()
@@ -310,7 +259,7 @@ class Rings(QWidget):
         ]
         self._spots = layout.places(wanted, taken, sizes)
         where = {entry.key: spot for entry, spot in zip(self._entries, self._spots, strict=True)}
-        for stop in self._stops:
+        for stop in self._walk.stops:
             if stop.helper:
                 box = where[stop.helper].whole
             elif stop.own_part is not None:
@@ -318,7 +267,7 @@ class Rings(QWidget):
             else:
                 box = layout.around(titles[stop.shell])
             stop.setGeometry(self._on_screen(box))
-        for stop in self._stops:
+        for stop in self._walk.stops:
             if stop.helper:
                 stop.raise_()
         self.update()
@@ -364,8 +313,8 @@ class Rings(QWidget):
         part = self.part_under(self.mapToGlobal(point))
         if part is None:
             return
-        at_part = [stop for stop in self._stops if stop.own_part is part and not stop.helper]
-        at_shell = [stop for stop in self._stops if stop.shell is shell_of(part)]
+        at_part = [stop for stop in self._walk.stops if stop.own_part is part and not stop.helper]
+        at_shell = [stop for stop in self._walk.stops if stop.shell is shell_of(part)]
         (at_part or at_shell)[0].setFocus(Qt.FocusReason.MouseFocusReason)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton
 
 from keukentafel.domain.content.prompts import SocialMapEntry
 from keukentafel.domain.people import CONSULTANT, RESIDENT
@@ -32,6 +31,7 @@ from keukentafel.ui.parts.fields import (
     TextField,
 )  # fmt: skip
 from keukentafel.ui.parts.form import Form, Values
+from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.page import Fold
 from keukentafel.ui.parts.pickers import people
 from keukentafel.ui.shared.session import Session
@@ -67,10 +67,7 @@ class HelpFold(Fold):
         t = session.words.t
         form = Form("help", session, self._fields(), t("In de schil zetten"), self._place)
         super().__init__(t("Iemand erbij"), form)
-        self._remove = QPushButton(t("Weghalen"))
-        self._remove.setObjectName("shells.remove")
-        self._remove.setAccessibleName(t("Weghalen"))
-        self._remove.clicked.connect(lambda: self.remove_asked.emit(self.key))
+        self._remove = named_button("shells.remove", t("Weghalen"), lambda: self.remove_asked.emit(self.key))
         column = self.layout()
         assert column is not None
         column.addWidget(self._remove)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from keukentafel.domain.refusals import Refused
 from keukentafel.services import reviews
+from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.page import label
 from keukentafel.ui.shared.session import Session
 
@@ -25,11 +26,9 @@ class ShellsStill(QWidget):
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(4)
         column.addWidget(label(t("Dit is gezegd vóór het gespreksverslag. Klopt dit nog?"), "quiet"))
-        self._yes = QPushButton(t("Ja, dit klopt nog"))
-        self._yes.setObjectName("still_shells.save")
-        self._yes.setAccessibleName(t("Ja, wat over deze schillen is gezegd klopt nog"))
-        self._yes.clicked.connect(self._holds)
-        column.addWidget(self._yes, 0, Qt.AlignmentFlag.AlignLeft)
+        spoken = t("Ja, wat over deze schillen is gezegd klopt nog")
+        yes = named_button("still_shells.save", t("Ja, dit klopt nog"), self._holds, spoken=spoken)
+        column.addWidget(yes, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def refresh(self, need_id: str) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from contextlib import suppress
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from keukentafel.domain.content.prompts import PromptView
 from keukentafel.domain.content.voice import ClipName, ClipStudio, Take, what_is_wrong
 from keukentafel.domain.refusals import Refused
 from keukentafel.services import recording
+from keukentafel.ui.parts.away_page import AwayPage
 from keukentafel.ui.parts.fields import ChoiceField, LineField
 from keukentafel.ui.parts.flow_layout import FlowLayout
 from keukentafel.ui.parts.form import Form, Values
@@ -29,10 +30,9 @@ from keukentafel.ui.start.start_notices import alarm
 LOOK_EVERY_MS = 50
 
 
-class RecordingPage(QWidget):
+class RecordingPage(AwayPage):
     """A list of sentences, and a card on which one of them is recorded. What is not kept is forgotten on leaving."""
 
-    closed = Signal()
     _told = Signal()
 
     def __init__(self, session: Session, studio: ClipStudio) -> None:
@@ -63,9 +63,7 @@ class RecordingPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        back = named_button("record.back", "‹  " + self.t("Terug"), self._leave, "link")
-        back.setAccessibleName(self.t("Terug"))
-        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.back_button("record.back", self._session.words), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(label(self.t("Stemmen opnemen"), "title"))
         self.language = LanguageBox(self.t("Taal om in te spreken"))
         self.language.setObjectName("record.language")
@@ -155,16 +153,6 @@ class RecordingPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
         self._forget()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)
-
-    def _leave(self) -> None:
-        self.empty()
-        self.closed.emit()
 
     def _tell(self) -> None:
         with suppress(RuntimeError):  # The window is gone.

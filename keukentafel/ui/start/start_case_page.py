@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from keukentafel.domain.deadlines import deadlines_of
 from keukentafel.services.visit import Visit
 from keukentafel.ui.parts.at_most import AtMost
+from keukentafel.ui.parts.away_page import AwayPage
 from keukentafel.ui.parts.choices import name
 from keukentafel.ui.parts.page import Fold, label
 from keukentafel.ui.parts.pieces import Records, joined
@@ -24,10 +24,8 @@ from keukentafel.ui.start.start_notices import alarm
 LETTERS = 80
 
 
-class CasePage(QWidget):
+class CasePage(AwayPage):
     """A page of one case, from the start screen or from its open conversation; empty whenever it is not shown."""
-
-    closed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -52,11 +50,7 @@ class CasePage(QWidget):
         column.setSpacing(8)
         self._scroll = scrolled(paper, t("Over deze zaak"))
         outer.addWidget(self._scroll)
-        self._back = QPushButton("‹  " + t("Terug"))
-        self._back.setObjectName("case_page.back")
-        self._back.setProperty("role", "link")
-        self._back.setAccessibleName(t("Terug"))
-        self._back.clicked.connect(self._leave)
+        self._back = self.back_button("case_page.back", session.words)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(alarm(session, "case_page.alarm"))
         self._who = label("", "title")
@@ -89,7 +83,7 @@ class CasePage(QWidget):
                 column.addWidget(records)
             for text, form in folds:
                 fold = self._folds[form.name] = Fold(text, form)
-                form.done.connect(self._leave if form is self.keeping.destroy else self.refresh)
+                form.done.connect(self.leave if form is self.keeping.destroy else self.refresh)
                 fold.button.clicked.connect(lambda _checked=False, f=form.name: self._prepare(f))
                 column.addWidget(fold)
         column.addStretch(1)
@@ -150,13 +144,3 @@ class CasePage(QWidget):
             fold.begin()
         self.forms.forget()
         self.keeping.forget()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)
-
-    def _leave(self) -> None:
-        self.empty()
-        self.closed.emit()

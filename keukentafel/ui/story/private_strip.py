@@ -13,6 +13,7 @@ from keukentafel.services.visit import Visit
 from keukentafel.ui.parts.flow_layout import FlowLayout
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.page import label
+from keukentafel.ui.parts.said_line import SaidLine
 from keukentafel.ui.shared.session import Session
 
 
@@ -33,11 +34,7 @@ class PrivateStrip(QWidget):
         self._promise = label(t("In het verslag komt het alleen als dat mag."), "quiet", wrap=False)
         self._open = self._button("private.open", t("Gesprek apart beginnen"), telling.open_private)
         self._end = self._button("private.end", t("De anderen komen terug"), telling.end_private)
-        self._fold = QPushButton(t("geen gesprek apart?"))
-        self._fold.setObjectName("fold.private")
-        self._fold.setProperty("role", "link")
-        self._fold.setAccessibleName(t("geen gesprek apart?"))
-        self._fold.clicked.connect(self._toggle)
+        self._fold = named_button("fold.private", t("geen gesprek apart?"), self._toggle, "link")
         self._later = self._button(
             "private.later", t("Het komt later"), lambda visit: telling.put_off_private(visit, True)
         )
@@ -50,9 +47,7 @@ class PrivateStrip(QWidget):
         inside.addWidget(self._later)
         inside.addWidget(self._not_held)
         self._folded.hide()
-        self._error = label("", "error")
-        self._error.setObjectName("private.error")
-        self._error.hide()
+        self._error = SaidLine("private.error", "error")
         holder = QWidget()
         row = FlowLayout(holder, 12)
         for widget in (self._open, self._end, self._how_it_is, self._promise, self._fold, self._folded):
@@ -104,8 +99,7 @@ class PrivateStrip(QWidget):
             return
         refused = outcome if isinstance(outcome, Refused) else None
         self.setProperty("refused", refused.code if refused else "")
-        self._error.setText(self._session.words.t(refused.reason.text) if refused else "")
-        self._error.setVisible(refused is not None)
+        self._error.say(self._session.words.t(refused.reason.text) if refused else "")
         if refused is None:
             self._folded.hide()
             self.refresh()

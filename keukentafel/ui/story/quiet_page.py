@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from keukentafel.domain.statements import QuietNote
 from keukentafel.i18n import format_time
 from keukentafel.services import telling
+from keukentafel.ui.parts.away_page import AwayPage
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.page import empty, label
 from keukentafel.ui.parts.pieces import record
@@ -70,10 +70,8 @@ class QuietLine(QWidget):
             self.done.emit()
 
 
-class QuietPage(QWidget):
+class QuietPage(AwayPage):
     """The lines of the quiet channel. `refresh` reads them, `empty` and leaving take every word off the screen."""
-
-    closed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -95,10 +93,7 @@ class QuietPage(QWidget):
         self._notes = QVBoxLayout()
         self._notes.setSpacing(10)
         column.addLayout(self._notes)
-        self._back = QPushButton(t("Terug"))
-        self._back.setObjectName("quiet.back")
-        self._back.setAccessibleName(t("Terug"))
-        self._back.clicked.connect(self._leave)
+        self._back = named_button("quiet.back", t("Terug"), self.leave)
         column.addSpacing(12)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -121,16 +116,6 @@ class QuietPage(QWidget):
         """Take every word off the page."""
         empty(self._notes)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)
-
     def _meta(self, note: QuietNote) -> str:
         who = self._session.conversation.name_of(note.speaker)
         return f"{who} · {self._session.words.day_short(note.at.date())} · {format_time(note.at)}"
-
-    def _leave(self) -> None:
-        self.empty()
-        self.closed.emit()

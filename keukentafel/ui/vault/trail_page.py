@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from keukentafel.domain.ports import StoreDamaged, WorldError
@@ -12,6 +11,7 @@ from keukentafel.domain.safekeeping import trail
 from keukentafel.domain.safekeeping.trail import GROUPS, Group, TrailLine
 from keukentafel.i18n import format_day, format_time
 from keukentafel.services import cases, trails
+from keukentafel.ui.parts.away_page import AwayPage
 from keukentafel.ui.parts.fields import DateField, PickField
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.said_line import SaidLine
@@ -26,12 +26,10 @@ MOST_SHOWN = 1_000
 """So many lines are laid out; the filter leads to older ones, and the file has them all."""
 
 
-class TrailPage(QWidget):
+class TrailPage(AwayPage):
     """`trail.kind`, `trail.day`, `trail.lines` with headings by day, `trail.count`, `trail.export`, `trail.said`,
     `trail.error`, `trail.back`. Empty whenever it is not shown.
     """
-
-    closed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -51,9 +49,7 @@ class TrailPage(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        self._back = named_button("trail.back", "‹  " + t("Terug"), self._leave, "link")
-        self._back.setAccessibleName(t("Terug"))
-        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.back_button("trail.back", session.words), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(label(t("Wie deed wat"), "title"))
         column.addWidget(label(t(
             "Hier staat wanneer de kluis openging, en wat er is bekeken, veranderd en meegegeven. "
@@ -118,12 +114,6 @@ class TrailPage(QWidget):
         self._count.clear()
         self._said.say("")
         self._error.say("")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)
 
     def _kinds(self) -> list[tuple[str, str]]:
         return [(group.value, self._session.words.t(text)) for group, text in GROUPS.items()]
@@ -193,7 +183,3 @@ class TrailPage(QWidget):
         self._said.say("")
         broken = t("Deze lijst is beschadigd, of iemand heeft er regels in veranderd. Bel de helpdesk van uw gemeente.")
         self._error.say(broken if isinstance(error, StoreDamaged) else t(sentence(error)))
-
-    def _leave(self) -> None:
-        self.empty()
-        self.closed.emit()
