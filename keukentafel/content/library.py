@@ -123,12 +123,6 @@ class ResourceLibrary:
         read = self._profiles[profile_id] = read_profile(file, frozenset(self._languages))
         return read
 
-    def picture_file(self, picture: str) -> Path:
-        """The SVG drawing of a picture. Raises UnknownContent."""
-        if f"picture.{picture}" not in self._texts:
-            raise UnknownContent("picture", picture)
-        return self._resources / "icons" / "prompts" / f"{picture}.svg"
-
     def offered_on_second_window(self, language: str) -> bool:
         """Whether the table texts are all translated and keep their meaning, or the language is mainly spoken.
 

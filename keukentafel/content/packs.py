@@ -1,6 +1,5 @@
 """One version of a content pack, read from its folder and checked as a whole."""
 
-import hashlib
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -32,7 +31,6 @@ AUDIENCES = ("", "carer", "carer_outside_home")
 SUMMARY_PLACEHOLDERS = ("amount", "date", "help_me", "name", "page", "pages", "phone", "so_that")
 _R = TypeVar("_R")
 _CODE = re.compile(r"[A-Z][0-9]{1,2}")
-_ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def read_pack(folder: Path) -> ContentPack:
@@ -84,15 +82,6 @@ def newest_version(pack_folder: Path) -> int:
     return max(versions)
 
 
-def pack_hash(folder: Path) -> str:
-    """SHA-256 in hexadecimal over the names and contents of the files of a pack, with Unix line ends."""
-    digest = hashlib.sha256()
-    for file in sorted(folder.glob("*.toml")):
-        content = file.read_bytes().replace(b"\r\n", b"\n")
-        digest.update(file.name.encode() + b"\0" + str(len(content)).encode() + b"\0" + content)
-    return digest.hexdigest()
-
-
 def _rows(file: Path, key: str, read: Callable[[Table], _R]) -> tuple[_R, ...]:
     root = read_table(file)
     rows = tuple(read(row) for row in root.tables(key))
@@ -106,9 +95,7 @@ def _texts(file: Path, prefix: str) -> tuple[ContentText, ...]:
 
 def _nested_texts(table: Table, prefix: str) -> list[ContentText]:
     found = []
-    for key in table.names():
-        if not _ID.fullmatch(key):
-            raise table.error(key, "must be small letters, digits and _")
+    for key in table.identifiers():
         if table.is_table(key):
             found.extend(_nested_texts(table.table(key), f"{prefix}.{key}"))
         else:
@@ -116,15 +103,8 @@ def _nested_texts(table: Table, prefix: str) -> list[ContentText]:
     return found
 
 
-def _id(row: Table) -> str:
-    name = row.text("id")
-    if not _ID.fullmatch(name):
-        raise row.error("id", "must be small letters, digits and _")
-    return name
-
-
 def _group(row: Table) -> PromptGroup:
-    group = PromptGroup(_id(row), row.text("title"))
+    group = PromptGroup(row.identifier(), row.text("title"))
     row.done()
     return group
 
@@ -157,14 +137,14 @@ def _prompt(row: Table) -> Prompt:
 
 
 def _word(row: Table) -> SlotWord:
-    word = SlotWord(_id(row), row.text("slot"), row.sentence("dutch", allowed=()))
+    word = SlotWord(row.identifier(), row.text("slot"), row.sentence("dutch", allowed=()))
     row.done()
     return word
 
 
 def _life_domain(row: Table) -> LifeDomainText:
     domain = LifeDomainText(
-        id=_id(row),
+        id=row.identifier(),
         title=row.sentence("title", allowed=()),
         prompt_code=row.text("prompt"),
         cues=row.texts("cues"),
@@ -176,7 +156,7 @@ def _life_domain(row: Table) -> LifeDomainText:
 
 
 def _shell(row: Table) -> ShellText:
-    shell_id = _id(row)
+    shell_id = row.identifier()
     parts = tuple(_part(part, shell_id) for part in row.tables("part", optional=True))
     shell = ShellText(shell_id, row.sentence("title", allowed=()), row.text("law"), parts)
     row.done()
@@ -184,7 +164,7 @@ def _shell(row: Table) -> ShellText:
 
 
 def _part(row: Table, shell_id: str) -> ShellPart:
-    part_id = _id(row)
+    part_id = row.identifier()
     part = ShellPart(
         part_id, row.sentence("title", allowed=()), row.text("law"), f"shell.{shell_id}.{part_id}"
     )
@@ -200,7 +180,7 @@ def _right(row: Table) -> RightText:
 
 def _choice(row: Table) -> Choice:
     choice = Choice(
-        _id(row),
+        row.identifier(),
         row.word("group", CHOICE_GROUPS),
         row.sentence("dutch", allowed=()),
         row.text("picture", default=""),

@@ -1,6 +1,5 @@
 """The papers, the glossary and the briefing of a content pack, read from their files."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -42,8 +41,6 @@ _LINES_OF_STORY = {"way": tuple(Channel), "day_part": tuple(DayPart)}
 BRIEFING_SLOTS = ("people", "minutes")
 LONGEST_BRIEFING = 140
 """In words: a minute, read calmly."""
-
-_ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def read_papers(folder: Path) -> tuple[Paper, ...]:
@@ -100,7 +97,7 @@ def _paper(file: Path, name: str, slots: Sequence[str], parts_in_order: Sequence
 
 
 def _part(row: Table, paper: str, slots: Sequence[str]) -> PaperPart:
-    part_id = _id(row, row.text("id"), "id")
+    part_id = row.identifier()
     prefix = f"{paper}.{part_id}"
     heading = ContentText(f"{prefix}.heading", row.sentence("heading", ())) if row.has("heading") else None
     bullets = row.boolean("bullets", False)
@@ -110,14 +107,12 @@ def _part(row: Table, paper: str, slots: Sequence[str]) -> PaperPart:
         raise row.error("lines", "is empty")
     if lines.has("heading"):
         raise lines.error("heading", "is the name of the heading of a part")
-    texts = tuple(
-        ContentText(f"{prefix}.{_id(lines, key, key)}", lines.sentence(key, slots)) for key in lines.names()
-    )
+    texts = tuple(ContentText(f"{prefix}.{key}", lines.sentence(key, slots)) for key in lines.identifiers())
     return PaperPart(part_id, heading, bullets, texts)
 
 
 def _entry(row: Table) -> GlossaryEntry:
-    prefix = f"glossary.{_id(row, row.text('id'), 'id')}"
+    prefix = f"glossary.{row.identifier()}"
     entry = GlossaryEntry(
         prefix.removeprefix("glossary."),
         ContentText(f"{prefix}.term", row.sentence("term", ())),
@@ -125,9 +120,3 @@ def _entry(row: Table) -> GlossaryEntry:
     )
     row.done()
     return entry
-
-
-def _id(table: Table, name: str, key: str) -> str:
-    if not _ID.fullmatch(name):
-        raise table.error(key, "must be small letters, digits and _")
-    return name

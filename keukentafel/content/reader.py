@@ -1,5 +1,6 @@
 """Reading a TOML file strictly: every key is asked for by type, and what nobody asked for is an error."""
 
+import re
 import tomllib
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -11,6 +12,7 @@ from keukentafel.content.errors import ContentError
 from keukentafel.domain.content.prompts import placeholders
 
 _E = TypeVar("_E", bound=Enum)
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 
 
 class Table:
@@ -47,6 +49,14 @@ class Table:
         if not value and default is None:
             raise self.error(key, "is empty")
         return value
+
+    def identifier(self, key: str = "id") -> str:
+        """A text that can be a part of the id of a text."""
+        return self._as_identifier(key, self.text(key))
+
+    def identifiers(self) -> tuple[str, ...]:
+        """The names of its keys, each as `identifier` takes them."""
+        return tuple(self._as_identifier(key, key) for key in self._values)
 
     def sentence(self, key: str, allowed: Iterable[str] | None = None) -> str:
         """A text whose braces match, with no other placeholders than `allowed` (None: any)."""
@@ -160,6 +170,11 @@ class Table:
         if not isinstance(value, date) or isinstance(value, datetime):
             raise self.error(key, "must be a date")
         return value
+
+    def _as_identifier(self, key: str, name: str) -> str:
+        if not _IDENTIFIER.fullmatch(name):
+            raise self.error(key, "must be small letters, digits and _")
+        return name
 
 
 def read_table(file: Path) -> Table:
