@@ -158,6 +158,12 @@ _DELIVERED: Keys = {
     "category": may(text), "volume": may(count), "unit": may(text), "per": may(text),
 }  # fmt: skip
 
+_HELP: Keys = {
+    "frequency": may(text), "until": may(day), "confirmed_on": may(day),
+    "confirmed_how": may(maybe_one_of(ConfirmedHow)), "backup": may(text), "vital": may(yes_no),
+    "quadrant": may(maybe_one_of(Quadrant)),
+}  # fmt: skip
+
 CORRECTING: dict[str, Keys] = {
     "need_change": {"need": must(need), "help_me": may(text), "so_that": may(text), "domains": may(life_domains)},
     "problem_change": {"problem": must(counted("p")), "need": may(need), "text": may(text)},
@@ -234,16 +240,11 @@ STEPS: dict[str, Keys] = {
         "part": may(maybe_one_of(Part)), "who": may(text),
     },
     "help": {
-        "need": must(need), "part": must(one_of(Part)), "who": must(text), "task": must(text),
-        "frequency": may(text), "until": may(day), "confirmed_on": may(day),
-        "confirmed_how": may(maybe_one_of(ConfirmedHow)), "backup": may(text), "vital": may(yes_no),
-        "quadrant": may(maybe_one_of(Quadrant)),
+        "need": must(need), "part": must(one_of(Part)), "who": must(text), "task": must(text), **_HELP,
     },
     "help_change": {
         "need": must(need), "line": must(times), "part": may(maybe_one_of(Part)), "who": may(text),
-        "task": may(text), "frequency": may(text), "until": may(day), "confirmed_on": may(day),
-        "confirmed_how": may(maybe_one_of(ConfirmedHow)), "backup": may(text), "vital": may(yes_no),
-        "quadrant": may(maybe_one_of(Quadrant)),
+        "task": may(text), **_HELP,
     },
     "help_remove": {"need": must(need), "line": must(times)},
     "carer": {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QWidget
 
 from keukentafel.domain.refusals import REASONS
 from keukentafel.play.clock import PlayClock
@@ -76,6 +76,14 @@ class Rehearsal:
         if self.main.place != place or self.hands.seen(f"page.{place}", QWidget) is None:
             self.hands.click(f"rail.{place}")
         self.hands.find(f"page.{place}", QWidget)
+
+    def choose_case(self) -> None:
+        """Choose the case of the script in the list of the start screen. Raises StepFailed."""
+        cases = self.hands.find("start.cases", QListView)
+        row = self.hands.find_row(cases, self.names.conversation)
+        if row < 0:
+            raise StepFailed("dit gesprek staat niet op het beginscherm")
+        self.hands.click_row(cases, row)
 
     def act(self, button: str, refuses: str) -> None:
         """Click a button that saves, and wait for what the window says.

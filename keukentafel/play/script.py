@@ -55,6 +55,10 @@ class Step:
         """A key that is true or false."""
         return bool(self.keys.get(key, default))
 
+    def without(self, *names: str) -> dict[str, Value]:
+        """All keys but these, as they were given."""
+        return {key: value for key, value in self.keys.items() if key not in names}
+
 
 @dataclass(frozen=True)
 class Script:
@@ -121,9 +125,7 @@ class _Reading:
         values = self._values(head, HEAD, (), "het begin van het script")
         record, words = self._begins_from()
         case = self._case()
-        participants = tuple(
-            self._participant(table, where) for where, table in self._tables("participant")
-        )
+        participants = tuple(self._participant(table, where) for where, table in self._tables("participant"))
         steps = tuple(self._step(n, table, where) for n, (where, table) in enumerate(self._tables("step"), 1))
         now = values["now"]
         assert isinstance(now, datetime)
@@ -151,7 +153,6 @@ class _Reading:
         self._known.needs |= {f"h{number}" for number in range(1, MOST_CARRIED + 1)}
         self._known.counted = dict.fromkeys(COUNTED.values(), MOST_CARRIED)
         return str(values["record" if name == "previous" else "file"]), str(values.get("words") or "")
-
 
     def _case(self) -> Step:
         table = self._document.get("case")

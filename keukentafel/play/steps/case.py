@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from keukentafel.play.errors import StepFailed, StepRefused
 from keukentafel.play.filling import fill_and_save, open_form
@@ -31,11 +31,7 @@ def _on_case_page(form: str) -> Callable[[Rehearsal, Step], None]:
 
 def _open(play: Rehearsal) -> None:
     if not play.session.has_visit:
-        cases = play.hands.find("start.cases", QListView)
-        row = play.hands.find_row(cases, play.names.conversation)
-        if row < 0:
-            raise StepFailed("deze zaak staat niet op het beginscherm")
-        play.hands.click_row(cases, row)
+        play.choose_case()
     play.hands.key(CASE_KEYS)
     play.hands.find("case_page", QWidget)
 

@@ -45,7 +45,7 @@ def sign(play: Rehearsal, step: Step) -> None:
     play.go("report")
     hands = play.hands
     hands.click("report.sign")
-    values = {key: value for key, value in step.keys.items() if key != "for_need"}
+    values = step.without("for_need")
     if step.text("for_need"):
         values["for_need"] = play.need(step.text("for_need"))
     first = {key: values.pop(key) for key in ("by", "act", "how")}

@@ -47,7 +47,7 @@ def _change(what: Recorded) -> Callable[[Rehearsal, Step], None]:
     def act(play: Rehearsal, step: Step) -> None:
         rows = _choose_row(play, step, what)
         play.hands.click(f"{rows}.change")
-        values = {key: value for key, value in step.keys.items() if key != OF_WHAT[what]}
+        values = step.without(OF_WHAT[what])
         if "need" in values:
             values["need"] = play.need(step.text("need"))
         try:

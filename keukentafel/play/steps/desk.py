@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from keukentafel.play.errors import StepFailed, StepRefused
 from keukentafel.play.rehearsal import Rehearsal, code_of_sentence
@@ -47,11 +47,7 @@ def open_case(play: Rehearsal, _step: Step) -> None:
     """Open the case again from the start screen; after an unlock it may be open already."""
     if play.session.has_visit:
         return
-    cases = play.hands.find("start.cases", QListView)
-    row = play.hands.find_row(cases, play.names.conversation)
-    if row < 0:
-        raise StepFailed("dit gesprek staat niet op het beginscherm")
-    play.hands.click_row(cases, row)
+    play.choose_case()
     play.hands.click("start.open")
     play.must_be_at_visit()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from keukentafel.play.filling import fill_and_save
 from keukentafel.play.rehearsal import Rehearsal
-from keukentafel.play.script import Step, Value
+from keukentafel.play.script import Step
 
 PLACES = {
     "right": "rights",
@@ -39,7 +39,7 @@ def _of_a_need(place: str) -> Callable[[Rehearsal, Step], None]:
     def act(play: Rehearsal, step: Step) -> None:
         play.go(place)
         play.hands.choose(f"{place}.need", (play.need(step.text("need")),))
-        fill_and_save(play, step.do, _without(step, "need"))
+        fill_and_save(play, step.do, step.without("need"))
 
     return act
 
@@ -48,7 +48,7 @@ def need(play: Rehearsal, step: Step) -> None:
     """A hulpvraag; the program numbers it by itself."""
     play.go("needs")
     known = {found.id for found in play.conversation.needs}
-    fill_and_save(play, "need", _without(step, "id"))
+    fill_and_save(play, "need", step.without("id"))
     new = [found.id for found in play.conversation.needs if found.id not in known]
     play.names.needs[step.text("id")] = new[-1]
 
@@ -62,7 +62,7 @@ def problem(play: Rehearsal, step: Step) -> None:
 def urgent(play: Rehearsal, step: Step) -> None:
     """What was done today."""
     play.go("agreements")
-    values = _without(step, "statement")
+    values = step.without("statement")
     if "statement" in step.keys:
         values["statement"] = play.statement(step.keys["statement"])
     fill_and_save(play, "urgent", values)
@@ -78,17 +78,13 @@ def _choose_help(play: Rehearsal, step: Step) -> None:
 def help_change(play: Rehearsal, step: Step) -> None:
     """A helper in the drawing says something else now; what the step does not name stays."""
     _choose_help(play, step)
-    fill_and_save(play, "help", {key: value for key, value in step.keys.items() if key not in ("need", "line")})
+    fill_and_save(play, "help", step.without("need", "line"))
 
 
 def help_remove(play: Rehearsal, step: Step) -> None:
     """A helper is taken out of the drawing."""
     _choose_help(play, step)
     play.act("shells.remove", "help")
-
-
-def _without(step: Step, key: str) -> dict[str, Value]:
-    return {name: value for name, value in step.keys.items() if name != key}
 
 
 ACTS: dict[str, Callable[[Rehearsal, Step], None]] = {

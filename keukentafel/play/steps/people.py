@@ -50,7 +50,7 @@ def correct_participant(play: Rehearsal, step: Step) -> None:
     if who not in ids:
         raise StepFailed("deze deelnemer staat niet op het scherm")
     play.hands.click(f"participant.correct.{ids.index(who) + 1}")
-    fill_and_save(play, "participant", _shown_first({key: v for key, v in step.keys.items() if key != "who"}))
+    fill_and_save(play, "participant", _shown_first(step.without("who")))
 
 
 def _shown_first(values: dict[str, Value]) -> dict[str, Value]:
