@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 def rescue_store(home: Path | None, out: Path | None, ask_secret: Callable[[], str]) -> Rescued:
     """Make a new store of what still reads in the one of that home; among its copies, or in `out`.
 
-    `out` is made when it is not there. Raises OSError, and what Vault.rescue raises.
+    `out` is made when it is not there. A wrong secret is kept as a try in vain. Raises OSError, and what Vault.rescue
+    raises.
     """
     from keukentafel.domain.ports import StoreMissing
+    from keukentafel.services import unlocking
     from keukentafel.storage.backups import CopyShelf
     from keukentafel.storage.names import was_made
     from keukentafel.storage.vault import SqlCipherVault
@@ -31,7 +33,7 @@ def rescue_store(home: Path | None, out: Path | None, ask_secret: Callable[[], s
     secret = ask_secret()
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
-    return SqlCipherVault(folder, shelf=shelf).rescue(secret, WallClock().now())
+    return unlocking.rescue(SqlCipherVault(folder, shelf=shelf), secret, WallClock().now())
 
 
 def set_passphrase_by_organisation(home: Path | None, private_key: str, password: str, passphrase: str) -> None:

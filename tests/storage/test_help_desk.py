@@ -11,6 +11,7 @@ import pytest
 
 from keukentafel.domain.ports import WrongPassphrase, WrongRecoveryCode
 from keukentafel.domain.safekeeping.recovery_codes import understood
+from keukentafel.domain.safekeeping.trail import Way
 from keukentafel.services import unlocking
 from keukentafel.storage import slot_sealing, slots
 from keukentafel.storage.vault import SqlCipherVault
@@ -137,6 +138,15 @@ def test_a_try_with_another_key_is_kept(home: Path) -> None:
         unlocking.open_by_organisation(vault_of(home), private, PASSWORD, at(3), NEW)
     unlocking.unlock(vault_of(home), PASSPHRASE, at(9)).close()
     assert ("unlock_failed", "organisation") in events(home, PASSPHRASE)
+
+
+def test_a_wrong_passphrase_of_a_rescue_is_in_the_trail(home: Path) -> None:
+    wrong = run(home, "mis\n", "rescue")
+    assert wrong.returncode == 2 and "past niet" in wrong.stderr
+    assert not list((home / "reservekopieen").glob("*.ktkopie"))
+    assert [failed.way for failed in vault_of(home).tries()] == [Way.PASSPHRASE]
+    unlocking.unlock(vault_of(home), PASSPHRASE, at(60)).close()
+    assert events(home, PASSPHRASE)[-2:] == [("unlock_failed", "passphrase"), ("unlocked", "passphrase")]
 
 
 def test_rescue_says_what_it_saved(home: Path, tmp_path: Path) -> None:
