@@ -25,6 +25,7 @@ from keukentafel.domain.troubles import (
     StoreMissing as StoreMissing,
     StoreTooNew as StoreTooNew,
     StoreUnwritable as StoreUnwritable,
+    TracesLeft as TracesLeft,
     WorldError as WorldError,
     WrongPassphrase as WrongPassphrase,
     WrongRecoveryCode as WrongRecoveryCode,
@@ -278,6 +279,7 @@ class Store(Protocol):
     def back_up(self, at: datetime) -> StoreCopy:
         """Make a copy that is as unreadable as the store, and look whether it is whole.
 
+        What was erased is wiped first where that can be done; where it cannot, the copy holds its traces as well.
         Raises StoreFull, StoreUnwritable, CopyTooSlow, or CopyDamaged where the copy is not whole; then there is no
         new copy, and the store is as it was.
         """

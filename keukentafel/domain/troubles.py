@@ -47,5 +47,9 @@ class CopyDamaged(WorldError):
     """A copy of the store cannot be read, or is not whole; nothing was changed."""
 
 
+class TracesLeft(WorldError):
+    """The copy was made, but what was erased could not be wiped from the free room of the store; tried again later."""
+
+
 class CopyTooSlow(WorldError):
     """Making a copy of the store took longer than may be waited for; there is no new copy."""

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from keukentafel.domain.ports import CopyContents, Store, StoreCopy, Vault
+from keukentafel.domain.ports import (
+    CopyContents,
+    Store,
+    StoreBusy,
+    StoreCopy,
+    StoreFull,
+    StoreUnwritable,
+    TracesLeft,
+    Vault,
+    Work,
+)
 from keukentafel.domain.safekeeping.thinning import DESTROYED_DAYS, kept
 from keukentafel.domain.safekeeping.trail import Way
 from keukentafel.services import unlocking
 
 APART = timedelta(hours=1)
+WITH_TRACES = "copies-with-traces"
+"""In the cabinet: the names of the copies that were made while what was erased could not be wiped."""
 
 
 def back_up(vault: Vault, store: Store, now: datetime, most_days: int, *, at_once: bool = False) -> StoreCopy | None:
@@ -17,22 +29,43 @@ def back_up(vault: Vault, store: Store, now: datetime, most_days: int, *, at_onc
 
     `at_once` makes one however new the last is. Copies older than `most_days` days go, and so does what still holds
     something that was destroyed long enough ago, whether there is a new copy or not. Raises WorldError: then there
-    is no new copy, or an older one could not be thrown away, which is tried again the next time.
+    is no new copy, or an older one could not be thrown away, which is tried again the next time; but TracesLeft says
+    that there is one.
+
+    What was erased is wiped first. Where that cannot be done the copy holds its traces too, and is thrown away as soon
+    as there is one without.
     """
     mine = [copy for copy in vault.copies() if copy.store == store.id]
     new = [copy for copy in mine if now - APART < copy.made_at <= now]
     try:
-        store.scrub()
+        traces = _leaves_traces(store)
         if new and not at_once:
             return None
         made = store.back_up(now)
         with store.work() as work:
             work.audit.note("backed_up", now, made.name)
+            if traces:
+                work.cabinet.put(WITH_TRACES, " ".join(sorted({*_stained(work), made.name})).encode())
         for copy in _beyond([*mine, made], {made}, now, most_days):
             vault.discard(copy)
+        if traces:
+            raise TracesLeft
         return made
     finally:
         _clear(vault, store, now)
+
+
+def _leaves_traces(store: Store) -> bool:
+    try:
+        store.scrub()
+    except (StoreFull, StoreUnwritable, StoreBusy):
+        # A copy is worth more than waiting for a disk that has room for a second store.
+        return True
+    return False
+
+
+def _stained(work: Work) -> set[str]:
+    return set((work.cabinet.get(WITH_TRACES) or b"").decode().split())
 
 
 def _beyond(copies: list[StoreCopy], stay: set[StoreCopy], now: datetime, most_days: int) -> list[StoreCopy]:
@@ -42,12 +75,20 @@ def _beyond(copies: list[StoreCopy], stay: set[StoreCopy], now: datetime, most_d
 
 
 def _clear(vault: Vault, store: Store, now: datetime) -> None:
-    """Throw away what holds something that was destroyed long enough ago, and what was put aside as long ago."""
+    """Throw away what holds something that was destroyed long enough ago, and what was put aside as long ago.
+
+    What holds traces goes sooner: when there is a newer copy without.
+    """
     with store.work() as work:
         destroyed = [line.at for line in work.destructions.destroyed()]
-    for copy in vault.copies():
+        stained = _stained(work)
+    mine = [copy for copy in vault.copies() if copy.store == store.id]
+    clean = max((copy.made_at for copy in mine if copy.name not in stained), default=None)
+    for copy in mine:
         made = copy.made_at.astimezone(now.tzinfo)
-        if copy.store == store.id and made not in kept([made], now.date(), destroyed=destroyed):
+        until = [*destroyed, made + timedelta(seconds=1)] if copy.name in stained else destroyed
+        superseded = copy.name in stained and clean is not None and clean > copy.made_at
+        if superseded or made not in kept([made], now.date(), destroyed=until):
             vault.discard(copy)
     vault.clear_leftovers(now - timedelta(days=DESTROYED_DAYS))
 

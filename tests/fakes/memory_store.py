@@ -309,6 +309,7 @@ class MemoryStore:
         self._closed = False
         self.fail_with: WorldError | None = None
         self.copies_fail_with: WorldError | None = None
+        self.scrubs_fail_with: WorldError | None = None
         self.scrubbed = 0
 
     @property
@@ -334,8 +335,9 @@ class MemoryStore:
 
     def scrub(self) -> None:
         with self._my_turn():
-            if self.fail_with is not None:
-                raise self.fail_with
+            failure = self.fail_with or self.scrubs_fail_with
+            if failure is not None:
+                raise failure
             self.scrubbed += 1
 
     def back_up(self, at: datetime) -> StoreCopy:

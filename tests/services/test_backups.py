@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from keukentafel.domain.ports import CopyTooSlow, StoreCopy, StoreFull
+from keukentafel.domain.ports import CopyTooSlow, StoreCopy, StoreFull, TracesLeft
 from keukentafel.domain.safekeeping.destruction import Ground
 from keukentafel.domain.safekeeping.thinning import DESTROYED_DAYS
 from keukentafel.services import backups
@@ -89,6 +89,32 @@ def test_what_was_destroyed_is_in_no_copy_after_thirty_days(vault: MemoryVault, 
     assert before in vault.copies()
     backups.back_up(vault, store, last + timedelta(days=1), 366)
     assert before not in vault.copies() and len(vault.copies()) == 2
+
+
+def test_what_cannot_be_wiped_stops_no_copy_and_is_told(vault: MemoryVault, store: MemoryStore) -> None:
+    store.scrubs_fail_with = StoreFull()
+    with pytest.raises(TracesLeft):
+        backups.back_up(vault, store, NOON, 366)
+    [stained] = vault.copies()
+    with store.work() as work:
+        assert work.audit.lines() == ((NOON, "backed_up", stained.name),)
+    with pytest.raises(TracesLeft):
+        backups.back_up(vault, store, NOON + timedelta(hours=2), 366)
+    assert len(vault.copies()) == 2, "one with traces is better than none"
+    store.scrubs_fail_with = None
+    clean = backups.back_up(vault, store, NOON + timedelta(hours=4), 366)
+    assert vault.copies() == (clean,), "and goes when there is one without"
+
+
+def test_a_copy_with_traces_is_no_older_than_thirty_days(vault: MemoryVault, store: MemoryStore) -> None:
+    store.scrubs_fail_with = StoreFull()
+    with pytest.raises(TracesLeft):
+        backups.back_up(vault, store, NOON, 366)
+    store.copies_fail_with = CopyTooSlow()
+    for days, left in ((DESTROYED_DAYS, 1), (DESTROYED_DAYS + 1, 0)):
+        with pytest.raises(CopyTooSlow):
+            backups.back_up(vault, store, NOON + timedelta(days=days), 366)
+        assert len(vault.copies()) == left
 
 
 def test_copies_that_fail_do_not_keep_what_was_destroyed(vault: MemoryVault, store: MemoryStore) -> None:

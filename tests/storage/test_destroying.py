@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import subprocess
+import sys
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -142,6 +144,46 @@ def test_a_copy_is_of_a_store_that_was_written_anew(vault: SqlCipherVault, store
     copy = store.back_up(NOON)
     store.close()
     assert b"wavelgee" not in everything(copy.folder / copy.name)
+
+
+NO_ROOM_TO_WIPE = """
+import resource, sys
+from datetime import timedelta
+from pathlib import Path
+from keukentafel.domain.ports import TracesLeft
+from keukentafel.domain.safekeeping.destruction import Ground
+from keukentafel.services import backups
+from keukentafel.storage.vault import SqlCipherVault
+from tests.fakes.entries import NOON
+vault = SqlCipherVault(Path(sys.argv[1]))
+store = vault.unlock(sys.argv[2])
+with store.work() as work:
+    work.destructions.destroy_statement("c1", "s40", Ground.REQUEST, NOON)
+store.settle()
+size = (Path(sys.argv[1]) / "store.db").stat().st_size
+resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+try:
+    backups.back_up(vault, store, NOON, 366)
+except TracesLeft:
+    print(vault.copies()[0].name)
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.getrlimit(resource.RLIMIT_FSIZE)[1],) * 2)
+print(backups.back_up(vault, store, NOON + timedelta(hours=2), 366).name)
+store.close()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are a thing of POSIX")
+def test_where_the_store_cannot_be_written_anew_there_is_a_copy_until_there_is_one_without_traces(
+    vault: SqlCipherVault, store: SqlCipherStore, folder: Path
+) -> None:
+    with store.work() as work:
+        opened(work, *(said(seq, f"s{seq}", SAID if seq == 40 else "Gewone regel. " * 90) for seq in range(2, 90)))
+    store.close()
+    command = [sys.executable, "-c", NO_ROOM_TO_WIPE, str(folder), PASSPHRASE]
+    first, second = subprocess.run(command, capture_output=True, check=True, cwd=Path.cwd(), text=True).stdout.split()
+    assert [copy.name for copy in vault.copies()] == [second] and first != second
+    assert b"wavelgee" not in everything(vault.copies()[0].folder / second)
+    assert b"wavelgee" not in everything(folder)
 
 
 def test_a_copy_on_another_laptop_remembers_what_was_destroyed(tmp_path: Path) -> None:

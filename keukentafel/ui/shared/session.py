@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from keukentafel.domain.ports import StoreDamaged, StoreGone, StoreMissing, WorldError
+from keukentafel.domain.ports import StoreDamaged, StoreGone, StoreMissing, TracesLeft, WorldError
 from keukentafel.domain.refusals import Refused
 from keukentafel.ui.shared.drafts import DraftKeeper
 from keukentafel.ui.shared.due_keeper import DueKeeper
@@ -168,7 +168,7 @@ class Session(QObject):
         try:
             made = self._ways.back_up(store, at_once)
         except WorldError as error:
-            self.backed_up.emit(False)
+            self.backed_up.emit(isinstance(error, TracesLeft))
             return self.words.t(sentence(error))
         if made:
             self.backed_up.emit(True)

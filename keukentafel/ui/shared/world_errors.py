@@ -22,6 +22,8 @@ _SENTENCES: dict[type[ports.WorldError], str] = {
     ports.StoreGone: N_(
         "De map met uw kluis is weg. Zat die op een stick? Steek hem terug. Wat u typte, wacht zo lang hier."),
     ports.CopyDamaged: N_("Deze reservekopie is beschadigd of niet compleet. Kies een andere."),
+    ports.TracesLeft: N_(
+        "De reservekopie is gemaakt. Wat u wiste, is nog niet overal weg. Dat wordt vanzelf opnieuw geprobeerd."),
     ports.CopyTooSlow: N_("Een reservekopie maken duurde te lang. Kies een snellere schijf, of probeer het later."),
 }  # fmt: skip
 
