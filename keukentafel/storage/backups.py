@@ -10,17 +10,23 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from keukentafel.domain.ports import CopyDamaged, CopyTooSlow, StoreCopy, StoreFull, WorldError
 from keukentafel.storage import slots
 from keukentafel.storage.files import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.names import STORE_FILE
+from keukentafel.storage.patience import NoAnswer, Patience
 from keukentafel.storage.world import files_of_the_world
+
+_Given = TypeVar("_Given")
 
 COPIES_PLACE = "reservekopieen"
 SECONDS = 15.0
 """How long making a copy may take: the consultant who closes the laptop must not wait for it."""
+ANSWERS_WITHIN = 3.0
+"""How long a disk with copies may take to say what lies there: one across a network may be gone for good."""
 SPARE_BYTES = 64 * 1024 * 1024
 """What must be free beside a copy: it must never be what fills the disk."""
 _CHUNK = 1024 * 1024
@@ -34,25 +40,35 @@ class CopyShelf:
     """
 
     def __init__(
-        self, folder: Callable[[], Path], seconds: float = SECONDS, spare_bytes: int = SPARE_BYTES
+        self,
+        folder: Callable[[], Path],
+        seconds: float = SECONDS,
+        spare_bytes: int = SPARE_BYTES,
+        answers_within: float = ANSWERS_WITHIN,
     ) -> None:
         self._folder = folder
         self._seconds = seconds
         self._spare = spare_bytes
+        self._patience = Patience(answers_within)
+        self._answers_within = answers_within
 
     def place(self) -> Path:
         """The folder in which copies are made; it need not be there."""
         return self._folder() / COPIES_PLACE
 
     def copies(self, folder: Path | None = None) -> tuple[StoreCopy, ...]:
-        """All that lie there, or in that folder, newest first."""
-        folder = folder or self.place()
-        try:
-            names = [path.name for path in folder.iterdir()]
-        except OSError:
-            return ()
-        found = [_copy_named(folder, name) for name in names]
+        """All that lie there, or in that folder, newest first; none where the disk does not answer."""
+        place = folder or self.place()
+        nothing: list[StoreCopy | None] = []
+        found = self.answered(lambda: [_copy_named(place, path.name) for path in place.iterdir()], nothing, place)
         return tuple(sorted(filter(None, found), key=lambda copy: copy.made_at, reverse=True))
+
+    def answered(self, ask: Callable[[], _Given], otherwise: _Given, place: Path | None = None) -> _Given:
+        """What `ask` gives of the place of the copies, or of that place; `otherwise` where the disk does not say."""
+        try:
+            return self._patience.within(place or self.place(), ask)
+        except OSError:
+            return otherwise
 
     def make(self, home: Path, key: DataKey, at: datetime, counts: tuple[int, ...]) -> StoreCopy:
         """Copy the store of `home`, which nobody writes to meanwhile and of which nothing is in the log file.
@@ -60,6 +76,15 @@ class CopyShelf:
         `counts` is what `counted` must say of the copy. Raises what Store.back_up raises.
         """
         until = time.monotonic() + self._seconds
+        try:
+            # On a disk that falls silent nobody hears of the time between two pieces.
+            return self._patience.within(
+                self.place(), lambda: self._make(home, key, at, counts, until), self._seconds + self._answers_within
+            )
+        except NoAnswer:
+            raise CopyTooSlow from None
+
+    def _make(self, home: Path, key: DataKey, at: datetime, counts: tuple[int, ...], until: float) -> StoreCopy:
         folder = self.place()
         of = slots.read(home).vault
         with files_of_the_world():
@@ -78,6 +103,9 @@ class CopyShelf:
 
             if counted(part / STORE_FILE, key) != counts:
                 raise CopyDamaged
+            # The store is written again, or closed, when nobody waits for its copy any more.
+            if time.monotonic() >= until + self._answers_within:
+                raise CopyTooSlow
             with files_of_the_world():
                 target = _free_name(folder, at)
                 os.rename(part, target)
@@ -109,9 +137,13 @@ class CopyShelf:
     def discard(self, copy: StoreCopy) -> None:
         """Throw a copy away; cut off half-way it is no copy any more. Raises StoreUnwritable."""
         gone = copy.folder / f".{copy.store}.{copy.name}.gone"
-        with files_of_the_world():
+
+        def throw_away() -> None:
             os.rename(copy.folder / copy.name, gone)
             shutil.rmtree(gone)
+
+        with files_of_the_world():
+            self._patience.within(copy.folder, throw_away, self._seconds)
 
     def _clear_unfinished(self, folder: Path, of: str) -> None:
         for left in (*folder.glob(f".{of}.part"), *folder.glob(f".{of}.*.gone")):

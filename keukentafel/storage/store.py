@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
@@ -190,32 +191,37 @@ class SqlCipherStore:
         Every list and the store tell the same afterwards. Raises what the world did.
         """
         with self._my_turn():
-            key, name = self._list_key, self.id
             places = {*folders, *self._list_folders()}
-            told = {line for folder in places for line in read_list(folder, name, key)}
+            told = {line for folder in places for line in self._listed(folder)}
             with self._engine.begin() as connection:
                 work = UnitOfWork(connection, self._quiet_key)
                 here = set(work.remembered())
                 work.destroy_again(sorted(told - here, key=lambda line: line.at))
                 work.note_erasure()
             self._traces_left = self._traces_left or work.erased
-            if any(
-                set(read_list(folder, name, key)) != told | here or not list_file(folder, name).exists()
-                for folder in self._list_folders()
-            ):
+            if not all(self._is_listed(folder, told | here) for folder in self._list_folders()):
                 self._keep_lists()
+
+    def _listed(self, folder: Path) -> tuple[Remembered, ...]:
+        nothing: tuple[Remembered, ...] = ()
+        return self._shelf.answered(partial(read_list, folder, self.id, self._list_key), nothing, folder)
+
+    def _is_listed(self, folder: Path, lines: set[Remembered]) -> bool:
+        there = self._shelf.answered(list_file(folder, self.id).exists, False, folder)
+        return there and set(self._listed(folder)) == lines
 
     def _list_folders(self) -> tuple[Path, ...]:
         copies = self._shelf.place()
-        return (self._home, copies) if copies.is_dir() else (self._home,)
+        return (self._home, copies) if self._shelf.answered(copies.is_dir, False) else (self._home,)
 
     def _keep_lists(self) -> None:
         # What cannot be written now is written when the store is opened: it remembers all of it itself.
         with suppress(OSError, WorldError):
             with self._engine.begin() as connection:
                 lines = UnitOfWork(connection, self._quiet_key).remembered()
+            store, key = self.id, self._list_key
             for folder in self._list_folders():
-                write_list(folder, self.id, self._list_key, lines)
+                self._shelf.answered(partial(write_list, folder, store, key, lines), None, folder)
 
     def back_up(self, at: datetime) -> StoreCopy:
         """Make a copy where the vault has them made. What it raises says the port; StoreBusy while it is read."""

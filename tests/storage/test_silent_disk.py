@@ -1,0 +1,67 @@
+"""A disk with copies that never answers, as one across a network that is gone, keeps nobody from their work."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import timedelta
+from pathlib import Path
+from threading import Event, enumerate as all_threads
+
+import pytest
+
+from keukentafel.domain.ports import CopyTooSlow, StoreUnwritable
+from keukentafel.domain.safekeeping.destruction import Ground
+from keukentafel.storage import slots
+from keukentafel.storage.backups import CopyShelf
+from keukentafel.storage.destroyed_list import list_file
+from keukentafel.storage.patience import NoAnswer, Patience
+from keukentafel.storage.vault import SqlCipherVault
+from tests.fakes.entries import NOON, opened
+from tests.storage.conftest import CHEAP, PASSPHRASE
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe with a name is a thing of POSIX")
+def test_a_disk_with_copies_that_does_not_answer_keeps_nobody_waiting(folder: Path, tmp_path: Path) -> None:
+    store = SqlCipherVault(folder, CHEAP, shelf=CopyShelf(lambda: tmp_path)).create(PASSPHRASE)
+    made = store.back_up(NOON)
+    store.close()
+    # Who opens a pipe waits until somebody opens its other end.
+    pipes = [made.folder / made.name / slots.COPIES[0], list_file(made.folder, made.store)]
+    for pipe in pipes:
+        pipe.unlink()
+        os.mkfifo(pipe)
+    vault = SqlCipherVault(folder, CHEAP, shelf=CopyShelf(lambda: tmp_path, seconds=0.1, answers_within=0.1))
+    try:
+        store = vault.unlock(PASSPHRASE)
+        assert vault.copies() == ()
+        with pytest.raises(CopyTooSlow):
+            store.back_up(NOON + timedelta(hours=2))
+        with pytest.raises(StoreUnwritable):
+            vault.discard(made)
+        with store.work() as work:
+            opened(work)
+            work.destructions.destroy_case("c1", Ground.TERM, NOON)
+        store.close()
+        store = vault.unlock(PASSPHRASE)
+        with store.work() as work:
+            assert len(work.destructions.destroyed()) == 1
+        store.close()
+    finally:
+        for pipe in pipes:
+            os.close(os.open(pipe, os.O_RDWR))
+
+
+def test_a_silent_disk_is_asked_again_when_it_has_answered(tmp_path: Path) -> None:
+    answers, patience, before = Event(), Patience(0.05), set(all_threads())
+    with pytest.raises(NoAnswer):
+        patience.within(tmp_path, answers.wait)
+    [asking] = set(all_threads()) - before
+    with pytest.raises(NoAnswer):
+        patience.within(tmp_path, lambda: True, 60)
+    assert patience.within(tmp_path / "other", lambda: "another disk", 60) == "another disk"
+    answers.set()
+    asking.join()
+    assert patience.within(tmp_path, lambda: "here again", 60) == "here again"
+    with pytest.raises(ZeroDivisionError):
+        patience.within(tmp_path, lambda: 1 // 0, 60)
