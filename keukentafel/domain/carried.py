@@ -17,6 +17,7 @@ from keukentafel.domain.report.difference import (
 from keukentafel.domain.report.report_parts import RatingPoint
 from keukentafel.domain.shells import HelpLine, ShellJudgement
 from keukentafel.domain.signing import ReportKind
+from keukentafel.domain.statements import Original
 
 
 class Still(StrEnum):
@@ -30,10 +31,11 @@ class Still(StrEnum):
 
 @dataclass(frozen=True)
 class CarriedWords:
-    """What the resident said elsewhere: it is said here when they say it again. `about` is as in a statement."""
+    """What the resident said elsewhere: said here when they say it again. The rest is as in a statement."""
 
     text: str
     about: str
+    original: Original | None = None
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from keukentafel.domain.changes import (
     GapMotivated,
     ReviewBegan,
     StatementRecorded,
+    StillAnswered,
     VersionFrozen,
 )  # fmt: skip
 from keukentafel.domain.conversation import Conversation
@@ -114,13 +115,25 @@ class History:
                 case _:
                     stack.clear()
         known = {entry.seq: entry for entry in self.entries}
-        return next((known[seq] for seq in reversed(stack) if seq in known and seq in undone), None)
+        newest = next((known[seq] for seq in reversed(stack) if seq in known and seq in undone), None)
+        if newest is None:
+            return None
+        return next(e for e in reversed(self.entries) if e.seq - _made_before(e) <= newest.seq <= e.seq)
+
+    def together(self, entry: Entry) -> tuple[Entry, ...]:
+        """What is taken back and done again with that entry, itself too, in the order of the log."""
+        return tuple(e for e in self.entries if entry.seq - _made_before(entry) <= e.seq <= entry.seq)
 
 
 def applied(conversation: Conversation, change: Change) -> Conversation:
     """The conversation after `change`; anything but an addendum makes it a draft again."""
     after = change.apply_to(conversation)
     return after if change.addendum else replace(after, draft_since_freeze=True)
+
+
+def _made_before(entry: Entry) -> int:
+    """How many numbers just before it in the log were made by the same answer."""
+    return entry.change.together if isinstance(entry.change, StillAnswered) else 0
 
 
 def _undone(entries: Iterable[Entry]) -> set[int]:

@@ -21,7 +21,7 @@ from keukentafel.domain.people import CONSULTANT
 from keukentafel.domain.report.difference import Item, ItemKind, Told, help_key, help_told
 from keukentafel.domain.shells import HelpLine, Part
 from keukentafel.domain.signing import ReportKind
-from keukentafel.domain.statements import Certainty, Share, Source
+from keukentafel.domain.statements import Certainty, Original, OriginalBy, Share, Source
 
 if TYPE_CHECKING:
     from keukentafel.domain.conversation import Conversation
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class StorySaid:
     """Something the resident said; `title` is that of the life domain `about`, empty for the story itself.
 
-    `original` are the words in the language `lang` (a code), where they were caught.
+    `original` are the words in the language `lang` (a code), where they were caught, and `caught_by` how.
     """
 
     text: str
@@ -39,6 +39,7 @@ class StorySaid:
     title: str
     original: str = ""
     lang: str = ""
+    caught_by: OriginalBy | None = None
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,7 @@ def story_of(conversation: Conversation, titles: Mapping[str, str], municipality
             StorySaid(
                 s.text, s.about, titles.get(s.about, ""),
                 s.original.text if s.original else "", s.original.lang if s.original else "",
+                s.original.caught_by if s.original else None,
             )
             for s in conversation.statements
             if s.source is Source.RESIDENT and s.share is Share.REPORT and s.about != SAFE_AT_HOME
@@ -158,4 +160,6 @@ def _items(story: Story) -> Iterator[CarriedItem]:
                 )
     for said in story.said:
         item = Item(ItemKind.STATEMENT, said.text, Told(said.text), name=said.title)
-        yield CarriedItem(0, item, said=CarriedWords(said.text, said.about))
+        # Nobody vouches for words of which is not known how they were caught.
+        original = Original(said.original, said.lang, said.caught_by) if said.original and said.caught_by else None
+        yield CarriedItem(0, item, said=CarriedWords(said.text, said.about, original))

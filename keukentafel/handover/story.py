@@ -12,6 +12,7 @@ from keukentafel.domain.appointments import Channel
 from keukentafel.domain.contact import DayPart
 from keukentafel.domain.life_domains import LIFE_DOMAINS, STORY, Rating
 from keukentafel.domain.shells import Part
+from keukentafel.domain.statements import OriginalBy
 from keukentafel.domain.story import Story, StoryContact, StoryHelp, StoryNeed, StoryRating, StorySaid
 from keukentafel.handover.archive import NotPacked, packed, unpacked
 from keukentafel.handover.envelope import NotOpened, opened_by_words, under_words
@@ -19,9 +20,11 @@ from keukentafel.handover.envelope import NotOpened, opened_by_words, under_word
 DATA_NAME = "mijn-verhaal.json"
 PAPER_NAME = "mijn-verhaal.pdf"
 FORMAT = "keukentafel-verhaal"
-SCHEMA = 2
+SCHEMA = 3
 FIRST_SCHEMA = 1
 """The oldest schema that is still read: how somebody is reached was one line."""
+SCHEMA_WITH_CAUGHT_BY = 3
+"""Since then the words in the resident's own language tell how they were caught."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,9 @@ def story_data(story: Story, schema: int = SCHEMA) -> bytes:
     body = {**asdict(story), "born": story.born.isoformat(), "made_at": story.made_at.isoformat()}
     if schema == FIRST_SCHEMA:
         body["contact"] = story.contact.works
+    if schema < SCHEMA_WITH_CAUGHT_BY:
+        for said in body["said"]:
+            del said["caught_by"]
     whole = {"format": FORMAT, "schema": schema, "story": body}
     return (json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode("utf-8", "surrogatepass")
 
@@ -81,12 +87,17 @@ def _read(body: Any, schema: int) -> Story:
             "born": date.fromisoformat(body["born"]),
             "made_at": datetime.fromisoformat(body["made_at"]),
             "contact": _contact(body["contact"], schema),
-            "said": tuple(StorySaid(**one) for one in body["said"]),
+            "said": tuple(_said(one, schema) for one in body["said"]),
             "needs": tuple(StoryNeed(**one) for one in body["needs"]),
             "ratings": tuple(StoryRating(**{**one, "rating": Rating(one["rating"])}) for one in body["ratings"]),
             "help": tuple(StoryHelp(**{**one, "part": Part(one["part"])}) for one in body["help"]),
         }
     )
+
+
+def _said(told: Any, schema: int) -> StorySaid:
+    caught_by = told["caught_by"] if schema >= SCHEMA_WITH_CAUGHT_BY else None
+    return StorySaid(**{**told, "caught_by": None if caught_by is None else OriginalBy(caught_by)})
 
 
 def _contact(told: Any, schema: int) -> StoryContact:

@@ -8,14 +8,14 @@ from datetime import date
 
 from keukentafel.domain.carried import CarriedWords, PreviousReport, Still, StillAnswer
 from keukentafel.domain.carrying import previous_report
-from keukentafel.domain.changes import ShellJudged, StillAnswered
+from keukentafel.domain.changes import ShellJudged, StatementRecorded, StatementWithheld, StillAnswered
 from keukentafel.domain.people import RESIDENT, CaseDetails, CaseKind
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_review import StillLine, still_lines
 from keukentafel.domain.report.report_sections import titles_on_paper
 from keukentafel.domain.review import answer_to, ended, to_ask
-from keukentafel.domain.statements import Source
+from keukentafel.domain.statements import Share, Source
 from keukentafel.domain.story import carried_story
 from keukentafel.services import telling
 from keukentafel.services.desk import Desk
@@ -145,21 +145,30 @@ def answer(visit: Visit, number: int, still: Still) -> None:
         raise Refused("unknown_need/still")
     if still is not Still.YES and carried.need is not None and _in_use(visit, carried.need.id):
         raise Refused("still_in_use")
-    if carried.said is not None:
-        _say_again(visit, carried.said, still, answer_to(conversation, number))
-    visit.commit(StillAnswered(StillAnswer(number, still)))
+    said = _said_again(visit, carried.said, still, answer_to(conversation, number)) if carried.said is not None else ()
+    visit.commit(*said, StillAnswered(StillAnswer(number, still), together=len(said)))
 
 
-def _say_again(visit: Visit, words: CarriedWords, still: Still, before: Still | None) -> None:
-    """With yes the resident says it here, through who interprets for them; a yes that is taken back unsays it."""
+def _said_again(
+    visit: Visit, words: CarriedWords, still: Still, before: Still | None
+) -> tuple[StatementRecorded | StatementWithheld, ...]:
+    """With yes the resident says it here, through who interprets for them; a yes that is taken back unsays it.
+
+    The words in their own language come along as they were caught.
+    """
     conversation = visit.conversation
     here = [s for s in conversation.statements if s.source is Source.RESIDENT and s.text == words.text]
     if still is Still.YES and not here:
         via = telling.usual_interpreter(conversation, Source.RESIDENT)
-        telling.record(visit, telling.Told(words.text, RESIDENT, words.about, via=via))
-    elif still is not Still.YES and before is Still.YES:
-        for said in here:
-            telling.withhold(visit, said.id)
+        told = telling.Told(words.text, RESIDENT, words.about, via=via, original=words.original)
+        said = telling.statement_of(visit, told)
+        if said.share is Share.NEVER:
+            telling.record(visit, told)
+            return ()
+        return (StatementRecorded(said),)
+    if still is not Still.YES and before is Still.YES:
+        return tuple(StatementWithheld(said.id) for said in here)
+    return ()
 
 
 def _in_use(visit: Visit, need_id: str) -> bool:

@@ -72,8 +72,21 @@ def default_share(visit: Visit, about: str) -> Share:
 def record(visit: Visit, told: Told) -> str:
     """Record a statement and give back its id.
 
-    What may never be shared goes to the quiet channel and nowhere else. Raises Refused, also for words of
-    somebody else that are given to the resident, and for an interpreter who does not interpret.
+    What may never be shared goes to the quiet channel and nowhere else. Raises Refused as `statement_of`.
+    """
+    statement = statement_of(visit, told)
+    if statement.share is Share.NEVER:
+        visit.whisper(QuietNote(statement.id, statement.text, statement.about, statement.speaker, statement.at))
+    else:
+        visit.commit(StatementRecorded(statement))
+    return statement.id
+
+
+def statement_of(visit: Visit, told: Told) -> Statement:
+    """What would be recorded, with an id that is new.
+
+    Raises Refused, also for words of somebody else that are given to the resident, and for an interpreter who does
+    not interpret.
     """
     text = filled(told.text, "text")
     about = known_place(told.about)
@@ -88,29 +101,21 @@ def record(visit: Visit, told: Told) -> str:
     source = told.source or source_of(speaker, visit.conversation.participants)
     if (source is Source.RESIDENT) != (speaker == RESIDENT):
         raise Refused("unknown_person", "by")
-    share = told.share or default_share(visit, about)
-    statement_id = secrets.token_hex(6)
-    now = visit.desk.now()
-    if share is Share.NEVER:
-        visit.whisper(QuietNote(statement_id, text, about, speaker, now))
-        return statement_id
-    statement = Statement(
-        id=statement_id,
+    return Statement(
+        id=secrets.token_hex(6),
         text=text,
         about=about,
         source=source,
         speaker=speaker,
-        at=now,
+        at=visit.desk.now(),
         via=told.via,
         certainty=told.certainty,
         own_words=told.own_words,
         original=told.original,
-        share=share,
+        share=told.share or default_share(visit, about),
         told_in_private=visit.conversation.private.state is PrivateState.OPEN,
         document=told.document,
     )
-    visit.commit(StatementRecorded(statement))
-    return statement_id
 
 
 def observed(text: str, about: str, share: Share | None = None) -> Told:

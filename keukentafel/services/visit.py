@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from keukentafel.domain.changes import Change
@@ -55,12 +55,7 @@ class Visit:
 
     def commit(self, *changes: Change, also: Callable[[Work], None] | None = None) -> None:
         """Make changes durable, all or none; `also` does more within the same unit of work."""
-        after = self._history
-        new: list[Entry] = []
-        for change in changes:
-            entry = Entry(after.next_seq, self.desk.now(), change)
-            after = after.with_entry(entry)
-            new.append(entry)
+        after, new = self._after(changes)
         entered = [place for place, text in self._drafts.items() if text and self._is_entered(place)]
         with self.desk.store.work() as work:
             for entry in new:
@@ -74,6 +69,14 @@ class Visit:
         self._drafts.update(dict.fromkeys(entered, ""))
         self._changed_here = True
         self._set(after)
+
+    def _after(self, changes: Iterable[Change | Undone | Redone]) -> tuple[History, list[Entry]]:
+        after, new = self._history, []
+        for change in changes:
+            entry = Entry(after.next_seq, self.desk.now(), change)
+            after = after.with_entry(entry)
+            new.append(entry)
+        return after, new
 
     @contextmanager
     def entering(self, form: str) -> Iterator[None]:
@@ -138,18 +141,18 @@ class Visit:
         return gone
 
     def undo(self) -> None:
-        """Take back the newest change. Raises Refused when there is nothing to take back."""
+        """Take back the newest change, and what the same answer did. Raises Refused when there is nothing."""
         entry = self._history.undoable
         if entry is None:
             raise Refused("nothing_to_undo")
-        self._log(Undone(entry.seq))
+        self._log(*(Undone(one.seq) for one in reversed(self._history.together(entry))))
 
     def redo(self) -> None:
         """Do again what was taken back last. Raises Refused when there is nothing."""
         entry = self._history.redoable
         if entry is None:
             raise Refused("nothing_to_redo")
-        self._log(Redone(entry.seq))
+        self._log(*(Redone(one.seq) for one in self._history.together(entry)))
 
     def draft(self, place: str) -> str:
         """What was being typed at a place when the program last stopped."""
@@ -179,11 +182,11 @@ class Visit:
         for place in betraying:
             self._drafts[place] = ""
 
-    def _log(self, what: Undone | Redone) -> None:
-        entry = Entry(self._history.next_seq, self.desk.now(), what)
-        after = self._history.with_entry(entry)
+    def _log(self, *done: Undone | Redone) -> None:
+        after, new = self._after(done)
         with self.desk.store.work() as work:
-            work.logs.append(self.id, entry)
+            for entry in new:
+                work.logs.append(self.id, entry)
             self._register(work, after)
             self._note_change(work)
         self._changed_here = True

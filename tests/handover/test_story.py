@@ -112,7 +112,8 @@ def test_ways_and_times_of_contact_are_kept_apart(story: Story) -> None:
 
 
 def test_a_story_of_the_first_schema_still_comes_in(story: Story) -> None:
-    told = replace(story, contact=StoryContact(works="bel eerst de dochter"))
+    said = tuple(replace(one, caught_by=None) for one in story.said)
+    told = replace(story, said=said, contact=StoryContact(works="bel eerst de dochter"))
     first = story_data(told, 1)
     assert b'"contact": "bel eerst de dochter"' in first
     assert story_from(first) == told
@@ -120,6 +121,14 @@ def test_a_story_of_the_first_schema_still_comes_in(story: Story) -> None:
         story_from(first.replace(b'"schema": 1', b'"schema": 2'))
     with pytest.raises(ValueError):
         story_from(first.replace(b'"schema": 1', b'"schema": 3'))
+
+
+def test_of_an_older_story_nobody_knows_how_the_words_in_its_own_language_were_caught(story: Story) -> None:
+    assert any(one.original and one.caught_by for one in story_from(story_data(story)).said)
+    older = story_from(story_data(story, 2))
+    assert any(one.original for one in older.said) and not any(one.caught_by for one in older.said)
+    carried = [item.said for item in carried_story(older, "0" * 64).items if item.said is not None]
+    assert carried and not any(said.original for said in carried)
 
 
 @pytest.mark.parametrize(

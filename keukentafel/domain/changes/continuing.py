@@ -46,10 +46,14 @@ class ReviewBegan:
 
 @dataclass(frozen=True)
 class StillAnswered:
-    """An item of the previous report still holds, changed, is gone, or was not discussed."""
+    """An item of the previous report still holds, changed, is gone, or was not discussed.
+
+    `together` is how many changes just before it were made by the same answer: undo takes them back with it.
+    """
 
     addendum: ClassVar[bool] = False
     given: StillAnswer
+    together: int = 0
 
     def apply_to(self, conversation: Conversation) -> Conversation:
         """What still holds becomes a fact of this conversation, unless something newer stands there already.
