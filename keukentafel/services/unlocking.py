@@ -103,15 +103,24 @@ def trying_a_copy(vault: Vault, now: datetime) -> Iterator[None]:
         yield
 
 
-def seconds_to_wait(vault: Vault, now: datetime) -> int:
-    """How long until a next try is taken, also when the program was started anew since the last one."""
-    tries = vault.tries()
-    if not tries:
-        return 0
-    pause = pause_after(len(tries))
-    left = pause - (now - tries[-1].at).total_seconds()
-    # A clock that was set back must not keep anybody out for a day.
-    return min(max(0, round(left)), pause)
+class Pause:
+    """The time between tries in vain; one for each life of the program, over the tries that the vault remembers."""
+
+    def __init__(self) -> None:
+        self._ahead: tuple[datetime, datetime] | None = None
+
+    def seconds(self, vault: Vault, now: datetime) -> int:
+        """How long until a next try is taken, also when the program was started anew since the last one."""
+        tries = vault.tries()
+        if not tries:
+            return 0
+        pause, since = pause_after(len(tries)), tries[-1].at
+        if since > now or (self._ahead is not None and self._ahead[0] == since):
+            # The clock was put back: counted from when that was seen first, or somebody is kept out for a day.
+            if self._ahead is None or self._ahead[0] != since or now < self._ahead[1]:
+                self._ahead = (since, now)
+            since = self._ahead[1]
+        return max(0, round(pause - (now - since).total_seconds()))
 
 
 @contextmanager

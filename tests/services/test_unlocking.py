@@ -11,6 +11,7 @@ import pytest
 from keukentafel.domain.ports import StoreFull, Vault, WrongPassphrase, WrongRecoveryCode
 from keukentafel.domain.safekeeping.passphrases import FREE_TRIES, pause_after
 from keukentafel.services import unlocking
+from keukentafel.services.unlocking import Pause
 from keukentafel.storage.vault import SqlCipherVault
 from tests.contract.conftest import CHEAP
 from tests.fakes.entries import NOON, at
@@ -71,13 +72,18 @@ def test_a_new_start_of_the_program_does_not_shorten_the_pause(started: Callable
     for tried in range(1, 9):
         with pytest.raises(WrongPassphrase):
             unlocking.unlock(started(), "mis", at(tried))
-        assert unlocking.seconds_to_wait(started(), at(tried)) == pause_after(tried)
+        assert Pause().seconds(started(), at(tried)) == pause_after(tried)
         assert (tried < FREE_TRIES) == (pause_after(tried) == 0)
-    assert unlocking.seconds_to_wait(started(), at(8) + timedelta(seconds=20)) == 40
-    assert unlocking.seconds_to_wait(started(), at(10)) == 0
-    assert unlocking.seconds_to_wait(started(), at(1)) == 60, "a clock that was set back"
+    assert Pause().seconds(started(), at(8) + timedelta(seconds=20)) == 40
+    assert Pause().seconds(started(), at(10)) == 0
+    put_back, pause = at(1), Pause()
+    for seconds, left in ((0, 60), (20, 40), (60, 0)):
+        assert pause.seconds(started(), put_back + timedelta(seconds=seconds)) == left
+    assert pause.seconds(started(), put_back) == 60, "put back once more"
+    assert pause.seconds(started(), put_back + timedelta(minutes=1)) == 0
+    assert pause.seconds(started(), at(10)) == 0
     unlocking.unlock(started(), PASSPHRASE, at(10)).close()
-    assert unlocking.seconds_to_wait(started(), at(10)) == 0
+    assert Pause().seconds(started(), at(10)) == 0
 
 
 def test_a_wrong_passphrase_for_another_one_is_a_try_in_vain(started: Callable[[], Vault]) -> None:
@@ -125,5 +131,5 @@ def test_a_damaged_note_of_tries_keeps_nobody_out(tmp_path: Path, left: bytes) -
     vault = SqlCipherVault(tmp_path / "kluis", CHEAP)
     unlocking.make(vault, PASSPHRASE, NOON).close()
     (tmp_path / "kluis" / "tries.json").write_bytes(left)
-    assert unlocking.seconds_to_wait(vault, NOON) == 0
+    assert Pause().seconds(vault, NOON) == 0
     unlocking.unlock(vault, PASSPHRASE, at(1)).close()

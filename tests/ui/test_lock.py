@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -70,6 +71,32 @@ def test_after_five_minutes_without_a_hand_it_locks(
     idle.look()
     assert _is_open(visit_session)
     clock.wait(seconds=1)
+    idle.look()
+    assert not _is_open(visit_session)
+
+
+def test_a_clock_that_is_put_back_keeps_no_store_open(
+    idle: IdleLock, visit_session: Session, clock: TableClock
+) -> None:
+    clock.wait(minutes=4)
+    idle.look()
+    clock.wait(hours=-3)
+    idle.look()
+    assert _is_open(visit_session)
+    clock.wait(minutes=1)
+    idle.look()
+    assert not _is_open(visit_session)
+
+
+def test_the_night_that_summer_ends_has_no_hour_more(
+    idle: IdleLock, visit_session: Session, clock: TableClock
+) -> None:
+    clock.moment = datetime(2026, 10, 25, 2, 58, tzinfo=clock.moment.tzinfo)
+    idle.touch()
+    clock.moment = datetime(2026, 10, 25, 2, 2, tzinfo=clock.moment.tzinfo, fold=1)
+    idle.look()
+    assert _is_open(visit_session), "four minutes later"
+    clock.moment = clock.moment.replace(minute=3, fold=1)
     idle.look()
     assert not _is_open(visit_session)
 

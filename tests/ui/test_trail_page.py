@@ -137,4 +137,4 @@ def test_the_pause_outlives_the_window(qtbot: QtBot, session: Session, clock: Ta
     assert "Wacht 5 seconden" in anew.recover("0" * 35, "iets anders")
     clock.wait(seconds=6)
     assert anew.unlock(PASSPHRASE, new=False) == ""
-    assert unlocking.seconds_to_wait(anew.doors.vault(), clock.now()) == 0
+    assert unlocking.Pause().seconds(anew.doors.vault(), clock.now()) == 0

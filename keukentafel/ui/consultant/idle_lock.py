@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QInputEvent
 from PySide6.QtWidgets import QApplication
+
+from keukentafel.ui.shared.waited import Waited
 
 if TYPE_CHECKING:
     from keukentafel.domain.ports import Clock
@@ -50,33 +52,33 @@ class IdleLock(QObject):
             self._begin()
 
     def _begin(self) -> None:
-        self._last: datetime = self._clock.now()
+        self._still = Waited(self._clock)
         self._is_begun = True
-        self._day = self._last.date()
+        self._day = self._clock.now().date()
         self._app.installEventFilter(self)
         self._timer.start()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         # Most events come from no hand, and to ask one for its type is what costs most here.
         if isinstance(event, QInputEvent) and event.type() in HANDS:
-            self._last = self._clock.now()
+            self._still.begin()
         return False
 
     @property
     def has_hands_on_it(self) -> bool:
         """Whether a key or a finger came down a moment ago, and another may follow."""
-        return self._is_begun and self._clock.now() - self._last < HANDS_STILL
+        return self._is_begun and self._still.so_far() < HANDS_STILL
 
     def touch(self) -> None:
         """Somebody is there."""
-        self._last = self._clock.now()
+        self._still.begin()
 
     def look(self) -> None:
         """Lock when nobody has been there for too long; at midnight everything that counts days is counted anew."""
         showing = self._resident.is_open and not self._resident.is_blank
         limit = IDLE_WITH_PROMPT if showing else IDLE
         now = self._clock.now()
-        if self._session.is_unlocked and now - self._last >= limit:
+        if self._still.so_far() >= limit and self._session.is_unlocked:
             self._session.lock()
         elif now.date() != self._day:
             self._day = now.date()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+from keukentafel.ui.shared.waited import Waited
 
 if TYPE_CHECKING:
     from keukentafel.domain.ports import Clock, Store
@@ -39,7 +41,7 @@ class LettingGo(QObject):
         self._clock = clock
         self._close = close
         self._last: Last = _nothing
-        self._since: datetime | None = None
+        self._since: Waited | None = None
         self._owed: tuple[str, dict[str, str]] = ("", {})
         self._retry = QTimer(self, interval=RETRY_MS)
         self._retry.timeout.connect(self.attempt)
@@ -61,16 +63,15 @@ class LettingGo(QObject):
 
     def attempt(self) -> None:
         """Try to keep what is due, and close when that went well."""
-        now = self._clock.now()
         if self._drafts.flush():
             was_held, _ = self.is_held, self._end(self._last)
             if was_held:
                 self.over.emit()
         elif self._since is None:
-            self._since = now
+            self._since = Waited(self._clock)
             self._retry.start()
             self.held.emit()
-        elif now - self._since >= HOLD_ON:
+        elif self._since.so_far() >= HOLD_ON:
             self.insist()
 
     def insist(self) -> None:

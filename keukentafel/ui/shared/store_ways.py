@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from keukentafel.domain.ports import Store, StoreCopy
     from keukentafel.services.desk import Desk
+    from keukentafel.services.unlocking import Pause
     from keukentafel.ui.shared.doors import Doors
 
 
@@ -15,12 +16,14 @@ class StoreWays:
 
     def __init__(self, doors: Doors) -> None:
         self._doors = doors
+        self._pause: Pause | None = None
 
     def seconds_to_wait(self) -> int:
         """How long until a next passphrase or code is tried."""
-        from keukentafel.services import unlocking
+        from keukentafel.services.unlocking import Pause
 
-        return unlocking.seconds_to_wait(self._doors.vault(), self._doors.clock.now())
+        self._pause = self._pause or Pause()
+        return self._pause.seconds(self._doors.vault(), self._doors.clock.now())
 
     def by_passphrase(self, passphrase: str, new: bool) -> Store:
         """The store, which is made when it is `new`."""
