@@ -167,6 +167,15 @@ def test_the_paper_that_came_along_is_shown_and_forgotten_at_the_lock(closed: Se
     page = paper.findChild(QLabel, "brought.page")
     assert isinstance(page, QLabel) and not paper.isHidden()
     assert page.accessibleName() == "Bladzijde 1 van 1" and not page.pixmap().isNull()
+    paper.resize(400, 900)
+    paper.show()
+    wide = page.pixmap().deviceIndependentSize().width()
+    assert wide == page.width() <= 400
+    paper.resize(1200, 900)
+    assert wide < page.pixmap().deviceIndependentSize().width() < page.width(), "as wide as a column of text"
+    letters = page.pixmap().deviceIndependentSize().width()
+    paper.setStyleSheet("QLabel { font-size: 15pt; }")
+    assert letters < page.pixmap().deviceIndependentSize().width()
     closed.lock()
     assert paper.isHidden() and page.pixmap().isNull()
 

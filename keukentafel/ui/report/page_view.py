@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPalette, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from keukentafel.domain.ports import SealedReport
 from keukentafel.domain.signing import FrozenVersion, ReportKind
@@ -16,12 +15,10 @@ from keukentafel.ui.parts.fields import PickField
 from keukentafel.ui.parts.flow_layout import FlowLayout
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.page import label
+from keukentafel.ui.parts.paper_page import PaperPage
 from keukentafel.ui.parts.pickers import language_options
 from keukentafel.ui.report.version_words import version_line
 from keukentafel.ui.shared.session import Session
-
-WIDEST = 820
-"""The width of a page on the screen at most, in device-independent pixels."""
 
 
 class PageView(QWidget):
@@ -34,7 +31,6 @@ class PageView(QWidget):
         self._pages = 0
         self._page = 0
         self._title = ""
-        self._picture = QPixmap()
         t = session.words.t
         self._concept = self._button("concept", t("Concept bekijken"), self._show_concept)
         self._sealed = self._button("sealed", t("Definitief verslag bekijken"), self._show_sealed)
@@ -45,10 +41,7 @@ class PageView(QWidget):
         self._next = self._button("next", t("Volgende bladzijde"), lambda: self._turn(1))
         self._close = self._button("close", t("Bladzijden sluiten"), self.empty)
         self._where = label("", "quiet")
-        self._sheet = QLabel()
-        self._sheet.setObjectName("report.view")
-        self._sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._sheet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._sheet = PaperPage("report.view")
         self._lay_out()
         session.locked.connect(self.empty)
         session.opened.connect(self._opened)
@@ -86,8 +79,7 @@ class PageView(QWidget):
     def empty(self) -> None:
         """Forget the file and every picture of it."""
         self._pdf, self._pages, self._page = b"", 0, 0
-        self._picture = QPixmap()
-        self._sheet.clear()
+        self._sheet.forget()
         for widget in (self._sheet, self._where, self._turning):
             widget.hide()
 
@@ -147,38 +139,13 @@ class PageView(QWidget):
         self._turn(0)
 
     def _turn(self, by: int) -> None:
-        self._page = min(max(self._page + by, 0), self._pages - 1)
-        ratio = self.devicePixelRatioF()
-        picture = self._session.desk.press.page_picture(self._pdf, self._page, round(WIDEST * ratio))
-        self._picture.loadFromData(picture)
-        self._picture.setDevicePixelRatio(ratio)
-        self._fit()
+        self._page = page = min(max(self._page + by, 0), self._pages - 1)
         t = self._session.words.t
         where = t("{title}: bladzijde {page} van {pages}").format(
             title=self._title, page=self._page + 1, pages=self._pages
         )
         self._where.setText(where)
-        self._sheet.setAccessibleName(where)
+        pdf, press = self._pdf, self._session.desk.press
+        self._sheet.show_page(lambda width: press.page_picture(pdf, page, width), where)
         self._previous.setEnabled(self._page > 0)
         self._next.setEnabled(self._page < self._pages - 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        if self._picture.isNull():
-            return
-        ratio = self._picture.devicePixelRatio()
-        width = round(min(WIDEST, self.width()) * ratio)
-        shown = QPixmap(self._picture)
-        if width < shown.width():
-            shown = shown.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-        edge = self._where.palette().color(QPalette.ColorRole.WindowText)
-        edge.setAlpha(70)
-        painter = QPainter(shown)
-        painter.setPen(edge)
-        size = shown.deviceIndependentSize()
-        painter.drawRect(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1))
-        painter.end()
-        self._sheet.setPixmap(shown)

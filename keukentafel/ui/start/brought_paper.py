@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from keukentafel.ui.parts.named_button import named_button
+from keukentafel.ui.parts.paper_page import PaperPage
 from keukentafel.ui.parts.text_label import label
 from keukentafel.ui.shared.session import Session
-
-WIDE = 520
-"""The width of a page on the screen, in device-independent pixels: beside the agenda there is no room for more."""
 
 
 class BroughtPaper(QWidget):
@@ -26,10 +23,7 @@ class BroughtPaper(QWidget):
         t = session.words.t
         self._title = label(t("Het eigen verhaal, zoals het op papier is meegebracht. Niets ervan geldt al."), "quiet")
         self._where = label("", "quiet")
-        self._sheet = QLabel()
-        self._sheet.setObjectName("brought.page")
-        self._sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._sheet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._sheet = PaperPage("brought.page")
         self._previous = named_button("brought.previous", t("Vorige bladzijde"), lambda: self._turn(-1))
         self._next = named_button("brought.next", t("Volgende bladzijde"), lambda: self._turn(1))
         turning = QHBoxLayout()
@@ -55,30 +49,26 @@ class BroughtPaper(QWidget):
         self._pdf = pdf
         if self._turn(0):
             self.show()
+            self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """Keep nothing of the file."""
         self._pdf, self._pages, self._page = b"", 0, 0
-        self._sheet.clear()
+        self._sheet.forget()
         self.hide()
 
     def _turn(self, by: int) -> bool:
         page = min(max(self._page + by, 0), self._pages - 1)
-        ratio = self.devicePixelRatioF()
+        where = self._session.words.t("Bladzijde {page} van {pages}").format(page=page + 1, pages=self._pages)
+        pdf, press = self._pdf, self._session.desk.press
         try:
-            picture = self._session.desk.press.page_picture(self._pdf, page, round(WIDE * ratio))
+            self._sheet.show_page(lambda width: press.page_picture(pdf, page, width), where)
         except (IndexError, ValueError):
             # Somebody else made the file: what cannot be drawn is not shown, and the story can be asked all the same.
             self.forget()
             return False
         self._page = page
-        shown = QPixmap()
-        shown.loadFromData(picture)
-        shown.setDevicePixelRatio(ratio)
-        self._sheet.setPixmap(shown)
-        where = self._session.words.t("Bladzijde {page} van {pages}").format(page=page + 1, pages=self._pages)
         self._where.setText(where)
-        self._sheet.setAccessibleName(where)
         self._previous.setEnabled(page > 0)
         self._next.setEnabled(page < self._pages - 1)
         return True
