@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -326,6 +326,28 @@ def test_with_letters_twice_as_large_nothing_is_cut_off_at_the_side(page: Signin
     QApplication.processEvents()
     holder = find(page, QWidget, "paper")
     assert holder.width() <= page.viewport().width()
+
+
+@pytest.mark.usefixtures("_twice_as_large")
+@pytest.mark.parametrize(
+    ("how", "seen"),
+    [
+        (How.DRAWN, ("sign.sentence.dutch", "sign.pad")),
+        (How.CROSS, ("sign.witness", "sign.sentence.dutch", "sign.pad")),
+        (How.SPOKEN, ("sign.heard_by", "sign.sentence.dutch")),
+        (How.ON_PAPER, ("sign.came_in", "sign.sentence.dutch")),
+    ],
+)
+def test_with_letters_twice_as_large_what_is_to_be_done_comes_into_sight(
+    page: SigningPage, how: How, seen: tuple[str, ...]
+) -> None:
+    ask(page, "bewoner", Act.CORRECT, how)
+    for _ in range(10):
+        QCoreApplication.processEvents()
+    sight = page.viewport().rect()
+    for name in (*seen, "sign.save"):
+        part = find(page, QWidget, name)
+        assert sight.contains(QRect(part.mapTo(page.viewport(), QPoint(0, 0)), part.size())), name
 
 
 def test_everything_can_be_said_of_any_act(page: SigningPage, visit_session: Session) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.people import CONSULTANT
@@ -13,6 +12,7 @@ from keukentafel.domain.signing import Act, StrokePoint
 from keukentafel.i18n import Catalogue
 from keukentafel.ui.parts.choices import options
 from keukentafel.ui.parts.fields import ChoiceField, Field
+from keukentafel.ui.parts.side_by_side import SideBySide
 from keukentafel.ui.report.signature_pad import SignaturePad
 from keukentafel.ui.style.theme import Palette
 
@@ -63,11 +63,9 @@ class PadField(Field):
         self._again.clicked.connect(self.pad.clear)
         self.pad.changed.connect(lambda: self._again.setEnabled(bool(self.pad.strokes)))
         holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.pad)
-        column.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
+        beside = SideBySide(holder, gap=16, line_gap=2)
+        beside.addWidget(self.pad)
+        beside.addWidget(self._again)
         self._hold(holder, self.pad)
 
     def claim(self, form_name: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -23,6 +23,7 @@ from keukentafel.domain.signing import Act, How, SigningAct
 from keukentafel.domain.source_language import DUTCH
 from keukentafel.i18n import format_time
 from keukentafel.services import closing
+from keukentafel.ui.consultant.keep_in_sight import MARGIN as ABOVE, ROUNDS, UNDER
 from keukentafel.ui.parts.choices import options
 from keukentafel.ui.parts.fields import ChoiceField, DateField, Field, LineField, PickField, Row, SwitchField
 from keukentafel.ui.parts.form import Form, Values
@@ -34,6 +35,8 @@ from keukentafel.ui.shared.session import Session
 from keukentafel.ui.style.theme import Palette
 
 MARGIN, BETWEEN = 48, 64
+TO_ASK, TO_GIVE = 2, 3
+"""The shares of the width for the questions, and for the act beside them."""
 DRAWN = (How.DRAWN, How.CROSS, How.BY_REPRESENTATIVE)
 
 
@@ -92,6 +95,11 @@ def write(where: QLabel, text: str, direction: Direction) -> None:
     where.setText(text)
 
 
+def height_of(field: Field, width: int) -> int:
+    """How high a field is when it is that wide."""
+    return max(field.heightForWidth(width), field.minimumSizeHint().height())
+
+
 class SigningPage(QScrollArea):
     """Who, what and how; then the sentence itself and, where it is drawn, the pad. Nothing is ticked beforehand."""
 
@@ -130,6 +138,9 @@ class SigningPage(QScrollArea):
         self._more.toggled.connect(self._follow)
         self.form = Form("sign", session, fields, t("Vastleggen"), self._sign)
         self._sentence = Sentence(session)
+        self._rounds = 0
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._bring)
         self._lay_out()
         self._by.box.currentTextChanged.connect(self._person_changed)
         self._act.chosen.connect(self._follow)
@@ -169,13 +180,14 @@ class SigningPage(QScrollArea):
         assert isinstance(whole, QVBoxLayout)
         last = whole.takeAt(whole.count() - 1)
         foot = last.layout() if last else None
-        assert foot is not None
+        assert isinstance(foot, QHBoxLayout)
+        # Between the questions and the act it would push the one away from the other.
+        foot.insertWidget(1, self._more)
         asked, given = QVBoxLayout(), QVBoxLayout()
         asked.setSpacing(16)
         given.setSpacing(12)
         for field in self.form.fields.values():
             (given if field is self._pad else asked).addWidget(field)
-        asked.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         asked.addStretch(1)
         given.insertWidget(0, self._version)
         given.insertWidget(1, self._thanks)
@@ -186,14 +198,18 @@ class SigningPage(QScrollArea):
         given.addStretch(1)
         self._asked, self._given, self._beside = asked, given, QHBoxLayout()
         self._beside.setSpacing(BETWEEN)
-        self._beside.addLayout(asked, 2)
-        self._beside.addLayout(given, 3)
+        self._beside.addLayout(asked, TO_ASK)
+        self._beside.addLayout(given, TO_GIVE)
         whole.addLayout(self._beside)
 
     def _fit(self) -> None:
         # With large letters or a small window the act goes beneath its questions: nothing is ever cut off.
+        seen = self.viewport().size()
         needed = self._asked.minimumSize().width() + BETWEEN + self._given.minimumSize().width() + 2 * MARGIN
-        fits = needed <= self.viewport().width()
+        # So that what is done there does not stand beside questions that run on far below it.
+        narrow = (seen.width() - 2 * MARGIN - BETWEEN) * TO_ASK // (TO_ASK + TO_GIVE)
+        questions = sum(height_of(field, narrow) for field in (self._by, self._act, self._how))
+        fits = needed <= seen.width() and questions <= seen.height()
         direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         self._beside.setDirection(direction)
         self._beside.setSpacing(BETWEEN if fits else 16)
@@ -265,6 +281,25 @@ class SigningPage(QScrollArea):
         newest = self._session.conversation.current_version if self._session.has_visit else None
         if newest is not None and not self._paper.value():
             self._paper.choose(value_of(newest))
+        if self._how.value():
+            # After the round in which whoever keeps the chip in sight, that has the keyboard, is done.
+            self._rounds = ROUNDS + 1
+            self._later.start()
+
+    def _bring(self) -> None:
+        """Scroll to what is to be done now, and to what goes with it as far as there is room for both."""
+        self._rounds -= 1
+        if self._rounds:
+            self._later.start()
+            return
+        paper, room = self.widget(), self.viewport().height()
+        with_it = (self._heard_by, self._witness, self._ground, self._paper, self._came_in, self._sentence, self._pad)
+        parts = [part for part in (*with_it, self.form.save_button) if part.isVisibleTo(paper)]
+        tops = [part.mapTo(paper, QPoint(0, 0)).y() for part in parts]
+        bottom = max(top + part.height() for top, part in zip(tops, parts, strict=True)) + UNDER
+        first = next((top for top in tops if bottom - top + ABOVE <= room), tops[-1]) - ABOVE
+        self.ensureVisible(0, bottom, 0, 0)
+        self.ensureVisible(0, max(first, 0), 0, 0)
 
     def _follow(self) -> None:
         act, how = self._act.value(), self._how.value()
