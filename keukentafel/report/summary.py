@@ -33,6 +33,7 @@ from keukentafel.report.tagged.blocks import (
     Bullets,
     Direction,
     Heading,
+    KeepTogether,
     Para,
     Quote,
     Row,
@@ -148,8 +149,7 @@ def summary_blocks(
     inner = tuple(_blocks(writer, fit, concept))
     if not writer.translated:
         inner = (_code_sentence(writer), *inner)
-    body: tuple[Block, ...] = (section(language, inner),) if writer.beside else inner
-    return body if concept else (*body, _seal(t))
+    return (section(language, inner),) if writer.beside else inner
 
 
 def _blocks(writer: _Writer, fit: Fit, concept: bool) -> Iterator[Block]:
@@ -168,9 +168,12 @@ def _blocks(writer: _Writer, fit: Fit, concept: bool) -> Iterator[Block]:
     yield from _agreements(writer, fit, explained=any(texts for _, texts in told))
     if fit.told_back:
         yield from _told_back(writer)
-    yield from _next_steps(writer, fit)
     title = writer.library.resident_text("summary.title", writer.language.code)
-    yield from about_translation(writer.library, writer.language, title, writer.t)
+    closing = [*_next_steps(writer, fit), *about_translation(writer.library, writer.language, title, writer.t)]
+    if not concept:
+        closing.append(Section(DUTCH, "ltr", (_seal(writer.t),)) if writer.beside else _seal(writer.t))
+    # A seal on a page of its own would seal nothing that the eye sees.
+    yield KeepTogether(tuple(closing))
 
 
 def _heading(writer: _Writer, name: str) -> Block:

@@ -10,6 +10,14 @@ _NOT_FIRST = frozenset("、。，．：；？！）】》」』”’%％")
 _NOT_LAST = frozenset("（【《「『“‘")
 _BREAK_AFTER = frozenset("-\u2010\u2013/\u1361")
 _LEAST_BEFORE_HYPHEN = 3
+_KEPT = re.compile(
+    r"(?<![^\s(])(?:"
+    r"\d{1,2} [^\W\d]+\.? (?=\d{4}\b)"  # a day with its month and year
+    r"|\d{1,2}(?:[:.]\d\d)? (?=[^\W\d])"  # a number, a day or a time, with its word
+    r"|\+?\d{1,4} (?=\d{1,4}\b)"  # the parts of a telephone number
+    r"|\u20ac (?=\d))"
+)
+"""What ends with a space after which no line begins, as long as there is room."""
 
 
 def segments(text: str) -> list[tuple[int, int]]:
@@ -30,6 +38,19 @@ def segments(text: str) -> list[tuple[int, int]]:
             start = index
     if start < len(text):
         found.append((start, len(text)))
+    return found
+
+
+def stretches(text: str) -> list[tuple[int, int]]:
+    """Segments, with those in one that are read as one: a day and its month, a number and its word."""
+    kept = {place + 1 for match in _KEPT.finditer(text) for place in range(match.start(), match.end())
+            if text[place] == " "}  # fmt: skip
+    found: list[tuple[int, int]] = []
+    for start, end in segments(text):
+        if start in kept and found:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
     return found
 
 

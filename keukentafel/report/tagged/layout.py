@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from .bidi import BIDI_CONTROLS, levels, reorder
 from .blocks import Direction, Text
-from .breaking import may_cut_before, segments
+from .breaking import may_cut_before, segments, stretches
 from .cleaning import JOINERS, Cleaner
 from .faces import Chain, Face, Faces, Glyph
 from .style import Type
@@ -97,8 +98,7 @@ class Typesetter:
         pending: list[Piece] = []
         used = 0.0
         for pieces in self._words(line_chars, size, width, lang):
-            visible = sum(piece.width for piece in pieces if not piece.is_space)
-            if pending and used + visible > width + _TOLERANCE:
+            if pending and used + _seen(pieces) > width + _TOLERANCE:
                 yield _line(pending, base)
                 pending, used = [], 0.0
             pending += pieces
@@ -107,15 +107,20 @@ class Typesetter:
             yield _line(pending, base)
 
     def _words(self, chars: list[_Char], size: float, width: float, lang: str) -> Iterator[list[Piece]]:
-        """Shaped stretches that stay together; a stretch wider than the line is cut."""
+        """Shaped stretches that stay together; one wider than the line is taken apart, and a wider word is cut."""
         text = "".join(item.char for item in chars)
-        for start, end in segments(text):
-            pieces = self._pieces(chars, start, end, size, lang)
-            if sum(piece.width for piece in pieces if not piece.is_space) <= width + _TOLERANCE:
+        for first, last in stretches(text):
+            pieces = self._pieces(chars, first, last, size, lang)
+            if _seen(pieces) <= width + _TOLERANCE:
                 yield pieces
                 continue
-            for part_start, part_end in self._cuts(chars, start, end, size, width, lang):
-                yield self._pieces(chars, part_start, part_end, size, lang)
+            for start, end in segments(text[first:last]):
+                word = self._pieces(chars, first + start, first + end, size, lang)
+                if _seen(word) <= width + _TOLERANCE:
+                    yield word
+                    continue
+                for part_start, part_end in self._cuts(chars, first + start, first + end, size, width, lang):
+                    yield self._pieces(chars, part_start, part_end, size, lang)
 
     def _cuts(
         self, chars: list[_Char], start: int, end: int, size: float, width: float, lang: str
@@ -143,6 +148,15 @@ class Typesetter:
             pieces.append(Piece(first.face, glyphs, first.span, start, first.level, width, first.char == " "))
             start = stop
         return pieces
+
+
+def _seen(pieces: list[Piece]) -> float:
+    """The width without the spaces behind it, which the eye does not see at the end of a line."""
+    return sum(piece.width for piece in pieces) - sum(piece.width for piece in _spaces_behind(pieces))
+
+
+def _spaces_behind(pieces: list[Piece]) -> list[Piece]:
+    return list(takewhile(lambda piece: piece.is_space, reversed(pieces)))
 
 
 def _same_run(first: _Char, other: _Char) -> bool:
@@ -182,11 +196,8 @@ def _choose_faces(chars: list[tuple[str, int, int]], chains: list[Chain]) -> lis
 
 
 def _line(pieces: list[Piece], base: int) -> Line:
-    trailing = 0.0
-    for piece in reversed(pieces):
-        if not piece.is_space:
-            break
+    spaces = _spaces_behind(pieces)
+    for piece in spaces:
         piece.level = base  # rule L1 of UAX #9
-        trailing += piece.width
-    width = sum(piece.width for piece in pieces)
+    width, trailing = sum(piece.width for piece in pieces), sum(piece.width for piece in spaces)
     return Line(tuple(reorder(pieces, lambda piece: piece.level)), width, trailing, bool(base))

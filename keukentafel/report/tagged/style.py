@@ -63,6 +63,8 @@ CELL_PAD, CLOSE_PAD, COLUMN_GAP, HEAD_PAD, NOTE_LIFT = 5.8, 2.9, 14.0, 4.5, 3.4
 TABLE_BEFORE, TABLE_AFTER = 8.0, 14.0
 SHORT_TABLE = 0.25 * BODY_HEIGHT
 """A table that is not higher than this is never divided over two pages."""
+TALL_ROW = BODY_HEIGHT / 6
+"""A row that is higher than this may be divided between its lines, so that no page is left half empty before it."""
 
 BOX_PAD, BOX_RADIUS, BOX_AROUND, BOX_CUT, BOX_DASH = 12.0, 6.0, 12.0, 7.0, (3.0, 2.5)
 DRAWING_AROUND = 10.0

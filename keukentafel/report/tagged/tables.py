@@ -1,4 +1,4 @@
-"""Tables: hairlines only, a header that comes back on every page, rows that are split only when they must."""
+"""Tables: hairlines only, a header that comes back on every page, and only tall rows are split."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from .style import Type
 from .typeset import SetText, set_text
 
 _NARROWEST_TEXT = 6.0
+_LONGEST_NAME = 3
+"""So many lines a first cell has at most that is shown again where its row goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,24 +167,22 @@ class _Builder:
         return _Cell(setting, column.x, elem)
 
     def slabs(self, row_anchors: Sequence[str] = ()) -> list[Slab]:
-        """Rows as slabs; a row that is higher than a page is cut into its lines."""
+        """Rows as slabs; a tall row is cut into its lines."""
         place = self._place
         repeat = None
-        room = style.BODY_HEIGHT
         found: list[Slab] = []
         if self._header:
             paint = partial(_paint_band, self._header, place, False)
             again = partial(_paint_band, self._header, place, True)
             repeat = Repeat(self._header.height, again)
-            room -= self._header.height
             found.append(Slab(self._header.height, paint, glue=Glue.HEADING))
         for number, (band, glue) in enumerate(self._bands):
             begins = len(found)
-            if band.height <= room:
+            if band.height <= style.TALL_ROW:
                 paint = partial(_paint_band, band, place, False)
                 found.append(Slab(band.height, paint, glue=glue, repeat=repeat))
             else:
-                found += _sliced(band, place, repeat)
+                found += _sliced(band, place, repeat, glue)
             found[begins].anchors = tuple(anchor for anchor in row_anchors[number : number + 1] if anchor)
         for slab in found:
             slab.decorations = place.decorations
@@ -197,11 +197,9 @@ class _Builder:
         return found
 
 
-def _sliced(band: _Band, place: Place, repeat: Repeat | None) -> list[Slab]:
+def _sliced(band: _Band, place: Place, repeat: Repeat | None, following: Glue) -> list[Slab]:
     slabs = []
     last = band.lines - 1
-    # On the next page the text needs the same distance to the repeated header as a row that begins there.
-    lower = Repeat(repeat.height + band.above, repeat.paint) if repeat else None
     for number in range(band.lines):
         height = band.leading + (band.above if number == 0 else 0.0) + (band.below if number == last else 0.0)
         glue = Glue.LINES if number in (0, last - 1) else Glue.NONE
@@ -210,11 +208,31 @@ def _sliced(band: _Band, place: Place, repeat: Repeat | None) -> list[Slab]:
                 height,
                 partial(_paint_slice, band, place, number),
                 glue=glue,
-                repeat=lower if number else repeat,
+                repeat=_going_on(band, number, repeat) if number else repeat,
             )
         )
-    slabs[-1].glue = Glue.NONE if band.rule_below else Glue.LINES
+    slabs[-1].glue = following
     return slabs
+
+
+def _going_on(band: _Band, number: int, repeat: Repeat | None) -> Repeat:
+    """What stands above the line of a row that goes on from the page before: the header, and whose row it is.
+
+    No line is drawn above it, so that the eye sees that it goes on; to who listens it is one row.
+    """
+    head = repeat.height if repeat else 0.0
+    name = band.cells[0]
+    lines = len(name.setting.lines)
+    told = lines <= number and lines <= min(_LONGEST_NAME, band.lines - number)
+
+    def paint(ink: Ink, top: float) -> None:
+        if repeat:
+            repeat.paint(ink, top)
+        if told:
+            name.setting.paint_all(ink, name.x, top + head + band.above, None)
+
+    # The text needs the same distance to the repeated header as a row that begins there.
+    return Repeat(head + band.above, paint)
 
 
 def _paint_band(band: _Band, place: Place, again: bool, ink: Ink, top: float) -> None:

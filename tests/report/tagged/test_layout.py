@@ -55,6 +55,26 @@ def test_a_word_wider_than_its_column_is_cut(typesetter: Typesetter) -> None:
     assert _said(lines) == "x" * 120
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Dat is klaar op maandag 24 november 2026, denk ik.", "24 november 2026,"),
+        ("Son gün: 24 Kasım 2026 Salı.", "24 Kasım 2026"),
+        ("Het begon die dag om 10:23 uur bij u thuis.", "10:23 uur"),
+        ("U heeft nog 14 dagen om te reageren.", "14 dagen"),
+        ("Bel 078 000 00 01 of schrijf een brief.", "078 000 00 01"),
+        ("U betaalt hoogstens \u20ac 21,80 per maand.", "\u20ac 21,80"),
+    ],
+)
+def test_what_is_read_as_one_stands_on_one_line_where_there_is_room(
+    typesetter: Typesetter, text: str, kept: str
+) -> None:
+    for width in range(110, 300, 3):
+        assert any(kept in _said([line]) for line in typesetter.lines(words(text), BODY, width, "ltr", "nl")), width
+    narrow = typesetter.lines(words(text), BODY, 45.0, "ltr", "nl")
+    assert _said(narrow).split() == text.split() and max(line.width - line.trailing for line in narrow) <= 70
+
+
 def test_characters_without_a_font_become_a_visible_mark(typesetter: Typesetter) -> None:
     lines = typesetter.lines(words("a😀\ue000b\ufe0f"), BODY, 500.0, "ltr", "nl")
     assert _said(lines) == "a\ufffd\ufffdb"

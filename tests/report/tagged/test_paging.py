@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
+from collections import Counter
 
+import pikepdf
 import pytest
 
 from keukentafel.report.tagged.blocks import (
@@ -25,8 +28,8 @@ from keukentafel.report.tagged.layout import Typesetter
 from keukentafel.report.tagged.paging import paginate
 from keukentafel.report.tagged.place import Place
 from keukentafel.report.tagged.structure import Elem
-from keukentafel.report.tagged.style import BODY_WIDTH, BOX_CUT, MARGIN_SIDE
-from tests.report.tagged.samples import FONTS, made, page_texts, rings, sample, verdict, words
+from keukentafel.report.tagged.style import BODY_BOTTOM, BODY_WIDTH, BOX_CUT, MARGIN_SIDE, TALL_ROW
+from tests.report.tagged.samples import FONTS, elements, made, page_texts, rings, sample, verdict, words
 
 LONG = "Dit is een zin die de regel vult en nog een stukje verder gaat dan dat. "
 
@@ -107,6 +110,32 @@ def test_a_cell_higher_than_a_page_is_split_and_complete() -> None:
     assert found == list(range(1200))
     assert verdict(rendered.pdf, "ua1") == []
     assert verdict(rendered.pdf, "3a") == []
+
+
+@pytest.mark.parametrize("lines", range(18, 30))
+def test_no_page_is_left_half_empty_before_a_tall_row(lines: int) -> None:
+    numbered = " ".join(f"w{number}" for number in range(160))
+    rows = (Row((words("voor"), words("kort"))), Row((words("wie"), words(numbered))), Row((words("na"), words("x"))))
+    blocks = [Title(words("Titel")), *_filler(lines), Table((words("Kop"), words("Tekst")), rows, (1, 4))]
+    composer = Composer(Typesetter(Faces(FONTS)))
+    composer.compose(blocks, Place(MARGIN_SIDE, BODY_WIDTH, "nl", "ltr", Elem("Document")))
+    last, top = paginate(composer.slabs)[0].placed[-1]
+    assert BODY_BOTTOM - top - last.height < TALL_ROW
+    texts = page_texts(made(blocks).pdf)
+    assert [int(n) for text in texts for n in re.findall(r"\bw(\d+)", text)] == list(range(160))
+
+
+def test_a_row_that_goes_on_says_again_whose_it_is_and_is_one_row_to_who_listens() -> None:
+    numbered = " ".join(f"w{number}" for number in range(160))
+    rows = (Row((words("voor"), words("kort"))), Row((words("naam"), words(numbered))))
+    rendered = made([Title(words("T")), *_filler(25), Table((words("Kop"), words("Tekst")), rows, (1, 4))])
+    first, second = page_texts(rendered.pdf)
+    assert "naam w0" in " ".join(first.split()) and "Kop" in second and "naam" in second and "w0" not in second
+    with pikepdf.open(io.BytesIO(rendered.pdf)) as pdf:
+        assert Counter(str(element.S) for element in elements(pdf) if str(element.S) in ("/TR", "/TD")) == {
+            "/TR": 3, "/TD": 4,
+        }  # fmt: skip
+    assert verdict(rendered.pdf, "ua1") == verdict(rendered.pdf, "3a") == []
 
 
 @pytest.mark.parametrize("lines", range(15, 29))
