@@ -162,7 +162,7 @@ class SigningPage(QScrollArea):
         self._thanks.setObjectName("sign.thanks")
         self._facts = label("", "quiet")
         self._arrange_form()
-        holder = QWidget()
+        self._holder = holder = QWidget()
         holder.setObjectName("paper")
         column = QVBoxLayout(holder)
         column.setContentsMargins(MARGIN, 20, MARGIN, 28)
@@ -292,7 +292,7 @@ class SigningPage(QScrollArea):
         if self._rounds:
             self._later.start()
             return
-        paper, room = self.widget(), self.viewport().height()
+        paper, room = self._holder, self.viewport().height()
         with_it = (self._heard_by, self._witness, self._ground, self._paper, self._came_in, self._sentence, self._pad)
         parts = [part for part in (*with_it, self.form.save_button) if part.isVisibleTo(paper)]
         tops = [part.mapTo(paper, QPoint(0, 0)).y() for part in parts]
