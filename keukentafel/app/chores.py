@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from keukentafel import paths, settings
 from keukentafel.app.place import named_store
-from keukentafel.app.rooms import WallClock, copy_shelf, library, packs_dir, press
+from keukentafel.app.rooms import WallClock, copy_shelf, library, packs_dir, press, words_in
 from keukentafel.app.windows import make_windows
 from keukentafel.domain.source_language import DUTCH
-from keukentafel.i18n import Catalogue
 
 if TYPE_CHECKING:
     from keukentafel.domain.safekeeping.trail import ExportedTrail
@@ -84,7 +83,7 @@ def verify_in_window(files: Sequence[Path]) -> int:
 
     folder, fonts_dir = paths.data_dir(), paths.resources_dir() / "fonts"
     kept, keep = settings.load(folder), partial(settings.keep_text_size, folder)
-    words = Catalogue("ui", kept.language or DUTCH, paths.translations_dir())
+    words = words_in(kept.language or DUTCH)
     app, look = dressing.dressed(words.language, fonts_dir, kept.text_percent, keep)
     fonts.load_others(fonts_dir, packs_dir())
     return verify_window.run(app, verify_window.VerifyWindow(words, verify_files, look=look), files)
@@ -94,7 +93,7 @@ def check_package(data: bytes, key: bytes | None, ask_password: Callable[[], str
     """The verdict about a package for the municipality. Raises ValueError for a key or password that is not right."""
     from keukentafel.handover.checking import check_with_pem
 
-    return check_with_pem(data, key, ask_password, press(), Catalogue("ui", DUTCH, paths.translations_dir()).t)
+    return check_with_pem(data, key, ask_password, press(), words_in(DUTCH).t)
 
 
 def play_script(script: Path, out: Path, onscreen: bool) -> int:

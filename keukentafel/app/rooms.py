@@ -42,6 +42,11 @@ class WallClock:
         return datetime.now(self._zone)
 
 
+def words_in(language: str) -> Catalogue:
+    """The sentences of the program in a language."""
+    return Catalogue("ui", language, paths.translations_dir())
+
+
 @cache
 def library() -> Library:
     """The content of `resources/`, its translations and the language packs of this computer, read once."""
@@ -79,9 +84,8 @@ def press() -> Press:
 
     forget_sources()
     resources = paths.resources_dir()
-    words = Catalogue("ui", DUTCH, paths.translations_dir())
     more = tuple(sorted(packs_dir().glob("*/fonts/*.ttf")))
-    return PrintRoom(library(), resources / "fonts", resources / "colour" / "sRGB.icc", words.t, more)
+    return PrintRoom(library(), resources / "fonts", resources / "colour" / "sRGB.icc", words_in(DUTCH).t, more)
 
 
 def vault_of(

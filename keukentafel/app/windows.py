@@ -26,10 +26,10 @@ from keukentafel.app.rooms import (
     studio_of,
     vault_of,
     voice_of,
+    words_in,
 )
 from keukentafel.domain.ports import StoreBusy, WorldError
 from keukentafel.domain.source_language import DUTCH
-from keukentafel.i18n import Catalogue
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
@@ -101,7 +101,7 @@ def make_windows(
     keep = partial(settings.keep_text_size, own)
     resources = paths.resources_dir()
     app, look = dressed(language, resources / "fonts", remembered.text_percent, keep)
-    words = Catalogue("ui", language, paths.translations_dir())
+    words = words_in(language)
     doors = Doors(
         vault=vault_of(home, own, ballast_bytes, slow_to_guess, lambda: main.unlock.say_upgrading()),
         store_was_made=partial(is_known, home, own),
@@ -237,7 +237,7 @@ def _say_only(reason: str) -> int:
     from keukentafel.ui.vault.before_opening import Reason, box
 
     kept = settings.load(paths.data_dir())
-    words = Catalogue("ui", kept.language or system_language(), paths.translations_dir())
+    words = words_in(kept.language or system_language())
     dressed(words.language, paths.resources_dir() / "fonts", kept.text_percent, lambda _percent: True)
     box(Reason[reason], words).exec()
     return 1
