@@ -5,17 +5,23 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import shutil
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
+from keukentafel.content.library import ResourceLibrary
+from tools.compile_catalogues import compile_catalogue
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+ROOT = Path(__file__).resolve().parents[1]
 PATIENCE_MS = 60_000
 """How long a window is waited for: what comes comes soon, and a busy machine is not a fault."""
 
@@ -51,6 +57,22 @@ class PatientBot(QtBot):
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     return PatientBot(request)
+
+
+@pytest.fixture(scope="session")
+def translations(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The catalogues as their sources are now, whatever was compiled last."""
+    folder = tmp_path_factory.mktemp("catalogues") / "translations"
+    shutil.copytree(ROOT / "translations", folder, ignore=shutil.ignore_patterns("*.mo"))
+    for source in folder.rglob("*.po"):
+        compile_catalogue(source)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def library(translations: Path) -> ResourceLibrary:
+    """The real library; read once, never changed."""
+    return ResourceLibrary(ROOT / "resources", translations)
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""The real resources, and a library whose catalogues were compiled from the sources of this checkout."""
+"""The real resources, whole and in a copy that may be spoiled, and catalogues of one text."""
 
 import shutil
 from collections.abc import Callable
@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from keukentafel.content.language_desk import LanguageDesk
 from keukentafel.content.library import ResourceLibrary
 from keukentafel.domain.content.prompts import ContentPack
+from tests.content.language_desk import desk_over
 from tools.compile_catalogues import compile_catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,22 +28,6 @@ def pack_folder(resources: Path) -> Path:
 @pytest.fixture(scope="session")
 def sources() -> list[Path]:
     return sorted((ROOT / "translations").glob("*/LC_MESSAGES/prompts.po"))
-
-
-@pytest.fixture(scope="session")
-def translations(tmp_path_factory: pytest.TempPathFactory, sources: list[Path]) -> Path:
-    folder = tmp_path_factory.mktemp("translations")
-    for source in sources:
-        copy = folder / source.parent.parent.name / "LC_MESSAGES" / source.name
-        copy.parent.mkdir(parents=True)
-        shutil.copy(source, copy)
-        compile_catalogue(copy)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def library(resources: Path, translations: Path) -> ResourceLibrary:
-    return ResourceLibrary(resources, translations)
 
 
 @pytest.fixture(scope="session")
@@ -75,3 +61,13 @@ def own_catalogue(tmp_path: Path) -> Callable[[str, str, str], Path]:
         return tmp_path / "translations"
 
     return write
+
+
+@pytest.fixture
+def packs(tmp_path: Path) -> Path:
+    return tmp_path / "packs"
+
+
+@pytest.fixture
+def desk(resources: Path, translations: Path, packs: Path) -> LanguageDesk:
+    return desk_over(resources, translations, packs)

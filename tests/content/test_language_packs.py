@@ -29,19 +29,9 @@ def translations(translations: Path, tmp_path_factory: pytest.TempPathFactory) -
 
 
 @pytest.fixture
-def packs(tmp_path: Path) -> Path:
-    return tmp_path / "packs"
-
-
-@pytest.fixture
 def maker(resources: Path, translations: Path, tmp_path: Path) -> LanguageDesk:
     """The desk of somebody who makes packs."""
     return desk_over(resources, translations, tmp_path / "maker")
-
-
-@pytest.fixture
-def desk(resources: Path, translations: Path, packs: Path) -> LanguageDesk:
-    return desk_over(resources, translations, packs)
 
 
 @pytest.fixture

@@ -25,16 +25,6 @@ def translations(translations: Path, tmp_path_factory: pytest.TempPathFactory) -
     return two_languages(translations, tmp_path_factory.mktemp("two"))
 
 
-@pytest.fixture
-def packs(tmp_path: Path) -> Path:
-    return tmp_path / "packs"
-
-
-@pytest.fixture
-def desk(resources: Path, translations: Path, packs: Path) -> LanguageDesk:
-    return desk_over(resources, translations, packs)
-
-
 @pytest.fixture(scope="session")
 def whole_so(resources: Path, translations: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     desk = desk_over(resources, translations, tmp_path_factory.mktemp("none"))

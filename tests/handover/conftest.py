@@ -8,14 +8,9 @@ from datetime import timedelta
 import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from keukentafel.domain.checks import findings
-from keukentafel.domain.deadlines import deadlines_of
 from keukentafel.domain.handover import PackageParts
 from keukentafel.domain.press import FileVerdict
-from keukentafel.domain.report.annex_document import compose_annex
-from keukentafel.domain.report.report_sections import shareable
 from keukentafel.handover.checking import check_package
-from keukentafel.report.record import sha256_of
 from tests.report import uysal
 from tests.report.conftest import Room, Visit, room, visit
 
@@ -28,18 +23,12 @@ Check = Callable[..., FileVerdict]
 
 @pytest.fixture(scope="session")
 def parts(room: Room, visit: Visit) -> PackageParts:
-    calendar = room.library.calendar()
-    annex = compose_annex(
-        visit.conversation, visit.document, findings(shareable(visit.conversation), LATER.date(), calendar),
-        deadlines_of(visit.conversation, calendar), visit.printed.sha256, sha256_of(visit.record),
-        visit.printed.anchors, LATER,
-    )  # fmt: skip
     profile = room.library.profile("voorbeeld")
     assert profile.archive is not None
+    annex = room.press.annex(room.annex(visit, LATER), room.key, LATER).pdf
     return PackageParts(
-        visit.document, visit.record, visit.printed.pdf, room.press.annex(annex, room.key, LATER).pdf,
-        profile.name, profile.archive, LATER,
-    )  # fmt: skip
+        visit.document, visit.record, visit.printed.pdf, annex, profile.name, profile.archive, LATER
+    )
 
 
 @pytest.fixture(scope="session")

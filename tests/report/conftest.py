@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,14 +15,15 @@ from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import deadlines_of
 from keukentafel.domain.press import Printed
 from keukentafel.domain.report.addendum import Addendum, addendum_to
+from keukentafel.domain.report.annex_document import AnnexDocument, compose_annex
 from keukentafel.domain.report.report_document import ReportDocument, compose
+from keukentafel.domain.report.report_sections import shareable
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.report.press import PrintRoom
 from keukentafel.report.record import sha256_of
 from keukentafel.report.sealing.contents import Claims
 from keukentafel.report.sealing.standards import check
 from tests.report import uysal
-from tools.compile_catalogues import compile_catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -48,6 +48,14 @@ class Room:
             conversation, kind, 1, ended, at, self.library.profile("voorbeeld"), self.library.pack(),
             self.library.languages(), deadlines_of(conversation, calendar),
             open_gaps(findings(conversation, at.date(), calendar)), self.library.codes(),
+        )  # fmt: skip
+
+    def annex(self, visit: Visit, at: datetime) -> AnnexDocument:
+        calendar = self.library.calendar()
+        return compose_annex(
+            visit.conversation, visit.document, findings(shareable(visit.conversation), at.date(), calendar),
+            deadlines_of(visit.conversation, calendar), visit.printed.sha256, sha256_of(visit.record),
+            visit.printed.anchors, at,
         )  # fmt: skip
 
     def addendum(self, document: ReportDocument, conversation: Conversation) -> Addendum:
@@ -79,14 +87,7 @@ def broken_rules(pdf: bytes) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    translations = tmp_path_factory.mktemp("translations")
-    for source in (ROOT / "translations").glob("*/LC_MESSAGES/prompts.po"):
-        target = translations / source.relative_to(ROOT / "translations")
-        target.parent.mkdir(parents=True)
-        shutil.copy(source, target)
-        compile_catalogue(target)
-    library = ResourceLibrary(ROOT / "resources", translations)
+def room(library: ResourceLibrary) -> Room:
     press = PrintRoom(library, ROOT / "resources/fonts", ROOT / "resources/colour/sRGB.icc")
     return Room(library, press, press.make_key("Gemeente Voorbeeldstad", uysal.BEGAN))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import pypdfium2
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from keukentafel.domain.content.prompts import Direction, ReviewStatus
 from keukentafel.domain.loose_papers import LoosePaper, PaperKind, loose_paper
 from keukentafel.domain.papers import PaperView
+from keukentafel.domain.press import Printed
 from keukentafel.domain.source_language import DUTCH
 from keukentafel.report.paper import Euros, shown
 from keukentafel.report.prompt_sheet import BLANK
@@ -26,10 +28,18 @@ LANGUAGES = tuple(sorted(folder.parent.parent.name for folder in ROOT.glob("tran
 SAMPLE = (DUTCH, "tr", "ar", "ngt")
 PLAN = date(2026, 11, 20)
 
+Printing = Callable[[PaperKind, str], Printed]
+
 
 def made(room: Room, kind: PaperKind, language: str) -> LoosePaper:
     profile, calendar = room.library.profile("voorbeeld"), room.library.calendar()
     return loose_paper(kind, language, profile, calendar, date(2026, 11, 16), uysal.at_the_table())
+
+
+@pytest.fixture(scope="module")
+def printed(room: Room) -> Printing:
+    """A paper of this kind in this language; made once, as the same comes out each time."""
+    return cache(lambda kind, language: room.press.paper(made(room, kind, language), uysal.FROZEN))
 
 
 def letters(text: str) -> str:
@@ -83,12 +93,12 @@ def sentences(paper: LoosePaper, view: PaperView, locale: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", [DUTCH, *LANGUAGES])
-def test_the_rights_are_whole_in_every_language(room: Room, language: str) -> None:
+def test_the_rights_are_whole_in_every_language(room: Room, printed: Printing, language: str) -> None:
     paper, library = made(room, PaperKind.RIGHTS, language), room.library
     row, view = library.language(language), library.rights_paper(language)
-    printed = room.press.paper(paper, uysal.FROZEN)
-    pages = pages_of(printed.pdf)
-    assert not printed.missing
+    done = printed(PaperKind.RIGHTS, language)
+    pages = pages_of(done.pdf)
+    assert not done.missing
     dutch = sentences(paper, library.rights_paper(DUTCH), DUTCH)
     if language == DUTCH or not view.translated:
         said_in_order(" ".join(pages), dutch)
@@ -109,13 +119,13 @@ def test_the_rights_are_whole_in_every_language(room: Room, language: str) -> No
 
 @pytest.mark.parametrize("language", [DUTCH, *LANGUAGES])
 def test_the_prompt_sheet_has_every_prompt_with_its_code_and_nothing_that_is_only_spoken(
-    room: Room, language: str
+    room: Room, printed: Printing, language: str
 ) -> None:
     library, pack = room.library, room.library.pack()
     row = library.language(language)
-    printed = room.press.paper(made(room, PaperKind.PROMPT_SHEET, language), uysal.FROZEN)
-    whole = " ".join(pages_of(printed.pdf))
-    assert not printed.missing
+    done = printed(PaperKind.PROMPT_SHEET, language)
+    whole = " ".join(pages_of(done.pdf))
+    assert not done.missing
     asked: list[str] = []
     for prompt in pack.prompts:
         if not prompt.spoken_only:
@@ -134,32 +144,33 @@ def test_the_prompt_sheet_has_every_prompt_with_its_code_and_nothing_that_is_onl
 
 
 @pytest.mark.parametrize("language", [DUTCH, *LANGUAGES])
-def test_the_glossary_has_every_word_in_both_languages(room: Room, language: str) -> None:
+def test_the_glossary_has_every_word_in_both_languages(room: Room, printed: Printing, language: str) -> None:
     view, row = room.library.glossary(language), room.library.language(language)
-    printed = room.press.paper(made(room, PaperKind.GLOSSARY, language), uysal.FROZEN)
-    assert not printed.missing
+    done = printed(PaperKind.GLOSSARY, language)
+    assert not done.missing
     assert len(view.entries) == 66
     asked: list[str] = []
     for entry in sorted(view.entries, key=lambda entry: entry.term.dutch.casefold()):
         own = [entry.term.text, entry.explanation.text] if row.direction is Direction.LTR and view.translated else []
         asked += [entry.term.dutch, *own, *([entry.explanation.dutch] if language != DUTCH else [])]
-    (said_in_order if row.direction is Direction.LTR else all_said)(" ".join(pages_of(printed.pdf)), asked)
+    (said_in_order if row.direction is Direction.LTR else all_said)(" ".join(pages_of(done.pdf)), asked)
 
 
 @pytest.mark.parametrize("language", SAMPLE)
 @pytest.mark.parametrize("kind", PaperKind)
-def test_every_paper_is_valid_and_names_nobody(room: Room, kind: PaperKind, language: str) -> None:
-    paper = made(room, kind, language)
-    printed = room.press.paper(paper, uysal.FROZEN)
-    assert broken_rules(printed.pdf) == []
-    assert "Uysal" not in text_of(printed.pdf) and "uysal" not in paper.file_name
-    assert room.press.paper(paper, uysal.FROZEN).pdf == printed.pdf
+def test_every_paper_is_valid_and_names_nobody(
+    room: Room, printed: Printing, kind: PaperKind, language: str
+) -> None:
+    paper, pdf = made(room, kind, language), printed(kind, language).pdf
+    assert broken_rules(pdf) == []
+    assert "Uysal" not in text_of(pdf) and "uysal" not in paper.file_name
+    assert room.press.paper(paper, uysal.FROZEN).pdf == pdf
 
 
-def test_every_language_of_the_table_has_its_papers(room: Room) -> None:
+def test_every_language_of_the_table_has_its_papers(room: Room, printed: Printing) -> None:
     for row in room.library.languages():
         for kind in PaperKind:
-            assert not room.press.paper(made(room, kind, row.code), uysal.FROZEN).missing, row.code
+            assert not printed(kind, row.code).missing, row.code
 
 
 def test_a_day_for_nobody_in_particular_is_left_to_be_written(room: Room) -> None:

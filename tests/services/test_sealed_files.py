@@ -15,7 +15,8 @@ from keukentafel.services import agreeing, closing, needing, seal_keys, telling
 from keukentafel.services.desk import Desk
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
-from tests.services.conftest import ROOT, KeptExits
+from tests.fakes.kept_exits import KeptExits
+from tests.services.conftest import ROOT
 
 COMPLETE, INCOMPLETE = 0, 1
 

@@ -10,6 +10,7 @@ import pytest
 from keukentafel.storage.slot_kinds import KdfCost
 from keukentafel.storage.store import SqlCipherStore
 from keukentafel.storage.vault import SqlCipherVault
+from tests.fakes.entries import opened, said
 
 CHEAP = KdfCost(memory_kib=32, passes=1, lanes=1)
 PASSPHRASE = "vier paarden eten hooi"
@@ -29,4 +30,22 @@ def vault(folder: Path) -> SqlCipherVault:
 def store(vault: SqlCipherVault) -> Iterator[SqlCipherStore]:
     store = vault.create(PASSPHRASE)
     yield store
+    store.close()
+
+
+@pytest.fixture
+def made(vault: SqlCipherVault) -> SqlCipherVault:
+    """A vault with one conversation in it, closed."""
+    store = vault.create(PASSPHRASE)
+    with store.work() as work:
+        opened(work, said(2, "s1", "Ja."))
+    store.close()
+    return vault
+
+
+def assert_opens(vault: SqlCipherVault, passphrase: str = PASSPHRASE) -> None:
+    """The vault that was `made` opens, and its conversation is there."""
+    store = vault.unlock(passphrase)
+    with store.work() as work:
+        assert len(work.logs.entries("c1")) == 2
     store.close()

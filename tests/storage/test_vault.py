@@ -14,28 +14,10 @@ from keukentafel.storage.keys import DataKey
 from keukentafel.storage.lock import FolderLock
 from keukentafel.storage.slot_kinds import KdfCost, PassphraseSlot, SlotFile
 from keukentafel.storage.vault import SqlCipherVault
-from tests.fakes.entries import opened, said
-from tests.storage.conftest import CHEAP, PASSPHRASE
+from tests.storage.conftest import CHEAP, PASSPHRASE, assert_opens
 from tests.storage.raw import connect, files_of
 
 FIRST, SECOND = slots.COPIES
-
-
-@pytest.fixture
-def made(vault: SqlCipherVault) -> SqlCipherVault:
-    """A vault with one conversation in it, closed."""
-    store = vault.create(PASSPHRASE)
-    with store.work() as work:
-        opened(work, said(2, "s1", "Ja."))
-    store.close()
-    return vault
-
-
-def assert_opens(vault: SqlCipherVault, passphrase: str = PASSPHRASE) -> None:
-    store = vault.unlock(passphrase)
-    with store.work() as work:
-        assert len(work.logs.entries("c1")) == 2
-    store.close()
 
 
 def bend(copy: Path, **changes: object) -> None:

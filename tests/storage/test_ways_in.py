@@ -14,29 +14,12 @@ from keukentafel.storage import slot_sealing, slots
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.slot_kinds import TARGET_SECONDS, CodeSlot, KdfCost, OrganisationSlot, calibrated
 from keukentafel.storage.vault import SqlCipherVault
-from tests.fakes.entries import at, opened, said
-from tests.storage.conftest import CHEAP, PASSPHRASE
+from tests.fakes.entries import at
+from tests.storage.conftest import CHEAP, PASSPHRASE, assert_opens
 from tests.storage.raw import PAGE, connect, files_of
 
 NEW = "drie nieuwe schoenen op de mat"
 OTHERS_CODE = slot_sealing.by_code("", DataKey.random())[1]
-
-
-@pytest.fixture
-def made(vault: SqlCipherVault) -> SqlCipherVault:
-    """A vault with one conversation in it, closed."""
-    store = vault.create(PASSPHRASE)
-    with store.work() as work:
-        opened(work, said(2, "s1", "Ja."))
-    store.close()
-    return vault
-
-
-def assert_opens(vault: SqlCipherVault, passphrase: str) -> None:
-    store = vault.unlock(passphrase)
-    with store.work() as work:
-        assert len(work.logs.entries("c1")) == 2
-    store.close()
 
 
 def test_a_passphrase_changes_and_the_store_is_not_touched(made: SqlCipherVault, folder: Path) -> None:

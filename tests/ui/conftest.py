@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import gc
-import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -23,13 +22,14 @@ from keukentafel.i18n import Catalogue
 from keukentafel.services import cases
 from keukentafel.ui.consultant.main_window import MainWindow
 from keukentafel.ui.resident.resident_screen import ResidentScreen
+from keukentafel.ui.resident.resident_window import ResidentWindow
 from keukentafel.ui.shared.doors import Doors
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.style.theme import FAMILY, LIGHT, SIZES, style_sheet
+from tests.fakes.kept_exits import KeptExits
 from tests.fakes.memory_store import MemoryStore, MemoryVault
 from tests.ui.fake_press import FakePress
 from tests.ui.people_at_table import CASE, INTERPRETER, PASSPHRASE, SON
-from tools.compile_catalogues import compile_catalogue
 
 EXPECTED = r"This plugin does not support (propagateSizeHints\(\)|raise\(\)|grabbing the keyboard)"
 """What the offscreen platform says of every window that is shown, and of every menu."""
@@ -55,16 +55,6 @@ class TableClock:
     def wait(self, **span: float) -> None:
         """Move on, by the keywords of timedelta."""
         self.moment += timedelta(**span)
-
-
-@dataclass
-class KeptExits:
-    """Files that left the store, by path."""
-
-    written: dict[Path, bytes] = field(default_factory=dict)
-
-    def write(self, path: Path, data: bytes) -> None:
-        self.written[path] = data
 
 
 @pytest.fixture(scope="session")
@@ -132,22 +122,6 @@ def exits() -> KeptExits:
     return KeptExits()
 
 
-@pytest.fixture(scope="session")
-def translations(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The catalogues as their sources are now, whatever was compiled last."""
-    folder = tmp_path_factory.mktemp("catalogues") / "translations"
-    shutil.copytree(ROOT / "translations", folder, ignore=shutil.ignore_patterns("*.mo"))
-    for source in folder.rglob("*.po"):
-        compile_catalogue(source)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def library(translations: Path) -> ResourceLibrary:
-    """The real library; read once, never changed."""
-    return ResourceLibrary(ROOT / "resources", translations)
-
-
 @pytest.fixture
 def doors(
     vault: MemoryVault, library: ResourceLibrary, exits: KeptExits, clock: TableClock, fonts: tuple[Path, ...]
@@ -197,6 +171,25 @@ def visit_session(session: Session) -> Session:
         cases.add_participant(visit, person)
     session.open_visit(visit)
     return session
+
+
+@pytest.fixture
+def window() -> Iterator[ResidentWindow]:
+    """The second window alone, which knows of nothing."""
+    made = ResidentWindow(ROOT / "resources" / "icons" / "prompts", LIGHT, lambda text: text)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def screen(session: Session) -> Iterator[ResidentScreen]:
+    """What has the second window in hand; the store is open."""
+    doors = session.doors
+    made = ResidentScreen(lambda: doors.library, doors.pictures, LIGHT, doors.words)
+    yield made
+    made.close_window()
+    made.window.deleteLater()
 
 
 @pytest.fixture

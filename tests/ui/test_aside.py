@@ -25,15 +25,6 @@ from tests.ui.finding import box, find, line, pick, press, type_line
 
 
 @pytest.fixture
-def screen(session: Session) -> Iterator[ResidentScreen]:
-    doors = session.doors
-    made = ResidentScreen(lambda: doors.library, doors.pictures, LIGHT, doors.words)
-    yield made
-    made.close_window()
-    made.window.deleteLater()
-
-
-@pytest.fixture
 def aside(visit_session: Session, screen: ResidentScreen) -> Iterator[Aside]:
     made = Aside(visit_session, screen)
     visit_session.opened.emit()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QLabel
 from keukentafel.content.library import ResourceLibrary
 from keukentafel.domain.content.prompts import Direction
 from keukentafel.ui.resident.resident_window import ResidentWindow
-from keukentafel.ui.style.theme import LIGHT
 from tests.ui.second_window import every_view, faults
 from tools.contact_sheets import as_if_kept, languages, sheets, views
 
@@ -26,14 +24,6 @@ READABLE_PT = 28.0
 def all_languages(tmp_path_factory: pytest.TempPathFactory) -> ResourceLibrary:
     """Also the languages that no resident is shown before their back-translation was compared."""
     return ResourceLibrary(ROOT / "resources", as_if_kept(ROOT / "translations", tmp_path_factory.mktemp("kept")))
-
-
-@pytest.fixture
-def window() -> Iterator[ResidentWindow]:
-    made = ResidentWindow(ROOT / "resources" / "icons" / "prompts", LIGHT, lambda text: text)
-    yield made
-    made.close()
-    made.deleteLater()
 
 
 @pytest.mark.parametrize("picture_first", [False, True], ids=["sentence", "picture"])

@@ -28,7 +28,8 @@ from keukentafel.services.telling import Told
 from keukentafel.ui.consultant.main_window import MainWindow
 from keukentafel.ui.parts import choices
 from keukentafel.ui.shared.session import Session
-from tests.ui.conftest import KeptExits, TableClock
+from tests.fakes.kept_exits import KeptExits
+from tests.ui.conftest import TableClock
 from tests.ui.finding import pick
 from tests.ui.people_at_table import PASSPHRASE
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,17 +12,8 @@ from keukentafel.content.library import ResourceLibrary
 from keukentafel.content.text_kinds import LONGEST, PROMPT
 from keukentafel.ui.resident.resident_layout import LEAST_PT
 from keukentafel.ui.resident.resident_window import ResidentWindow
-from keukentafel.ui.style.theme import LIGHT
 
 PICTURES = Path(__file__).resolve().parents[2] / "resources" / "icons" / "prompts"
-
-
-@pytest.fixture
-def window() -> Iterator[ResidentWindow]:
-    made = ResidentWindow(PICTURES, LIGHT, lambda text: text)
-    yield made
-    made.close()
-    made.deleteLater()
 
 
 def words(letters: int) -> str:

@@ -19,7 +19,7 @@ from keukentafel.services import appointments, preparing, telling
 from keukentafel.ui.consultant.main_window import MainWindow
 from keukentafel.ui.parts.form import Form
 from keukentafel.ui.shared.session import Session
-from tests.ui.conftest import KeptExits
+from tests.fakes.kept_exits import KeptExits
 
 
 def find(main: QWidget, name: str) -> QWidget:

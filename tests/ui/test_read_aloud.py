@@ -18,7 +18,6 @@ from keukentafel.ui.resident.resident_screen import ResidentScreen
 from keukentafel.ui.shared.doors import Doors
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.shared.shortcuts import SHORTCUTS
-from keukentafel.ui.style.theme import LIGHT
 from tests.fakes.voice import FakeVoice
 from tests.ui.finding import button, find, press
 
@@ -32,15 +31,6 @@ def voice() -> FakeVoice:
 def doors(doors: Doors, voice: FakeVoice) -> Doors:
     doors.voice = lambda: voice
     return doors
-
-
-@pytest.fixture
-def screen(session: Session) -> Iterator[ResidentScreen]:
-    doors = session.doors
-    made = ResidentScreen(lambda: doors.library, doors.pictures, LIGHT, doors.words)
-    yield made
-    made.close_window()
-    made.window.deleteLater()
 
 
 @pytest.fixture

@@ -23,8 +23,8 @@ from keukentafel.ui.pages.report import ReportPage
 from keukentafel.ui.parts.form import Form
 from keukentafel.ui.shared.doors import Doors
 from keukentafel.ui.shared.session import Session
+from tests.fakes.kept_exits import KeptExits
 from tests.fakes.memory_store import MemoryStore
-from tests.ui.conftest import KeptExits
 from tests.ui.fake_press import FakePress
 from tests.ui.finding import box, find, line, pick, press
 

@@ -31,14 +31,6 @@ SIZES = (QSize(640, 480), QSize(800, 600), QSize(1024, 600), QSize(1280, 800), Q
 
 
 @pytest.fixture
-def window() -> Iterator[ResidentWindow]:
-    made = ResidentWindow(PICTURES, LIGHT, lambda text: text)
-    yield made
-    made.close()
-    made.deleteLater()
-
-
-@pytest.fixture
 def screen(library: ResourceLibrary) -> Iterator[ResidentScreen]:
     made = ResidentScreen(lambda: library, PICTURES, LIGHT, Catalogue("ui", "nl", ROOT / "translations"))
     yield made

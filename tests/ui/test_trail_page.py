@@ -21,7 +21,8 @@ from keukentafel.ui.shared.session import Session
 from keukentafel.ui.vault.trail_page import MOST_SHOWN, TrailPage
 from keukentafel.ui.vault.trail_words import said
 from tests.fakes.entries import NOON
-from tests.ui.conftest import KeptExits, TableClock
+from tests.fakes.kept_exits import KeptExits
+from tests.ui.conftest import TableClock
 from tests.ui.finding import find, line, press
 from tests.ui.people_at_table import PASSPHRASE
 

