@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QVBoxLayout, QWidget
 
 from keukentafel.domain.changes import Recorded
 from keukentafel.services import correcting
@@ -18,6 +18,7 @@ from keukentafel.ui.parts.page import label
 from keukentafel.ui.parts.pieces import joined
 from keukentafel.ui.parts.prefill import prefill
 from keukentafel.ui.parts.prompt_row import QuietRow
+from keukentafel.ui.parts.text_label import Caption
 from keukentafel.ui.shared.session import Session
 
 
@@ -30,7 +31,8 @@ class Thing:
     text: str
     meta: str = ""
     role: str = "story"
-    """How large it is written; `within` stands a little in, beneath what it belongs to."""
+    """How large it is written; `within` stands a little in, beneath what it belongs to, and what is `short` beside
+    others that are."""
 
     @property
     def name(self) -> str:
@@ -91,7 +93,7 @@ class _Row(QuietRow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         within = thing.role == "within"
-        self.words = label(thing.text, "" if within else thing.role)
+        self.words = Caption(thing.text) if thing.role == "short" else label(thing.text, "" if within else thing.role)
         column.addWidget(self.words)
         if thing.meta:
             column.addWidget(label(thing.meta, "quiet"))
@@ -116,7 +118,7 @@ class _Row(QuietRow):
 
 _CHANGE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _TAKE_AWAY = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _KEYS = (*_CHANGE, *_TAKE_AWAY, *_STEPS)
 
 
@@ -154,6 +156,9 @@ class ChangeableRecords(QWidget):
         self._first.hide()
         self._nothing = label(when_empty, "quiet")
         self._column.addWidget(self._nothing)
+        short = QWidget()
+        self._short = FlowLayout(short, gap=12, line_gap=0)
+        self._column.addWidget(short)
         self._bar = self._make_bar(name)
         self._column.addWidget(self._bar)
         session.opened.connect(self._another_visit)
@@ -256,7 +261,7 @@ class ChangeableRecords(QWidget):
         for row in self._rows:
             row.blockSignals(True)
             row.hide()
-            self._column.removeWidget(row)
+            self._row_of(row).removeWidget(row)
             row.setObjectName("")
             row.deleteLater()
         said = self._session.words.t("Enter verandert dit, Delete haalt het weg.")
@@ -271,7 +276,9 @@ class ChangeableRecords(QWidget):
         self._place()
 
     def _place(self) -> None:
-        for widget in (*self._rows, *self._forms.values(), self._bar):
+        for row in self._rows:
+            self._row_of(row).removeWidget(row)
+        for widget in (*self._forms.values(), self._bar):
             self._column.removeWidget(widget)
         keys = {row.thing.key for row in self._rows}
         if self._changing not in keys:
@@ -279,7 +286,7 @@ class ChangeableRecords(QWidget):
         self._nothing.setVisible(not self._rows)
         for row in self._rows:
             changing = row.thing.key == self._changing
-            self._column.addWidget(row)
+            self._row_of(row).addWidget(row)
             row.setVisible(not changing)
             if changing:
                 self._column.addWidget(self._forms[row.thing.what])
@@ -288,6 +295,9 @@ class ChangeableRecords(QWidget):
                 form.hide()
         self._column.addWidget(self._bar)
         self._show_chosen()
+
+    def _row_of(self, row: _Row) -> QLayout:
+        return self._short if row.thing.role == "short" else self._column
 
     def _show_chosen(self) -> None:
         shown = [row for row in self._rows if not row.isHidden()]

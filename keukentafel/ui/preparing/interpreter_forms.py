@@ -163,7 +163,7 @@ def interpretation_form(session: Session) -> Form:
         ChoiceField("line", t("Hoe goed was de tolk te horen?"), options(LineQuality, words)),
         ChoiceField("same_dialect", t("Spreekt de tolk dezelfde streektaal?"), yes_no(words)),
         PickField("took_over_from", t("Nam deze tolk het over van een ander?"), interpreters),
-        TextField("not_interpreted", t("Wat kon niet getolkt worden? Dit komt in het verslag")),
+        TextField("not_interpreted", t("Wat kon de tolk niet vertalen? Dit komt in het verslag")),
     ]
 
     def submit(values: Values) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from keukentafel.domain.refusals import Refused
@@ -47,7 +48,7 @@ class KeepingCard(QWidget):
         self._gone = Records("keeping.destroyed", t("Er is nog niets vernietigd."))
         column.addWidget(self._gone)
         self._proof = named_button("keeping.proof", t("Bewijs van vernietiging bewaren"), self._let_out)
-        column.addWidget(self._proof)
+        column.addWidget(self._proof, 0, Qt.AlignmentFlag.AlignLeft)
         self._said = SaidLine("keeping.said", "quiet")
         self._error = SaidLine("keeping.error", "error")
         column.addWidget(self._said)

@@ -14,8 +14,8 @@ from keukentafel.services import reviews
 from keukentafel.services.reviews import ReviewStart
 from keukentafel.ui.parts.flow_layout import FlowLayout
 from keukentafel.ui.parts.named_button import named_button
-from keukentafel.ui.parts.page import label
 from keukentafel.ui.parts.passphrase_line import passphrase_line
+from keukentafel.ui.parts.said_line import SaidLine
 from keukentafel.ui.shared.session import Session
 
 Case = dict[str, object]
@@ -51,13 +51,12 @@ class ReviewStartBar(QWidget):
         self.from_file = named_button(
             "start.review_file", t("Herbeoordeling vanuit een bestand"), self._from_file, "link"
         )
-        self._error = label("", "error")
-        self._error.setObjectName("review.error")
-        self._error.hide()
+        self._error = SaidLine("review.error", "error")
         links = QWidget()
-        row = FlowLayout(links, gap=22, line_gap=0)
-        row.addWidget(self.from_case)
-        row.addWidget(self.from_file)
+        self.links = FlowLayout(links, gap=18, line_gap=0)
+        """Where these stand beside each other; another may stand with them."""
+        self.links.addWidget(self.from_case)
+        self.links.addWidget(self.from_file)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -114,8 +113,7 @@ class ReviewStartBar(QWidget):
         outcome = self._session.look(lambda: made.append(make()))
         refused = outcome if isinstance(outcome, Refused) else None
         self.setProperty("refused", refused.code if refused else "")
-        self._error.setText(self._session.words.t(refused.reason.text) if refused else "")
-        self._error.setVisible(refused is not None)
+        self._error.say(self._session.words.t(refused.reason.text) if refused else "")
         for start in made:
             if start is not None:
                 self._begin(start)

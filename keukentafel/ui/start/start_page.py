@@ -79,13 +79,14 @@ class StartPage(QWidget):
         self._title = label(t("Agenda"), "title")
         self._lock = named_button("start.lock", t("Slot erop"), session.lock)
         above = QHBoxLayout()
-        vault = named_button("start.vault", t("De kluis"), self._toggle_vault)
+        above.setSpacing(22)
+        vault = named_button("start.vault", t("De kluis"), self._toggle_vault, "link")
         above.addWidget(self._title, 1)
         if session.doors.studio() is not None:
-            voices = named_button("start.voices", t("Stemmen opnemen"), self.voices_asked.emit)
+            voices = named_button("start.voices", t("Stemmen opnemen"), self.voices_asked.emit, "link")
             above.addWidget(voices)
         self._verify = VerifyWays(session, self)
-        above.addWidget(self._verify.button("start.verify", ""))
+        above.addWidget(self._verify.button("start.verify", "link"))
         above.addWidget(vault)
         above.addWidget(self._lock)
         left.addLayout(above)
@@ -119,6 +120,8 @@ class StartPage(QWidget):
         left.addWidget(self._cases, 2)
         left.addWidget(self._foot())
         self._review = ReviewStartBar(session, lambda: self._cases.chosen, self._begin_review)
+        for link in (self._why, self._keep):
+            self._review.links.addWidget(link)
         left.addWidget(self._review)
         self._space = QWidget()
         left.addWidget(self._space, 1)
@@ -166,10 +169,10 @@ class StartPage(QWidget):
         buttons = FlowLayout(foot)
         self._open = named_button("start.open", t("Dit gesprek openen"), self._open_chosen, "primary")
         self._about = named_button("start.case", t("Afspraak en gegevens"), self.ask_case)
-        self._why = named_button("start.why", t("Waarom deze datum?"), lambda: self._cases.show_why())
+        self._why = named_button("start.why", t("Waarom deze datum?"), lambda: self._cases.show_why(), "link")
         self._new = named_button("start.new", t("Een nieuwe melding"), self._toggle_new)
-        self._keep = named_button("start.keeping", t("Bewaren en vernietigen"), self._toggle_keeping)
-        for button in (self._open, self._about, self._why, self._new, self._keep):
+        self._keep = named_button("start.keeping", t("Bewaren en vernietigen"), self._toggle_keeping, "link")
+        for button in (self._open, self._about, self._new):
             buttons.addWidget(button)
         return foot
 

@@ -55,7 +55,7 @@ class Ratings(ChangeableRecords):
             title = t(pack.life_domain(rating.life_domain).title)
             text = t("{domain}: {value}").format(domain=title, value=choices.name(rating.rating, words))
             text = f"{text} · {t('belangrijk')}" if rating.important else text
-            things.append(Thing(Recorded.RATING, rating.life_domain, text, role="quiet"))
+            things.append(Thing(Recorded.RATING, rating.life_domain, text, role="short"))
         self.show_things(things)
         self.setVisible(bool(things))
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from keukentafel import settings
 from keukentafel.domain.ports import StoreCopy
+from keukentafel.ui.parts.flow_layout import FlowLayout
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.said_line import SaidLine
 from keukentafel.ui.parts.text_label import label
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.vault.backup_words import made_on
 from keukentafel.ui.vault.restore_card import RestoreCard
+
+LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 class BackupPart(QWidget):
@@ -37,15 +41,18 @@ class BackupPart(QWidget):
         self._place = label("", "quiet")
         self._place.setObjectName("backup.place")
         column.addWidget(self._place)
-        column.addWidget(named_button("backup.now", t("Nu een reservekopie maken"), self._back_up))
-        choose = named_button("backup.choose", t("Een andere map kiezen"), self._choose)
-        column.addWidget(choose)
+        column.addWidget(named_button("backup.now", t("Nu een reservekopie maken"), self._back_up), 0, LEFT)
+        links = QWidget()
+        flow = FlowLayout(links, gap=22, line_gap=0)
+        choose = named_button("backup.choose", t("Een andere map kiezen"), self._choose, "link")
+        flow.addWidget(choose)
+        flow.addWidget(named_button("backup.restore", t("Een reservekopie terugzetten"), self._put_back, "link"))
+        column.addWidget(links)
         choose.setVisible(session.doors.settings_folder is not None)
-        column.addWidget(named_button("backup.restore", t("Een reservekopie terugzetten"), self._put_back))
         self._error = SaidLine("backup.error", "error")
         column.addWidget(self._error)
         outer.addWidget(self._rest)
-        self._restore = RestoreCard(session)
+        self._restore = RestoreCard(session, "head")
         self._restore.back.connect(self.forget)
         outer.addWidget(self._restore)
         self.forget()

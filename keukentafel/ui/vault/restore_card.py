@@ -18,6 +18,7 @@ from keukentafel.ui.shared.world_errors import sentence
 from keukentafel.ui.vault.backup_words import made_on, what_is_in
 from keukentafel.ui.vault.wait_line import WaitLine
 
+LEFT = Qt.AlignmentFlag.AlignLeft
 ROWS_SHOWN = 5
 
 
@@ -29,7 +30,8 @@ class RestoreCard(QWidget):
     opened = Signal()
     back = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, heading: str = "title") -> None:
+        """`heading` is the role of its title: that of a page, or of a part of one."""
         super().__init__()
         self._session = session
         self._found: tuple[StoreCopy, ...] = ()
@@ -37,7 +39,7 @@ class RestoreCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(label(t("Een reservekopie terugzetten"), "title"))
+        column.addWidget(label(t("Een reservekopie terugzetten"), heading))
         self._what = label("", "quiet")
         column.addWidget(self._what)
         self._copies = QListWidget()
@@ -46,22 +48,22 @@ class RestoreCard(QWidget):
         self._copies.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._copies.currentRowChanged.connect(lambda _row: self._not_looked())
         column.addWidget(self._copies)
-        self._elsewhere = named_button("restore.folder", t("Kijken in een andere map"), self._ask_folder)
-        column.addWidget(self._elsewhere)
+        self._elsewhere = named_button("restore.folder", t("Kijken in een andere map"), self._ask_folder, "link")
+        column.addWidget(self._elsewhere, 0, LEFT)
         self._secret = passphrase_line("restore.passphrase", t("Wachtzin van toen of herstelcode"), column)
         self._secret.textEdited.connect(lambda _text: self._not_looked())
         self._secret.returnPressed.connect(self._look)
         self._look_button = named_button("restore.look", t("Kijken wat erin staat"), self._look)
-        column.addWidget(self._look_button)
+        column.addWidget(self._look_button, 0, LEFT)
         self._contents = SaidLine("restore.contents", "story")
         column.addWidget(self._contents)
         self._aside = label(t("Wat er nu in de kluis staat, wordt niet weggegooid. Het blijft apart bewaard."), "quiet")
         column.addWidget(self._aside)
         self._open = named_button("restore.open", t("Deze kopie terugzetten"), self._restore, "primary")
-        column.addWidget(self._open)
+        column.addWidget(self._open, 0, LEFT)
         self._error = WaitLine("restore.error", session)
         column.addWidget(self._error)
-        column.addWidget(named_button("restore.back", t("Terug"), self.back.emit, "link"))
+        column.addWidget(named_button("restore.back", t("Terug"), self.back.emit, "link"), 0, LEFT)
         self._not_looked()
 
     def prepare(self) -> None:

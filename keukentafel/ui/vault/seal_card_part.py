@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from keukentafel.domain.cards import Card, CardKey
@@ -45,7 +45,7 @@ class SealCardPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        self._button("vault.card.choose", t("Sleutel op een kaart of token gebruiken"), self._ask, column)
+        self._button("vault.card.choose", t("Sleutel op een kaart of token gebruiken"), self._ask, column, "link")
         self._which_caption, self._which = self._pick("vault.card.which", t("Welke kaart?"), column)
         self._pin = passphrase_line("vault.card.pin", t("Pincode van de kaart"), column)
         self._pin.returnPressed.connect(self._look)
@@ -85,9 +85,11 @@ class SealCardPart(QWidget):
         column.addWidget(box)
         return caption, box
 
-    def _button(self, name: str, text: str, act: Callable[[], None], column: QVBoxLayout) -> QPushButton:
-        button = named_button(name, text, act)
-        column.addWidget(button)
+    def _button(
+        self, name: str, text: str, act: Callable[[], None], column: QVBoxLayout, role: str = ""
+    ) -> QPushButton:
+        button = named_button(name, text, act, role)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return button
 
     def _ask(self) -> None:

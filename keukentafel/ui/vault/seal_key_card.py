@@ -21,6 +21,7 @@ from keukentafel.ui.shared.session import Session
 from keukentafel.ui.shared.world_errors import sentence
 from keukentafel.ui.vault.seal_card_part import SealCardPart
 
+LEFT = Qt.AlignmentFlag.AlignLeft
 LARGEST_BYTES = 1_000_000
 """A key with its whole chain has a hundredth of this."""
 
@@ -54,17 +55,17 @@ class SealKeyCard(QWidget):
         for part in (self._state, self._fingerprint, self._why):
             column.addWidget(part)
         self._choose = named_button("vault.key.choose", t("Sleutel van de gemeente kiezen"), self._ask)
-        column.addWidget(self._choose)
+        column.addWidget(self._choose, 0, LEFT)
         self._password = passphrase_line("vault.key.password", t("Het wachtwoord bij deze sleutel"), column)
         self._password.returnPressed.connect(self._use)
         self._take = named_button("vault.key.use", t("Met deze sleutel verzegelen"), self._use)
-        column.addWidget(self._take)
+        column.addWidget(self._take, 0, LEFT)
         self._card = SealCardPart(session)
         self._card.begun.connect(self.forget)
         self._card.taken.connect(self._succeed)
         column.addWidget(self._card)
-        self._remove = named_button("vault.key.remove", t("De sleutel van de gemeente weghalen"), self._out)
-        column.addWidget(self._remove)
+        self._remove = named_button("vault.key.remove", t("De sleutel van de gemeente weghalen"), self._out, "link")
+        column.addWidget(self._remove, 0, LEFT)
         self._said = SaidLine("vault.key.said", "quiet")
         self._error = SaidLine("vault.key.error", "error")
         column.addWidget(self._said)

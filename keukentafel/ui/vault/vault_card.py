@@ -18,6 +18,8 @@ from keukentafel.ui.vault.backup_part import BackupPart
 from keukentafel.ui.vault.seal_key_card import SealKeyCard
 from keukentafel.ui.vault.wait_line import WaitLine
 
+LEFT = Qt.AlignmentFlag.AlignLeft
+
 
 class VaultCard(QWidget):
     """`vault.state`; `vault.code.passphrase`, `vault.code.make`, `vault.code`, `vault.code.done`;
@@ -39,10 +41,11 @@ class VaultCard(QWidget):
         self._state = label("", "")
         self._state.setObjectName("vault.state")
         column.addWidget(self._state)
+        column.addSpacing(12)
         column.addWidget(label(t("Een herstelcode op papier"), "head"))
         self._for_code = passphrase_line("vault.code.passphrase", t("Uw wachtzin"), column)
         self._make = named_button("vault.code.make", t("Nieuwe herstelcode maken"), self._make_code)
-        column.addWidget(self._make)
+        column.addWidget(self._make, 0, LEFT)
         self._code = label("", "title")
         self._code.setObjectName("vault.code")
         column.addWidget(self._code)
@@ -51,14 +54,14 @@ class VaultCard(QWidget):
             "De code staat nergens anders en komt niet terug."), "quiet")  # fmt: skip
         column.addWidget(self._how)
         self._done = named_button("vault.code.done", t("Ik heb de code opgeschreven"), self._hide_code)
-        column.addWidget(self._done)
+        column.addWidget(self._done, 0, LEFT)
         column.addSpacing(12)
         column.addWidget(label(t("Een andere wachtzin"), "head"))
         self._old = passphrase_line("vault.old", t("De wachtzin van nu"), column)
         self._new = passphrase_line("vault.new", t("Nieuwe wachtzin"), column)
         self._again = passphrase_line("vault.again", t("Nog een keer dezelfde wachtzin"), column)
         self._change = named_button("vault.change", t("Wachtzin veranderen"), self._change_passphrase)
-        column.addWidget(self._change)
+        column.addWidget(self._change, 0, LEFT)
         self._said = SaidLine("vault.said", "quiet")
         self._error = WaitLine("vault.error", session)
         column.addWidget(self._said)
@@ -79,7 +82,8 @@ class VaultCard(QWidget):
         column.addWidget(label(t("Wie deed wat"), "head"))
         what = t("De kluis onthoudt wie wat wanneer deed. Wat iemand zei, staat daar niet bij.")
         column.addWidget(label(what, "quiet"))
-        column.addWidget(named_button("vault.trail", t("Wie deed wat bekijken"), self.trail_asked.emit))
+        trail = named_button("vault.trail", t("Wie deed wat bekijken"), self.trail_asked.emit, "link")
+        column.addWidget(trail, 0, LEFT)
         session.locked.connect(self.forget)
         self.forget()
 
