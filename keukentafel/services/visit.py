@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from keukentafel.domain.changes import Change
 from keukentafel.domain.conversation import Conversation
@@ -33,6 +34,8 @@ class Visit:
         self._listeners: list[Callable[[], None]] = []
         self._entering = ""
         self._changed_here = False
+        conversation = self.conversation
+        self._summed_up = conversation, summary_of(conversation_id, conversation, desk.now())
 
     @property
     def conversation(self) -> Conversation:
@@ -199,10 +202,13 @@ class Visit:
 
     def _register(self, work: Work, after: History) -> None:
         # Only what the start screen tells of the case is compared: most changes leave it as it was.
-        moment = self.desk.now()
+        moment, (known, before) = self.desk.now(), self._summed_up
+        if known is not self.conversation:
+            before = summary_of(self.id, self.conversation, moment)
         line = summary_of(self.id, after.conversation, moment)
-        if line != summary_of(self.id, self.conversation, moment):
+        if line != replace(before, changed_at=moment):
             work.logs.register(line)
+        self._summed_up = after.conversation, line
 
     def _set(self, history: History) -> None:
         self._history = history

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from keukentafel.storage.tables import draft
+
+_HERE = (draft.c.conversation_id == bindparam("of"), draft.c.place == bindparam("at"))
+_BEFORE = select(draft.c.text).where(*_HERE)
+_FORGET = delete(draft).where(*_HERE)
+_INSERT = insert(draft)
+_KEEP = _INSERT.on_conflict_do_update(
+    index_elements=[draft.c.conversation_id, draft.c.place], set_={"text": _INSERT.excluded.text}
+)
 
 
 class KeptDrafts:
@@ -18,21 +26,13 @@ class KeptDrafts:
 
     def keep(self, conversation_id: str, place: str, text: str) -> None:
         """Keep the draft of a place; an empty text forgets it."""
-        before = self._connection.execute(
-            select(draft.c.text).where(draft.c.conversation_id == conversation_id, draft.c.place == place)
-        ).scalar()
-        self.erased = self.erased or (before is not None and before not in text)
+        here = {"of": conversation_id, "at": place}
         if not text:
-            self._connection.execute(
-                delete(draft).where(draft.c.conversation_id == conversation_id, draft.c.place == place)
-            )
+            self.erased = bool(self._connection.execute(_FORGET, here).rowcount) or self.erased
             return
-        row = insert(draft).values(conversation_id=conversation_id, place=place, text=text)
-        self._connection.execute(
-            row.on_conflict_do_update(
-                index_elements=[draft.c.conversation_id, draft.c.place], set_={"text": row.excluded.text}
-            )
-        )
+        before = self._connection.execute(_BEFORE, here).scalar()
+        self.erased = self.erased or (before is not None and before not in text)
+        self._connection.execute(_KEEP, {"conversation_id": conversation_id, "place": place, "text": text})
 
     def kept(self, conversation_id: str) -> dict[str, str]:
         """All drafts by place."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from keukentafel.domain.changes import StatementRecorded
 from keukentafel.domain.history import Entry, Redone, Undone, mentions
@@ -12,6 +12,18 @@ from keukentafel.storage.moments import microseconds, moment_text
 from keukentafel.storage.register import COLUMNS, registered, summary_in
 from keukentafel.storage.tables import conversation, log_entry
 from keukentafel.storage.words import StatementWords
+
+# Said once: a statement is written between a key and the paint it causes, and putting its words together for each
+# of them takes longer than what they ask of the store.
+_WRITE = insert(log_entry)
+_GO_ON = (
+    update(conversation)
+    .where(conversation.c.id == bindparam("of"))
+    .values({name: bindparam(name) for name in ("changed_at", "changed_us", "last_entry")})
+)
+_LAST_SEQ = select(
+    select(func.max(log_entry.c.seq)).where(log_entry.c.conversation_id == bindparam("of")).scalar_subquery()
+).where(conversation.c.id == bindparam("of"))
 
 
 class KeptLogs:
@@ -58,11 +70,8 @@ class KeptLogs:
             self._went_on(summary.conversation_id, last, line)
 
     def _went_on(self, conversation_id: str, entry: Entry, line: int) -> None:
-        self._connection.execute(
-            update(conversation)
-            .where(conversation.c.id == conversation_id)
-            .values(changed_at=moment_text(entry.at), changed_us=microseconds(entry.at), last_entry=line)
-        )
+        changed = {"changed_at": moment_text(entry.at), "changed_us": microseconds(entry.at), "last_entry": line}
+        self._connection.execute(_GO_ON, {"of": conversation_id, **changed})
 
     def register(self, summary: CaseSummary) -> None:
         """Put another summary in the register; its `changed_at` stays. Raises KeyError for an unknown id."""
@@ -121,29 +130,22 @@ class KeptLogs:
 
     def _last_seq(self, conversation_id: str) -> int | None:
         """The number of the last line, 0 for a log that was erased to its last line, None without a log."""
-        row = self._connection.execute(
-            select(
-                select(func.max(log_entry.c.seq))
-                .where(log_entry.c.conversation_id == conversation_id)
-                .scalar_subquery()
-            ).where(conversation.c.id == conversation_id)
-        ).first()
+        row = self._connection.execute(_LAST_SEQ, {"of": conversation_id}).first()
         return None if row is None else row[0] or 0
 
     def _write(self, conversation_id: str, entry: Entry) -> int:
         change = entry.change
         body = body_of(change)
         statement_id = _about(change)
-        line = self._connection.execute(
-            insert(log_entry).values(
-                conversation_id=conversation_id,
-                seq=entry.seq,
-                at=moment_text(entry.at),
-                kind=body.kind,
-                statement_id=statement_id,
-                body=body.text,
-            )
-        ).lastrowid
+        written = {
+            "conversation_id": conversation_id,
+            "seq": entry.seq,
+            "at": moment_text(entry.at),
+            "kind": body.kind,
+            "statement_id": statement_id,
+            "body": body.text,
+        }
+        line = self._connection.execute(_WRITE, written).lastrowid
         if isinstance(change, StatementRecorded):
             self._words.record(line, change.statement.text)
         else:

@@ -25,6 +25,7 @@ _FROM = (
     " FROM statement_words JOIN log_entry ON log_entry.id = statement_words.rowid"
 )
 _NEWEST = " ORDER BY statement_words.rowid DESC LIMIT :limit"
+_RECORD = insert(statement_words)
 _SEARCH = text(f"{_FROM} WHERE statement_words MATCH :query{_NEWEST}")
 _ALL = text(f"{_FROM}{_NEWEST}")
 
@@ -38,7 +39,7 @@ class StatementWords:
     def record(self, line: int, text: str) -> None:
         """Index a statement that was recorded on this new line; no line about it came before."""
         words = text.encode("utf-8", "replace").decode()
-        self._connection.execute(insert(statement_words).values(rowid=line, text=words, words=folded(words)))
+        self._connection.execute(_RECORD, {"rowid": line, "text": words, "words": folded(words)})
 
     def follow(self, conversation_id: str, kind: str, statement_id: str | None, target: int | None) -> None:
         """Take notice of a new line: of that kind, about that statement, or undoing or redoing `target`."""

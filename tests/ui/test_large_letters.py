@@ -49,7 +49,7 @@ def test_three_rows_of_the_story_are_in_sight(large: MainWindow) -> None:
     settle()
     rows = find(large, StatementList, "story.statements")
     seen, last = rows.viewport().visibleRegion().boundingRect(), len(rows.story.rows) - 1
-    whole = [place for place in range(last + 1) if seen.contains(rows.visualRect(rows.story.index(place)))]
+    whole = [place for place in range(last + 1) if seen.contains(rows.visualRect(rows.story.index(place, 0)))]
     assert whole[-1] == last, "what was said last is there"
     assert len(whole) >= ROWS
 

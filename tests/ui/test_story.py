@@ -18,7 +18,7 @@ from keukentafel.services.telling import Told
 from keukentafel.ui.consultant.dots import dots
 from keukentafel.ui.pages.story import StoryPage
 from keukentafel.ui.shared.session import Session
-from keukentafel.ui.story.statement_rows import StoryRow, story_rows
+from keukentafel.ui.story.statement_rows import StoryRow, StoryRows
 from keukentafel.ui.style.theme import LIGHT
 from tests.ui.finding import box, button, find, pick, press, texts
 
@@ -306,7 +306,7 @@ def test_arrows_enter_and_escape(qtbot: QtBot, page: StoryPage, visit_session: S
 
 def test_a_row_is_read_aloud_as_who_what_and_how_sure(visit_session: Session) -> None:
     say(visit_session, "Ze kookt nog zelf.", "zoon", certainty=Certainty.ASSUMED)
-    spoken = story_rows(visit_session, unfolded=False)[0].spoken
+    spoken = StoryRows(visit_session).now(unfolded=False)[0].spoken
     assert spoken == "de heer K. Karaca · 10:00: Ze kookt nog zelf.. ≈ aangenomen · niemand bevestigde dit"
 
 

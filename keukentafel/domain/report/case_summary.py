@@ -17,6 +17,7 @@ from keukentafel.domain.statements import Source
 def summary_of(conversation_id: str, conversation: Conversation, changed_at: datetime) -> CaseSummary:
     """The line in the register that goes with a conversation as it stands."""
     case = conversation.case
+    talked = talked_on(conversation)
     applied = applications(conversation)
     decision = conversation.decision
     sent = hand_over_of(conversation, conversation.current_version)
@@ -33,8 +34,8 @@ def summary_of(conversation_id: str, conversation: Conversation, changed_at: dat
         neighbourhood=case.neighbourhood,
         municipality=case.municipality,
         visits=tuple(PlannedVisit(each.on, each.at) for each in planned(conversation.appointments)),
-        contacted_on=_contacted_on(conversation),
-        talked_on=talked_on(conversation),
+        contacted_on=_contacted_on(conversation, talked),
+        talked_on=talked,
         reported_back_on=_reported_back_on(conversation),
         investigated_on=_investigated_on(conversation),
         applied_on=applied[0].at.date() if applied else None,
@@ -52,10 +53,9 @@ def talked_on(conversation: Conversation) -> date | None:
     return first.date() if first else None
 
 
-def _contacted_on(conversation: Conversation) -> date | None:
+def _contacted_on(conversation: Conversation, talked: date | None) -> date | None:
     days = [a.on for a in conversation.attempts if a.reached is Reached.YES]
     days += [told.on for told in conversation.rights if told.how is not ToldHow.LETTER]
-    talked = talked_on(conversation)
     return min([*days, talked] if talked else days, default=None)
 
 

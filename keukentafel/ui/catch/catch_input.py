@@ -37,10 +37,14 @@ class _Offer(QWidget):
         row.addWidget(KeyCap(key))
         self.hide()
 
-    def offer(self, text: str, spoken: str) -> None:
+    def offer(self, text: str, spoken: str) -> bool:
+        """Whether that is something else than before; Qt works out a line anew even when it is told the same."""
+        if text == self.button.text() and bool(text) != self.isHidden():
+            return False
         self.button.setText(text)
         self.button.setAccessibleName(spoken)
         self.setVisible(bool(text))
+        return True
 
 
 class CatchInput(QLineEdit):
@@ -87,25 +91,27 @@ class CatchInput(QLineEdit):
 
     def invite(self, texts: Sequence[str]) -> None:
         """Say the first of these for which there is room while nothing was typed; the last is the shortest."""
-        self._invitations = texts
-        self.make_room()
+        if texts != self._invitations:
+            self._invitations = texts
+            self.make_room()
 
     def suggest(self, text: str, spoken: str) -> None:
         """Show a suggestion, or none when the text is empty."""
-        self._domain.offer(text, spoken)
         self._suggests = bool(text)
-        self.make_room()
+        if self._domain.offer(text, spoken):
+            self.make_room()
 
     def offer_move(self, text: str) -> None:
         """Offer to send elsewhere what was kept last; no longer when the text is empty."""
-        self._last.offer(text, text)
-        self.make_room()
+        if self._last.offer(text, text):
+            self.make_room()
 
     def say_more(self, text: str) -> None:
         """What the button does that opens or closes the rest."""
-        self.more.setText(text)
-        self.more.setAccessibleName(text)
-        self.make_room()
+        if text != self.more.text():
+            self.more.setText(text)
+            self.more.setAccessibleName(text)
+            self.make_room()
 
     def follow(self) -> None:
         """Let Tab go through what stands in the line, in the order of reading."""

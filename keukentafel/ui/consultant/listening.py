@@ -10,7 +10,7 @@ from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.text_label import label
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.shared.shortcuts import SHORTCUTS
-from keukentafel.ui.story.statement_rows import story_rows
+from keukentafel.ui.story.statement_rows import StoryRows
 
 LINES = 3
 AIR = 18
@@ -21,7 +21,7 @@ class LastLines(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
+        self._rows = StoryRows(session)
         self.setObjectName("listening.lines")
         column = QVBoxLayout(self)
         column.setContentsMargins(40, AIR, 40, AIR)
@@ -32,10 +32,16 @@ class LastLines(QWidget):
         for line in self._lines:
             column.addWidget(line)
         self.hide()
+        session.locked.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._rows.forget()
+        for line in self._lines:
+            line.clear()
 
     def refresh(self) -> None:
         """Show the story's last lines; what was told apart is folded here too."""
-        rows = story_rows(self._session, unfolded=False)[-LINES:]
+        rows = self._rows.now(unfolded=False)[-LINES:]
         texts = [*[""] * (LINES - len(rows)), *(row.text for row in rows)]
         for line, text in zip(self._lines, texts, strict=True):
             line.setText(text)

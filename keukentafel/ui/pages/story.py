@@ -14,7 +14,7 @@ from keukentafel.ui.story.private_strip import PrivateStrip
 from keukentafel.ui.story.rating_form import Ratings, rating_form
 from keukentafel.ui.story.statement_actions import HISTORY, StatementActions
 from keukentafel.ui.story.statement_list import StatementList
-from keukentafel.ui.story.statement_rows import story_rows
+from keukentafel.ui.story.statement_rows import StoryRows
 from keukentafel.ui.style.theme import Palette
 
 TO_THE_ROWS = QEvent.Type(QEvent.registerEventType())
@@ -40,6 +40,7 @@ class StoryPage(Page):
         self._unfolded = False
         self._strip = PrivateStrip(session)
         self.statements = StatementList(session, palette)
+        self._rows = StoryRows(session)
         self._nothing = label(
             self.t("Begin met luisteren. Wat u hieronder opschrijft, komt hier te staan."), "quiet"
         )
@@ -73,13 +74,12 @@ class StoryPage(Page):
         self._strip.refresh()
         self.still.refresh()
         before = len(self.statements.story.rows)
-        self.statements.show_rows(story_rows(self.session, self._unfolded))
+        self.statements.show_rows(self._rows.now(self._unfolded))
         if len(self.statements.story.rows) > before:
             self._fit()
         self._nothing.setVisible(not conversation.statements)
-        foldable = any(conversation.is_folded(statement) for statement in conversation.statements)
-        self._unfolded = self._unfolded and foldable
-        self._show.setVisible(foldable)
+        self._unfolded = self._unfolded and self._rows.foldable
+        self._show.setVisible(self._rows.foldable)
         text = self.t("Weer wegvouwen") if self._unfolded else self.t("Laat zien wat apart verteld is")
         self._show.setText(text)
         self._show.setAccessibleName(text)
@@ -132,6 +132,7 @@ class StoryPage(Page):
             if was_unfolded:
                 self.refresh()
         else:
+            self._rows.forget()
             self.statements.show_rows(())
             self._actions.select("")
 

@@ -2,90 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
-from keukentafel.ui.parts.dragging import MIME, dragged
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.shared.shortcuts import IN_THE_STORY, only_key
 from keukentafel.ui.story.statement_painting import StoryDelegate
 from keukentafel.ui.story.statement_rows import StoryRow
+from keukentafel.ui.story.story_model import StoryModel
 from keukentafel.ui.style.theme import Palette
 
-ROOT = QModelIndex()
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-
-
-class StoryModel(QAbstractListModel):
-    """Rows by statement id in UserRole; the row itself in the role after it."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._rows: tuple[StoryRow, ...] = ()
-
-    @property
-    def rows(self) -> tuple[StoryRow, ...]:
-        """What is shown."""
-        return self._rows
-
-    def row_at(self, place: int) -> StoryRow:
-        """The row at a place. Raises IndexError."""
-        return self._rows[place]
-
-    def show_rows(self, rows: tuple[StoryRow, ...]) -> None:
-        """Show these; what stays the same at the beginning is left alone."""
-        same = len(self._rows)
-        if rows[:same] == self._rows:
-            if len(rows) > same:
-                self.beginInsertRows(QModelIndex(), same, len(rows) - 1)
-                self._rows = rows
-                self.endInsertRows()
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = ROOT) -> int:  # noqa: N802
-        return 0 if parent.isValid() else len(self._rows)
-
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        seen = index.isValid() and bool(self._rows[index.row()].id)
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if seen else flags
-
-    def mimeTypes(self) -> list[str]:  # noqa: N802
-        return [MIME]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
-        return dragged(self._rows[indexes[0].row()].id)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return row.text
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return row.spoken
-            case Qt.ItemDataRole.UserRole:
-                return row.id
-            case _ if role == Qt.ItemDataRole.UserRole + 1:
-                return row
-        return None
 
 
 class StatementList(QListView):
@@ -100,6 +28,8 @@ class StatementList(QListView):
 
     def __init__(self, session: Session, palette: Palette) -> None:
         super().__init__()
+        self.story = StoryModel(self)
+        self._painting = StoryDelegate(palette, self, self.story.row_at)
         self.setObjectName("story.statements")
         self.setAccessibleName(session.words.t("Wat er verteld is"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -111,9 +41,7 @@ class StatementList(QListView):
         self.setMinimumHeight(120)
         self.setDragEnabled(True)
         self._acts = {only_key(shortcut.key): name for name, shortcut in IN_THE_STORY.items()}
-        self.story = StoryModel(self)
         self.setModel(self.story)
-        self._painting = StoryDelegate(palette, self, self.story.row_at)
         self.setItemDelegate(self._painting)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
 
@@ -139,7 +67,7 @@ class StatementList(QListView):
         """Select a statement; none when it is not to be seen."""
         for place, row in enumerate(self.story.rows):
             if row.id and row.id == statement_id:
-                self.setCurrentIndex(self.story.index(place))
+                self.setCurrentIndex(self.story.index(place, 0))
                 return
         self.clearSelection()
         self.setCurrentIndex(QModelIndex())
@@ -161,22 +89,21 @@ class StatementList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusInEvent(event)
         if not self.selectedIndexes() and self.story.rows and event.reason() in _BY_KEY:
-            self.setCurrentIndex(self.story.index(len(self.story.rows) - 1))
+            self.setCurrentIndex(self.story.index(len(self.story.rows) - 1, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         bar = self.verticalScrollBar()
         at_end = bar.value() >= bar.maximum()
-        self._painting.measure_anew()
         super().resizeEvent(event)
         if self.selected_id:
             self.scrollTo(self.currentIndex())
         elif at_end:
             self.scrollToBottom()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._painting.measure_anew()
-        super().changeEvent(event)
+    def doItemsLayout(self) -> None:  # noqa: N802
+        anew = self._painting.measures_anew()
+        self.story.say_sizes(self._painting.size_of, anew)
+        super().doItemsLayout()
 
     def _selection_changed(self) -> None:
         self.selected.emit(self.selected_id)

@@ -66,27 +66,32 @@ class StoryDelegate(QStyledItemDelegate):
         self._known: dict[int, _Known] = {}
         self._fonts: dict[tuple[bool, bool], _Fonts] = {}
         self._known_for = (0, "")
-        self._measured: tuple[int, str] | None = None
 
     def forget(self) -> None:
         """Keep no row: the rows hold what was said."""
         self._known.clear()
 
-    def measure_anew(self) -> None:
-        """The list is another width now, or has other letters."""
-        self._measured = None
+    def measures_anew(self) -> bool:
+        """Whether the list has another width or other letters than before, so that every row has another size."""
+        now = self._view.viewport().width(), self._view.font().key()
+        anew = now != self._known_for
+        if anew:
+            self.forget()
+            self._fonts.clear()
+            self._known_for = now
+        return anew
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        # The list asks for all of its rows whenever one comes; laying out their words takes far longer than a frame.
-        # So the row comes without asking the model through Qt, and is known by what it is, not by what it says.
-        return self._laid(self._row_at(index.row())).size
+    def size_of(self, row: StoryRow) -> QSize:
+        """How wide and high a row is at the width and the letters that were measured last."""
+        return self._laid(row).size
 
     def _laid(self, row: StoryRow) -> _Known:
-        width, _font = self._measured or self._measure()
+        # By what it is and not by what it says: laying out the words of hundreds of rows takes longer than a frame.
         known = self._known.get(id(row))
         if known is None:
             if len(self._known) > MOST_KNOWN:
                 self.forget()
+            width = self._known_for[0]
             laid = _lay(row, self._fonts_of(row), width)
             known = self._known[id(row)] = _Known(row, laid, QSize(width, laid.height))
         return known
@@ -97,14 +102,6 @@ class StoryDelegate(QStyledItemDelegate):
         if fonts is None:
             fonts = self._fonts[kind] = _fonts(self._view.font(), row)
         return fonts
-
-    def _measure(self) -> tuple[int, str]:
-        now = self._view.viewport().width(), self._view.font().key()
-        if now != self._known_for:
-            self.forget()
-            self._fonts.clear()
-        self._measured = self._known_for = now
-        return now
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, area = self._row_at(index.row()), QRect(option.rect)

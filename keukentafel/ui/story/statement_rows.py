@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from operator import is_
+from operator import is_, itemgetter
 from weakref import WeakKeyDictionary
 
 from keukentafel.domain.content.prompts import Direction
@@ -14,7 +14,7 @@ from keukentafel.domain.urgent_words import suggests_urgent
 from keukentafel.i18n import format_time
 from keukentafel.ui.shared.session import Session
 
-_Around = tuple[object, object, object]
+_Around = tuple[object, ...]
 """What the row of a statement is made from beside the statement: compared by identity."""
 
 
@@ -47,31 +47,48 @@ class StoryRow:
         return ". ".join((f"{self.meta}: {self.text}", *(tag.text for tag in self.tags)))
 
 
-def story_rows(session: Session, unfolded: bool) -> tuple[StoryRow, ...]:
-    """The story as it may be seen now."""
-    if not session.has_visit:
-        return ()
-    rows: list[StoryRow] = []
-    conversation = session.conversation
-    statements = conversation.statements
-    around = (conversation.participants, conversation.urgent_actions, conversation.case)
-    for folded, group in groupby(statements, lambda s: not unfolded and conversation.is_folded(s)):
-        if folded:
-            rows.append(StoryRow("", session.words.t("apart verteld")))
-        else:
-            rows.extend(_row(session, statement, unfolded, around) for statement in group)
-    return tuple(rows)
+class StoryRows:
+    """Makes the rows of the open conversation; one that stays as it was is the same object as the time before."""
 
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._made: dict[int, tuple[Statement, StoryRow]] = {}
+        self._around: _Around = ()
+        self.foldable = False
+        """Whether there are lines that were told apart, also where they are unfolded now."""
 
-def _row(session: Session, statement: Statement, unfolded: bool, around: _Around) -> StoryRow:
-    known = _MADE.get(statement)
-    if known is not None and all(map(is_, around, known[0])):
+    def forget(self) -> None:
+        """Keep no row: the rows hold what was said."""
+        self._made = {}
+        self.foldable = False
+
+    def now(self, unfolded: bool) -> tuple[StoryRow, ...]:
+        """The story as it may be seen now; nothing without a conversation."""
+        if not self._session.has_visit:
+            self.forget()
+            return ()
+        conversation = self._session.conversation
+        around = (conversation.participants, conversation.urgent_actions, conversation.case, unfolded)
+        if len(self._around) != len(around) or not all(map(is_, around, self._around)):
+            self._made = {}
+        before, self._around, self._made = self._made, around, {}
+        folds = [conversation.is_folded(statement) for statement in conversation.statements]
+        self.foldable = any(folds)
+        rows: list[StoryRow] = []
+        for folded, group in groupby(zip(conversation.statements, folds, strict=True), itemgetter(1)):
+            if folded and not unfolded:
+                rows.append(StoryRow("", self._session.words.t("apart verteld")))
+            else:
+                rows.extend(self._row(statement, unfolded, before) for statement, _ in group)
+        return tuple(rows)
+
+    def _row(self, statement: Statement, unfolded: bool, before: dict[int, tuple[Statement, StoryRow]]) -> StoryRow:
+        known = before.get(id(statement))
+        # What another statement says, or whether it is folded, shows in the row of one that was contradicted.
+        if known is None or statement.contradicted_by:
+            known = statement, _made(self._session, statement, unfolded)
+        self._made[id(statement)] = known
         return known[1]
-    row = _made(session, statement, unfolded)
-    # What another statement says, or whether it is folded, shows in the row of one that was contradicted.
-    if not statement.contradicted_by:
-        _MADE[statement] = (around, row)
-    return row
 
 
 def _made(session: Session, statement: Statement, unfolded: bool) -> StoryRow:
@@ -147,8 +164,6 @@ def _urgency(session: Session, statement: Statement) -> list[Tag]:
     return [Tag(t("spoed · wat doen we vandaag?"), open=True)]
 
 
-_MADE: WeakKeyDictionary[Statement, tuple[_Around, StoryRow]] = WeakKeyDictionary()
-"""The row of a statement and what it was made from, for as long as the statement is in the open conversation."""
 _JUDGED: WeakKeyDictionary[Statement, bool] = WeakKeyDictionary()
 """What the words of a statement suggest, for as long as the statement is in the open conversation."""
 
