@@ -151,17 +151,19 @@ class CatchInput(QLineEdit):
         box.ensurePolished()
         name = box.fontMetrics().horizontalAdvance(box.currentText()) + 40
         box.setFixedWidth(min(name, int(self.width() * MOST_OF_THE_LINE)))
-        self.about.setVisible(not self._suggests)
-        if not self._last.isHidden() and self._room() < self.fontMetrics().horizontalAdvance("n") * LEAST_LETTERS:
-            # What was written is sent elsewhere more often than the next line is placed before it is there.
-            self.about.hide()
-        room = self._room()
+        beside = sum(_wide(w) for w in (self._last, self._domain, self.more, self.save) if not w.isHidden())
+        room = self.width() - beside - AIR
+        with_about = room - _wide(self.about)
+        # What was written is sent elsewhere more often than the next line is placed before it is there.
+        least = self.fontMetrics().horizontalAdvance("n") * LEAST_LETTERS
+        shows_about = not self._suggests and (self._last.isHidden() or with_about >= least)
+        self.about.setVisible(shows_about)
+        room = with_about if shows_about else room
         self.setTextMargins(0, 0, self.width() - room, 0)
         fits = self.fontMetrics().horizontalAdvance
         said = (text for text in self._invitations if fits(text) <= room - AROUND)
         self.setPlaceholderText(next(said, self._invitations[-1]))
 
-    def _room(self) -> int:
-        """What is left for words."""
-        shown = (w for w in (self._last, self._domain, self.about, self.more, self.save) if not w.isHidden())
-        return self.width() - sum(w.sizeHint().width() + AIR for w in shown) - AIR
+
+def _wide(widget: QWidget) -> int:
+    return widget.sizeHint().width() + AIR
