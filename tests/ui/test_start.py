@@ -163,7 +163,7 @@ def test_a_sent_decision_shows_until_when_bezwaar_can_be_made(start: MainWindow,
 def test_a_search_marks_the_word_and_opens_the_case_there(start: MainWindow, other: Visit) -> None:
     hits = type_in(start, "LAMPENK")
     assert hits.count() == 1
-    assert str(hits.item(0).data(Qt.ItemDataRole.AccessibleTextRole)).startswith("de heer Zwaluwstaart")
+    assert str(hits.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)).startswith("de heer Zwaluwstaart")
     line = find(start, "start.search", QLineEdit)
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert QApplication.focusWidget() is hits

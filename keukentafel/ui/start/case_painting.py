@@ -118,9 +118,10 @@ class CaseDelegate(QStyledItemDelegate):
         place = _block(row.who, name, left, top, room)
         pieces.append(_Piece(row.who, name, "ink", place))
         used = QFontMetrics(name).horizontalAdvance(row.who) + GAP
-        if place.height() <= QFontMetrics(name).height() + 2 and used + QFontMetrics(small).horizontalAdvance(
-            row.where
-        ) <= room:
+        if (
+            place.height() <= QFontMetrics(name).height() + 2
+            and used + QFontMetrics(small).horizontalAdvance(row.where) <= room
+        ):
             down = QFontMetrics(name).ascent() - QFontMetrics(small).ascent()
             where = _block(row.where, small, left + used, top + down, room - used)
             pieces.append(_Piece(row.where, small, "quiet", where))

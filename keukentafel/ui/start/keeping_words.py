@@ -104,5 +104,3 @@ def hand_over_records(conversation: Conversation, session: Session) -> list[Reco
         receipt = receipt.format(receipt=one.receipt)
         found.append((text[:1].upper() + text[1:], joined(name(one.way, words), receipt)))
     return found
-
-

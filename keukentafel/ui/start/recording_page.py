@@ -227,9 +227,7 @@ class RecordingPage(AwayPage):
         if clip is not None:
             today = self._session.doors.clock.now().date()
             consents = values["consent"] == "yes"
-            recording.keep(
-                self._studio, self._code_of_language, clip, self._take, consents, str(values["name"]), today
-            )
+            recording.keep(self._studio, self._code_of_language, clip, self._take, consents, str(values["name"]), today)
 
     def _take_away(self) -> None:
         clip, code = self.list.clip, self._code_of_language

@@ -88,9 +88,7 @@ class CaseForms:
             form.clear()
             form.refresh()
 
-    def _form(
-        self, name: str, fields: Sequence[Field | Row], save: str, submit: Callable[[Values], None]
-    ) -> Form:
+    def _form(self, name: str, fields: Sequence[Field | Row], save: str, submit: Callable[[Values], None]) -> Form:
         return Form(name, self._session, fields, save, submit)
 
     def _moment(self) -> list[Field | Row]:

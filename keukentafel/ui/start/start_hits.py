@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QPainter, QPalette, QPen, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QListWidget,
-    QListWidgetItem,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -29,14 +36,51 @@ _RICH = Qt.ItemDataRole.UserRole + 2
 AROUND = 90
 """How many letters are shown before and after the first word that was found."""
 AT_ONCE = 6
-"""How many hits are made and laid out before the next key is answered."""
+"""How many hits are laid out before the next key is answered."""
+ROOT = QModelIndex()
 MOST_KEPT = 60
 """Of how many hits the page is kept that was made to measure them."""
 AIR, GAP = 7, 14
 
 
-class HitList(QListWidget):
-    """`start.hits`: rows by conversation id in UserRole and statement id in the role after it."""
+class HitModel(QAbstractListModel):
+    """Rows by conversation id in UserRole and statement id in the role after it.
+
+    A sentence is cut and marked when its row is laid out or read aloud: of two hundred hits most are never seen.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._hits: tuple[SearchHit, ...] = ()
+        self._residents: dict[str, str] = {}
+        self._sought = ""
+
+    def show_hits(self, hits: tuple[SearchHit, ...], sought: str, residents: dict[str, str]) -> None:
+        """Have these rows and no others."""
+        self.beginResetModel()
+        self._hits, self._sought, self._residents = hits, sought, residents
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = ROOT) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(self._hits)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        hit = self._hits[index.row()]
+        if role == CONVERSATION:
+            return hit.conversation_id
+        if role == STATEMENT:
+            return hit.statement_id
+        if role in (_RICH, Qt.ItemDataRole.AccessibleTextRole):
+            who = self._residents.get(hit.conversation_id, "")
+            sentence, rich = marked(hit.text, self._sought)
+            return (who, rich) if role == _RICH else joined(who, sentence)
+        return None
+
+
+class HitList(QListView):
+    """`start.hits`."""
 
     def __init__(self, words: Catalogue, palette: Palette) -> None:
         super().__init__()
@@ -48,46 +92,31 @@ class HitList(QListWidget):
         self.setBatchSize(AT_ONCE)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._hits = HitModel(self)
+        self.setModel(self._hits)
         self._painting = _HitDelegate(palette, self)
         self.setItemDelegate(self._painting)
-        self._residents: dict[str, str] = {}
-        self._sought = ""
-        self._later: tuple[SearchHit, ...] = ()
-        self._more = QTimer(self, singleShot=True, interval=0)
-        self._more.timeout.connect(self._add_later)
 
     def show_hits(self, hits: tuple[SearchHit, ...], sought: str, residents: dict[str, str]) -> None:
         """Show these, with the words that were sought marked in them."""
-        self.clear()
-        self._residents, self._sought, self._later = residents, sought, hits[AT_ONCE:]
-        self._add(hits[:AT_ONCE])
+        self._painting.forget()
+        self._hits.show_hits(hits, sought, residents)
         if hits:
-            self.setCurrentRow(0)
-        if self._later:
-            self._more.start()
+            self.setCurrentIndex(self._hits.index(0))
 
     def clear(self) -> None:
         """Hold no word of anybody."""
-        self._more.stop()
-        self._residents, self._sought, self._later = {}, "", ()
-        self._painting.forget()
-        super().clear()
+        self.show_hits((), "", {})
 
-    def _add_later(self) -> None:
-        self._add(self._later)
-        self._later = ()
+    def count(self) -> int:
+        """How many there are."""
+        return self._hits.rowCount()
 
-    def _add(self, hits: tuple[SearchHit, ...]) -> None:
-        residents, sought = self._residents, self._sought
-        for hit in hits:
-            who = residents.get(hit.conversation_id, "")
-            sentence, rich = marked(hit.text, sought)
-            item = QListWidgetItem()
-            item.setData(CONVERSATION, hit.conversation_id)
-            item.setData(STATEMENT, hit.statement_id)
-            item.setData(_RICH, (who, rich))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, joined(who, sentence))
-            self.addItem(item)
+    @property
+    def chosen(self) -> tuple[str, str] | None:
+        """The conversation and the statement of the row that is chosen; a hit that is a case has no statement."""
+        here = self.currentIndex()
+        return (str(here.data(CONVERSATION)), str(here.data(STATEMENT))) if here.isValid() else None
 
 
 def marked(text: str, sought: str) -> tuple[str, str]:
@@ -108,7 +137,7 @@ def marked(text: str, sought: str) -> tuple[str, str]:
 
 
 class _HitDelegate(QStyledItemDelegate):
-    def __init__(self, palette: Palette, view: QListWidget) -> None:
+    def __init__(self, palette: Palette, view: QListView) -> None:
         super().__init__(view)
         self._palette = palette
         self._view = view

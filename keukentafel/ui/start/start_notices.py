@@ -40,9 +40,7 @@ def notices(session: Session, last_entry: datetime | None) -> str:
             ClockDoubt.WENT_BACK: t(
                 "Klopt de datum? Vandaag is het volgens deze laptop {today}, en de laatste regel is van {last}."
             ),
-            ClockDoubt.JUMPED: t(
-                "Klopt de datum? Volgens deze laptop is het {today}. De laatste regel is van {last}."
-            ),
+            ClockDoubt.JUMPED: t("Klopt de datum? Volgens deze laptop is het {today}. De laatste regel is van {last}."),
         }[doubt]
         today, last = session.words.day(session.desk.today()), session.words.day(last_entry.date())
         said.append(text.format(today=today, last=last))

@@ -29,7 +29,7 @@ from keukentafel.ui.start.review_start import ReviewStartBar, case_values
 from keukentafel.ui.start.start_beside import OneOrBoth, beside
 from keukentafel.ui.start.start_cases import CaseList
 from keukentafel.ui.start.start_fields import case_fields, case_of
-from keukentafel.ui.start.start_hits import CONVERSATION, STATEMENT, HitList
+from keukentafel.ui.start.start_hits import HitList
 from keukentafel.ui.start.start_names import Names
 from keukentafel.ui.start.start_notices import alarm, leaving_notice, notices
 from keukentafel.ui.style.theme import Palette
@@ -113,7 +113,7 @@ class StartPage(QWidget):
         self._count.hide()
         left.addWidget(self._count)
         self._hits = HitList(session.words, palette)
-        self._hits.itemActivated.connect(lambda _item: self._open_chosen())
+        self._hits.activated.connect(lambda _index: self._open_chosen())
         self._hits.hide()
         left.addWidget(self._hits, 1)
         self._cases = CaseList(session, palette, self._open_chosen)
@@ -310,9 +310,8 @@ class StartPage(QWidget):
                 self._last_chosen = self._cases.chosen
                 self._open_case(self._cases.chosen)
             return
-        item = self._hits.currentItem()
-        if item is not None:
-            conversation_id, statement_id = item.data(CONVERSATION), item.data(STATEMENT)
+        if self._hits.chosen is not None:
+            conversation_id, statement_id = self._hits.chosen
             self._last_chosen = conversation_id
             if self._open_case(conversation_id) and statement_id:
                 self.hit_opened.emit(statement_id)
