@@ -81,13 +81,20 @@ def offered(main: QWidget, name: str) -> bool:
     return find(main, QPushButton, name).isVisible()
 
 
+def rescued(qtbot: QtBot, main: MainWindow) -> None:
+    """Wait until the rescue is over, one way or the other."""
+    qtbot.waitUntil(find(main, QPushButton, "rescue.back").isEnabled, timeout=60_000)
+
+
 def damage(home: Path, page: int) -> None:
     content = bytearray((home / "store.db").read_bytes())
     content[page * PAGE + 500] ^= 1
     (home / "store.db").write_bytes(content)
 
 
-def test_a_store_with_a_damaged_beginning_is_rescued_in_the_window(main: MainWindow, home: Path) -> None:
+def test_a_store_with_a_damaged_beginning_is_rescued_in_the_window(
+    qtbot: QtBot, main: MainWindow, home: Path
+) -> None:
     damage(home, 0)
     before = (home / "store.db").read_bytes()
     unlock(main)
@@ -98,6 +105,9 @@ def test_a_store_with_a_damaged_beginning_is_rescued_in_the_window(main: MainWin
     assert "Typ eerst" in told(main, "rescue.error")
     find(main, QLineEdit, "rescue.passphrase").setText(PASSPHRASE)
     press(main, "rescue.start")
+    begun = "Het redden is begonnen" in told(main, "rescue.said")
+    assert begun and not find(main, QPushButton, "rescue.start").isEnabled()
+    rescued(qtbot, main)
     assert "Een deel is gered" in told(main, "rescue.said") and "Gered zijn: gesprekken 1," in told(main, "rescue.said")
     assert (home / "store.db").read_bytes() == before
     press(main, "rescue.open")
@@ -111,7 +121,9 @@ def test_a_store_with_a_damaged_beginning_is_rescued_in_the_window(main: MainWin
     assert not offered(main, "unlock.rescue")
 
 
-def test_the_enter_that_begins_a_rescue_leaves_what_was_lost_to_be_read(main: MainWindow, home: Path) -> None:
+def test_the_enter_that_begins_a_rescue_leaves_what_was_lost_to_be_read(
+    qtbot: QtBot, main: MainWindow, home: Path
+) -> None:
     damage(home, 0)
     unlock(main)
     press(main, "unlock.rescue")
@@ -119,6 +131,7 @@ def test_the_enter_that_begins_a_rescue_leaves_what_was_lost_to_be_read(main: Ma
     secret.setText(PASSPHRASE)
     QTest.keyClick(secret, Qt.Key.Key_Return)
     QCoreApplication.processEvents()
+    rescued(qtbot, main)
     assert "Een deel is gered" in told(main, "rescue.said") and not main.session.is_unlocked
 
 
@@ -136,23 +149,29 @@ def test_a_case_that_does_not_read_is_said_and_leads_to_a_rescue(main: MainWindo
     assert offered(main, "unlock.rescue")
 
 
-def test_a_wrong_passphrase_rescues_nothing(main: MainWindow, home: Path) -> None:
+def test_a_wrong_passphrase_rescues_nothing(
+    qtbot: QtBot, main: MainWindow, home: Path
+) -> None:
     damage(home, 0)
     unlock(main)
     press(main, "unlock.rescue")
     find(main, QLineEdit, "rescue.passphrase").setText("mis")
     press(main, "rescue.start")
+    rescued(qtbot, main)
     assert "past niet" in told(main, "rescue.error") and told(main, "rescue.said") == ""
     press(main, "rescue.back")
     assert offered(main, "unlock.rescue")
 
 
-def test_where_nothing_reads_a_copy_is_the_way_out(main: MainWindow, home: Path) -> None:
+def test_where_nothing_reads_a_copy_is_the_way_out(
+    qtbot: QtBot, main: MainWindow, home: Path
+) -> None:
     (home / "store.db").write_bytes(bytes(8 * PAGE))
     unlock(main)
     press(main, "unlock.rescue")
     find(main, QLineEdit, "rescue.passphrase").setText(PASSPHRASE)
     press(main, "rescue.start")
+    rescued(qtbot, main)
     assert "niets meer te lezen" in told(main, "rescue.error")
 
 

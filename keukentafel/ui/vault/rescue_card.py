@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,8 +15,12 @@ from keukentafel.ui.parts.passphrase_line import passphrase_line
 from keukentafel.ui.parts.said_line import SaidLine
 from keukentafel.ui.parts.text_label import label
 from keukentafel.ui.shared.session import Session
+from keukentafel.ui.shared.slow_act import SlowAct
 from keukentafel.ui.shared.world_errors import sentence
 from keukentafel.ui.vault.wait_line import WaitLine
+
+if TYPE_CHECKING:
+    from keukentafel.domain.safekeeping.rescued import Rescued
 
 
 class RescueCard(QWidget):
@@ -46,7 +53,8 @@ class RescueCard(QWidget):
         column.addWidget(self._open)
         self._error = WaitLine("rescue.error", session)
         column.addWidget(self._error)
-        column.addWidget(named_button("rescue.back", t("Terug"), self.back.emit, "link"))
+        self._back = named_button("rescue.back", t("Terug"), self.back.emit, "link")
+        column.addWidget(self._back)
         self.prepare()
 
     def prepare(self) -> None:
@@ -67,9 +75,21 @@ class RescueCard(QWidget):
         if wait := session.must_wait():
             self._say(wait)
             return
-        vault = session.doors.vault()
+        vault, secret, now = session.doors.vault(), self.secret.text(), session.doors.clock.now()
+        self._be_busy(True)
+        self._said.say(t("Het redden is begonnen. Dat kan een paar minuten duren. Laat de laptop zo lang aan staan."))
+        SlowAct(self, lambda: unlocking.rescue(vault, secret, now), self._rescued)
+
+    def _be_busy(self, busy: bool) -> None:
+        for part in (self.secret, self._begin, self._back):
+            part.setEnabled(not busy)
+
+    def _rescued(self, outcome: Callable[[], Rescued]) -> None:
+        t, vault = self._session.words.t, self._session.doors.vault()
+        self._be_busy(False)
+        self._said.say("")
         try:
-            found = unlocking.rescue(vault, self.secret.text(), session.doors.clock.now())
+            found = outcome()
         except StoreDamaged:
             self._say(t("Van deze kluis is niets meer te lezen. Zet een reservekopie terug, of bel de helpdesk."))
             return
