@@ -86,6 +86,7 @@ def make_windows(
     from keukentafel.ui.consultant.undo_keys import UndoKeys
     from keukentafel.ui.consultant.windows import Windows, collect_on_gui_thread
     from keukentafel.ui.resident.resident_screen import ResidentScreen
+    from keukentafel.ui.shared.copy_keeper import CopyKeeper
     from keukentafel.ui.shared.doors import Doors
     from keukentafel.ui.shared.save_dialog import (
         ask_folder_in_dialog,
@@ -137,6 +138,7 @@ def make_windows(
     session.locked.connect(close_dialogs)
     # Like the lock: a filter that sees every event is not needed before there is something behind the first page.
     session.unlocked.connect(partial(app.installEventFilter, UndoKeys(app)))
+    CopyKeeper(main, session, lambda: idle.has_hands_on_it)
     collect_on_gui_thread(app, session, idle)
     _keep_log(session)
     return Windows(app, session, main, resident, idle)

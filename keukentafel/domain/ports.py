@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from keukentafel.domain.safekeeping.store_copies import (
+    CopiedAtWork,
     CopyContents as CopyContents,
     First as First,
     StoreCopy as StoreCopy,
@@ -245,7 +246,7 @@ class Work(Protocol):
     destructions: Destructions
 
 
-class Store(Protocol):
+class Store(CopiedAtWork, Protocol):
     """An open store."""
 
     @property

@@ -15,6 +15,7 @@ from keukentafel.domain.ports import (
     Vault,
     Work,
 )
+from keukentafel.domain.safekeeping.store_copies import CopyUnderWay
 from keukentafel.domain.safekeeping.thinning import DESTROYED_DAYS, kept
 from keukentafel.domain.safekeeping.trail import Way
 from keukentafel.services import unlocking
@@ -39,20 +40,34 @@ def back_up(vault: Vault, store: Store, now: datetime, most_days: int, *, at_onc
     new = [copy for copy in mine if now - APART < copy.made_at <= now]
     try:
         traces = _leaves_traces(store)
-        if new and not at_once:
-            return None
-        made = store.back_up(now)
-        with store.work() as work:
-            work.audit.note("backed_up", now, made.name)
-            if traces:
-                work.cabinet.put(WITH_TRACES, " ".join(sorted({*_stained(work), made.name})).encode())
-        for copy in _beyond([*mine, made], {made}, now, most_days):
+        made = None if new and not at_once else store.back_up(now)
+        if made is not None:
+            _note(store, made, traces, now)
+            mine.append(made)
+        for copy in _beyond(mine, {made}, now, most_days):
             vault.discard(copy)
-        if traces:
+        if made is not None and traces:
             raise TracesLeft
         return made
     finally:
         _clear(vault, store, now)
+
+
+def take_in(store: Store, over: CopyUnderWay, now: datetime) -> StoreCopy:
+    """Note the copy that was made while work went on; the next `back_up` thins the others.
+
+    Raises what its outcome raises, or what the world did.
+    """
+    made = over.outcome()
+    _note(store, made, over.has_traces, now)
+    return made
+
+
+def _note(store: Store, made: StoreCopy, traces: bool, now: datetime) -> None:
+    with store.work() as work:
+        work.audit.note("backed_up", now, made.name)
+        if traces:
+            work.cabinet.put(WITH_TRACES, " ".join(sorted({*_stained(work), made.name})).encode())
 
 
 def _leaves_traces(store: Store) -> bool:
@@ -68,7 +83,7 @@ def _stained(work: Work) -> set[str]:
     return set((work.cabinet.get(WITH_TRACES) or b"").decode().split())
 
 
-def _beyond(copies: list[StoreCopy], stay: set[StoreCopy], now: datetime, most_days: int) -> list[StoreCopy]:
+def _beyond(copies: list[StoreCopy], stay: set[StoreCopy | None], now: datetime, most_days: int) -> list[StoreCopy]:
     here = {copy.made_at.astimezone(now.tzinfo): copy for copy in copies}
     wanted = kept(here, now.date(), most_days)
     return [copy for moment, copy in here.items() if moment not in wanted and copy not in stay]

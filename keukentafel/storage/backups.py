@@ -88,10 +88,7 @@ class CopyShelf:
         folder = self.place()
         of = slots.read(home).vault
         with files_of_the_world():
-            folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-            self._clear_unfinished(folder, of)
-            if shutil.disk_usage(folder).free < (home / STORE_FILE).stat().st_size + self._spare:
-                raise StoreFull
+            self._clear_for(folder, of, home)
         part = folder / f".{of}.part"
         try:
             with files_of_the_world():
@@ -113,10 +110,31 @@ class CopyShelf:
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
             raise
-        made = _copy_named(folder, target.name)
-        if made is None:
+        return self.made(target)
+
+    def made(self, path: Path) -> StoreCopy:
+        """The copy that was put there. Raises CopyDamaged where it is none."""
+        found = _copy_named(path.parent, path.name)
+        if found is None:
             raise CopyDamaged
-        return made
+        return found
+
+    def begin_beside(self, of: str, home: Path) -> Path:
+        """Like `begin`, for a copy of the store in `home` that is made while work goes on. Raises OSError, StoreFull.
+
+        Where that is cut off, the next copy clears it away.
+        """
+        folder = self.place()
+        self._clear_for(folder, of, home)
+        part = folder / f".{of}.beside.gone"
+        part.mkdir(mode=PRIVATE_FOLDER)
+        return part
+
+    def _clear_for(self, folder: Path, of: str, home: Path) -> None:
+        folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        self._clear_unfinished(folder, of)
+        if shutil.disk_usage(folder).free < (home / STORE_FILE).stat().st_size + self._spare:
+            raise StoreFull
 
     def begin(self, of: str) -> Path:
         """An empty folder in which a copy of that store is made; `finish` gives it its name. Raises OSError."""

@@ -32,6 +32,7 @@ from keukentafel.storage.audit import ChainedAudit
 from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.ballast import Ballast
 from keukentafel.storage.cabinet import KeptCabinet
+from keukentafel.storage.copy_beside import CopyBeside
 from keukentafel.storage.copy_contents import COUNTS
 from keukentafel.storage.destroyed_list import Remembered, list_file, read_list, write_list
 from keukentafel.storage.destructions import KeptDestructions
@@ -43,11 +44,13 @@ from keukentafel.storage.logs import KeptLogs
 from keukentafel.storage.names import STORE_FILE
 from keukentafel.storage.quiet import SealedQuietNotes
 from keukentafel.storage.reports import KeptReports
+from keukentafel.storage.sealed_pages import PageOpener
 from keukentafel.storage.trail_mark import TrailMark
 from keukentafel.storage.world import files_of_the_world
 
 _TO_SCRUB = "scrub"
 """In the cabinet while something was erased and the store was not written anew since."""
+_SCRUB_MARK = f"FROM cabinet WHERE name = '{_TO_SCRUB}'"
 
 
 class UnitOfWork:
@@ -121,6 +124,7 @@ class SqlCipherStore:
         self._identity = _identity(self._file)
         self._trail_key = key.trail_key()
         self._unmarked: TrailMark | None = None
+        self._beside: CopyBeside | None = None
         self._trail_end = self._compare_trail()
 
     @property
@@ -161,6 +165,8 @@ class SqlCipherStore:
         Where there is room again, the ballast is taken on board again.
         """
         with self._my_turn(), self._in_its_place(), self._making_room():
+            if self._beside is not None and self._beside.reads_store:
+                return
             how = "TRUNCATE" if self._traces_left else "PASSIVE"
             held_up, *_ = run_outside_transaction(self._engine, f"PRAGMA wal_checkpoint({how})")
             # Another reader of the file keeps the log file from being cut off; the next time tries again.
@@ -171,19 +177,22 @@ class SqlCipherStore:
     def scrub(self) -> None:
         """Write the store anew where something was erased since the last time. What it raises says the port."""
         with self._my_turn(), self._in_its_place(), self._making_room():
+            self._stop_beside()
             self._scrub()
 
     def _scrub(self) -> None:
-        mark = f"FROM cabinet WHERE name = '{_TO_SCRUB}'"
-        if not run_outside_transaction(self._engine, f"SELECT 1 {mark}"):
+        if not self._has_to_scrub():
             return
         # Erased cells are overwritten at once, but a page that was split or merged keeps a shadow of what was moved
         # away from it. VACUUM copies the living and nothing else; cut off, it has not happened.
         run_outside_transaction(self._engine, "VACUUM")
-        run_outside_transaction(self._engine, f"DELETE {mark}")
+        run_outside_transaction(self._engine, f"DELETE {_SCRUB_MARK}")
         # What is held up, or cut off here, is done by the next settling: the first of every opening cuts off too.
         held_up, *_ = run_outside_transaction(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")
         self._traces_left = bool(held_up)
+
+    def _has_to_scrub(self) -> bool:
+        return bool(run_outside_transaction(self._engine, f"SELECT 1 {_SCRUB_MARK}"))
 
     def reconcile(self, *folders: Path) -> None:
         """Destroy or hush again what came back with an older copy, by the lists in these folders and in its own.
@@ -226,6 +235,7 @@ class SqlCipherStore:
     def back_up(self, at: datetime) -> StoreCopy:
         """Make a copy where the vault has them made. What it raises says the port; StoreBusy while it is read."""
         with self._my_turn(), self._in_its_place():
+            self._stop_beside()
             # A copy is worth more than waiting for room to write the store anew; whoever asked for it is told.
             with suppress(StoreFull, StoreUnwritable, StoreBusy):
                 self._scrub()
@@ -237,12 +247,32 @@ class SqlCipherStore:
             self._keep_lists()
             return made
 
+    def begin_copy(self, at: datetime) -> CopyBeside:
+        """Begin a copy beside the work. What it raises says the port. Nothing is scrubbed first: that takes long."""
+        with self._my_turn(), self._in_its_place():
+            self._stop_beside()
+            held_up, *_ = run_outside_transaction(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")
+            if held_up:
+                raise StoreBusy
+            pages = PageOpener(self._key)
+            self._beside = CopyBeside(
+                self._home, self._shelf, at, lambda number, page: pages.opened(number, page) is not None,
+                self._has_to_scrub(),
+            )  # fmt: skip
+            return self._beside
+
+    def _stop_beside(self) -> None:
+        if self._beside is not None:
+            self._beside.stop()
+            self._beside = None
+
     def close(self) -> None:
         """Flush, close, forget the key, and let others at the store. A second call does nothing."""
         with self._turn:
             if self._closed:
                 return
             self._closed = True
+            self._stop_beside()
             self._mark_trail()
             self._trail_key = b""
             self._engine.dispose()
@@ -263,6 +293,7 @@ class SqlCipherStore:
         try:
             yield
         except StoreUnwritable:
+            self._stop_beside()
             # The next attempt begins with a fresh connection: one to a disk that was away never works again.
             self._engine.dispose()
             if _identity(self._file) != self._identity:
@@ -291,6 +322,7 @@ class SqlCipherStore:
             yield
         except StoreFull:
             self._ballast.throw()
+            self._stop_beside()
             # The log file is many times what was said in it; moved into the store file it gives its room back.
             with suppress(WorldError):
                 run_outside_transaction(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")

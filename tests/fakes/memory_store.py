@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -299,6 +299,22 @@ class MemoryWork:
         self.destructions = MemoryDestructions(state, logs)
 
 
+class MadeAtOnce:
+    """A copy under way that is over before it is asked for."""
+
+    is_over = True
+
+    def __init__(self, make: Callable[[], StoreCopy], failure: WorldError | None, has_traces: bool) -> None:
+        self.has_traces = has_traces
+        self._made, self._failure = make() if failure is None else None, failure
+
+    def outcome(self) -> StoreCopy:
+        if self._made is None:
+            assert self._failure is not None
+            raise self._failure
+        return self._made
+
+
 class MemoryStore:
     """An open store in memory. `fail_with` makes the next units of work fail at their end, as a full disk does."""
 
@@ -346,6 +362,12 @@ class MemoryStore:
             if failure is not None:
                 raise failure
             return self._vault.copy_at(at)
+
+    def begin_copy(self, at: datetime) -> MadeAtOnce:
+        with self._my_turn():
+            if self.fail_with is not None:
+                raise self.fail_with
+            return MadeAtOnce(lambda: self._vault.copy_at(at), self.copies_fail_with, self.scrubs_fail_with is not None)
 
     def close(self) -> None:
         with self._turn:

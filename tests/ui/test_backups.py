@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QWidg
 from pytestqt.qtbot import QtBot
 
 from keukentafel import settings
-from keukentafel.domain.ports import StoreFull
+from keukentafel.domain.ports import CopyTooSlow, StoreFull
 from keukentafel.services import cases
 from keukentafel.storage.slot_kinds import KdfCost
 from keukentafel.storage.vault import SqlCipherVault
 from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.shared.copy_keeper import CopyKeeper
 from keukentafel.ui.shared.doors import Doors
 from keukentafel.ui.shared.session import Session
+from keukentafel.ui.start.start_notices import notices
 from keukentafel.ui.vault.unlock_page import UnlockPage
 from keukentafel.ui.vault.vault_card import VaultCard
 from tests.fakes.memory_store import MemoryStore, MemoryVault
@@ -98,6 +100,49 @@ class TestAtTheLock:
         with qtbot.waitSignal(session.backed_up, check_params_cb=lambda made: made is False):
             session.lock()
         assert not session.is_unlocked and not vault.held and vault.copies() == ()
+
+
+class TestWhileWorkGoesOn:
+    def test_there_is_one_for_each_hour_that_the_store_is_open(
+        self, qtbot: QtBot, session: Session, vault: MemoryVault, clock: TableClock
+    ) -> None:
+        hands = [True]
+        keeper = CopyKeeper(session, session, lambda: hands[0])
+        session.lock()
+        assert session.unlock(PASSPHRASE, new=False) == "" and len(vault.copies()) == 1
+        for minutes, still, copies in ((59, True, 1), (1, False, 1), (0, True, 2), (59, True, 2), (1, True, 3)):
+            clock.wait(minutes=minutes)
+            hands[0] = not still
+            for _ in ("begins", "is taken in"):
+                keeper.look()
+            assert len(vault.copies()) == copies
+        assert audited(session).count("backed_up") == 3
+        session.lock()
+        assert len(vault.copies()) == 3, "that of the past hour"
+        keeper.look()
+
+    def test_one_that_fails_is_told_on_the_start_screen_until_there_is_one(
+        self, qtbot: QtBot, session: Session, store: MemoryStore, clock: TableClock
+    ) -> None:
+        keeper = CopyKeeper(session, session, lambda: False)
+        session.unlocked.emit()
+        store.copies_fail_with = CopyTooSlow()
+        clock.wait(hours=1)
+        keeper.look()
+        keeper.look()
+        assert "reservekopie is niet gelukt. Een reservekopie maken duurde te lang" in notices(session, None)
+        store.copies_fail_with = None
+        assert session.back_up() == "" and "niet gelukt" not in notices(session, None)
+        session.lock()
+
+    def test_what_could_not_be_wiped_is_a_copy_all_the_same(
+        self, qtbot: QtBot, card: VaultCard, session: Session, store: MemoryStore
+    ) -> None:
+        store.scrubs_fail_with = StoreFull()
+        with qtbot.waitSignal(session.backed_up, check_params_cb=lambda made: made is True):
+            press(card, "backup.now")
+        assert "nog niet overal weg" in text(card, "backup.error") and "10:00 uur" in text(card, "backup.state")
+        assert "niet gelukt" not in notices(session, None)
 
 
 class TestOnTheCard:

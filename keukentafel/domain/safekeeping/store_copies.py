@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,35 @@ class StoreCopy:
     folder: Path
     made_at: datetime
     store: str
+
+
+class CopyUnderWay(Protocol):
+    """A copy that is made while the store is worked in. `has_traces`: what was erased could not be wiped before."""
+
+    has_traces: bool
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it was made, or cannot be made."""
+        ...
+
+    def outcome(self) -> StoreCopy:
+        """The copy, when it is over.
+
+        Raises StoreFull, StoreUnwritable, CopyDamaged where it would not be whole, CopyTooSlow where it was given up.
+        """
+        ...
+
+
+class CopiedAtWork(Protocol):
+    """A store of which a copy can be made while it is worked in."""
+
+    def begin_copy(self, at: datetime) -> CopyUnderWay:
+        """Begin a copy of the store as it is now; closing the store gives it up.
+
+        Raises StoreBusy while somebody else reads it, or what else the world did.
+        """
+        ...
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,8 @@ class Session(QObject):
         self._failed = False
         self._is_closing = False
         self._why = ""
+        self.copy_trouble = ""
+        """Why the last copy could not be made; empty when it was."""
         self.has_been_open = False
         """Whether a store was open in the life of this program: one that is missing now is gone, not new."""
         self.damage_seen = False
@@ -166,13 +168,18 @@ class Session(QObject):
 
     def _back_up(self, store: Store, at_once: bool) -> str:
         try:
-            made = self._ways.back_up(store, at_once)
+            if self._ways.back_up(store, at_once):
+                self.note_copy(None)
         except WorldError as error:
-            self.backed_up.emit(isinstance(error, TracesLeft))
+            self.note_copy(error)
             return self.words.t(sentence(error))
-        if made:
-            self.backed_up.emit(True)
         return ""
+
+    def note_copy(self, error: WorldError | None) -> None:
+        """A copy was made, or not: then the start screen says why until there is one."""
+        made = error is None or isinstance(error, TracesLeft)
+        self.copy_trouble = "" if error is None or made else self.words.t(sentence(error))
+        self.backed_up.emit(made)
 
     def _opened_by(self, opens: Callable[[], Store], *, comes_back: bool = True) -> str:
         if wait := self.must_wait():
