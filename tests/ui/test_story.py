@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
@@ -265,6 +265,20 @@ def test_the_residents_own_rating(page: StoryPage, visit_session: Session) -> No
     assert visit_session.conversation.ratings == (DomainRating("op_pad", Rating.BARELY, True),)
     rated = button(page, "story.ratings.op_pad")
     assert rated.isVisible() and rated.accessibleName() == "Op pad gaan: gaat net · belangrijk"
+
+
+def test_ratings_stand_beside_each_other_as_far_as_there_is_room(page: StoryPage, visit_session: Session) -> None:
+    for domain in ("op_pad", "huis"):
+        telling.rate(visit_session.visit, DomainRating(domain, Rating.BARELY, None))
+    page.refresh()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    first, second = button(page, "story.ratings.op_pad"), button(page, "story.ratings.huis")
+    assert first.y() == second.y() and first.geometry().right() < second.x()
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    assert second.hasFocus()
+    QTest.keyClick(second, Qt.Key.Key_Left)
+    assert first.hasFocus()
 
 
 def test_a_rating_is_changed_and_taken_away_where_it_stands(page: StoryPage, visit_session: Session) -> None:

@@ -72,4 +72,5 @@ class ShortcutSheet(QDialog):
         room = parent.size() * 0.96
         across = min(letter * LETTERS, room.width())
         self.resize(across, min(holder.heightForWidth(across - 80) + 150, room.height()))
-        column.addWidget(named_button("shortcut_sheet.close", words.t("Sluiten"), self.accept))
+        close = named_button("shortcut_sheet.close", words.t("Sluiten"), self.accept)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)

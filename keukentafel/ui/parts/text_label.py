@@ -23,8 +23,8 @@ class Caption(QLabel):
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         self.ensurePolished()
-        # One more than the letters need: a width that just fits is broken off by the layout of text.
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        # More than the letters need: a width that just fits is broken off, as the layout of text counts in fractions.
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
         return QSize(width, self.fontMetrics().height())
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from keukentafel.domain.deadlines import deadlines_of
 from keukentafel.services.visit import Visit
-from keukentafel.ui.parts.at_most import AtMost
 from keukentafel.ui.parts.away_page import AwayPage
 from keukentafel.ui.parts.choices import name
 from keukentafel.ui.parts.page import Fold, label
 from keukentafel.ui.parts.pieces import Records, joined
+from keukentafel.ui.parts.reading_column import ReadingColumn
 from keukentafel.ui.parts.scrolled import scrolled
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.start.case_rows import last_day_words, why_this_day
@@ -20,8 +20,6 @@ from keukentafel.ui.start.keeping_words import hand_over_records, keeping_record
 from keukentafel.ui.start.start_case_forms import CaseForms
 from keukentafel.ui.start.start_case_words import appointment_records, attempt_records, decision_record, promise_record
 from keukentafel.ui.start.start_notices import alarm
-
-LETTERS = 80
 
 
 class CasePage(AwayPage):
@@ -38,15 +36,8 @@ class CasePage(AwayPage):
         outer.setContentsMargins(0, 0, 0, 0)
         paper = QWidget()
         paper.setObjectName("paper")
-        row = QHBoxLayout(paper)
-        row.setContentsMargins(48, 28, 48, 28)
-        middle = QWidget()
-        AtMost(middle, LETTERS)
-        row.addStretch(1)
-        row.addWidget(middle, 20)
-        row.addStretch(1)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = ReadingColumn(paper)
+        column.setContentsMargins(48, 28, 48, 28)
         column.setSpacing(8)
         self._scroll = scrolled(paper, t("Over deze zaak"))
         outer.addWidget(self._scroll)

@@ -12,6 +12,7 @@ from keukentafel.ui.parts.away_page import AwayPage
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.page import empty, label
 from keukentafel.ui.parts.pieces import record
+from keukentafel.ui.parts.reading_column import ReadingColumn
 from keukentafel.ui.parts.scrolled import scrolled
 from keukentafel.ui.shared.session import Session
 
@@ -83,7 +84,7 @@ class QuietPage(AwayPage):
         outer.setContentsMargins(0, 0, 0, 0)
         paper = QWidget()
         paper.setObjectName("paper")
-        column = QVBoxLayout(paper)
+        column = ReadingColumn(paper)
         column.setContentsMargins(48, 36, 48, 12)
         column.setSpacing(10)
         column.addWidget(label(t("Stille regels"), "title"))

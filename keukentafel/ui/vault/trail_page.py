@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QListWidget, QListWidgetItem, QWidget
 
 from keukentafel.domain.ports import StoreDamaged, WorldError
 from keukentafel.domain.refusals import Refused
@@ -14,13 +14,13 @@ from keukentafel.services import cases, trails
 from keukentafel.ui.parts.away_page import AwayPage
 from keukentafel.ui.parts.fields import DateField, PickField
 from keukentafel.ui.parts.named_button import named_button
+from keukentafel.ui.parts.reading_column import ReadingColumn
 from keukentafel.ui.parts.said_line import SaidLine
 from keukentafel.ui.parts.text_label import label
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.shared.world_errors import sentence
 from keukentafel.ui.vault.trail_words import said
 
-WIDEST = 820
 WHOLE_DAY = len("dd-mm-jjjj")
 MOST_SHOWN = 1_000
 """So many lines are laid out; the filter leads to older ones, and the file has them all."""
@@ -39,15 +39,8 @@ class TrailPage(AwayPage):
         t = session.words.t
         self.setObjectName("paper")
         self.setAccessibleName(t("Wie deed wat"))
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(48, 28, 48, 28)
-        middle = QWidget()
-        middle.setMaximumWidth(WIDEST)
-        outer.addStretch(1)
-        outer.addWidget(middle, 20)
-        outer.addStretch(1)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = ReadingColumn(self)
+        column.setContentsMargins(48, 28, 48, 28)
         column.setSpacing(10)
         column.addWidget(self.back_button("trail.back", session.words), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(label(t("Wie deed wat"), "title"))
