@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,11 +17,26 @@ from tests.fakes.entries import opened, said
 
 CHEAP = KdfCost(memory_kib=32, passes=1, lanes=1)
 PASSPHRASE = "vier paarden eten hooi"
+MEMORY = Path("/dev/shm")
+ROOM_NEEDED = 256 << 20
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "kelder"
+
+
+@pytest.fixture
+def no_disk(tmp_path: Path) -> Iterator[Path]:
+    """A folder for what a test lays down itself hundreds of times over: in memory where a system has the room.
+
+    What would be left on a disk is worked out there and not tried, so waiting for one proves nothing.
+    """
+    if not os.access(MEMORY, os.W_OK) or shutil.disk_usage(MEMORY).free < ROOM_NEEDED:
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(prefix="keukentafel-", dir=MEMORY) as made:
+        yield Path(made)
 
 
 @pytest.fixture

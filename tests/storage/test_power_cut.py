@@ -30,9 +30,9 @@ pytestmark = [
 ]
 
 
-def test_every_acknowledged_act_survives_a_power_cut(tmp_path: Path) -> None:
+def test_every_acknowledged_act_survives_a_power_cut(tmp_path: Path, no_disk: Path) -> None:
     chance = random.Random(SEED)
-    traced, cut = tmp_path / "traced", tmp_path / "cut"
+    traced, cut = tmp_path / "traced", no_disk / "cut"
     traced.mkdir()
     calls = list(calls_of(LIVES, str(traced / "kelder"), log=tmp_path / "calls"))
     disk = Disk(traced)

@@ -82,8 +82,8 @@ def expected(whole: Path) -> dict[str, tuple[Entry, ...]]:
 
 
 @pytest.fixture
-def damaged(whole: Path, tmp_path: Path) -> Path:
-    home = tmp_path / "kluis"
+def damaged(whole: Path, no_disk: Path) -> Path:
+    home = no_disk / "kluis"
     shutil.copytree(whole, home)
     return home
 
@@ -209,15 +209,15 @@ def test_key_slots_come_from_a_copy_where_both_are_damaged(whole: Path, tmp_path
     assert found.is_whole and (found.place / slots.COPIES[0]).exists()
 
 
-def test_what_was_hushed_does_not_come_back_from_an_older_page(tmp_path: Path) -> None:
-    home = tmp_path / "kluis"
+def test_what_was_hushed_does_not_come_back_from_an_older_page(no_disk: Path) -> None:
+    home = no_disk / "kluis"
     store = SqlCipherVault(home, CHEAP).create(PASSPHRASE)
     with store.work() as work:
         opened(work, *(said(seq, f"s{seq}", f"{WORDS} {seq}") for seq in range(2, 6)))
     store.settle()
     with store.work() as work:
         work.destructions.hush("c1", QuietNote("s3", WORDS, "thuis_veilig", "bewoner", at(3)))
-    left = tmp_path / "left"
+    left = no_disk / "left"
     shutil.copytree(home, left, ignore=shutil.ignore_patterns("*-shm"))
     store.close()
     for found in damaged_one_by_one(left):
@@ -237,14 +237,14 @@ def damaged_one_by_one(home: Path) -> Iterator[Rescued]:
         yield rescued(home)
 
 
-def test_nothing_of_a_destroyed_case_comes_back_from_an_older_page(tmp_path: Path) -> None:
-    home = tmp_path / "kluis"
+def test_nothing_of_a_destroyed_case_comes_back_from_an_older_page(no_disk: Path) -> None:
+    home = no_disk / "kluis"
     store = SqlCipherVault(home, CHEAP).create(PASSPHRASE)
     fill(store)
     store.settle()
     with store.work() as work:
         work.destructions.destroy_case("c1", Ground.TERM, at(90))
-    left = tmp_path / "left"
+    left = no_disk / "left"
     shutil.copytree(home, left, ignore=shutil.ignore_patterns("*-shm"))
     store.close()
     for found in damaged_one_by_one(left):
