@@ -76,6 +76,9 @@ def _alone(helper: Helper, t: Translate) -> list[str]:
 def _not_asked(found: SupportMap, t: Translate) -> list[str]:
     if not found.not_asked:
         return []
+    if len(found.leans_on) > 1 and found.not_asked == tuple(helper.called for helper in found.leans_on):
+        # Their names were said just before.
+        return [t("Dat is hun nog niet gevraagd.")]
     names = _listed(found.not_asked, t)
     if len(found.not_asked) == 1:
         return [t("{names} is nog niet gevraagd.").format(names=_capital(names))]

@@ -13,7 +13,17 @@ from keukentafel.domain.signing import ReportKind
 from keukentafel.i18n import N_, format_time
 from keukentafel.report import spans
 from keukentafel.report.tagged.blocks import Block, Heading, KeyValues, Para, Table, Text
-from keukentafel.report.wording import TOLD_HOW, Translate, date_only, interpreter, listed, role_word, sees, sentence
+from keukentafel.report.wording import (
+    TOLD_HOW,
+    Translate,
+    capital_first,
+    date_only,
+    interpreter,
+    listed,
+    role_word,
+    sees,
+    sentence,
+)
 
 KINDS = {ReportKind.CONVERSATION: N_("gespreksverslag"), ReportKind.INVESTIGATION: N_("onderzoeksverslag")}
 
@@ -107,8 +117,8 @@ def present(document: ReportDocument, t: Translate) -> Iterator[Block]:
     came = {who.name for visit in document.visits for who in visit.present}
     there = [person for person in document.present if person.present or person.who.name in came]
     rows: list[tuple[Text, ...]] = [
-        (spans.plain(document.head.form_of_address), spans.plain(t("over wie dit verslag gaat"))),
-        (spans.plain(t("de consulent")), spans.plain(document.head.sender.sender)),
+        (spans.plain(capital_first(document.head.form_of_address)), spans.plain(t("over wie dit verslag gaat"))),
+        (spans.plain(t("De consulent")), spans.plain(document.head.sender.sender)),
     ]
     rows += [_person(person, document, t) for person in there]
     if document.private_talk is not None:
@@ -136,7 +146,7 @@ def _person(person: Present, document: ReportDocument, t: Translate) -> tuple[Te
         lines = [spans.plain(", ".join((how, *_times(person, t))))]
         if missed:
             lines.append(spans.plain(t("De tolk kon dit niet vertalen: {what}").format(what=sentence(missed))))
-        return spans.plain(person.who.name), spans.lines(*lines)
+        return spans.plain(capital_first(person.who.name)), spans.lines(*lines)
     said = [
         role_word(person.who, t),
         t("mantelzorger") if person.carer else "",
@@ -145,7 +155,8 @@ def _person(person: Present, document: ReportDocument, t: Translate) -> tuple[Te
         t("houdt het overzicht") if person.leads else "",
         *_times(person, t),
     ]
-    return spans.plain(person.who.name), spans.plain(", ".join(dict.fromkeys(part for part in said if part)))
+    about = ", ".join(dict.fromkeys(part for part in said if part))
+    return spans.plain(capital_first(person.who.name)), spans.plain(about)
 
 
 def _times(person: Present, t: Translate) -> Iterator[str]:

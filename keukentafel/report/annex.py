@@ -41,6 +41,7 @@ from keukentafel.report.wording import (
     Translate,
     amount,
     assumed,
+    capital_first,
     date_only,
     day,
     interpreter,
@@ -229,10 +230,10 @@ def _added(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
 def _people(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
     yield Heading(spans.plain(t("Wie waren erbij?")))
     here = spans.plain(t("aanwezig"))
-    rows = [(spans.plain(t("de bewoner")), here), (spans.plain(t("de consulent")), here)]
+    rows = [(spans.plain(t("De bewoner")), here), (spans.plain(t("De consulent")), here)]
     rows += [
         (
-            spans.plain(interpreter(p.interpreting, t) if p.interpreting else person(p.who, t)),
+            spans.plain(capital_first(interpreter(p.interpreting, t) if p.interpreting else person(p.who, t))),
             spans.plain(t("aanwezig") if p.present or p.who in annex.came else t("niet aanwezig")),
         )
         for p in annex.present
@@ -256,13 +257,9 @@ def _deadlines(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
     applied = tuple(spans.plain(_applied(line, t)) for line in annex.applications)
     header = (spans.plain(t("Termijn")), spans.plain(t("Laatste dag")), spans.plain(t("Hoe geteld")))
     rows = tuple(_deadline(term, annex.frozen_at.date(), t) for term in annex.deadlines)
-    yield KeepTogether(
-        (
-            Heading(spans.plain(t("Aanvraag en termijnen"))),
-            Bullets(applied) if applied else Para(spans.plain(t("Er is nog niets aangevraagd."))),
-            Table(header, rows, (0.25, 0.29, 0.46)),
-        )
-    )
+    yield Heading(spans.plain(t("Aanvraag en termijnen")))
+    yield Bullets(applied) if applied else Para(spans.plain(t("Er is nog niets aangevraagd.")))
+    yield Table(header, rows, (0.25, 0.29, 0.46))
 
 
 def _applied(line: ApplicationLine, t: Translate) -> str:
@@ -350,5 +347,5 @@ def _seal(t: Translate) -> Iterator[Block]:
         t("Zegel van de gemeente op deze bijlage"),
         230.0,
         16.0,
-        spans.plain(t("zegel van de gemeente")),
+        spans.plain(t("zegel van de gemeente: het zit in het bestand, dit vak blijft leeg")),
     )

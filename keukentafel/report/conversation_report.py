@@ -23,7 +23,7 @@ from keukentafel.report.signing_page import signing_page
 from keukentafel.report.statement_table import statement_table
 from keukentafel.report.support_map import support_map
 from keukentafel.report.tagged.blocks import Block, Bullets, Heading, KeepTogether, KeyValues, Para, Quote, Text
-from keukentafel.report.wording import Translate, amount, date_only, moment, person, quoted, sentence
+from keukentafel.report.wording import Translate, amount, capital_first, date_only, moment, person, quoted, sentence
 
 _LAWS = {
     Law.WLZ: N_("Wet langdurige zorg (Wlz)"),
@@ -243,4 +243,4 @@ def _consent(line: ConsentLine, t: Translate) -> Text:
     if line.until:
         given = t("{given}, tot en met {day}").format(given=given, day=date_only(line.until))
     stopped = spans.bold(t("Deze toestemming is gestopt.")) if line.revoked else ()
-    return spans.row(spans.bold(f"{line.to}:"), spans.plain(what), spans.plain(f"{given}."), stopped)
+    return spans.row(spans.bold(f"{capital_first(line.to)}:"), spans.plain(what), spans.plain(f"{given}."), stopped)

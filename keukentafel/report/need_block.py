@@ -131,8 +131,12 @@ def _shell_rows(
             its = _part_texts(part, t)
             if part.part is not Part.OWN_STRENGTH:
                 its = its or _known_nothing(part, lives_alone, carers, t)
-                if its:
-                    its[0] = spans.row(_part_name([t(_PART_NAMES[part.part])], t), its[0])
+                name = _part_name([t(_PART_NAMES[part.part])], t)
+                if part.people or part.help:
+                    # Somebody's name begins a line, so that it is found.
+                    its.insert(0, name)
+                elif its:
+                    its[0] = spans.row(name, its[0])
                 else:
                     empty.append(t(_PART_NAMES[part.part]))
             texts += its
@@ -220,7 +224,7 @@ def _remaining_rows(need: NeedBlock, t: Translate) -> Iterator[tuple[Text, Text]
     if need.expert is not None:
         asked = t("Ja.") if need.expert.asked else t("Nee.")
         yield (
-            spans.plain(t("Advies deskundige?")),
+            spans.plain(t("Deskundig advies?")),
             spans.row(spans.bold(asked), spans.plain(sentence(need.expert.because))),
         )
 

@@ -51,8 +51,8 @@ def open_sentences(document: ReportDocument, t: Translate) -> tuple[tuple[str, .
 def not_asked(document: ReportDocument, t: Translate) -> tuple[str, ...]:
     """Who is counted on in this report, and was not asked yet."""
     return tuple(
-        t("vraag {number}: {who} is nog niet gevraagd ({task})").format(
-            number=need.number, who=person(entry.who, t), task=entry.task
+        t("Vraag {number}: {who} is nog niet gevraagd ({task}).").format(
+            number=need.number, who=person(entry.who, t), task=entry.task.rstrip(".")
         )
         for need in document.needs
         for shell in need.shells

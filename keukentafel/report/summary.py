@@ -321,5 +321,5 @@ def _next(writer: _Writer) -> Iterator[tuple[Pair, ...]]:
 
 
 def _seal(t: Translate) -> SignatureField:
-    caption = spans.plain(t("zegel van de gemeente"))
+    caption = spans.plain(t("zegel van de gemeente: het zit in het bestand, dit vak blijft leeg"))
     return SignatureField(CONSULTANT_FIELD, t("Zegel van de gemeente op deze samenvatting"), 150.0, 14.0, caption)

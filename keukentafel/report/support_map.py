@@ -18,7 +18,7 @@ from keukentafel.report.wording import CONSULTANT, NOT_ASKED_YET, Translate, lis
 _WIDTH = 487.0
 _GAP = 8.0
 _FIELD = (_WIDTH - _GAP) / 2
-_HEAD, _ROW, _FOOT = 20.0, 11.0, 6.0
+_HEAD, _ROW, _BETWEEN, _FOOT = 21.0, 11.5, 3.5, 4.0
 _EMPTY = 21.0
 """How high a row of fields is where nobody helps."""
 _CHARS = 40
@@ -55,8 +55,8 @@ def figure(found: SupportMap, t: Translate) -> Drawing:
     for row in (0, 1):
         its = [(quadrant, column) for quadrant, (column, at) in _PLACES.items() if at == row]
         drawn = {quadrant: _rows(found, quadrant, t) for quadrant, _ in its}
-        most = max(len(rows) for rows in drawn.values())
-        high = _HEAD + most * _ROW + _FOOT if most else _EMPTY
+        most = max(_high(rows) for rows in drawn.values())
+        high = _HEAD + most + _FOOT if most else _EMPTY
         for quadrant, column in its:
             shapes += _field(t(QUADRANT_NAMES[quadrant]), drawn[quadrant], column * (_FIELD + _GAP), top, high, t)
         top += high + _GAP
@@ -81,7 +81,7 @@ def described(found: SupportMap, t: Translate) -> str:
 
 
 _Row = tuple[Help | None, str]
-"""A line of text; the first of a helper has their mark before it."""
+"""A line of text; the first of a helper has their mark before it, and room above it."""
 
 
 def _called(line: Help, t: Translate) -> str:
@@ -103,6 +103,10 @@ def _rows(found: SupportMap, quadrant: Quadrant, t: Translate) -> list[_Row]:
     return rows
 
 
+def _high(rows: list[_Row]) -> float:
+    return len(rows) * _ROW + max(0, sum(line is not None for line, _ in rows) - 1) * _BETWEEN
+
+
 def _field(title: str, rows: list[_Row], x: float, y: float, high: float, t: Translate) -> list[Shape]:
     named = f"{title[0].upper()}{title[1:]}"
     head = named if rows else t("{kind}: niemand").format(kind=named)
@@ -111,7 +115,7 @@ def _field(title: str, rows: list[_Row], x: float, y: float, high: float, t: Tra
         Label(head, x + 12, y + 14, size=9.5, bold=bool(rows), color=INK if rows else QUIET),
     ]
     for place, (line, text) in enumerate(rows):
-        at = y + _HEAD + place * _ROW + 8
+        at = y + _HEAD + _high(rows[: place + 1]) - _ROW + 8
         if line is not None:
             shapes += _mark(line, x + 17, at - 3)
         shapes.append(Label(text, x + 28, at, size=9.5))

@@ -59,8 +59,8 @@ def _sizes(pdf: bytes, words: str) -> set[float]:
 
 def test_what_is_still_open(text: str, investigation: str) -> None:
     for asked in (text, investigation):
-        assert "Wat is nog open? • vraag 1: Emine is nog niet gevraagd (boodschappen de trap op dragen)" in asked
-    assert "de heer M. Uysal (zoon) is nog niet gevraagd (boodschappen in het weekend)" in text
+        assert "Wat is nog open? • Vraag 1: Emine is nog niet gevraagd (boodschappen de trap op dragen)." in asked
+    assert "de heer M. Uysal (zoon) is nog niet gevraagd (boodschappen in het weekend)." in text
     assert "de heer M. Uysal (zoon) is nog niet gevraagd" not in investigation
 
 

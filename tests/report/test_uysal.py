@@ -62,7 +62,7 @@ def test_what_was_urgent_and_what_rests_on_what(text: str) -> None:
 
 def test_it_is_no_decision_the_law_is_told_and_the_interpreter_named(text: str) -> None:
     assert "Dit verslag is geen besluit." in text
-    assert "tolk 20417 professionele tolk, Turks, per telefoon" in text
+    assert "Tolk 20417 professionele tolk, Turks, per telefoon" in text
     assert "uiterlijk op maandag 28 december 2026 klaar" in text
     assert "U betaalt op dit moment hoogstens € 21,80 per maand" in text
     assert "Apart gesprek ja" in text
