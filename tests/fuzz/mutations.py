@@ -173,7 +173,7 @@ def spoiled_zip(data: bytes, chance: Random) -> bytes:
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, zlib.error, EOFError):
         return spoiled_bytes(data, chance)
     how = chance.randrange(9)
-    if how < 2:
+    if how < 2 or not files:
         return spoiled_bytes(data, chance)
     rows = sorted(files.items())
     name, content = chance.choice(rows)
