@@ -130,7 +130,7 @@ class TestWhileWorkGoesOn:
         clock.wait(hours=1)
         keeper.look()
         keeper.look()
-        assert "reservekopie is niet gelukt. Een reservekopie maken duurde te lang" in notices(session, None)
+        assert "reservekopie is niet gelukt" in notices(session, None)
         store.copies_fail_with = None
         assert session.back_up() == "" and "niet gelukt" not in notices(session, None)
         session.lock()

@@ -74,8 +74,8 @@ class Session(QObject):
         self._failed = False
         self._is_closing = False
         self._why = ""
-        self.copy_trouble = ""
-        """Why the last copy could not be made; empty when it was."""
+        self.copy_failed = False
+        """Whether the last copy could not be made."""
         self.has_been_open = False
         """Whether a store was open in the life of this program: one that is missing now is gone, not new."""
         self.damage_seen = False
@@ -176,10 +176,9 @@ class Session(QObject):
         return ""
 
     def note_copy(self, error: WorldError | None) -> None:
-        """A copy was made, or not: then the start screen says why until there is one."""
-        made = error is None or isinstance(error, TracesLeft)
-        self.copy_trouble = "" if error is None or made else self.words.t(sentence(error))
-        self.backed_up.emit(made)
+        """A copy was made, or not: then the start screen says so until there is one."""
+        self.copy_failed = error is not None and not isinstance(error, TracesLeft)
+        self.backed_up.emit(not self.copy_failed)
 
     def _opened_by(self, opens: Callable[[], Store], *, comes_back: bool = True) -> str:
         if wait := self.must_wait():

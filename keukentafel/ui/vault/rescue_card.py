@@ -83,6 +83,7 @@ class RescueCard(QWidget):
     def _be_busy(self, busy: bool) -> None:
         for part in (self.secret, self._begin, self._back):
             part.setEnabled(not busy)
+        self._back.setVisible(not busy)
 
     def _rescued(self, outcome: Callable[[], Rescued]) -> None:
         t, vault = self._session.words.t, self._session.doors.vault()
