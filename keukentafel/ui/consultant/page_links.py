@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
@@ -11,19 +11,37 @@ from keukentafel.ui.consultant.arriving import arrive
 if TYPE_CHECKING:
     from keukentafel.ui.catch.catch_line import CatchLine
     from keukentafel.ui.consultant.all_pages import Pages
-    from keukentafel.ui.consultant.main_window import MainWindow
     from keukentafel.ui.consultant.statement_ways import StatementWays
     from keukentafel.ui.consultant.visit_view import VisitView
     from keukentafel.ui.parts.page import Page
+    from keukentafel.ui.shared.session import Session
+
+
+class Window(Protocol):
+    """The consultant's window, as far as its pages lead through it."""
+
+    @property
+    def session(self) -> Session:
+        """What both windows share."""
+
+    @property
+    def place(self) -> str:
+        """The place of the path where she is."""
+
+    def go(self, place: str) -> None:
+        """Go to a place of the path."""
+
+    def sign(self) -> None:
+        """Show the page with one act."""
 
 
 class PageLinks(QObject):
     """Puts each page in the window as soon as it is made, and does what it asks."""
 
     def __init__(
-        self, window: MainWindow, visit: VisitView, pages: Pages, catch: CatchLine, ways: StatementWays
+        self, window: Window, visit: VisitView, pages: Pages, catch: CatchLine, ways: StatementWays
     ) -> None:
-        super().__init__(window)
+        super().__init__(visit)
         self._window, self._visit, self._pages = window, visit, pages
         self._catch, self._ways = catch, ways
         pages.made.connect(self._made)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from keukentafel.ui.parts.chosen_row import paint_if_chosen
 from keukentafel.ui.start.case_rows import CaseRow
 from keukentafel.ui.style.theme import SIZES, Palette
 
@@ -57,18 +58,14 @@ class CaseDelegate(QStyledItemDelegate):
         return QSize(ordinary.width(), self._lay(index, ordinary.width())[1])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        area, state = QRect(option.rect), option.state
+        area = QRect(option.rect)
         pieces, high = self._lay(index, area.width())
         self._ask(index)
         if high > area.height():
             self._view.scheduleDelayedItemsLayout()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
-            focused = bool(state & QStyle.StateFlag.State_HasFocus)
-            painter.setPen(QPen(QColor(self._palette.focus if focused else self._palette.line), 2 if focused else 1))
-            painter.setBrush(QColor(self._palette.card))
-            painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 12, 12)
+        paint_if_chosen(painter, option, self._palette)
         painter.translate(area.topLeft())
         for piece in pieces:
             painter.setFont(piece.font)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from keukentafel.domain.deadlines import deadlines_of
 from keukentafel.services.visit import Visit
@@ -11,8 +10,6 @@ from keukentafel.ui.parts.away_page import AwayPage
 from keukentafel.ui.parts.choices import name
 from keukentafel.ui.parts.page import Fold, label
 from keukentafel.ui.parts.pieces import Records, joined
-from keukentafel.ui.parts.reading_column import ReadingColumn
-from keukentafel.ui.parts.scrolled import scrolled
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.start.case_rows import last_day_words, why_this_day
 from keukentafel.ui.start.keeping_forms import KeepingForms
@@ -31,16 +28,8 @@ class CasePage(AwayPage):
         self._visit: Visit | None = None
         self.setObjectName("case_page")
         t = session.words.t
-        self.setAccessibleName(t("Over deze zaak"))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        paper = QWidget()
-        paper.setObjectName("paper")
-        column = ReadingColumn(paper)
-        column.setContentsMargins(48, 28, 48, 28)
+        column = self.scrolled_column(t("Over deze zaak"))
         column.setSpacing(8)
-        self._scroll = scrolled(paper, t("Over deze zaak"))
-        outer.addWidget(self._scroll)
         self._back = self.back_button("case_page.back", session.words)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(alarm(session, "case_page.alarm"))
@@ -94,7 +83,7 @@ class CasePage(AwayPage):
         self.empty()
         self._visit = visit
         self.refresh()
-        self._scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
         first = "appointment" if not self._folds["appointment"].isHidden() else "move_appointment"
         self._folds[first].button.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -14,12 +14,11 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QPainter, QPalette, QPen, QTextDocument
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QPainter, QPalette, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )  # fmt: skip
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 from keukentafel.domain.ports import SearchHit
 from keukentafel.domain.safekeeping.search_words import found_in
 from keukentafel.i18n import Catalogue
+from keukentafel.ui.parts.chosen_row import paint_if_chosen
 from keukentafel.ui.parts.pieces import joined
 from keukentafel.ui.style.theme import Palette
 
@@ -154,14 +154,10 @@ class _HitDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        area, state = QRectF(option.rect), option.state
+        area = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
-            focused = bool(state & QStyle.StateFlag.State_HasFocus)
-            painter.setPen(QPen(QColor(self._palette.focus if focused else self._palette.line), 2 if focused else 1))
-            painter.setBrush(QColor(self._palette.card))
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 12, 12)
+        paint_if_chosen(painter, option, self._palette)
         painter.translate(area.left() + GAP, area.top() + AIR)
         context = QAbstractTextDocumentLayout.PaintContext()
         context.palette.setColor(QPalette.ColorRole.Text, QColor(self._palette.ink))

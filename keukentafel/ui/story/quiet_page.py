@@ -12,8 +12,6 @@ from keukentafel.ui.parts.away_page import AwayPage
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.page import empty, label
 from keukentafel.ui.parts.pieces import record
-from keukentafel.ui.parts.reading_column import ReadingColumn
-from keukentafel.ui.parts.scrolled import scrolled
 from keukentafel.ui.shared.session import Session
 
 
@@ -79,13 +77,7 @@ class QuietPage(AwayPage):
         self._session = session
         self.setObjectName("quiet")
         t = session.words.t
-        self.setAccessibleName(t("Stille regels"))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        paper = QWidget()
-        paper.setObjectName("paper")
-        column = ReadingColumn(paper)
-        column.setContentsMargins(48, 36, 48, 12)
+        column = self.scrolled_column(t("Stille regels"))
         column.setSpacing(10)
         column.addWidget(label(t("Stille regels"), "title"))
         column.addWidget(
@@ -98,7 +90,6 @@ class QuietPage(AwayPage):
         column.addSpacing(12)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        outer.addWidget(scrolled(paper, t("Stille regels")))
         session.locked.connect(self.empty)
 
     def refresh(self) -> None:

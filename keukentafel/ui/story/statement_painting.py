@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from keukentafel.domain.statements import Source
+from keukentafel.ui.parts.chosen_row import paint_if_chosen
 from keukentafel.ui.story.statement_rows import StoryRow
 from keukentafel.ui.style.theme import SIZES, Palette
 
@@ -105,13 +106,11 @@ class StoryDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, area = self._row_at(index.row()), QRect(option.rect)
-        state = option.state
         known, fonts = self._laid(row), self._fonts_of(row)
         laid = known.laid if known.size.width() == area.width() else _lay(row, fonts, area.width())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
-            self._paint_selection(painter, area, bool(state & QStyle.StateFlag.State_HasFocus))
+        paint_if_chosen(painter, option, self._palette)
         painter.translate(area.topLeft())
         if row.id:
             self._paint_badge(painter, row, fonts)
@@ -127,12 +126,6 @@ class StoryDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colour))
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter) | int(WRAP), tag.text)
         painter.restore()
-
-    def _paint_selection(self, painter: QPainter, area: QRect, focused: bool) -> None:
-        colour = self._palette.focus if focused else self._palette.line
-        painter.setPen(QPen(QColor(colour), 2 if focused else 1))
-        painter.setBrush(QColor(self._palette.card))
-        painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 12, 12)
 
     def _paint_words(self, painter: QPainter, row: StoryRow, fonts: _Fonts, laid: _Laid) -> None:
         ink, quiet = QColor(self._palette.ink), QColor(self._palette.quiet)
