@@ -21,11 +21,6 @@ def resources() -> Path:
 
 
 @pytest.fixture(scope="session")
-def pack_folder(resources: Path) -> Path:
-    return resources / "content" / "basis" / "3"
-
-
-@pytest.fixture(scope="session")
 def sources() -> list[Path]:
     return sorted((ROOT / "translations").glob("*/LC_MESSAGES/prompts.po"))
 

@@ -205,7 +205,7 @@ def test_a_pack_does_not_take_the_place_of_what_is_further(desk: LanguageDesk, l
 
 
 def test_a_native_text_of_the_program_stays(
-    resources: Path, packs: Path, own_catalogue: Callable[..., Path], desk: LanguageDesk
+    resources: Path, packs: Path, own_catalogue: Callable[..., Path]
 ) -> None:
     folder = own_catalogue("so", 'msgctxt "W1"\nmsgid "Oud."\nmsgstr "Hore."\n', status="native")
     own = desk_over(resources, folder, packs)
@@ -248,7 +248,7 @@ def test_a_new_language_needs_no_new_program(
     ],
 )  # fmt: skip
 def test_a_row_that_is_not_right_is_refused(
-    desk: LanguageDesk, packs: Path, tmp_path: Path, before: str, after: str
+    desk: LanguageDesk, tmp_path: Path, before: str, after: str
 ) -> None:
     row = tmp_path / "rij.toml"
     row.write_text(ROW.replace(before, after), encoding="utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -182,9 +181,6 @@ def test_a_minor_does_not_interpret(pages: Pages, visit_session: Session) -> Non
     )  # fmt: skip
     assert refused == "minor_interpreter"
     assert visit_session.conversation.participants == before
-
-
-Grown = Callable[[Page], None]
 
 
 def _open_everything(page: Page) -> None:
