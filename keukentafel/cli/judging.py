@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from keukentafel.domain.verdicts import FileVerdict
 
 NOT_READ = 2
-_passphrase = partial(secret, "Wachtzin: ")
 
 
 def add_to(commands: Commands) -> None:
@@ -72,7 +71,7 @@ def _package(options: argparse.Namespace) -> int:
     except OSError as problem:
         return _not_read(problem.filename)
     try:
-        verdict = app.check_package(data, pem, _passphrase)
+        verdict = app.check_package(data, pem, partial(secret, "Wachtwoord van de sleutel: "))
     except ValueError:
         print(f"{options.key}: dit is geen sleutel die past, of het wachtwoord is anders.", file=sys.stderr)
         return NOT_READ
@@ -86,7 +85,7 @@ def _check(options: argparse.Namespace) -> int:
     except OSError:
         return _not_read(trail)
     try:
-        found = app.check_store(options.home or paths.data_dir(), _passphrase, exported)
+        found = app.check_store(options.home or paths.data_dir(), partial(secret, "Wachtzin: "), exported)
     except ValueError:
         print(f"{trail}: dit is geen register, of het is veranderd. Zie: keukentafel verify.", file=sys.stderr)
         return NOT_READ
