@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from keukentafel.domain.marks import N_
+from keukentafel.domain.running_text import capital_first, listed
 from keukentafel.domain.shells import Quadrant
 from keukentafel.domain.support_map import Helper, SupportMap
 
@@ -33,7 +34,7 @@ def quadrants_in_words(found: SupportMap, t: Translate) -> str:
     if not found.helpers:
         return t("Er is nog niets ingevuld.")
     said = [
-        t("{kind}: {count}.").format(kind=_capital(t(QUADRANT_NAMES[quadrant])), count=count)
+        t("{kind}: {count}.").format(kind=capital_first(t(QUADRANT_NAMES[quadrant])), count=count)
         for quadrant, count in found.quadrants.items()
         if count
     ]
@@ -50,7 +51,7 @@ def _leaning(found: SupportMap, t: Translate) -> list[str]:
     if not found.leans_on:
         return [t("Dit plan is verdeeld over {count} helpers.").format(count=len(found.helpers))]
     if len(found.leans_on) > 1:
-        names = _listed([helper.called for helper in found.leans_on], t)
+        names = listed(tuple(dict.fromkeys(helper.called for helper in found.leans_on)), t)
         return [t("Dit plan leunt op {names}.").format(names=names)]
     helper = found.leans_on[0]
     return [_one(helper, found, t), *_alone(helper, t)]
@@ -79,23 +80,12 @@ def _not_asked(found: SupportMap, t: Translate) -> list[str]:
     if len(found.leans_on) > 1 and found.not_asked == tuple(helper.called for helper in found.leans_on):
         # Their names were said just before.
         return [t("Dat is hun nog niet gevraagd.")]
-    names = _listed(found.not_asked, t)
+    names = listed(tuple(dict.fromkeys(found.not_asked)), t)
     if len(found.not_asked) == 1:
-        return [t("{names} is nog niet gevraagd.").format(names=_capital(names))]
-    return [t("{names} zijn nog niet gevraagd.").format(names=_capital(names))]
+        return [t("{names} is nog niet gevraagd.").format(names=capital_first(names))]
+    return [t("{names} zijn nog niet gevraagd.").format(names=capital_first(names))]
 
 
 def _left(found: SupportMap, t: Translate) -> list[str]:
     left = [remains.what.strip().rstrip(".") for remains in found.left_over]
     return [t("Wat overblijft: {what}.").format(what="; ".join(dict.fromkeys(left)))] if left else []
-
-
-def _listed(names: Sequence[str], t: Translate) -> str:
-    unique = list(dict.fromkeys(names))
-    if len(unique) < 2:
-        return "".join(unique)
-    return t("{first} en {last}").format(first=", ".join(unique[:-1]), last=unique[-1])
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

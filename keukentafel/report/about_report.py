@@ -9,6 +9,7 @@ from keukentafel.domain.people import CaseKind
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_parts import Present, PrivateTalk
 from keukentafel.domain.rights import IdentitySeen, PersonalPlan, ToldHow
+from keukentafel.domain.running_text import capital_first, listed
 from keukentafel.domain.signing import ReportKind
 from keukentafel.i18n import N_, format_time
 from keukentafel.report import spans
@@ -16,10 +17,8 @@ from keukentafel.report.tagged.blocks import Block, Heading, KeyValues, Para, Ta
 from keukentafel.report.wording import (
     TOLD_HOW,
     Translate,
-    capital_first,
     date_only,
     interpreter,
-    listed,
     role_word,
     sees,
     sentence,

@@ -16,6 +16,7 @@ from keukentafel.domain.report.annex_document import (
     FindingLine,
     LawAnswer,
 )
+from keukentafel.domain.running_text import capital_first, listed
 from keukentafel.i18n import N_
 from keukentafel.report import spans
 from keukentafel.report.about_report import KINDS, grouped_hash
@@ -41,12 +42,10 @@ from keukentafel.report.wording import (
     Translate,
     amount,
     assumed,
-    capital_first,
     date_only,
     day,
     interpreter,
     is_assumed,
-    listed,
     moment,
     person,
     sentence,

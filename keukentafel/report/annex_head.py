@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from keukentafel.domain.interpreting import LineQuality
 from keukentafel.domain.report.annex_document import AnnexDocument, InterpretationLine
 from keukentafel.domain.report.report_parts import EarlierVersion, ReadOutLine, TeachBackLine
+from keukentafel.domain.running_text import listed
 from keukentafel.domain.signing import Ended, ReadWhat, TeachBackAnswer
 from keukentafel.i18n import N_, format_time
 from keukentafel.report import spans
 from keukentafel.report.about_report import KINDS, PRIVATE
 from keukentafel.report.tagged.blocks import Block, KeyValues, Subtitle, Title
-from keukentafel.report.wording import Translate, case_words, interpreter, listed, moment, person, quoted, sentence
+from keukentafel.report.wording import Translate, case_words, interpreter, moment, person, quoted, sentence
 
 _ENDED = {
     Ended.COMPLETE: N_("het gesprek is afgemaakt"),

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from keukentafel.domain.carried import Still
 from keukentafel.domain.report.difference import Change, ChangedSince, ItemKind, Told
-from keukentafel.domain.report.difference_words import HEADS, capital, subject, words
+from keukentafel.domain.report.difference_words import HEADS, subject, words
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_review import StillLine
+from keukentafel.domain.running_text import capital_first
 from keukentafel.i18n import N_
 from keukentafel.report import spans
 from keukentafel.report.about_report import KINDS, grouped_hash
@@ -51,7 +52,7 @@ def _change(change: Change, t: Translate) -> tuple[Text, ...]:
 def _about(about: Change, t: Translate) -> str:
     said = subject(about, t)
     head = t(HEADS[about.kind])
-    return capital(said) if said == head or about.need else f"{head}: {said}"
+    return capital_first(said) if said == head or about.need else f"{head}: {said}"
 
 
 def _told(kind: ItemKind, told: Told | None, t: Translate) -> Text:
@@ -90,7 +91,7 @@ def _still(line: StillLine, t: Translate) -> tuple[Text, ...]:
     now: Text = ()
     if line.answer is Still.CHANGED and line.now is not None and line.now != item.told:
         now = spans.plain(t("Nu: {words}").format(words=words(item.kind, line.now, t, date_only)))
-    return spans.plain(capital(subject(item, t))), _told(item.kind, item.told, t), spans.lines(answer, now)
+    return spans.plain(capital_first(subject(item, t))), _told(item.kind, item.told, t), spans.lines(answer, now)
 
 
 def course_section(document: ReportDocument, t: Translate) -> Iterator[Block]:

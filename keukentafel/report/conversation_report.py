@@ -11,6 +11,7 @@ from keukentafel.domain.needs import Law
 from keukentafel.domain.report.addendum import Addendum
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_parts import CarerLine, ConsentLine, LifeDomainSection, RemarkLine
+from keukentafel.domain.running_text import capital_first
 from keukentafel.domain.signing import TeachBackAnswer
 from keukentafel.i18n import N_
 from keukentafel.report import spans
@@ -23,7 +24,7 @@ from keukentafel.report.signing_page import signing_page
 from keukentafel.report.statement_table import statement_table
 from keukentafel.report.support_map import support_map
 from keukentafel.report.tagged.blocks import Block, Bullets, Heading, KeepTogether, KeyValues, Para, Quote, Text
-from keukentafel.report.wording import Translate, amount, capital_first, date_only, moment, person, quoted, sentence
+from keukentafel.report.wording import Translate, amount, date_only, moment, person, quoted, sentence
 
 _LAWS = {
     Law.WLZ: N_("Wet langdurige zorg (Wlz)"),

@@ -7,6 +7,7 @@ from datetime import date
 
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_parts import AgreementLine, StatementLine, UrgentLine
+from keukentafel.domain.running_text import capital_first, listed
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.i18n import N_
 from keukentafel.report import spans
@@ -15,10 +16,8 @@ from keukentafel.report.tagged.blocks import Block, Bullets, Heading, Para, Quot
 from keukentafel.report.wording import (
     Translate,
     called,
-    capital_first,
     date_only,
     day,
-    listed,
     quoted,
     sentence,
     source,

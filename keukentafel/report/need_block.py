@@ -16,6 +16,7 @@ from keukentafel.domain.report.report_need_parts import (
     SupportLine,
 )
 from keukentafel.domain.report.report_parts import CarerLine
+from keukentafel.domain.running_text import capital_first, listed
 from keukentafel.domain.shells import Part, Shell
 from keukentafel.i18n import N_
 from keukentafel.report import spans
@@ -27,7 +28,6 @@ from keukentafel.report.wording import (
     OUTCOMES,
     Translate,
     day,
-    listed,
     person,
     sentence,
 )
@@ -146,8 +146,7 @@ def _shell_rows(
 
 
 def _part_name(names: list[str], t: Translate) -> Text:
-    words = listed(names, t)
-    return spans.quiet(f"{words[0].upper()}{words[1:]}:")
+    return spans.quiet(f"{capital_first(listed(names, t))}:")
 
 
 def _known_nothing(part: PartSection, lives_alone: bool, carers: tuple[CarerLine, ...], t: Translate) -> list[Text]:

@@ -9,9 +9,10 @@ from keukentafel.domain.report.difference import ItemKind, Told
 from keukentafel.domain.report.difference_words import words
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_parts import RatingPoint
+from keukentafel.domain.running_text import listed
 from keukentafel.report.tagged.blocks import Drawing
 from keukentafel.report.tagged.shapes import Circle, Label, Line, Shape
-from keukentafel.report.wording import Translate, date_only, listed
+from keukentafel.report.wording import Translate, date_only
 
 INK, QUIET, PAPER, HAIR = "#24211D", "#6A635A", "#FFFFFF", "#B9B2A6"
 

@@ -8,6 +8,7 @@ from keukentafel.domain.deadlines import GIVEN
 from keukentafel.domain.report.addendum import APPLICATIONS, Addendum, EarlierAnswer
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_parts import ActLine, ReadOutLine, Standing
+from keukentafel.domain.running_text import capital_first
 from keukentafel.domain.signing import Act, How, ReadWhat
 from keukentafel.i18n import N_
 from keukentafel.report import spans
@@ -23,7 +24,7 @@ from keukentafel.report.tagged.blocks import (
     Table,
     Text,
 )
-from keukentafel.report.wording import Translate, capital_first, date_only, day, moment, person
+from keukentafel.report.wording import Translate, date_only, day, moment, named, person
 
 RESIDENT_FIELD, CONSULTANT_FIELD = "bewoner", "consulent"
 
@@ -195,19 +196,15 @@ def _act(act: ActLine, t: Translate) -> Text:
     if act.came_in is not None:
         parts.append(t("het papier kwam terug op {day}").format(day=date_only(act.came_in)))
     if act.heard_by:
-        parts.append(t("gehoord door {who}").format(who=_named(act.heard_by, t)))
+        parts.append(t("gehoord door {who}").format(who=named(act.heard_by, t)))
     if act.witness:
-        parts.append(t("getuige: {who}").format(who=_named(act.witness, t)))
+        parts.append(t("getuige: {who}").format(who=named(act.witness, t)))
     if act.ground:
         parts.append(t("grond: {ground}").format(ground=act.ground))
     if act.insists:
         parts.append(t("wilde dit, ook zonder dat het verslag was gelezen of voorgelezen"))
     answer = t(ANSWERS[act.act]) if given else t(HOWS[act.how])
     return spans.row(spans.bold(f"{capital_first(answer)}:"), spans.plain(f"{', '.join(parts)}."))
-
-
-def _named(name: str, t: Translate) -> str:
-    return t("de consulent") if name == "consulent" else name
 
 
 def _read_out(line: ReadOutLine, t: Translate) -> str:

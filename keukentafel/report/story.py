@@ -13,7 +13,7 @@ from keukentafel.domain.content.library import Library
 from keukentafel.domain.content.prompts import Language
 from keukentafel.domain.life_domains import STORY
 from keukentafel.domain.papers import PaperView
-from keukentafel.domain.report.difference_words import capital
+from keukentafel.domain.running_text import capital_first
 from keukentafel.domain.source_language import DUTCH
 from keukentafel.domain.story import Story, StorySaid
 from keukentafel.report import spans
@@ -98,10 +98,10 @@ def _blocks(story: Story, view: PaperView, row: Language, library: Library) -> I
         rows = []
         for one in story.ratings:
             said = f"{text_of(f'domain.{one.life_domain}')}: {text_of(f'choice.{one.rating.value}')}"
-            rows.append(spans.plain(f"{said}. {capital(weight)}." if one.important else f"{said}."))
+            rows.append(spans.plain(f"{said}. {capital_first(weight)}." if one.important else f"{said}."))
         yield Bullets(tuple(rows))
     for about, lines_of in groupby(sorted(story.said, key=lambda one: one.title), lambda one: one.about):
-        yield heading("told") if about == STORY else Heading(spans.plain(capital(text_of(f"domain.{about}"))))
+        yield heading("told") if about == STORY else Heading(spans.plain(capital_first(text_of(f"domain.{about}"))))
         for line in lines_of:
             yield from _said(line, row, library)
 

@@ -10,6 +10,7 @@ from keukentafel.domain.content.library import Library
 from keukentafel.domain.content.prompts import Language
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_parts import AgreementLine, Words
+from keukentafel.domain.running_text import capital_first
 from keukentafel.domain.signing import ReportKind, TeachBackAnswer
 from keukentafel.domain.source_language import DUTCH
 from keukentafel.report import spans
@@ -44,7 +45,7 @@ from keukentafel.report.tagged.blocks import (
     Text,
     Title,
 )
-from keukentafel.report.wording import Translate, called, capital_first, date_only, quoted, sentence
+from keukentafel.report.wording import Translate, called, date_only, quoted, sentence
 
 Pair = tuple[Text, Text]
 

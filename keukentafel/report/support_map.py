@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Callable, Iterator, Sequence
 
 from keukentafel.domain.report.report_need_parts import NeedBlock
+from keukentafel.domain.running_text import capital_first, listed
 from keukentafel.domain.shells import Quadrant, shell_of
 from keukentafel.domain.support_map import Help, SupportMap, map_of_report
 from keukentafel.domain.support_map_words import QUADRANT_NAMES, in_short, quadrants_in_words
@@ -13,7 +14,7 @@ from keukentafel.report import spans
 from keukentafel.report.rings import COLOURS, INK, PAPER, QUIET, alone_mark
 from keukentafel.report.tagged.blocks import Block, Drawing, Heading, KeepTogether, Para
 from keukentafel.report.tagged.shapes import Circle, Label, RoundRect, Shape
-from keukentafel.report.wording import CONSULTANT, NOT_ASKED_YET, Translate, listed
+from keukentafel.report.wording import NOT_ASKED_YET, Translate, named
 
 _WIDTH = 487.0
 _GAP = 8.0
@@ -75,7 +76,7 @@ def described(found: SupportMap, t: Translate) -> str:
         names = [_named(line, t) for line in found.helps if line.quadrant is quadrant and not line.by_resident]
         if names:
             kind = t(QUADRANT_NAMES[quadrant])
-            said.append(f"{kind[0].upper()}{kind[1:]}: {listed(names, t)}.")
+            said.append(f"{capital_first(kind)}: {listed(names, t)}.")
     untagged = _untagged(found, t)
     return " ".join([*said, untagged] if untagged else said)
 
@@ -84,21 +85,17 @@ _Row = tuple[Help | None, str]
 """A line of text; the first of a helper has their mark before it, and room above it."""
 
 
-def _called(line: Help, t: Translate) -> str:
-    return t(CONSULTANT) if line.called == "consulent" else line.called
-
-
 def _named(line: Help, t: Translate) -> str:
     question = t("vraag {number}").format(number=line.need)
     asked = "" if line.confirmed else f", {t(NOT_ASKED_YET)}"
-    return f"{_called(line, t)} ({question}{asked})"
+    return f"{named(line.called, t)} ({question}{asked})"
 
 
 def _rows(found: SupportMap, quadrant: Quadrant, t: Translate) -> list[_Row]:
     rows: list[_Row] = []
     for line in found.helps:
         if line.quadrant is quadrant and not line.by_resident:
-            wrapped = textwrap.wrap(f"{_named(line, t)}: {line.task}", _CHARS) or [_called(line, t)]
+            wrapped = textwrap.wrap(f"{_named(line, t)}: {line.task}", _CHARS) or [named(line.called, t)]
             rows += [(line if place == 0 else None, text) for place, text in enumerate(wrapped)]
     return rows
 
@@ -108,7 +105,7 @@ def _high(rows: list[_Row]) -> float:
 
 
 def _field(title: str, rows: list[_Row], x: float, y: float, high: float, t: Translate) -> list[Shape]:
-    named = f"{title[0].upper()}{title[1:]}"
+    named = capital_first(title)
     head = named if rows else t("{kind}: niemand").format(kind=named)
     shapes: list[Shape] = [
         RoundRect(x=x, y=y, width=_FIELD, height=high, radius=7, stroke="#B8AD9D", fill=None, line_width=0.7),

@@ -5,13 +5,14 @@ Source text is Dutch; `t` translates it. Names, words and dates are put in after
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 
+from keukentafel.domain import people
 from keukentafel.domain.people import Contact, InterpreterKind, Role, Via
 from keukentafel.domain.report.report_parts import Interpreting, Standing, StatementLine, Who
 from keukentafel.domain.rights import ToldHow
+from keukentafel.domain.running_text import capital_first, listed
 from keukentafel.domain.shells import ConfirmedHow, Outcome
 from keukentafel.domain.statements import Certainty, ObtainedFrom, OriginalBy, Source
 from keukentafel.i18n import N_, format_day, format_time
@@ -89,10 +90,6 @@ OUTCOMES = {
 NOT_ASKED_YET = N_("nog niet gevraagd")
 
 
-_CLIPPED = re.compile(r"['\u2019](?:s|t|n|k|m) ")
-"""A word of which only the end is written takes no capital; the one after it does."""
-
-
 def day(moment: date | datetime) -> str:
     """A day written out: "vrijdag 27 november 2026"."""
     return format_day(moment.date() if isinstance(moment, datetime) else moment)
@@ -114,13 +111,6 @@ def amount(cents: int) -> str:
     return f"€ {euros},{rest:02d}"
 
 
-def listed(words: Sequence[str], t: Translate) -> str:
-    """ "a, b en c"."""
-    if len(words) < 2:
-        return "".join(words)
-    return t("{first} en {last}").format(first=", ".join(words[:-1]), last=words[-1])
-
-
 def sentence(text: str, capital: bool = True) -> str:
     """The text with a full stop, and a capital, so that it can stand in a row with others."""
     stripped = text.strip()
@@ -128,15 +118,6 @@ def sentence(text: str, capital: bool = True) -> str:
         return ""
     ended = stripped if stripped[-1] in ".?!…:" else f"{stripped}."
     return capital_first(ended) if capital else ended
-
-
-def capital_first(text: str) -> str:
-    """The text with a capital as Dutch sets it: "Eén nacht", "'s Ochtends"."""
-    if text.startswith("één"):
-        return f"Eén{text[3:]}"
-    found = _CLIPPED.match(text)
-    first = found.end() if found else 0
-    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
 
 
 def case_words(number: str, t: Translate) -> str:
@@ -162,6 +143,11 @@ def role_word(who: Who, t: Translate) -> str:
 def called(who: Who, t: Translate) -> str:
     """How somebody is called in running text."""
     return t(CONSULTANT) if who.standing is Standing.CONSULTANT else who.name
+
+
+def named(name: str, t: Translate) -> str:
+    """How somebody is called of whom the conversation gives a name only."""
+    return t(CONSULTANT) if name == people.CONSULTANT else name
 
 
 def person(who: Who, t: Translate) -> str:

@@ -13,9 +13,9 @@ from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_need_parts import Reach
 from keukentafel.domain.report.report_parts import ActLine, Standing, Who
 from keukentafel.domain.rights import PersonalPlan
+from keukentafel.domain.running_text import capital_first
 from keukentafel.domain.shells import Outcome, Shell
 from keukentafel.domain.signing import Act, How, ReportKind
-from keukentafel.report.wording import capital_first
 from tests.report import uysal
 from tests.report.conftest import Room, Visit, text_of
 

@@ -13,6 +13,7 @@ from keukentafel.domain.needs import DeliveryForm, Law
 from keukentafel.domain.people import Role
 from keukentafel.domain.report.difference import CONFIRMED, NOT_ASKED, REVOKED, Change, Changed, ItemKind, Told
 from keukentafel.domain.rights import Right
+from keukentafel.domain.running_text import capital_first
 from keukentafel.domain.shells import Outcome, Part, Shell
 from keukentafel.domain.signing import TeachBackAnswer
 from keukentafel.domain.statements import Certainty
@@ -163,11 +164,6 @@ def subject(about: Subject, t: Translate) -> str:
     return ", ".join(part for part in parts if part) or t(HEADS[about.kind])
 
 
-def capital(text: str) -> str:
-    """As it begins a sentence."""
-    return text[:1].upper() + text[1:]
-
-
 def words(kind: ItemKind, told: Told, t: Translate, day: Callable[[date], str]) -> str:
     """What was said of it, in one piece; `day` writes a date."""
     if kind is ItemKind.NEED:
@@ -178,7 +174,7 @@ def words(kind: ItemKind, told: Told, t: Translate, day: Callable[[date], str]) 
         return t(grade) if grade else told.text
     said = told.text
     if grade and kind is ItemKind.SHELL:
-        said = f"{t(grade)}. {capital(said)}" if said else t(grade)
+        said = f"{t(grade)}. {capital_first(said)}" if said else t(grade)
     elif grade:
         said = f"{said} ({t(grade)})" if said else t(grade)
     if told.on is not None:
@@ -198,7 +194,7 @@ def _dated(said: str, until: str, on: str) -> str:
 
 def sentence(change: Change, t: Translate, day: Callable[[date], str]) -> str:
     """A change as one sentence that can be listened to."""
-    about = capital(subject(change, t))
+    about = capital_first(subject(change, t))
     before = words(change.kind, change.before, t, day) if change.before else ""
     after = words(change.kind, change.after, t, day) if change.after else ""
     match change.how:

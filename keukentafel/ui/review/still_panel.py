@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from keukentafel.domain.carried import Still
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report.difference import Change, Changed
-from keukentafel.domain.report.difference_words import HEADS, capital, sentence, subject, words
+from keukentafel.domain.report.difference_words import HEADS, sentence, subject, words
 from keukentafel.domain.report.report_review import StillLine
 from keukentafel.domain.review import ended, unanswered
+from keukentafel.domain.running_text import capital_first
 from keukentafel.services import reviews
 from keukentafel.ui.parts.choices import name, options
 from keukentafel.ui.parts.fields import ChoiceField
@@ -38,7 +39,7 @@ class StillRow(QWidget):
         super().__init__()
         t = session.words.t
         item = line.item
-        said = f"{capital(subject(item, t))}: {words(item.kind, item.told, t, session.words.day)}"
+        said = f"{capital_first(subject(item, t))}: {words(item.kind, item.told, t, session.words.day)}"
         self.choice = ChoiceField(str(number), said, options(Still, session.words), line.answer or "")
         self.choice.claim("still")
         self.choice.chosen.connect(lambda value: self.answered.emit(number, value))
