@@ -153,7 +153,7 @@ def compose(
     statements = sections.numbered(teller)
     day = at.date()
     return ReportDocument(
-        head=_head(conversation, kind, number, ended, at, profile, pack, teller),
+        head=_head(teller, kind, number, ended, at, sections.sender(profile), f"{pack.id} {pack.version}"),
         present=present,
         private_talk=sections.private_talk(conversation),
         identity=conversation.identity,
@@ -183,18 +183,11 @@ def compose(
 
 
 def _head(
-    conversation: Conversation,
-    kind: ReportKind,
-    number: int,
-    ended: Ended,
-    at: datetime,
-    profile: MunicipalityProfile,
-    pack: ContentPack,
-    teller: sections.Teller,
+    teller: sections.Teller, kind: ReportKind, number: int, ended: Ended, at: datetime, sender: Sender, content: str
 ) -> Head:
-    case = conversation.case
+    case = teller.conversation.case
     return Head(
-        sender=sections.sender(profile),
+        sender=sender,
         kind=kind,
         number=number,
         ended=ended,
@@ -209,8 +202,8 @@ def _head(
         reported=case.reported,
         reported_by=case.reported_by,
         receipt_confirmed=case.receipt_confirmed,
-        talked_on=conversation.began_at.date(),
+        talked_on=teller.conversation.began_at.date(),
         speaks=teller.language(case.speaks),
         reads=teller.language(case.reads) if case.reads else "",
-        content=f"{pack.id} {pack.version}",
+        content=content,
     )

@@ -13,18 +13,15 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from keukentafel.domain.marks import N_
 from keukentafel.domain.verdicts import FileVerdict, Sign, Together, Told
 from keukentafel.i18n import Catalogue
-from keukentafel.ui.parts.at_most import AtMost
 from keukentafel.ui.parts.file_drops import FileDrops
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.page import empty
+from keukentafel.ui.parts.reading_column import ReadingColumn
 from keukentafel.ui.parts.scrolled import scrolled
 from keukentafel.ui.parts.text_label import label
 
 Judge = Callable[[Sequence[bytes]], Together]
 AskFiles = Callable[[], Sequence[Path]]
-
-LETTERS = 90
-"""How wide the sentences grow."""
 
 LARGEST_BYTES = 100_000_000
 """A report has a hundredth of this; more is not ours, and would hold up the window."""
@@ -55,15 +52,8 @@ class VerifyPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         paper = QWidget()
         paper.setObjectName("paper")
-        across = QHBoxLayout(paper)
-        across.setContentsMargins(48, 36, 48, 28)
-        across.addStretch(1)
-        middle = QWidget()
-        AtMost(middle, LETTERS)
-        across.addWidget(middle, 100)
-        across.addStretch(1)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = ReadingColumn(paper)
+        column.setContentsMargins(48, 36, 48, 28)
         column.setSpacing(12)
         column.addWidget(label(t("Een verslag nakijken"), "title"))
         column.addWidget(label(t(
