@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from types import MappingProxyType
 
 from keukentafel.domain.changes import Change
 from keukentafel.domain.conversation import Conversation
@@ -157,9 +158,10 @@ class Visit:
             raise Refused("nothing_to_redo")
         self._log(*(Redone(one.seq) for one in self._history.together(entry)))
 
-    def draft(self, place: str) -> str:
-        """What was being typed at a place when the program last stopped."""
-        return self._drafts.get(place, "")
+    @property
+    def drafts(self) -> Mapping[str, str]:
+        """What was being typed when the program last stopped, by place; empty where that was entered."""
+        return MappingProxyType(self._drafts)
 
     def keep_draft(self, place: str, text: str) -> None:
         """Keep what is being typed; an empty text forgets it."""

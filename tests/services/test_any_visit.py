@@ -127,7 +127,7 @@ ACTS: tuple[Act, ...] = (
 
 
 def state_of(visit: Visit) -> tuple[object, ...]:
-    return visit.history, visit.quiet_notes, visit.draft("catch.text"), readable(visit)
+    return visit.history, visit.quiet_notes, visit.drafts.get("catch.text", ""), readable(visit)
 
 
 def step(visit: Visit, act: Act, draw: Draw, fails: bool) -> None:
@@ -158,13 +158,13 @@ def test_what_must_hold_holds_after_anything(data: st.DataObject) -> None:
         reopened = Visit(visit.desk, visit.id)
         assert reopened.history == visit.history
         assert reopened.quiet_notes == visit.quiet_notes
-        assert reopened.draft("catch.text") == visit.draft("catch.text")
+        assert reopened.drafts.get("catch.text", "") == visit.drafts.get("catch.text", "")
         _nothing_betrays(visit)
         _nobody_speaks_for_the_resident(visit)
 
 
 def _nothing_betrays(visit: Visit) -> None:
-    kept = readable(visit) + repr(visit.history) + visit.draft("catch.text")
+    kept = readable(visit) + repr(visit.history) + visit.drafts.get("catch.text", "")
     with store_of(visit).work() as work:
         records = [work.reports.record(visit.id, v.kind, v.number) for v in visit.conversation.versions]
     for note in visit.quiet_notes:

@@ -66,17 +66,17 @@ def test_a_store_that_fails_leaves_everything_as_it_was(
     visit.keep_draft("catch.text", "Ik kook")
     heard: list[None] = []
     visit.when_changed(lambda: heard.append(None))
-    before = (visit.history, visit.quiet_notes, visit.draft("catch.text"), readable(visit))
+    before = (visit.history, visit.quiet_notes, visit.drafts.get("catch.text", ""), readable(visit))
 
     store_of(visit).fail_with = error
     with pytest.raises(type(error)):
         act(visit)
     store_of(visit).fail_with = None
 
-    assert (visit.history, visit.quiet_notes, visit.draft("catch.text"), readable(visit)) == before
+    assert (visit.history, visit.quiet_notes, visit.drafts.get("catch.text", ""), readable(visit)) == before
     assert not heard
     act(visit)
-    assert (visit.history, visit.quiet_notes, visit.draft("catch.text"), readable(visit)) != before
+    assert (visit.history, visit.quiet_notes, visit.drafts.get("catch.text", ""), readable(visit)) != before
 
 
 def test_several_changes_and_what_goes_with_them_are_made_together_or_not(visit: Visit) -> None:
@@ -123,7 +123,7 @@ def test_a_hush_takes_every_trace_away(visit: Visit) -> None:
     telling.settle_share(visit, "s2", Share.NEVER)
 
     assert [n.text for n in visit.quiet_notes] == ["Mijn zoon pakt mijn pinpas."]
-    kept = readable(visit) + repr(visit.history) + visit.draft("correct.text")
+    kept = readable(visit) + repr(visit.history) + visit.drafts.get("correct.text", "")
     for word in ("pakt", "pinpas", "bang"):
         assert word not in kept
     assert found(visit, "zoon") == []
@@ -157,23 +157,23 @@ def test_a_line_that_turns_quiet_takes_its_draft_along(visit: Visit, typed: str)
     visit.keep_draft("catch.text", typed)
     visit.keep_draft("need.help_me", "weer zelf koken")
     telling.record(visit, Told("Hij leent geld van mij.", "bewoner", share=Share.NEVER))
-    assert visit.draft("catch.text") == ""
-    assert visit.draft("need.help_me") == "weer zelf koken"
+    assert visit.drafts.get("catch.text", "") == ""
+    assert visit.drafts.get("need.help_me", "") == "weer zelf koken"
     assert "leent" not in readable(visit)
     again = Visit(visit.desk, visit.id)
-    assert again.draft("catch.text") == "" and again.draft("need.help_me") == "weer zelf koken"
+    assert again.drafts.get("catch.text", "") == "" and again.drafts.get("need.help_me", "") == "weer zelf koken"
 
 
 def test_what_is_entered_takes_its_draft_along_and_no_other(visit: Visit) -> None:
     visit.keep_draft("catch.text", "Ik kook z")
     visit.keep_draft("need.help_me", "weer zelf koken")
     heard: list[str] = []
-    visit.when_changed(lambda: heard.append(Visit(visit.desk, visit.id).draft("catch.text")))
+    visit.when_changed(lambda: heard.append(Visit(visit.desk, visit.id).drafts.get("catch.text", "")))
     with visit.entering("catch"):
         telling.record(visit, Told("Ik kook zelf.", "bewoner"))
     assert heard == [""], "gone together with the line, not after it"
-    assert visit.draft("catch.text") == "" and visit.draft("need.help_me") == "weer zelf koken"
-    assert Visit(visit.desk, visit.id).draft("need.help_me") == "weer zelf koken"
+    assert visit.drafts.get("catch.text", "") == "" and visit.drafts.get("need.help_me", "") == "weer zelf koken"
+    assert Visit(visit.desk, visit.id).drafts.get("need.help_me", "") == "weer zelf koken"
 
 
 def test_what_is_not_taken_keeps_its_draft(visit: Visit) -> None:
@@ -181,15 +181,15 @@ def test_what_is_not_taken_keeps_its_draft(visit: Visit) -> None:
     with pytest.raises(Refused), visit.entering("catch"):
         telling.record(visit, Told("", "bewoner"))
     visit.commit(ViewWritten("Netjes huis."))
-    assert visit.draft("catch.text") == Visit(visit.desk, visit.id).draft("catch.text") == "Ik kook z"
+    assert visit.drafts.get("catch.text", "") == Visit(visit.desk, visit.id).drafts.get("catch.text", "") == "Ik kook z"
 
 
 def test_a_draft_comes_back_and_is_forgotten(visit: Visit) -> None:
     visit.keep_draft("catch.text", "Ik woon h")
-    assert Visit(visit.desk, visit.id).draft("catch.text") == "Ik woon h"
+    assert Visit(visit.desk, visit.id).drafts.get("catch.text", "") == "Ik woon h"
     visit.keep_draft("catch.text", "")
-    assert Visit(visit.desk, visit.id).draft("catch.text") == ""
-    assert visit.draft("never.typed") == ""
+    assert Visit(visit.desk, visit.id).drafts.get("catch.text", "") == ""
+    assert visit.drafts.get("never.typed", "") == ""
 
 
 def test_a_quiet_note_changes_nothing_that_others_can_read(visit: Visit) -> None:
@@ -204,5 +204,5 @@ def test_one_case_does_not_see_the_quiet_notes_or_drafts_of_another(visit: Visit
     visit.whisper(note(visit))
     visit.keep_draft("catch.text", "Ik woon")
     other = cases.open_case(visit.desk, b.CASE)
-    assert other.quiet_notes == () and other.draft("catch.text") == ""
+    assert other.quiet_notes == () and other.drafts.get("catch.text", "") == ""
     assert needing.next_need_id(other) == "h1"

@@ -243,7 +243,7 @@ def test_what_was_typed_is_there_again_after_the_lock_and_gone_after_it_was_kept
     visit_session.unlock(PASSPHRASE, new=False)
     assert catch.line.text() == "Half een zin"
     QTest.keyClick(catch.line, Qt.Key.Key_Return)
-    assert visit_session.visit.draft("catch.text") == ""
+    assert visit_session.visit.drafts.get("catch.text", "") == ""
 
 
 def test_another_conversation_starts_with_an_empty_line_and_its_own_draft(

@@ -75,7 +75,7 @@ def test_a_block_opens_with_what_is_there_and_keeps_the_rest(main: MainWindow) -
     find(main, "prepare_contact.save").click()  # type: ignore[attr-defined]
     wanted = ContactProfile((Channel.PHONE,), "06", not_at="vrijdag", known_person="Emine")
     assert main.session.conversation.preparation.contact == wanted
-    assert main.session.visit.draft("prepare_contact.phone") == ""
+    assert main.session.visit.drafts.get("prepare_contact.phone", "") == ""
 
 
 def test_what_is_being_changed_is_not_overwritten(main: MainWindow) -> None:

@@ -92,7 +92,7 @@ def test_the_words_never_lie_among_the_drafts(
 ) -> None:
     type_line(catch, "catch.text", "Hij neemt")
     visit_session.drafts.flush()
-    assert visit_session.visit.draft("catch.text") == "Hij neemt"
+    assert visit_session.visit.drafts.get("catch.text", "") == "Hij neemt"
     catch.toggle_quiet()
     catch.line.setText(SECRET)
     visit_session.drafts.flush()

@@ -44,7 +44,15 @@ class AgreementsPage(Page):
 
     def _agree_form(self, name: str) -> Form:
         t, session = self.t, self.session
-        fields: list[Field | Row] = [
+        if name == "agree":
+            return Form(name, session, self._agree_fields, t("Afspreken"), self._agree)
+        return Form(
+            name, session, lambda: [WhichField(), *self._agree_fields()], t("Afspraak veranderen"), self._agree
+        )
+
+    def _agree_fields(self) -> list[Field | Row]:
+        t, session = self.t, self.session
+        return [
             Row(
                 PickField("who", t("Wie doet het?"), people(session), free=True),
                 DateField("when", t("Wanneer klaar?")),
@@ -56,13 +64,13 @@ class AgreementsPage(Page):
                 PickField("lang", t("In welke taal?"), language_options(session)),
             ),
         ]
-        if name == "agree":
-            return Form(name, session, fields, t("Afspreken"), self._agree)
-        return Form(name, session, [WhichField(), *fields], t("Afspraak veranderen"), self._agree)
 
     def _urgent_form(self) -> Form:
+        return Form("urgent", self.session, self._urgent_fields, self.t("Vandaag geregeld"), self._decide_urgent)
+
+    def _urgent_fields(self) -> list[Field]:
         t, session = self.t, self.session
-        fields: list[Field | Row] = [
+        return [
             LineField("what", t("Wat kan niet wachten?")),
             TextField("done_today", t("Wat is vandaag gedaan?")),
             PickField("by", t("Door wie?"), people(session), free=True),
@@ -70,18 +78,20 @@ class AgreementsPage(Page):
             LineField("because", t("Waarom wel of niet?")),
             PickField("statement", t("Bij welke uitspraak? Leeg: alle met spoed"), statement_options(session)),
         ]
-        return Form("urgent", session, fields, t("Vandaag geregeld"), self._decide_urgent)
 
     def _consent_form(self) -> Form:
+        t = self.t
+        return Form("consent", self.session, self._consent_fields, t("Toestemming opschrijven"), self._consent)
+
+    def _consent_fields(self) -> list[Field | Row]:
         t, session = self.t, self.session
-        fields: list[Field | Row] = [
+        return [
             Row(LineField("to", t("Aan wie mag u iets vertellen of vragen?")), DateField("until", t("Tot wanneer?"))),
             LineField("what", t("Wat precies?")),
             LineField("purpose", t("Waarvoor?")),
             ChoiceField("how", t("Hoe gegeven?"), options(ConsentHow, session.words), ConsentHow.ORAL.value),
             SwitchField("revoked", t("De bewoner trekt deze toestemming in")),
         ]
-        return Form("consent", session, fields, t("Toestemming opschrijven"), self._consent)
 
     def _agree(self, values: Values) -> None:
         texts = {key: values[key].strip() for key in ("what", "backup", "original")}

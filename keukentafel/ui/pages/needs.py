@@ -9,7 +9,7 @@ from keukentafel.domain.life_domains import LIFE_DOMAINS
 from keukentafel.domain.needs import Need, Problem
 from keukentafel.services import correcting, needing
 from keukentafel.ui.parts.changeable import ChangeableRecords, Thing, WhichField
-from keukentafel.ui.parts.fields import Field, ManyField, Row, TextField
+from keukentafel.ui.parts.fields import Field, ManyField, TextField
 from keukentafel.ui.parts.form import Form, Values
 from keukentafel.ui.parts.page import Fold, Page, label
 from keukentafel.ui.parts.pickers import NeedField
@@ -43,6 +43,14 @@ class NeedsPage(Page):
         self.column.addStretch(1)
 
     def _need_form(self, name: str) -> Form:
+        t, changes = self.t, name != "need"
+        save = t("Hulpvraag veranderen") if changes else t("Hulpvraag opschrijven")
+        fields = (lambda: [WhichField(), *self._need_fields()]) if changes else self._need_fields
+        form = Form(name, self.session, fields, save, self._state_need)
+        form.when_made(lambda: self._help_with(form))
+        return form
+
+    def _need_fields(self) -> list[Field]:
         t, session = self.t, self.session
         sentence = (
             SentenceField("help_me", t("Help mij"), ",", t("Help mij …"), t("veilig mijn huis in en uit te komen")),
@@ -53,31 +61,28 @@ class NeedsPage(Page):
             for domain in session.doors.library.pack().life_domains
             if domain.id in LIFE_DOMAINS
         ]
-        fields: list[Field | Row] = [*sentence, ManyField("domains", t("Dit gaat over"), domains)]
-        changes = name != "need"
-        if changes:
-            fields.insert(0, WhichField())
-        save = t("Hulpvraag veranderen") if changes else t("Hulpvraag opschrijven")
-        form = Form(name, session, fields, save, self._state_need)
-        column = form.layout()
-        place = fields.index(sentence[-1]) + 1
-        column.insertWidget(place, NeedQuestion(name, session, sentence))  # type: ignore[union-attr]  # a QVBoxLayout
-        if not changes:
-            self._wishes = WishList(session, sentence)
-            column.insertWidget(place + 1, self._wishes)  # type: ignore[union-attr]
-        return form
+        return [*sentence, ManyField("domains", t("Dit gaat over"), domains)]
+
+    def _help_with(self, form: Form) -> None:
+        sentence = tuple(field for field in form.fields.values() if isinstance(field, SentenceField))
+        question = NeedQuestion(form.name, self.session, sentence)
+        form.put_under(sentence[-1], question)
+        if form.name == "need":
+            self._wishes = WishList(self.session, sentence)
+            form.put_under(question, self._wishes)
 
     def _problem_form(self, name: str) -> Form:
+        t, changes = self.t, name != "problem"
+        save = t("Probleem veranderen") if changes else t("Probleem opschrijven")
+        fields = (lambda: [WhichField(), *self._problem_fields()]) if changes else self._problem_fields
+        return Form(name, self.session, fields, save, self._record_problem)
+
+    def _problem_fields(self) -> list[Field]:
         t = self.t
-        fields: list[Field | Row] = [
+        return [
             NeedField("need", t("Bij welke hulpvraag?"), self.session),
             TextField("text", t("Wat staat in de weg?"), t("bijvoorbeeld: bukken en tillen lukt niet meer")),
         ]
-        changes = name != "problem"
-        if changes:
-            fields.insert(0, WhichField())
-        save = t("Probleem veranderen") if changes else t("Probleem opschrijven")
-        return Form(name, self.session, fields, save, self._record_problem)
 
     def _state_need(self, values: Values) -> None:
         need_id = values.get("which") or needing.next_need_id(self.session.visit)

@@ -63,7 +63,7 @@ class OwnWordsPage(Page):
         react = Form(
             "react",
             session,
-            [
+            lambda: [
                 PickField("by", t("Van wie is de reactie?"), people(session, (CONSULTANT,)), free=True),
                 TextField("text", t("De reactie komt er letterlijk in"), lines=3),
             ],
@@ -75,12 +75,16 @@ class OwnWordsPage(Page):
 
     def _view_form(self, name: str) -> Form:
         t, session = self.t, self.session
-        fields: list[Field | Row] = [
-            TextField("text", t("Wat vindt u zelf? Dit staat los van het verhaal van de bewoner."), lines=3)
-        ]
         if name == "view":
-            return Form(name, session, fields, t("Opschrijven"), self._write_view)
-        return Form(name, session, [WhichField(), *fields], t("Visie veranderen"), self._write_view)
+            return Form(name, session, lambda: [self._view_field()], t("Opschrijven"), self._write_view)
+        return Form(
+            name, session, lambda: [WhichField(), self._view_field()], t("Visie veranderen"), self._write_view
+        )
+
+    def _view_field(self) -> Field:
+        return TextField(
+            "text", self.t("Wat vindt u zelf? Dit staat los van het verhaal van de bewoner."), lines=3
+        )
 
     def _write_view(self, values: Values) -> None:
         agreeing.write_view(self.session.visit, values["text"], values.get("which", ""))

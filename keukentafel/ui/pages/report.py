@@ -69,24 +69,30 @@ class ReportPage(Page):
 
     def _freeze_form(self) -> Form:
         t, words = self.t, self.session.words
-        fields: list[Field | Row] = [
-            ChoiceField("kind", t("Welk verslag?"), options(ReportKind, words)),
-            ChoiceField("ended", t("Hoe is het geëindigd?"), options(Ended, words), Ended.COMPLETE.value),
-        ]
-        form = Form("freeze", self.session, fields, t("Definitief maken"), self._freeze)
+        form = Form(
+            "freeze", self.session,
+            lambda: [
+                ChoiceField("kind", t("Welk verslag?"), options(ReportKind, words)),
+                ChoiceField("ended", t("Hoe is het geëindigd?"), options(Ended, words), Ended.COMPLETE.value),
+            ],
+            t("Definitief maken"), self._freeze,
+        )  # fmt: skip
         form.said = t("definitief gemaakt")
         return form
 
     def _motivate_form(self) -> Form:
         t = self.t
-        fields: list[Field | Row] = [
+        return Form("motivate", self.session, self._motivate_fields, t("Opschrijven"), self._write_motivation)
+
+    def _motivate_fields(self) -> list[Field | Row]:
+        t = self.t
+        return [
             Row(
                 PickField("finding", t("Wat blijft open?"), self._motivatable),
                 LineField("about", t("Waarover? Leeg als het over alles gaat")),
             ),
             TextField("text", t("Waarom blijft dit open?")),
         ]
-        return Form("motivate", self.session, fields, t("Opschrijven"), self._write_motivation)
 
     def _motivatable(self) -> list[Option]:
         open_now: set[str] = set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from keukentafel.domain.people import Participant
+from keukentafel.domain.people import CONSULTANT, Participant
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import IdentitySeen, PersonalPlan, Right, RightTold, ToldHow
 from keukentafel.i18n import format_time
@@ -14,13 +14,14 @@ from keukentafel.ui.parts.fields import (
     Field,
     LineField,
     ManyField,
+    Option,
     Row,
     TextField,
 )  # fmt: skip
 from keukentafel.ui.parts.form import Form, Values
-from keukentafel.ui.parts.page import Fold, Page, label, refresh_others
+from keukentafel.ui.parts.page import Fold, Page, label
 from keukentafel.ui.parts.people_list import PeopleList
-from keukentafel.ui.parts.pickers import language_names
+from keukentafel.ui.parts.pickers import language_names, people
 from keukentafel.ui.parts.pieces import Records, joined
 from keukentafel.ui.preparing.participant_form import ParticipantForm
 from keukentafel.ui.shared.session import Session
@@ -58,17 +59,21 @@ class RightsPage(Page):
 
     def _visit_form(self) -> Form:
         t = self.t
-        self._here = ManyField("present", t("Wie is er deze keer bij, behalve de bewoner en u?"), [])
-        form = Form("visit", self.session, [self._here], t("Dit gesprek begint nu"), self._begin_visit)
+        form = Form("visit", self.session, self._visit_fields, t("Dit gesprek begint nu"), self._begin_visit)
         form.said = t("begonnen")
         return form
+
+    def _visit_fields(self) -> list[Field]:
+        return [ManyField("present", self.t("Wie is er deze keer bij, behalve de bewoner en u?"), self._participants)]
+
+    def _participants(self) -> list[Option]:
+        return [(person.id, person.name) for person in self.session.conversation.participants]
 
     def _begin_visit(self, values: Values) -> None:
         cases.begin_visit(self.session.visit, values["present"])
 
     def _show_visits(self) -> None:
         words, conversation = self.session.words, self.session.conversation
-        self._here.set_options((p.id, p.name) for p in conversation.participants)
         held = conversation.visits
         lines = []
         for visit in held:
@@ -80,10 +85,9 @@ class RightsPage(Page):
 
     def _right_form(self) -> Form:
         t, session, words = self.t, self.session, self.session.words
-        self._told = ManyField("told", t("Aan wie?"), [])
         fields: list[Field | Row] = [
             ChoiceField("which", t("Welk recht?"), options(Right, words)),
-            self._told,
+            ManyField("told", t("Aan wie?"), people(session, (CONSULTANT,))),
             Row(
                 ChoiceField("how", t("Hoe?"), options(ToldHow, words), ToldHow.TALK.value),
                 DateField("on", t("Wanneer? Leeg: vandaag")),
@@ -92,23 +96,29 @@ class RightsPage(Page):
         return Form("right", session, fields, t("Uitgelegd"), self._explain)
 
     def _plan_form(self) -> Form:
-        t = self.t
-        fields: list[Field | Row] = [
-            ChoiceField("received", t("Heeft u een eigen plan gekregen?"), yes_no(self.session.words)),
-            TextField("text", t("Wat staat erin?")),
-        ]
-        return Form("plan", self.session, fields, t("Opschrijven"), self._plan)
+        t, words = self.t, self.session.words
+        return Form(
+            "plan", self.session,
+            lambda: [
+                ChoiceField("received", t("Heeft u een eigen plan gekregen?"), yes_no(words)),
+                TextField("text", t("Wat staat erin?")),
+            ],
+            t("Opschrijven"), self._plan,
+        )  # fmt: skip
 
     def _identity_form(self) -> Form:
         t = self.t
-        fields: list[Field | Row] = [
-            Row(
-                LineField("document", t("Welk bewijs? Bijvoorbeeld: paspoort")),
-                LineField("last_characters", t("Laatste tekens van het nummer")),
-                DateField("valid_until", t("Geldig tot")),
-            )
-        ]
-        return Form("identity", self.session, fields, t("Gezien, geen kopie gemaakt"), self._identity)
+        return Form(
+            "identity", self.session,
+            lambda: [
+                Row(
+                    LineField("document", t("Welk bewijs? Bijvoorbeeld: paspoort")),
+                    LineField("last_characters", t("Laatste tekens van het nummer")),
+                    DateField("valid_until", t("Geldig tot")),
+                )
+            ],
+            t("Gezien, geen kopie gemaakt"), self._identity,
+        )  # fmt: skip
 
     def _correct(self, person_id: str) -> None:
         person = self.session.conversation.participant(person_id)
@@ -138,7 +148,6 @@ class RightsPage(Page):
 
     def refresh(self) -> None:
         t, words, conversation = self.t, self.session.words, self.session.conversation
-        refresh_others(self._told, self.session)
         self._show_visits()
         people = []
         for person in conversation.participants:

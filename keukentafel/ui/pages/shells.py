@@ -80,7 +80,7 @@ class ShellsPage(Page):
         other_law = Form(
             "other_law",
             session,
-            [
+            lambda: [
                 ChoiceField("law", self.t("Welke andere wet of regeling?"), options(Law, session.words)),
                 TextField("because", self.t("Wat geeft die, of waarom niet?")),
             ],

@@ -15,7 +15,7 @@ from keukentafel.ui.parts.changeable import ChangeableRecords, Thing, WhichField
 from keukentafel.ui.parts.choices import name, options, yes_no
 from keukentafel.ui.parts.fields import ChoiceField, Field, LineField, ManyField, PickField, Row, TextField
 from keukentafel.ui.parts.form import Form, Values
-from keukentafel.ui.parts.page import Fold, Page, refresh_others
+from keukentafel.ui.parts.page import Fold, Page
 from keukentafel.ui.parts.pickers import people
 from keukentafel.ui.parts.pieces import joined
 from keukentafel.ui.shared.session import Session
@@ -30,7 +30,6 @@ class SupportPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session, session.words.t("Wat er nodig is"))
         t = self.t
-        self._paid: list[ManyField] = []
         self.needs = NeedPicker("support", session)
         self.needs.picked.connect(self.refresh)
         self.column.addWidget(self.needs)
@@ -46,15 +45,20 @@ class SupportPage(Page):
         self.column.addWidget(Fold(t("Zorg in natura of pgb"), self._delivery_form("delivery")))
         self.column.addStretch(1)
 
-    def _form(self, name: str, fields: list[Field | Row], submit: Callable[[Values], None]) -> Form:
+    def _form(
+        self, name: str, fields: Callable[[], list[Field | Row]], submit: Callable[[Values], None]
+    ) -> Form:
         t = self.t
         if name.endswith("_change"):
-            return Form(name, self.session, [WhichField(), *fields], t("Veranderen"), submit)
+            return Form(name, self.session, lambda: [WhichField(), *fields()], t("Veranderen"), submit)
         return Form(name, self.session, fields, t("Opschrijven"), submit)
 
     def _support_form(self, name: str) -> Form:
+        return self._form(name, self._support_fields, self._determine)
+
+    def _support_fields(self) -> list[Field | Row]:
         t = self.t
-        fields: list[Field | Row] = [
+        return [
             TextField("what", t("Wat is er nodig? Nog niet: wie of welk middel")),
             Row(
                 LineField("amount", t("Hoeveel"), t("bijvoorbeeld: twee uur")),
@@ -64,26 +68,28 @@ class SupportPage(Page):
             LineField("why", t("Waarom")),
             LineField("basis", t("Waar rust dit op? Een norm, een advies, wat u zag")),
         ]
-        return self._form(name, fields, self._determine)
 
     def _expert_form(self, name: str) -> Form:
+        return self._form(name, self._expert_fields, self._decide_expert)
+
+    def _expert_fields(self) -> list[Field | Row]:
         t = self.t
-        fields: list[Field | Row] = [
+        return [
             ChoiceField("asked", t("Vraagt u advies aan een deskundige?"), yes_no(self.session.words)),
             LineField("because", t("Wie, of waarom niet")),
         ]
-        return self._form(name, fields, self._decide_expert)
 
     def _delivery_form(self, name: str) -> Form:
+        return self._form(name, self._delivery_fields, self._deliver)
+
+    def _delivery_fields(self) -> list[Field | Row]:
         t, session = self.t, self.session
-        paid = ManyField("paid", t("Wie wordt uit het pgb betaald?"), [])
-        self._paid.append(paid)
-        fields: list[Field | Row] = [
+        return [
             ChoiceField("form", t("Hoe wil de bewoner de hulp?"), options(DeliveryForm, session.words)),
             LineField("able", t("Pgb: kan de bewoner dit regelen, alleen of met hulp?")),
             LineField("motivation", t("Pgb: waarom wil de bewoner dit zelf inkopen?")),
             LineField("quality", t("Pgb: hoe weten wij dat de hulp goed en veilig is?")),
-            paid,
+            ManyField("paid", t("Wie wordt uit het pgb betaald?"), people(session, (CONSULTANT,))),
             PickField("managed_by", t("Wie beheert het pgb?"), people(session, (CONSULTANT,)), free=True),
             PickField("category", t("Uw advies, als dat er al is: welke hulp op maat?"), self._list(ListId.CATEGORY)),
             Row(
@@ -92,7 +98,6 @@ class SupportPage(Page):
                 PickField("per", t("Hoe vaak"), self._list(ListId.FREQUENCY)),
             ),
         ]
-        return self._form(name, fields, self._deliver)
 
     def _list(self, list_id: ListId) -> Callable[[], list[tuple[str, str]]]:
         return lambda: [(row.value, row.title) for row in self.session.doors.library.codes().rows(list_id)]
@@ -140,8 +145,6 @@ class SupportPage(Page):
 
     def refresh(self) -> None:
         self.needs.refresh()
-        for paid in self._paid:
-            refresh_others(paid, self.session)
         conversation, need = self.session.conversation, self.needs.current
         records: list[Thing] = []
         for support in conversation.supports:

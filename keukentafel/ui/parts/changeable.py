@@ -72,6 +72,12 @@ class WhichField(Field):
         self.restored.emit(text)
 
 
+def _which(form: Form) -> WhichField:
+    which = form.field("which")
+    assert isinstance(which, WhichField)
+    return which
+
+
 class _Row(QuietRow):
     """One recorded thing; the arrow keys go to the one above or beneath it."""
 
@@ -199,9 +205,7 @@ class ChangeableRecords(QWidget):
         form.hide()
         self._column.addWidget(form)
         form.done.connect(self._close)
-        which = form.field("which")
-        assert isinstance(which, WhichField)
-        which.restored.connect(lambda thing_id: self._reopen(what, thing_id))
+        form.when_made(lambda: _which(form).restored.connect(lambda thing_id: self._reopen(what, thing_id)))
 
     def show_things(self, things: Iterable[Thing]) -> None:
         """Show these; where the keyboard is, and what is being changed, stays."""
@@ -223,9 +227,7 @@ class ChangeableRecords(QWidget):
         form = self._forms[what]
         self._open(row, form)
         prefill(form, self._values[what](thing_id))
-        which = form.field("which")
-        assert isinstance(which, WhichField)
-        which.show_id(thing_id)
+        _which(form).show_id(thing_id)
         first = next(field for name, field in form.fields.items() if name != "which")
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         return form

@@ -80,6 +80,9 @@ class Field(QWidget):
         """What takes the keyboard, in reading order."""
         return (self._target,) if self._target is not None else ()
 
+    def refresh(self) -> None:
+        """Ask again what there is to choose, where that is asked for."""
+
     def value(self) -> object:
         """What was filled in."""
         raise NotImplementedError
@@ -301,10 +304,16 @@ class ChoiceField(_Chips):
 
 
 class ManyField(_Chips):
-    """Any of a few, as chips."""
+    """Any of a few, as chips. Where the options are asked for, there are none before the first `refresh`."""
 
-    def __init__(self, name: str, label: str, options: Iterable[Option]) -> None:
-        super().__init__(name, label, options, exclusive=False)
+    def __init__(self, name: str, label: str, options: Iterable[Option] | Callable[[], Iterable[Option]]) -> None:
+        self._ask = options if callable(options) else None
+        super().__init__(name, label, () if callable(options) else options, exclusive=False)
+
+    def refresh(self) -> None:
+        """Ask again what there is to choose; what was chosen and is still there stays."""
+        if self._ask is not None:
+            self.set_options(self._ask())
 
     def value(self) -> tuple[str, ...]:
         return self._checked()

@@ -25,12 +25,16 @@ from keukentafel.ui.shared.session import Session
 
 Values = dict[str, Any]
 """What was filled in, by field name."""
+Fields = Sequence[Field | Row]
 
 
 class Form(QWidget):
     """Fields named `<form>.<field>`, a button `<form>.save`, and `<form>.error` for what concerns no field.
 
     `save` is the text of the button, or a button that was made elsewhere.
+
+    `fields` are the fields, or what makes them: then the form is empty until it is opened, until somebody asks for one
+    of its fields or its button, or until a kept draft is put back in it. Most forms are never opened in a visit.
 
     `submit` is called with the values and may raise Refused; when it does not, the form is empty again.
     After a refusal the property `refused` holds its code; it is empty after a success.
@@ -44,7 +48,7 @@ class Form(QWidget):
         self,
         name: str,
         session: Session,
-        fields: Sequence[Field | Row],
+        fields: Fields | Callable[[], Fields],
         save: str | QPushButton,
         submit: Callable[[Values], None],
         keep_values: bool = False,
@@ -58,11 +62,54 @@ class Form(QWidget):
         self._submit = submit
         self._keep = keep_values
         self._fields: dict[str, Field] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 12)
-        column.setSpacing(10)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 4, 0, 12)
+        self._column.setSpacing(10)
+        self.setProperty("refused", "")
+        self._save = save
+        self._unmade = fields if callable(fields) else None
+        self._then: list[Callable[[], object]] = []
+        if not callable(fields):
+            self._fill(fields)
+        session.drafts.attach(self)
+
+    @property
+    def is_made(self) -> bool:
+        """Whether its inputs are there."""
+        return self._unmade is None
+
+    def when_made(self, then: Callable[[], object]) -> None:
+        """Do something with its fields as soon as they are there."""
+        if self.is_made:
+            then()
+        else:
+            self._then.append(then)
+
+    def make(self) -> None:
+        """Have its inputs from now on."""
+        if self._unmade is None:
+            return
+        unmade, self._unmade = self._unmade, None
+        self._fill(unmade())
+        for then in self._then:
+            then()
+        self._then = []
+        self._stand_here_for_tab()
+
+    def _stand_here_for_tab(self) -> None:
+        # What is made later stands at the end of its window for who goes by Tab; these belong where the form is.
+        late: list[QWidget] = []
+        widget = self.window().previousInFocusChain()
+        while widget is not None and widget is not self and self.isAncestorOf(widget):
+            late.append(widget)
+            widget = widget.previousInFocusChain()
+        for before, after in pairwise((self, *reversed(late))):
+            QWidget.setTabOrder(before, after)
+
+    def _fill(self, fields: Fields) -> None:
+        name = self.name
         for item in fields:
-            column.addWidget(item)
+            self._column.addWidget(item)
             for field in item.fields if isinstance(item, Row) else (item,):
                 field.claim(name)
                 field.typed.connect(self._typed)
@@ -73,45 +120,62 @@ class Form(QWidget):
         self._error.setProperty("role", "error")
         self._error.setWordWrap(True)
         self._error.hide()
-        self.save_button = save if isinstance(save, QPushButton) else _primary(save)
-        self.save_button.setObjectName(f"{name}.save")
-        self.save_button.clicked.connect(self.submit)
+        self._button = self._save if isinstance(self._save, QPushButton) else _primary(self._save)
+        self._button.setObjectName(f"{name}.save")
+        self._button.clicked.connect(self.submit)
         foot = QHBoxLayout()
-        foot.addWidget(self.save_button)
+        foot.addWidget(self._button)
         foot.addWidget(self._error, 1)
         foot.addStretch(0)
-        column.addLayout(foot)
-        self.setProperty("refused", "")
-        session.drafts.attach(self)
+        self._column.addLayout(foot)
+
+    def setVisible(self, visible: bool) -> None:  # noqa: N802  Qt's name
+        if visible:
+            self.make()
+        super().setVisible(visible)
+
+    @property
+    def save_button(self) -> QPushButton:
+        """The button that hands in."""
+        self.make()
+        return self._button
 
     def _order_tabs(self) -> None:
         inputs = [one for field in self._fields.values() for one in field.inputs()]
-        for before, after in pairwise([*inputs, self.save_button]):
+        for before, after in pairwise([*inputs, self._button]):
             QWidget.setTabOrder(before, after)
 
     def field(self, name: str) -> Field:
         """One of its fields. Raises KeyError."""
+        self.make()
         return self._fields[name]
 
     @property
     def fields(self) -> dict[str, Field]:
         """All fields by name."""
+        self.make()
         return dict(self._fields)
+
+    def put_under(self, above: QWidget, widget: QWidget) -> None:
+        """Have something beneath a field that is no field itself."""
+        self._column.insertWidget(self._column.indexOf(above) + 1, widget)
 
     def refresh(self) -> None:
         """Ask again what there is to choose."""
         for field in self._fields.values():
-            if isinstance(field, PickField):
-                field.refresh()
+            field.refresh()
 
     def restore(self, field: str, text: str) -> None:
         """Put a kept draft back."""
+        self.make()
         # What is there already is left alone, with the caret in it.
         if field in self._fields and self._fields[field].value() != text:
             self._fields[field].restore(text)
 
     def clear(self) -> None:
         """Empty every field and every reason."""
+        if not self.is_made:
+            return
         for field in self._fields.values():
             field.clear()
         self._say(None)
@@ -138,6 +202,7 @@ class Form(QWidget):
 
     def submit(self) -> None:
         """Hand in what was filled in."""
+        self.make()
         try:
             values: Values = {name: field.value() for name, field in self._fields.items()}
         except Refused as refused:

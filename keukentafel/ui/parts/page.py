@@ -8,8 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from keukentafel.domain.people import CONSULTANT
-from keukentafel.ui.parts.fields import ManyField, PickField
 from keukentafel.ui.parts.fold_button import FoldButton
 from keukentafel.ui.parts.form import Form
 from keukentafel.ui.parts.reading_column import READABLE, ReadingColumn
@@ -147,8 +145,7 @@ class Page(QScrollArea):
         for form in self.forms():
             if form.isVisibleTo(self):
                 for field in form.fields.values():
-                    if isinstance(field, PickField):
-                        field.refresh()
+                    field.refresh()
 
 
 def _in_tab_order(holder: QWidget) -> list[QWidget]:
@@ -179,8 +176,3 @@ def people_options(session: Session, but: Collection[str] = ()) -> list[tuple[st
     options = [("bewoner", conversation.case.form_of_address), ("consulent", session.words.t("ik, de consulent"))]
     options += [(p.id, f"{p.id} · {p.name}" if p.id != p.name else p.name) for p in conversation.participants]
     return [option for option in options if option[0] not in but]
-
-
-def refresh_others(field: ManyField, session: Session) -> None:
-    """Offer the people of the case, but not the consultant, as chips."""
-    field.set_options(people_options(session, (CONSULTANT,)))

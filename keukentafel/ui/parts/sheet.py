@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, time
 
 from keukentafel.domain.refusals import Refused
@@ -13,11 +13,10 @@ from keukentafel.ui.parts.fields import (
     LineField,
     ManyField,
     PickField,
-    Row,
     SwitchField,
     TextField,
 )  # fmt: skip
-from keukentafel.ui.parts.form import Form, Values
+from keukentafel.ui.parts.form import Fields, Form, Values
 from keukentafel.ui.parts.page import Fold, label
 from keukentafel.ui.parts.time_field import TimeField
 from keukentafel.ui.shared.session import Session
@@ -57,7 +56,7 @@ class SheetForm(Form):
         self,
         name: str,
         session: Session,
-        fields: Sequence[Field | Row],
+        fields: Callable[[], Fields],
         save: str,
         submit: Callable[[Values], None],
         current: Callable[[], Shown],
@@ -69,7 +68,9 @@ class SheetForm(Form):
     def refresh(self) -> None:
         """Ask again what there is to choose, and what stands there."""
         super().refresh()
-        if not self._session.has_visit or (self._shown is not None and self._is_changed(self._shown)):
+        if not self.is_made or not self._session.has_visit:
+            return
+        if self._shown is not None and self._is_changed(self._shown):
             return
         first, self._shown = self._shown is None, dict(self._current())
         for name, value in self._shown.items():

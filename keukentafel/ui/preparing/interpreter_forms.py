@@ -51,7 +51,13 @@ class InterpreterAid(SheetForm):
     """The choice, and what the guideline of 2025 says of it while one chooses."""
 
     def __init__(self, session: Session) -> None:
-        t, words = session.words.t, session.words
+        super().__init__(
+            "interpreter_aid", session, self._inputs, session.words.t("Opschrijven"), self._plan, self._now
+        )
+        self.when_made(self._follow)
+
+    def _inputs(self) -> list[Field | Row]:
+        session, t, words = self._session, self._session.words.t, self._session.words
         self._help = ChoiceField("help", t("Wie helpt met de taal?"), options(LanguageHelp, words))
         self._subjects = ManyField("subjects", t("Waar kan het over gaan?"), options(Subject, words))
         self._gender = ChoiceField("gender", t("Liever een vrouw of een man?"), options(GenderWish, words))
@@ -61,18 +67,20 @@ class InterpreterAid(SheetForm):
         self._wanted = ChoiceField("wanted", t("Wil de bewoner dat deze persoon tolkt?"), yes_no(words))
         self._both = ChoiceField("speaks_both", t("Spreekt deze persoon allebei de talen goed?"), yes_no(words))
         self._reason = LineField("reason", t("Geen professionele tolk: waarom niet, en wie koos dat?"))
-        fields: list[Field | Row] = [
+        self._booking = Row(
+            DateField("booked_on", t("Aangevraagd op")), LineField("reference", t("Kenmerk van het bureau"))
+        )
+        return [
             self._help, self._subjects, Row(self._language, self._dialect), self._gender, self._via, self._wanted,
             self._both, self._reason,
-            Row(DateField("booked_on", t("Aangevraagd op")), LineField("reference", t("Kenmerk van het bureau"))),
+            self._booking,
         ]  # fmt: skip
-        super().__init__("interpreter_aid", session, fields, t("Opschrijven"), self._plan, self._now)
+
+    def _follow(self) -> None:
         self._advice = label("", "story")
         self._advice.setObjectName("interpreter_aid.advice")
         self._advice.setContentsMargins(0, 6, 0, 6)
-        column = self.layout()
-        assert column is not None
-        column.insertWidget(column.count() - 1, self._advice)  # type: ignore[attr-defined]
+        self.put_under(self._booking, self._advice)
         chips = (self._help, self._subjects, self._gender, self._via, self._wanted, self._both)
         for field in chips:
             field.chosen.connect(lambda _value: self._advise())
@@ -82,11 +90,13 @@ class InterpreterAid(SheetForm):
 
     def refresh(self) -> None:
         super().refresh()
-        self._advise()
+        if self.is_made:
+            self._advise()
 
     def clear(self) -> None:
         super().clear()
-        self._advise()
+        if self.is_made:
+            self._advise()
 
     def _read(self) -> InterpreterPlan:
         gender, via, chosen = self._gender.value(), self._via.value(), self._help.value()
@@ -154,17 +164,18 @@ def interpretation_form(session: Session) -> Form:
             return []
         return [(person.id, person.name) for person in session.conversation.interpreters]
 
-    fields: list[Field | Row] = [
-        Row(
-            PickField("interpreter", t("Welke tolk?"), interpreters),
-            TimeField("began", t("Begonnen om")),
-            TimeField("ended", t("Klaar om")),
-        ),
-        ChoiceField("line", t("Hoe goed was de tolk te horen?"), options(LineQuality, words)),
-        ChoiceField("same_dialect", t("Spreekt de tolk dezelfde streektaal?"), yes_no(words)),
-        PickField("took_over_from", t("Nam deze tolk het over van een ander?"), interpreters),
-        TextField("not_interpreted", t("Wat kon de tolk niet vertalen? Dit komt in het verslag")),
-    ]
+    def fields() -> list[Field | Row]:
+        return [
+            Row(
+                PickField("interpreter", t("Welke tolk?"), interpreters),
+                TimeField("began", t("Begonnen om")),
+                TimeField("ended", t("Klaar om")),
+            ),
+            ChoiceField("line", t("Hoe goed was de tolk te horen?"), options(LineQuality, words)),
+            ChoiceField("same_dialect", t("Spreekt de tolk dezelfde streektaal?"), yes_no(words)),
+            PickField("took_over_from", t("Nam deze tolk het over van een ander?"), interpreters),
+            TextField("not_interpreted", t("Wat kon de tolk niet vertalen? Dit komt in het verslag")),
+        ]
 
     def submit(values: Values) -> None:
         if not values["interpreter"]:

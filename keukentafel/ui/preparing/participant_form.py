@@ -18,7 +18,11 @@ class ParticipantForm(Form):
     """The form `participant`. The short name of somebody who is known already corrects what is known of them."""
 
     def __init__(self, session: Session) -> None:
-        t, words = session.words.t, session.words
+        super().__init__("participant", session, self._inputs, session.words.t("Erbij zetten"), self._add)
+        self.when_made(self._follow)
+
+    def _inputs(self) -> list[Field | Row]:
+        session, t, words = self._session, self._session.words.t, self._session.words
         self._id = LineField("id", t("Korte naam in dit gesprek"), t("bijvoorbeeld: zoon"))
         self._role = PickField("role", t("Wie is dit voor de bewoner?"), lambda: options(Role, words))
         self._kind = ChoiceField("interpreter", t("Tolkt deze persoon?"), options(InterpreterKind, words))
@@ -30,7 +34,7 @@ class ParticipantForm(Form):
         self._times = Row(
             TimeField("came_at", t("Kwam later, om")), TimeField("left_at", t("Ging eerder weg, om"))
         )
-        fields: list[Field | Row] = [
+        return [
             Row(self._id, LineField("name", t("Naam, of nummer van de tolk")), self._role),
             Row(
                 SwitchField("present", t("Is er nu bij"), default=True),
@@ -44,7 +48,8 @@ class ParticipantForm(Form):
             ChoiceField("contact", t("Hoe vaak ziet of spreekt deze persoon de bewoner?"), options(Contact, words)),
             self._kind, self._how, self._reason, self._times,
         ]  # fmt: skip
-        super().__init__("participant", session, fields, t("Erbij zetten"), self._add)
+
+    def _follow(self) -> None:
         self._role.box.currentIndexChanged.connect(lambda _row: self._disclose())
         self._kind.chosen.connect(lambda _value: self._disclose())
         self._id.line.textChanged.connect(lambda _text: self._disclose())
@@ -67,7 +72,8 @@ class ParticipantForm(Form):
 
     def clear(self) -> None:
         super().clear()
-        self._disclose()
+        if self.is_made:
+            self._disclose()
 
     def _disclose(self) -> None:
         kind = self._kind.value()

@@ -43,21 +43,23 @@ def _sheet(session: Session) -> Preparation:
 def contact_form(session: Session) -> SheetForm:
     """How this person is best reached."""
     t, words = session.words.t, session.words
-    fields: list[Field | Row] = [
-        ManyField("ways", t("Hoe is deze persoon het best te bereiken?"), options(Channel, words)),
-        Row(
-            LineField("phone", t("Telefoonnummer")),
-            LineField("known_person", t("Wie leest een brief voor of komt mee?")),
-        ),
-        ChoiceField("good_at", t("Wanneer komt het goed uit?"), options(DayPart, words)),
-        Row(
-            LineField("not_at", t("Wanneer liever niet?"), t("bijvoorbeeld: vrijdagmiddag, moskee")),
-            LineField("may_call", t("Wie mag u nog meer bellen? Naam en nummer")),
-        ),
-        LineField("works", t("Wat werkt, en wat niet?"), t("bijvoorbeeld: geen brieven, twee keer bellen")),
-        LineField("hears_sees", t("Wat helpt bij horen en zien?"), t("bijvoorbeeld: links zitten, grote letters")),
-        LineField("spoken_to", t("Hoe praat u het best met de bewoner?"), t("bijvoorbeeld: langzaam")),
-    ]
+
+    def fields() -> list[Field | Row]:
+        return [
+            ManyField("ways", t("Hoe is deze persoon het best te bereiken?"), options(Channel, words)),
+            Row(
+                LineField("phone", t("Telefoonnummer")),
+                LineField("known_person", t("Wie leest een brief voor of komt mee?")),
+            ),
+            ChoiceField("good_at", t("Wanneer komt het goed uit?"), options(DayPart, words)),
+            Row(
+                LineField("not_at", t("Wanneer liever niet?"), t("bijvoorbeeld: vrijdagmiddag, moskee")),
+                LineField("may_call", t("Wie mag u nog meer bellen? Naam en nummer")),
+            ),
+            LineField("works", t("Wat werkt, en wat niet?"), t("bijvoorbeeld: geen brieven, twee keer bellen")),
+            LineField("hears_sees", t("Wat helpt bij horen en zien?"), t("bijvoorbeeld: links zitten, grote letters")),
+            LineField("spoken_to", t("Hoe praat u het best met de bewoner?"), t("bijvoorbeeld: langzaam")),
+        ]
 
     def current() -> Shown:
         found = _sheet(session).contact or ContactProfile()
@@ -88,14 +90,16 @@ def contact_form(session: Session) -> SheetForm:
 def reminder_form(session: Session) -> Form:
     """One rung of the ladder."""
     t, words = session.words.t, session.words
-    fields: list[Field | Row] = [
-        ChoiceField("way", t("Hoe herinnert u de bewoner?"), options(Channel, words)),
-        Row(
-            LineField("days_before", t("Hoeveel dagen voor het bezoek?"), "2"),
-            LineField("what", t("Wat zegt of stuurt u?"), t("bijvoorbeeld: brief in de eigen taal")),
-        ),
-        ChoiceField("at", t("Wanneer op die dag?"), options(DayPart, words)),
-    ]
+
+    def fields() -> list[Field | Row]:
+        return [
+            ChoiceField("way", t("Hoe herinnert u de bewoner?"), options(Channel, words)),
+            Row(
+                LineField("days_before", t("Hoeveel dagen voor het bezoek?"), "2"),
+                LineField("what", t("Wat zegt of stuurt u?"), t("bijvoorbeeld: brief in de eigen taal")),
+            ),
+            ChoiceField("at", t("Wanneer op die dag?"), options(DayPart, words)),
+        ]
 
     def submit(values: Values) -> None:
         if not values["way"]:
@@ -127,20 +131,24 @@ def drop_form(session: Session) -> Form:
             raise Refused("unknown_reminder", "step")
         preparing.drop_reminder(session.visit, step)
 
-    fields: list[Field | Row] = [PickField("step", t("Welke herinnering vervalt?"), offered)]
+    def fields() -> list[Field]:
+        return [PickField("step", t("Welke herinnering vervalt?"), offered)]
+
     return Form("reminder_drop", session, fields, t("Weghalen"), submit)
 
 
 def wishes_form(session: Session) -> SheetForm:
     """Who may come and who must not be there."""
     t = session.words.t
-    fields: list[Field | Row] = [
-        Row(
-            LineField("may_come", t("Wie mag erbij zijn?")),
-            LineField("not_there", t("Wie liever niet? Alleen voor u; komt in geen verslag")),
-        ),
-        ChoiceField("wants_private", t("Wil de bewoner ook even alleen praten?"), yes_no(session.words)),
-    ]
+
+    def fields() -> list[Field | Row]:
+        return [
+            Row(
+                LineField("may_come", t("Wie mag erbij zijn?")),
+                LineField("not_there", t("Wie liever niet? Alleen voor u; komt in geen verslag")),
+            ),
+            ChoiceField("wants_private", t("Wil de bewoner ook even alleen praten?"), yes_no(session.words)),
+        ]
 
     def current() -> Shown:
         found = _sheet(session).wishes or VisitWishes()
@@ -158,11 +166,13 @@ def wishes_form(session: Session) -> SheetForm:
 def home_form(session: Session) -> SheetForm:
     """Who lives there and how to get in."""
     t = session.words.t
-    fields: list[Field | Row] = [
-        LineField("household", t("Wie wonen er in huis?")),
-        LineField("entrance", t("Hoe komt u binnen?"), t("bijvoorbeeld: steile trap, achterom")),
-        Row(SwitchField("dog", t("Er is een hond")), SwitchField("bell_broken", t("De bel doet het niet"))),
-    ]
+
+    def fields() -> list[Field | Row]:
+        return [
+            LineField("household", t("Wie wonen er in huis?")),
+            LineField("entrance", t("Hoe komt u binnen?"), t("bijvoorbeeld: steile trap, achterom")),
+            Row(SwitchField("dog", t("Er is een hond")), SwitchField("bell_broken", t("De bel doet het niet"))),
+        ]
 
     def current() -> Shown:
         found = _sheet(session).home or HomeAccess()
@@ -183,18 +193,20 @@ def home_form(session: Session) -> SheetForm:
 def safety_form(session: Session) -> SheetForm:
     """How the consultant stays safe: an internal note."""
     t = session.words.t
-    fields: list[Field | Row] = [
-        SwitchField("two_go", t("U gaat met z'n tweeën")),
-        Row(
-            LineField("colleague_knows", t("Welke collega weet het adres?")),
-            LineField("back_by", t("Wanneer meldt u zich af?"), t("bijvoorbeeld: 11:30")),
-        ),
-        LineField("risk", t("Waar moet u op letten? Alleen wat nodig is")),
-        Row(
-            LineField("risk_source", t("Van wie weet u dat, en sinds wanneer?")),
-            DateField("risk_until", t("Tot wanneer telt dit?")),
-        ),
-    ]
+
+    def fields() -> list[Field | Row]:
+        return [
+            SwitchField("two_go", t("U gaat met z'n tweeën")),
+            Row(
+                LineField("colleague_knows", t("Welke collega weet het adres?")),
+                LineField("back_by", t("Wanneer meldt u zich af?"), t("bijvoorbeeld: 11:30")),
+            ),
+            LineField("risk", t("Waar moet u op letten? Alleen wat nodig is")),
+            Row(
+                LineField("risk_source", t("Van wie weet u dat, en sinds wanneer?")),
+                DateField("risk_until", t("Tot wanneer telt dit?")),
+            ),
+        ]
 
     def current() -> Shown:
         found = _sheet(session).safety or ConsultantSafety()

@@ -11,7 +11,7 @@ from keukentafel.domain.refusals import Refused
 from keukentafel.services import closing, handing_over
 from keukentafel.services.closing import Prepared
 from keukentafel.services.handing_over import Outgoing
-from keukentafel.ui.parts.fields import ChoiceField, PickField, SwitchField
+from keukentafel.ui.parts.fields import ChoiceField, Field, PickField, SwitchField
 from keukentafel.ui.parts.form import Form, Values
 from keukentafel.ui.parts.pickers import language_options
 from keukentafel.ui.parts.words_field import WordsField
@@ -34,27 +34,29 @@ class ExportForm(Form):
 
     def __init__(self, session: Session) -> None:
         t = session.words.t
-        kinds = [(value, t(text)) for value, text in KINDS]
-        self._kind = ChoiceField("kind", t("Wat wilt u meegeven?"), kinds)
-        self._annex = SwitchField("annex", t("Met de bijlage voor de beoordelaar"), default=True)
-        self._words = WordsField("words", session.words)
-        self._language = PickField("lang", t("In welke taal?"), language_options(session))
-        super().__init__(
-            "export", session, [self._kind, self._language, self._annex, self._words], t("Bewaren als bestand"),
-            self._let_out,
-        )  # fmt: skip
+        super().__init__("export", session, self._inputs, t("Bewaren als bestand"), self._let_out)
         self.said = t("bewaard als bestand")
         self._said_of_story = t("bewaard: een bestand voor een andere gemeente, en een papier (pdf) om te lezen")
         self._said_of_file = self.said
         self._write: Callable[[Path], Exported] | None = None
         self._name = ""
         self._path: Path | None = None
+        self.when_made(self._show_fields)
+
+    def _inputs(self) -> list[Field]:
+        t, session = self._session.words.t, self._session
+        kinds = [(value, t(text)) for value, text in KINDS]
+        self._kind = ChoiceField("kind", t("Wat wilt u meegeven?"), kinds)
+        self._annex = SwitchField("annex", t("Met de bijlage voor de beoordelaar"), default=True)
+        self._words = WordsField("words", session.words)
+        self._language = PickField("lang", t("In welke taal?"), language_options(session))
         self._kind.chosen.connect(lambda _value: self._show_fields())
-        self._show_fields()
+        return [self._kind, self._language, self._annex, self._words]
 
     def clear(self) -> None:
         super().clear()
-        self._show_fields()
+        if self.is_made:
+            self._show_fields()
 
     def submit(self) -> None:
         """Make the file ready, ask where it goes, and write it there."""

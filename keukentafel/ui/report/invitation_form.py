@@ -18,13 +18,17 @@ class InvitationForm(Form):
 
     def __init__(self, session: Session) -> None:
         t = session.words.t
-        consultant = LineField("consultant", t("Uw naam, zoals die in de brief komt"))
-        language = PickField("lang", t("In welke taal? Leeg: die van de bewoner"), language_options(session))
-        super().__init__("invitation", session, [Row(consultant, language)], t("Brief maken"), self._let_out)
+        super().__init__("invitation", session, self._inputs, t("Brief maken"), self._let_out)
         self.said = t("bewaard als bestand")
         self._letter: Printed | None = None
         self._language = ""
         self._path: Path | None = None
+
+    def _inputs(self) -> list[Row]:
+        t, session = self._session.words.t, self._session
+        consultant = LineField("consultant", t("Uw naam, zoals die in de brief komt"))
+        language = PickField("lang", t("In welke taal? Leeg: die van de bewoner"), language_options(session))
+        return [Row(consultant, language)]
 
     def submit(self) -> None:
         """Make the letter, ask where it goes, and write it there."""

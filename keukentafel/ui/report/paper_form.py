@@ -9,7 +9,7 @@ from keukentafel.domain.marks import N_
 from keukentafel.domain.press import Printed
 from keukentafel.domain.refusals import Refused
 from keukentafel.services import papers
-from keukentafel.ui.parts.fields import ChoiceField, PickField
+from keukentafel.ui.parts.fields import ChoiceField, Field, PickField
 from keukentafel.ui.parts.form import Form, Values
 from keukentafel.ui.parts.pickers import language_options
 from keukentafel.ui.shared.session import Session
@@ -26,14 +26,18 @@ class PaperForm(Form):
 
     def __init__(self, session: Session) -> None:
         t = session.words.t
-        which = ChoiceField("which", t("Welk papier?"), [(kind.value, t(text)) for kind, text in KINDS])
-        language = PickField("lang", t("In welke taal? Leeg: die van de bewoner"), language_options(session))
         # Not "paper", which is how the style sheet knows the ground of a window.
-        super().__init__("papers", session, [which, language], t("Papier maken"), self._let_out)
+        super().__init__("papers", session, self._inputs, t("Papier maken"), self._let_out)
         self.said = t("bewaard als bestand")
         self._paper: LoosePaper | None = None
         self._printed: Printed | None = None
         self._path: Path | None = None
+
+    def _inputs(self) -> list[Field]:
+        t, session = self._session.words.t, self._session
+        which = ChoiceField("which", t("Welk papier?"), [(kind.value, t(text)) for kind, text in KINDS])
+        language = PickField("lang", t("In welke taal? Leeg: die van de bewoner"), language_options(session))
+        return [which, language]
 
     def submit(self) -> None:
         """Make the paper, ask where it goes, and write it there."""

@@ -34,7 +34,7 @@ class DraftKeeper(QObject):
         self._due: dict[str, str] = {}
         self._forms: weakref.WeakValueDictionary[str, Keeper] = weakref.WeakValueDictionary()
         self._restoring = False
-        self._kept: Callable[[str], str] | None = None
+        self._kept: Callable[[], Mapping[str, str]] = dict
         self._late: set[str] = set()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._latest = QTimer(self, singleShot=True, interval=LATEST_MS)
@@ -88,12 +88,12 @@ class DraftKeeper(QObject):
     def drop(self) -> None:
         """Forget what is due, when a conversation closes after a flush."""
         self._due.clear()
-        self._kept = None
+        self._kept = dict
 
-    def restore(self, draft: Callable[[str], str], owed: Mapping[str, str] | None = None) -> None:
+    def restore(self, kept: Mapping[str, str], owed: Mapping[str, str] | None = None) -> None:
         """Put back what was being typed when the program stopped; what is still `owed` is newer, and due at once."""
         newer = dict(owed or {})
-        self._kept = lambda place: newer[place] if place in newer else draft(place)
+        self._kept = lambda: {**kept, **newer}
         self._late = set(self._forms)
         self.catch_up()
         self._due.update(newer)
@@ -102,14 +102,13 @@ class DraftKeeper(QObject):
 
     def catch_up(self) -> None:
         """Put it back in forms that were made after the conversation was opened, too."""
-        draft, late = self._kept, self._late
+        kept, late = self._kept(), self._late
         self._late = set()
-        if draft is None:
-            return
         self._restoring = True
+        # By what was kept and not by form: a form makes its fields when it is asked for them, and most hold nothing.
+        typed_in = {place.partition(".")[0] for place, text in kept.items() if text}
         for name, form in tuple(self._forms.items()):
-            for field in getattr(form, "fields", {}) if name in late else ():
-                text = draft(f"{name}.{field}")
-                if text:
+            for field in getattr(form, "fields", {}) if name in late & typed_in else ():
+                if text := kept.get(f"{name}.{field}"):
                     form.restore(field, text)
         self._restoring = False

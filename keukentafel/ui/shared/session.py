@@ -288,7 +288,7 @@ class Session(QObject):
         self.drafts.drop()
         self.opened.emit()
         self.changed.emit()
-        self.drafts.restore(visit.draft, self._letting_go.owed_to(visit.id))
+        self.drafts.restore(visit.drafts, self._letting_go.owed_to(visit.id))
 
     def close_visit(self) -> None:
         """Back to the start screen; while what was typed cannot be kept, the conversation stays open and says so."""

@@ -65,15 +65,14 @@ class HelpFold(Fold):
         self._recorded_key = ""
         self.need = ""
         t = session.words.t
-        form = Form("help", session, self._fields(), t("In de schil zetten"), self._place)
+        form = Form("help", session, self._fields, t("In de schil zetten"), self._place)
         super().__init__(t("Iemand erbij"), form)
         self._remove = named_button("shells.remove", t("Weghalen"), lambda: self.remove_asked.emit(self.key))
         column = self.layout()
         assert column is not None
         column.addWidget(self._remove)
         self._remove.hide()
-        self._who = field(form, "who", PickField)
-        self._who.box.activated.connect(self._picked)
+        form.when_made(lambda: self._who.box.activated.connect(self._picked))
         form.done.connect(self._taken)
 
     def _fields(self) -> list[Field]:
@@ -90,6 +89,10 @@ class HelpFold(Fold):
             DateField("until", t("Tot wanneer?")),
             ChoiceField("quadrant", t("Wat voor hulp is het?"), options(Quadrant, words)),
         ]
+
+    @property
+    def _who(self) -> PickField:
+        return field(self.form, "who", PickField)
 
     @property
     def key(self) -> str:

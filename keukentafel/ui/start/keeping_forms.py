@@ -32,7 +32,7 @@ class KeepingForms:
         t, words = session.words.t, session.words
         self._sent = Form(
             "handed_over", session,
-            [
+            lambda: [
                 Row(DateField("on", t("Opgestuurd op")), ChoiceField("way", t("Hoe?"), options(HandOverWay, words))),
                 LineField("receipt", t("Kenmerk van de ontvangst (leeg: nog niet ontvangen)")),
             ],
@@ -40,7 +40,7 @@ class KeepingForms:
         )  # fmt: skip
         self._hold = Form(
             "hold", session,
-            [
+            lambda: [
                 ChoiceField("because", t("Waarom moet dit bewaard blijven?"), options(KeepBecause, words)),
                 Row(DateField("since", t("Sinds")), DateField("ended", t("Voorbij op (leeg: loopt nog)"))),
             ],
@@ -48,7 +48,7 @@ class KeepingForms:
         )  # fmt: skip
         self._asked = Form(
             "destruction_asked", session,
-            [
+            lambda: [
                 DateField("on", t("De bewoner vroeg dit schriftelijk op")),
                 ChoiceField("refused", t("Mag het niet? Kies dan waarom"),
                             options(KeepBecause, words)),
@@ -57,12 +57,12 @@ class KeepingForms:
         )  # fmt: skip
         self._line = Form(
             "destroy_line", session,
-            [PickField("statement", t("Welke regel?"), self._statements), self._confirm()],
+            lambda: [PickField("statement", t("Welke regel?"), self._statements), self._confirm()],
             t("Deze regel vernietigen"), self._destroy_line,
         )  # fmt: skip
         grounds = [(ground.value, ground_name(ground, session)) for ground in CHOSEN_GROUNDS]
         self.destroy = Form(
-            "destroy", session, [ChoiceField("ground", t("Waarom?"), grounds), self._confirm()],
+            "destroy", session, lambda: [ChoiceField("ground", t("Waarom?"), grounds), self._confirm()],
             t("Dit gesprek vernietigen"), self._destroy_case,
         )  # fmt: skip
         self._insight = InsightForm(session, visit)

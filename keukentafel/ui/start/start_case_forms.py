@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -30,30 +31,35 @@ class CaseForms:
         self._session = session
         self._visit = visit
         t = session.words.t
-        self._appointment = self._form("appointment", self._appointment_fields(), t("Afspraak maken"), self._make)
+        self._appointment = self._form("appointment", self._appointment_fields, t("Afspraak maken"), self._make)
         self._move = self._form(
-            "move_appointment", [*self._moment(), LineField("because", t("Waarom?"), t("bijvoorbeeld: bewoner ziek"))],
+            "move_appointment",
+            lambda: [*self._moment(), LineField("because", t("Waarom?"), t("bijvoorbeeld: bewoner ziek"))],
             t("Verzetten"), self._do_move,
         )  # fmt: skip
-        why_not = LineField("because", t("Waarom gaat het niet door?"))
-        self._cancel = self._form("cancel_appointment", [why_not], t("Afzeggen"), self._do_cancel)
+        self._cancel = self._form(
+            "cancel_appointment", lambda: [LineField("because", t("Waarom gaat het niet door?"))], t("Afzeggen"),
+            self._do_cancel,
+        )  # fmt: skip
         self._miss = self._form(
             "miss_appointment",
-            [
+            lambda: [
                 LineField("because", t("Wat weet u ervan?"), t("bijvoorbeeld: deed niet open")),
                 LineField("next_step", t("Wat doet u nu om de bewoner te bereiken?")),
             ],
             t("Vastleggen"),
             self._do_miss,
         )
-        self._attempt = self._form("contact_attempt", self._attempt_fields(), t("Vastleggen"), self._record_attempt)
+        self._attempt = self._form("contact_attempt", self._attempt_fields, t("Vastleggen"), self._record_attempt)
         self._decision = self._form(
             "decision",
-            [Row(DateField("on", t("Datum van het besluit")), DateField("sent", t("Verstuurd op (leeg: nog niet)")))],
+            lambda: [
+                Row(DateField("on", t("Datum van het besluit")), DateField("sent", t("Verstuurd op (leeg: nog niet)")))
+            ],
             t("Vastleggen"),
             self._record_decision,
         )
-        self._details = self._form("case_details", case_fields(session), t("Verbeteren"), self._correct)
+        self._details = self._form("case_details", partial(case_fields, session), t("Verbeteren"), self._correct)
         self.about_visits: Folds = (
             (t("Afspraak maken"), self._appointment),
             (t("Afspraak verzetten"), self._move),
@@ -88,7 +94,9 @@ class CaseForms:
             form.clear()
             form.refresh()
 
-    def _form(self, name: str, fields: Sequence[Field | Row], save: str, submit: Callable[[Values], None]) -> Form:
+    def _form(
+        self, name: str, fields: Callable[[], Sequence[Field | Row]], save: str, submit: Callable[[Values], None]
+    ) -> Form:
         return Form(name, self._session, fields, save, submit)
 
     def _moment(self) -> list[Field | Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -125,7 +126,7 @@ class StartPage(QWidget):
         left.addWidget(self._review)
         self._space = QWidget()
         left.addWidget(self._space, 1)
-        self._form = Form("case", session, case_fields(session), t("Gesprek beginnen"), self._begin)
+        self._form = Form("case", session, partial(case_fields, session), t("Gesprek beginnen"), self._begin)
         self._brought = BroughtPaper(session)
         new = _above(self._brought, self._form)
         self._scroll = beside(t("Een nieuwe melding"), new, "start.new.back", t("Wegleggen"), self._put_away)
@@ -223,6 +224,7 @@ class StartPage(QWidget):
         self._previous = None
         self._open_only(self._scroll, opening)
         if opening:
+            self._form.make()
             self._form.refresh()
             profiles = self._session.doors.library.profiles()
             municipality = self._form.field("municipality")

@@ -29,12 +29,15 @@ def rating_form(session: Session, name: str = "rate") -> Form:
         important = {"yes": True, "no": False}.get(values["important"])
         telling.rate(session.visit, DomainRating(domain, rating, important))
 
-    domain: Field = PickField("domain", t("Welk leefgebied?"), lambda: place_options(session)[1:])
-    fields = (
-        WhichField() if changes else domain,
-        ChoiceField("value", t("Hoe gaat het, in eigen ogen?"), choices.options(Rating, session.words)),
-        ChoiceField("important", t("Is dit belangrijk?"), choices.yes_no(session.words)),
-    )
+    def fields() -> list[Field]:
+        return [
+            WhichField() if changes else PickField(
+                "domain", t("Welk leefgebied?"), lambda: place_options(session)[1:]
+            ),
+            ChoiceField("value", t("Hoe gaat het, in eigen ogen?"), choices.options(Rating, session.words)),
+            ChoiceField("important", t("Is dit belangrijk?"), choices.yes_no(session.words)),
+        ]
+
     return Form(name, session, fields, t("Oordeel veranderen") if changes else t("Vastleggen"), submit)
 
 

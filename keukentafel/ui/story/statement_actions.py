@@ -71,21 +71,21 @@ class StatementActions(QWidget):
         shares = choices.options((Share.REPORT, Share.NEVER), self._session.words)
         return [
             self._form("share", t("In het verslag?"), t("Mag dit in het verslag?"), t("Vastleggen"),
-                       [ChoiceField("to", t("Mag dit in het verslag, ook als anderen het lezen?"), shares)],
+                       lambda: [ChoiceField("to", t("Mag dit in het verslag, ook als anderen het lezen?"), shares)],
                        self._settle),
             self._form("place", t("Verplaats"), t("Leefgebied"), t("Verplaatsen"),
-                       [PickField("about", t("Waar gaat het over?"), lambda: place_options(self._session))],
+                       lambda: [PickField("about", t("Waar gaat het over?"), lambda: place_options(self._session))],
                        self._place),
             self._form("confirm", t("Bevestigd"), t("Iemand bevestigt dit"), t("Bevestigd"),
-                       [PickField("by", t("Wie bevestigt dit?"), pickers.people(self._session), free=True)],
+                       lambda: [PickField("by", t("Wie bevestigt dit?"), pickers.people(self._session), free=True)],
                        self._confirm),
             self._form("contradict", t("Anders"), t("Iemand zegt iets anders"), t("Naast elkaar zetten"),
-                       [PickField("other", t("Welke uitspraak zegt iets anders?"), self._others)],
+                       lambda: [PickField("other", t("Welke uitspraak zegt iets anders?"), self._others)],
                        self._contradict),
             self._form("correct", t("Verbeter"), t("Beter opschrijven"), t("Verbeteren"),
-                       [TextField("text", t("Hoe is het wel?"))],
+                       lambda: [TextField("text", t("Hoe is het wel?"))],
                        self._correct),
-            self._form("withhold", t("Weglaten"), t("Weglaten uit het verslag"), t("Niet in de volgende versie"), [],
+            self._form("withhold", t("Weglaten"), t("Weglaten uit het verslag"), t("Niet in de volgende versie"), list,
                        self._withhold),
         ]  # fmt: skip
 
@@ -95,7 +95,7 @@ class StatementActions(QWidget):
         short: str,
         title: str,
         save: str,
-        fields: Sequence[Field],
+        fields: Callable[[], Sequence[Field]],
         submit: Callable[[Values], None],
     ) -> Form:
         self._add_chip(name, short, title)
@@ -189,6 +189,7 @@ class StatementActions(QWidget):
             self._tell_history()
             return
         form = self._forms[name]
+        form.make()
         form.refresh()
         statement = self._statement
         if name == "correct" and statement is not None:
