@@ -49,7 +49,7 @@ class Clock(Protocol):
         ...
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlannedVisit:
     """A visit that stands in the agenda; `at` is None while only the day is known."""
 
@@ -57,7 +57,7 @@ class PlannedVisit:
     at: time | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CaseSummary:
     """What the start screen shows of a conversation without reading its log; `case_summary` makes it.
 
@@ -138,6 +138,10 @@ class ConversationLogs(Protocol):
 
     def summaries(self) -> tuple[CaseSummary, ...]:
         """All conversations, last changed first."""
+        ...
+
+    def read_ahead(self) -> None:
+        """Read all summaries now, for who asks for them next. Raises StoreDamaged where they do not read."""
         ...
 
     def waiting(self) -> tuple[CaseSummary, ...]:

@@ -64,7 +64,7 @@ def noted(vault: Vault, store: Store, now: datetime, way: Way, *events: str, sub
         _retried(lambda: _note(vault, store, now, way, events, subject))
         with store.work() as work:
             # Whoever comes in sees this list first: where it does not read, there is something to rescue.
-            work.logs.summaries()
+            work.logs.read_ahead()
     except BaseException:
         store.close()
         raise

@@ -163,3 +163,4 @@ class KeptDestructions:
         for table in (sealed_report, report_record, quiet_note, draft, log_entry):
             run(delete(table).where(table.c.conversation_id == gone))
         run(delete(conversation).where(conversation.c.id == gone))
+        self._logs.changed = True

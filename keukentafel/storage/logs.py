@@ -9,10 +9,11 @@ from keukentafel.domain.history import Entry, Redone, Undone, mentions
 from keukentafel.domain.ports import CaseSummary, SearchHit
 from keukentafel.storage.codec import Body, body_of, entry_of
 from keukentafel.storage.moments import microseconds, moment_text
-from keukentafel.storage.register import COLUMNS, registered, summary_in
+from keukentafel.storage.register import COLUMNS, ReadAhead, registered, summary_in
 from keukentafel.storage.tables import conversation, log_entry
 from keukentafel.storage.words import StatementWords
 
+ROWS_AT_ONCE = 200
 # Said once: a statement is written between a key and the paint it causes, and putting its words together for each
 # of them takes longer than what they ask of the store.
 _WRITE = insert(log_entry)
@@ -29,8 +30,11 @@ _LAST_SEQ = select(
 class KeptLogs:
     """Implements ConversationLogs on one connection, inside the transaction that is open on it."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, ahead: ReadAhead | None = None) -> None:
         self._connection = connection
+        self._ahead = ahead or ReadAhead()
+        self.changed = False
+        """Whether the list of cases may be another one since this unit of work began."""
         self._words = StatementWords(connection)
         self.erased = False
         """Whether something was erased in this unit of work, and its traces wait for a checkpoint."""
@@ -39,6 +43,7 @@ class KeptLogs:
         """Begin a log. Raises KeyError when the id exists."""
         if self._last_seq(summary.conversation_id) is not None:
             raise KeyError(summary.conversation_id)
+        self.changed = True
         self._connection.execute(
             insert(conversation).values(
                 id=summary.conversation_id,
@@ -70,11 +75,13 @@ class KeptLogs:
             self._went_on(summary.conversation_id, last, line)
 
     def _went_on(self, conversation_id: str, entry: Entry, line: int) -> None:
+        self.changed = True
         changed = {"changed_at": moment_text(entry.at), "changed_us": microseconds(entry.at), "last_entry": line}
         self._connection.execute(_GO_ON, {"of": conversation_id, **changed})
 
     def register(self, summary: CaseSummary) -> None:
         """Put another summary in the register; its `changed_at` stays. Raises KeyError for an unknown id."""
+        self.changed = True
         done = self._connection.execute(
             update(conversation).where(conversation.c.id == summary.conversation_id).values(**registered(summary))
         )
@@ -102,12 +109,21 @@ class KeptLogs:
 
     def summaries(self) -> tuple[CaseSummary, ...]:
         """All conversations, last changed first."""
+        ahead = self._ahead.take()
+        return self._read_summaries() if ahead is None or self.changed else ahead
+
+    def read_ahead(self) -> None:
+        """Read all summaries now, for who asks for them next. Raises StoreDamaged."""
+        self._ahead.keep(self._read_summaries())
+
+    def _read_summaries(self) -> tuple[CaseSummary, ...]:
         rows = self._connection.execute(
             select(*(conversation.c[name] for name in COLUMNS)).order_by(
                 conversation.c.changed_us.desc(), conversation.c.last_entry.desc()
             )
         )
-        return tuple(map(summary_in, rows.all()))
+        # Some at a time: what thousands of rows take before they are summaries is not given back by Python.
+        return tuple(summary_in(row) for some in rows.partitions(ROWS_AT_ONCE) for row in some)
 
     def waiting(self) -> tuple[CaseSummary, ...]:
         """Those that nothing keeps any more but days that have to pass."""

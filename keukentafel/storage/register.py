@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
+from sys import intern
 
 from keukentafel.domain.ports import CaseSummary, PlannedVisit, StoreDamaged
 from keukentafel.storage.codec import date_or_damaged, moment_or_damaged
@@ -14,6 +16,22 @@ _DAYS = (
     "contacted_on", "talked_on", "reported_back_on", "investigated_on", "applied_on", "decision_sent",
 )  # fmt: skip
 _KEEPING = ("handed_over_on", "destruction_asked")
+
+
+@dataclass
+class ReadAhead:
+    """The list of cases as it was read, for the first who asks for it while no case changes."""
+
+    _cases: tuple[CaseSummary, ...] | None = None
+
+    def keep(self, cases: tuple[CaseSummary, ...]) -> None:
+        """Hold them for who asks next."""
+        self._cases = cases
+
+    def take(self) -> tuple[CaseSummary, ...] | None:
+        """What is held, if anything is; it is held no longer."""
+        cases, self._cases = self._cases, None
+        return cases
 
 
 def registered(summary: CaseSummary) -> dict[str, str | None]:
@@ -36,17 +54,18 @@ COLUMNS = ("id", *_TEXTS, "reported", "changed_at", "visits", *_DAYS, "kept_for"
 
 def summary_in(row: Sequence[str]) -> CaseSummary:
     """The summary of a row of `COLUMNS`. Raises StoreDamaged."""
+    # What many cases have alike is held once.
     (
         conversation_id, case_number, resident, address, kind, form_of_address, neighbourhood, municipality,
         reported, changed_at, visits, contacted, talked, reported_back, investigated, applied, decided,
         kept_for, handed_over, asked,
     ) = row  # fmt: skip
     return CaseSummary(
-        conversation_id, case_number, resident, address, _known_day(reported), kind, moment_or_damaged(changed_at),
-        form_of_address, neighbourhood, municipality,
+        conversation_id, case_number, resident, address, _known_day(reported), intern(kind),
+        moment_or_damaged(changed_at), form_of_address, intern(neighbourhood), intern(municipality),
         tuple(map(_visit, visits.split())) if visits else (),
         _day_if_any(contacted), _day_if_any(talked), _day_if_any(reported_back), _day_if_any(investigated),
-        _day_if_any(applied), _day_if_any(decided), kept_for, _day_if_any(handed_over), _day_if_any(asked),
+        _day_if_any(applied), _day_if_any(decided), intern(kept_for), _day_if_any(handed_over), _day_if_any(asked),
     )  # fmt: skip
 
 

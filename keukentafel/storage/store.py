@@ -43,6 +43,7 @@ from keukentafel.storage.lock import FolderLock
 from keukentafel.storage.logs import KeptLogs
 from keukentafel.storage.names import STORE_FILE
 from keukentafel.storage.quiet import SealedQuietNotes
+from keukentafel.storage.register import ReadAhead
 from keukentafel.storage.reports import KeptReports
 from keukentafel.storage.sealed_pages import PageOpener
 from keukentafel.storage.trail_mark import TrailMark
@@ -64,8 +65,8 @@ class UnitOfWork:
     audit: AuditTrail
     destructions: Destructions
 
-    def __init__(self, connection: Connection, quiet_key: bytes) -> None:
-        self.logs = self._logs = KeptLogs(connection)
+    def __init__(self, connection: Connection, quiet_key: bytes, ahead: ReadAhead | None = None) -> None:
+        self.logs = self._logs = KeptLogs(connection, ahead)
         self.quiet = SealedQuietNotes(connection, quiet_key)
         self.reports = KeptReports(connection)
         self.drafts = self._drafts = KeptDrafts(connection)
@@ -82,6 +83,11 @@ class UnitOfWork:
     def destroyed(self) -> bool:
         """Whether a case or a line was destroyed, or a line hushed, in this unit of work."""
         return self._destructions.erased
+
+    @property
+    def changed_cases(self) -> bool:
+        """Whether the list of cases may be another one."""
+        return self._logs.changed
 
     def note_erasure(self) -> None:
         """Remember, with what was erased and in its transaction, that the store is to be written anew."""
@@ -113,6 +119,7 @@ class SqlCipherStore:
         self._shelf = shelf
         self._ballast = ballast
         self._key = key
+        self._ahead = ReadAhead()
         self._quiet_key = key.quiet_key()
         self._list_key = key.list_key()
         self._lock = lock
@@ -149,8 +156,12 @@ class SqlCipherStore:
             with self._engine.begin() as connection:
                 trouble: list[WorldError] = connection.info.setdefault(TROUBLE, [])
                 trouble.clear()
-                work = UnitOfWork(connection, self._quiet_key)
-                yield work
+                work = UnitOfWork(connection, self._quiet_key, self._ahead)
+                try:
+                    yield work
+                finally:
+                    if work.changed_cases:
+                        self._ahead.take()
                 work.note_erasure()
                 if trouble:
                     raise trouble[0]
@@ -173,6 +184,8 @@ class SqlCipherStore:
             self._traces_left = self._traces_left and bool(held_up)
             self._ballast.load()
             self._mark_trail()
+            # Who did not ask for the list by now came back to a conversation, and may never ask.
+            self._ahead.take()
 
     def scrub(self) -> None:
         """Write the store anew where something was erased since the last time. What it raises says the port."""
@@ -276,6 +289,7 @@ class SqlCipherStore:
             self._mark_trail()
             self._trail_key = b""
             self._engine.dispose()
+            self._ahead.take()
             self._key.forget()
             self._quiet_key = self._list_key = b""
             # A stick that was pulled out takes its files along; there is nothing left to let go of.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
@@ -10,6 +11,7 @@ import pytest
 from keukentafel.domain.changes import StatementConfirmed, StatementCorrected, StatementsContradicted
 from keukentafel.domain.history import Redone, Undone
 from keukentafel.domain.ports import PlannedVisit, SearchHit, Store
+from keukentafel.domain.safekeeping.destruction import Ground
 from tests.fakes.entries import at, entry, opened, opening, said, summary
 
 
@@ -62,6 +64,44 @@ def test_summaries_come_last_changed_first(store: Store) -> None:
         work.logs.append("c1", said(7, "s1", "Ja."))
         assert [s.conversation_id for s in work.logs.summaries()] == ["c1", "c3", "c2"]
         assert work.logs.summaries()[0] == replace(summary("c1"), changed_at=at(7))
+
+
+def test_summaries_that_were_read_ahead_are_those_of_now(store: Store) -> None:
+    def listed() -> list[str]:
+        with store.work() as work:
+            return [s.conversation_id for s in work.logs.summaries()]
+
+    with store.work() as work:
+        opened(work, conversation_id="c1")
+        opened(work, conversation_id="c2")
+        work.logs.read_ahead()
+        opened(work, conversation_id="c3")
+        assert [s.conversation_id for s in work.logs.summaries()] == ["c3", "c2", "c1"]
+    with store.work() as work:
+        work.logs.read_ahead()
+    assert listed() == listed() == ["c3", "c2", "c1"]
+    with store.work() as work:
+        work.logs.read_ahead()
+    with store.work() as work:
+        work.logs.append("c1", said(7, "s1", "Ja."))
+    assert listed() == ["c1", "c3", "c2"]
+    with store.work() as work:
+        work.logs.read_ahead()
+    with store.work() as work:
+        work.destructions.destroy_case("c3", Ground.MISTAKE, at(8))
+        assert [s.conversation_id for s in work.logs.summaries()] == ["c1", "c2"]
+    assert listed() == ["c1", "c2"]
+
+
+def test_what_was_read_ahead_of_a_change_that_failed_is_not_kept(store: Store) -> None:
+    with store.work() as work:
+        opened(work, conversation_id="c1")
+    with suppress(ZeroDivisionError), store.work() as work:
+        opened(work, conversation_id="c2")
+        work.logs.read_ahead()
+        raise ZeroDivisionError
+    with store.work() as work:
+        assert [s.conversation_id for s in work.logs.summaries()] == ["c1"]
 
 
 def test_summaries_are_ordered_by_moment_and_not_by_the_clock_on_the_wall(store: Store) -> None:

@@ -110,6 +110,9 @@ class MemoryLogs:
 
         return tuple(sorted(self._state.summaries.values(), key=changed, reverse=True))
 
+    def read_ahead(self) -> None:
+        self.summaries()
+
     def waiting(self) -> tuple[CaseSummary, ...]:
         return tuple(case for case in self._state.summaries.values() if not case.kept_for)
 
