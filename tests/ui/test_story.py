@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from keukentafel.domain.life_domains import DomainRating, Rating
@@ -185,7 +185,8 @@ def everything_shown(page: StoryPage) -> str:
     model = page.statements.model()
     roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, ROW, Qt.ItemDataRole.ToolTipRole)
     cells = [str(model.index(place, 0).data(role)) for place in range(model.rowCount()) for role in roles]
-    choices = [box(page, "contradict.other").itemText(n) for n in range(box(page, "contradict.other").count())]
+    lists = page.findChildren(QComboBox, "contradict.other")
+    choices = [one.itemText(n) for one in lists for n in range(one.count())]
     return " ".join([*cells, *choices, *(label.text() for label in page.findChildren(QLabel))])
 
 

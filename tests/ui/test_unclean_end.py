@@ -9,14 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from keukentafel.services import cases
+from keukentafel.domain.agreements import Agreement
+from keukentafel.services import agreeing, cases
 from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.parts.changeable import ChangeableRecords
 from keukentafel.ui.resident.resident_screen import ResidentScreen
 from keukentafel.ui.shared.doors import Doors
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.style.theme import LIGHT
 from tests.fakes.memory_store import MemoryVault
-from tests.ui.finding import find
+from tests.ui.finding import find, press
 from tests.ui.people_at_table import CASE, PASSPHRASE
 
 Life = Callable[[], MainWindow]
@@ -88,6 +90,49 @@ def test_the_same_place_input_caret_and_half_a_text(life: Life) -> None:
     find(window, QPushButton, "need.save")
     window.session.attempt(lambda: None)
     assert calm(window) == ""
+
+
+def test_half_a_text_in_a_form_of_which_the_fold_was_open(life: Life) -> None:
+    window = at_table(life)
+    window.go("agreements")
+    press(window, "fold.consent")
+    line = find(window, QLineEdit, "consent.purpose")
+    line.setFocus()
+    QTest.keyClicks(line, "voor de huis")
+    window.session.drafts.flush()
+    window = life()
+    line = find(window, QLineEdit, "consent.purpose")
+    assert window.place == "agreements" and QApplication.focusWidget() is line
+    assert line.isVisible() and line.text() == "voor de huis"
+
+
+def test_half_a_text_in_a_form_on_another_page_than_where_the_hands_were(life: Life) -> None:
+    window = at_table(life)
+    window.go("agreements")
+    press(window, "fold.consent")
+    QTest.keyClicks(find(window, QLineEdit, "consent.purpose"), "voor de huis")
+    window.go("needs")
+    window.session.drafts.flush()
+    window = life()
+    assert window.place == "needs"
+    window.go("agreements")
+    press(window, "fold.consent")
+    assert find(window, QLineEdit, "consent.purpose").text() == "voor de huis"
+
+
+def test_half_a_change_of_what_was_recorded(life: Life) -> None:
+    window = at_table(life)
+    agreeing.agree(window.session.visit, Agreement("zoon", "boodschappen doen", None))
+    window.go("agreements")
+    records = find(window, ChangeableRecords, "agreements.records")
+    change = records.change_with("agree_change", "a1")
+    assert change is not None
+    backup = find(window, QLineEdit, "agree_change.backup")
+    QTest.keyClicks(backup, "de buur")
+    window.session.drafts.flush()
+    window = life()
+    again = find(window, QLineEdit, "agree_change.backup")
+    assert again.isVisible() and again.text() == "de buur"
 
 
 def test_half_a_line_in_the_catch_line(life: Life) -> None:

@@ -166,6 +166,12 @@ class TestWays:
         main.session.lock()
         assert not any(line.acceptDrops() for line in main.unlock.findChildren(QLineEdit))
 
+    def test_nor_into_a_line_of_a_form_that_is_made_later(self, main: MainWindow) -> None:
+        main.session.close_visit()
+        main.start.begin_new()
+        lines = [line for line in main.start.findChildren(QLineEdit) if line.objectName() == "case.resident"]
+        assert [line.acceptDrops() for line in lines] == [False]
+
     def test_what_is_no_file_is_not_taken(self, main: MainWindow) -> None:
         main.session.lock()
         assert not drop(main.unlock)

@@ -9,7 +9,7 @@ from keukentafel.domain.checks import CHECKS, Check, Level
 from keukentafel.domain.conversation import Conversation
 from keukentafel.ui.parts.changeable import ChangeableRecords
 from keukentafel.ui.parts.fields import Field, PickField
-from keukentafel.ui.parts.form import Form
+from keukentafel.ui.parts.form import Form, called
 from keukentafel.ui.parts.page import Page
 from keukentafel.ui.parts.prefill import put
 from keukentafel.ui.shells.need_picker import NeedPicker
@@ -31,7 +31,7 @@ def arrive(page: Page, catch: QWidget, code: str, about: str, conversation: Conv
         target: QWidget | None = _wanted(form, key, check)
     else:
         _choose_in_line(catch, check)
-        target = page.findChild(QWidget, check.field) or catch.findChild(QWidget, check.field)
+        target = called(page, check.field) or catch.findChild(QWidget, check.field)
     if target is None or not check.field:
         target = page.first_stop()
     if target is not None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QWidget
 
 from keukentafel.domain.ports import StoreGone, WorldError
 from keukentafel.domain.refusals import Refused
@@ -14,6 +13,7 @@ from keukentafel.services import sitting
 from keukentafel.services.sitting import Sitting
 from keukentafel.ui.consultant.way_back import input_of
 from keukentafel.ui.consultant.whereabouts import caret_of, put_caret
+from keukentafel.ui.parts.form import called
 from keukentafel.ui.parts.page import Fold
 from keukentafel.ui.shared.places import PLACES
 
@@ -134,7 +134,7 @@ class SittingKeeper(QObject):
     def _go_back(self, before: Sitting) -> None:
         if before.place in {place.id for place in PLACES}:
             self._ways.go(before.place)
-        found = self._visit.findChild(QWidget, before.field) if before.field else None
+        found = called(self._visit, before.field) if before.field else None
         if found is None:
             return
         around = found.parentWidget()

@@ -154,6 +154,8 @@ class ChangeableRecords(QWidget):
         self._values: dict[Recorded, Callable[[str], Mapping[str, object]]] = {}
         self._here = ("", "")
         self._changing: tuple[str, str] | None = None
+        self._half_changed: tuple[Recorded, str] | None = None
+        """A kept draft is about this one, and its row is not there yet."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 6)
         self._column.setSpacing(2)
@@ -216,6 +218,8 @@ class ChangeableRecords(QWidget):
         before = [row.thing.key for row in self._rows]
         self._things = wanted
         self._lay_out()
+        if self._half_changed is not None:
+            self._reopen(*self._half_changed)
         if had_keyboard:
             self._focus(self._near(before))
 
@@ -240,7 +244,7 @@ class ChangeableRecords(QWidget):
     def _another_visit(self) -> None:
         if self._session.has_visit:
             return
-        self._here = ("", "")
+        self._here, self._half_changed = ("", ""), None
         if self._changing is not None:
             self._forms[Recorded(self._changing[0])].clear()
             self._changing = None
@@ -249,6 +253,7 @@ class ChangeableRecords(QWidget):
 
     def _reopen(self, what: Recorded, thing_id: str) -> None:
         row = next((row for row in self._rows if row.thing.key == (what, thing_id)), None)
+        self._half_changed = (what, thing_id) if row is None else None
         if row is None or self._changing == (what, thing_id):
             return
         self._forms[what].refresh()

@@ -322,7 +322,7 @@ class ManyField(_Chips):
 class PickField(Field):
     """One of a list that unfolds; `free` also takes a text that is not in the list.
 
-    It offers nothing before it is seen: with its first item Qt makes the list that unfolds, a hundred KiB.
+    It offers nothing before it is seen or given a value: with its first item Qt makes the list that unfolds.
     """
 
     def __init__(self, name: str, label: str, options: Callable[[], Sequence[Option]], free: bool = False) -> None:
@@ -338,12 +338,16 @@ class PickField(Field):
             line.setAccessibleName(label)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        super().showEvent(event)
         if not self.box.count():
             self.refresh()
-        super().showEvent(event)
 
     def refresh(self) -> None:
         """Ask again what there is to choose; what was chosen stays."""
+        if self.box.count() or self.isVisible():
+            self._ask()
+
+    def _ask(self) -> None:
         before = self.box.currentData() if not self._free else self.box.currentText()
         self.box.blockSignals(True)
         self.box.clear()
@@ -367,7 +371,7 @@ class PickField(Field):
     def choose(self, value: str) -> None:
         """Pick a value."""
         if not self.box.count():
-            self.refresh()
+            self._ask()
         place = self.box.findData(value)
         if place >= 0:
             self.box.setCurrentIndex(place)

@@ -19,12 +19,15 @@ class FileDrops(QObject):
         page.setAcceptDrops(True)
         page.installEventFilter(self)
 
+    def guard(self) -> None:
+        """Have every line on the page leave files to it: a line would take the name of a file for something typed."""
+        for line in self._page.findChildren(QLineEdit):
+            line.setAcceptDrops(False)
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Whether the event is done with."""
         if event.type() is QEvent.Type.Show:
-            for line in self._page.findChildren(QLineEdit):
-                # A line of text would take the name of the file for something that was typed.
-                line.setAcceptDrops(False)
+            self.guard()
         if isinstance(event, QDragEnterEvent) and _paths(event):
             event.acceptProposedAction()
             return True

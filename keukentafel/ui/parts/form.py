@@ -97,14 +97,20 @@ class Form(QWidget):
         self._stand_here_for_tab()
 
     def _stand_here_for_tab(self) -> None:
-        # What is made later stands at the end of its window for who goes by Tab; these belong where the form is.
-        late: list[QWidget] = []
+        # What is made later stands at the end of its window for who goes by Tab; these belong where the form is. That
+        # is behind what has the keyboard before it: Qt orders nothing behind a widget that never has it, as the form.
+        late = []
         widget = self.window().previousInFocusChain()
         while widget is not None and widget is not self and self.isAncestorOf(widget):
             late.append(widget)
             widget = widget.previousInFocusChain()
-        for before, after in pairwise((self, *reversed(late))):
-            QWidget.setTabOrder(before, after)
+        before = self.previousInFocusChain()
+        while before is not None and before is not self and not before.focusPolicy():
+            before = before.previousInFocusChain()
+        for widget in reversed(late):
+            if before is not None and widget.focusPolicy():
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
     def _fill(self, fields: Fields) -> None:
         name = self.name
@@ -258,3 +264,11 @@ def _waits_for_text(widget: QWidget) -> bool:
     if isinstance(widget, QLineEdit):
         return not widget.text()
     return isinstance(widget, QPlainTextEdit) and not widget.toPlainText()
+
+
+def called(within: QWidget, name: str) -> QWidget | None:
+    """What is called so; where it is an input of a form, the form has its inputs from then on."""
+    form = within.findChild(Form, name.partition(".")[0])
+    if form is not None:
+        form.make()
+    return within.findChild(QWidget, name)

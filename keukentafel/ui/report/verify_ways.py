@@ -27,7 +27,7 @@ class VerifyWays(QObject):
     def __init__(self, session: Session, page: QWidget) -> None:
         super().__init__(page)
         self._session, self._page = session, page
-        FileDrops(page, self.judge)
+        self.drops = FileDrops(page, self.judge)
 
     def button(self, name: str, role: str) -> QPushButton:
         """A button that leads there."""

@@ -127,6 +127,7 @@ class StartPage(QWidget):
         self._space = QWidget()
         left.addWidget(self._space, 1)
         self._form = Form("case", session, partial(case_fields, session), t("Gesprek beginnen"), self._begin)
+        self._form.when_made(self._verify.drops.guard)
         self._brought = BroughtPaper(session)
         new = _above(self._brought, self._form)
         self._scroll = beside(t("Een nieuwe melding"), new, "start.new.back", t("Wegleggen"), self._put_away)
