@@ -10,9 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from keukentafel.domain.changes import Recorded
+from keukentafel.ui.parts.changeable import ChangeableRecords
 from keukentafel.ui.parts.fields import ChoiceField, Field, LineField, PickField
 from keukentafel.ui.parts.form import Form, Values, called
 from keukentafel.ui.parts.page import Fold
+from keukentafel.ui.parts.thing_row import Thing
+from keukentafel.ui.parts.which_field import WhichField
 from keukentafel.ui.shared.session import Session
 from tests.ui.finding import box, line, press
 
@@ -127,3 +131,28 @@ def test_what_is_to_be_done_with_its_fields_is_done_once(paper: Paper) -> None:
     form.make()
     form.when_made(lambda: done.append("at once"))
     assert done == ["later", "at once"]
+
+
+def test_who_stays_at_a_fold_finds_its_form_made(paper: Paper, qtbot: QtBot) -> None:
+    paper.folds["one"].button.setFocus()
+    qtbot.waitUntil(lambda: paper.folds["one"].form.is_made)
+    assert paper.folds["one"].form.isHidden() and not paper.folds["two"].form.is_made
+
+
+def test_who_stays_at_a_row_finds_the_form_that_changes_it_made(qtbot: QtBot, visit_session: Session) -> None:
+    form = Form("view_change", visit_session, lambda: [WhichField(), LineField("text", "Wat?")], "Klaar", print)
+    records = ChangeableRecords("views", visit_session, "")
+    qtbot.addWidget(records)
+    records.can_change(Recorded.VIEW, form, lambda _id: {"text": "oud"})
+    records.show_things([Thing(Recorded.VIEW, "v1", "oud"), Thing(Recorded.PROBLEM, "p1", "zonder formulier")])
+    with qtbot.waitExposed(records):
+        records.show()
+    records.activateWindow()
+    assert not form.is_made
+    row = records.findChild(QWidget, "views.v1")
+    assert row is not None
+    row.setFocus()
+    qtbot.waitUntil(lambda: form.is_made)
+    assert form.isHidden()
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    assert line(records, "view_change.text").text() == "oud"

@@ -9,13 +9,15 @@ from keukentafel.domain.agreements import Agreement, Consent, ConsentHow, Urgent
 from keukentafel.domain.changes import Recorded
 from keukentafel.domain.refusals import Refused
 from keukentafel.services import agreeing
-from keukentafel.ui.parts.changeable import ChangeableRecords, Thing, WhichField
+from keukentafel.ui.parts.changeable import ChangeableRecords
 from keukentafel.ui.parts.choices import options, yes_no
 from keukentafel.ui.parts.fields import ChoiceField, DateField, Field, LineField, PickField, Row, SwitchField, TextField
 from keukentafel.ui.parts.form import Form, Values
 from keukentafel.ui.parts.page import Fold, Page, label
 from keukentafel.ui.parts.pickers import language_options, people, statement_options
 from keukentafel.ui.parts.pieces import Records, joined
+from keukentafel.ui.parts.thing_row import Thing
+from keukentafel.ui.parts.which_field import WhichField
 from keukentafel.ui.shared.session import Session
 
 

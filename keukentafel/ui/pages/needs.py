@@ -8,13 +8,15 @@ from keukentafel.domain.changes import Recorded
 from keukentafel.domain.life_domains import LIFE_DOMAINS
 from keukentafel.domain.needs import Need, Problem
 from keukentafel.services import correcting, needing
-from keukentafel.ui.parts.changeable import ChangeableRecords, Thing, WhichField
+from keukentafel.ui.parts.changeable import ChangeableRecords
 from keukentafel.ui.parts.fields import Field, ManyField, TextField
 from keukentafel.ui.parts.form import Form, Values
 from keukentafel.ui.parts.page import Fold, Page, label
 from keukentafel.ui.parts.pickers import NeedField
 from keukentafel.ui.parts.pieces import joined
 from keukentafel.ui.parts.sentence import SentenceField
+from keukentafel.ui.parts.thing_row import Thing
+from keukentafel.ui.parts.which_field import WhichField
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.shells.need_helper import NeedQuestion, WishList
 

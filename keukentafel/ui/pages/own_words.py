@@ -11,13 +11,15 @@ from keukentafel.domain.signing import ReadWhat, TeachBack, TeachBackAnswer
 from keukentafel.domain.statements import OriginalBy
 from keukentafel.i18n import format_time
 from keukentafel.services import agreeing
-from keukentafel.ui.parts.changeable import ChangeableRecords, Thing, WhichField
+from keukentafel.ui.parts.changeable import ChangeableRecords
 from keukentafel.ui.parts.choices import name, options
 from keukentafel.ui.parts.fields import ChoiceField, Field, LineField, PickField, Row, TextField
 from keukentafel.ui.parts.form import Form, Values
 from keukentafel.ui.parts.page import Fold, Page, label
 from keukentafel.ui.parts.pickers import language_names, language_options, people
 from keukentafel.ui.parts.pieces import Records, joined
+from keukentafel.ui.parts.thing_row import Thing
+from keukentafel.ui.parts.which_field import WhichField
 from keukentafel.ui.shared.session import Session
 
 

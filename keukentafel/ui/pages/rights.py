@@ -67,6 +67,8 @@ class RightsPage(Page):
         return [ManyField("present", self.t("Wie is er deze keer bij, behalve de bewoner en u?"), self._participants)]
 
     def _participants(self) -> list[Option]:
+        if not self.session.has_visit:
+            return []
         return [(person.id, person.name) for person in self.session.conversation.participants]
 
     def _begin_visit(self, values: Values) -> None:

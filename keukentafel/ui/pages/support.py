@@ -11,13 +11,15 @@ from keukentafel.domain.needs import Delivery, DeliveryForm, ExpertAdvice, Suppo
 from keukentafel.domain.people import CONSULTANT
 from keukentafel.domain.refusals import Refused
 from keukentafel.services import needing
-from keukentafel.ui.parts.changeable import ChangeableRecords, Thing, WhichField
+from keukentafel.ui.parts.changeable import ChangeableRecords
 from keukentafel.ui.parts.choices import name, options, yes_no
 from keukentafel.ui.parts.fields import ChoiceField, Field, LineField, ManyField, PickField, Row, TextField
 from keukentafel.ui.parts.form import Form, Values
 from keukentafel.ui.parts.page import Fold, Page
 from keukentafel.ui.parts.pickers import people
 from keukentafel.ui.parts.pieces import joined
+from keukentafel.ui.parts.thing_row import Thing
+from keukentafel.ui.parts.which_field import WhichField
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.shells.need_picker import NeedPicker
 

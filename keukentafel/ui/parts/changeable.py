@@ -3,129 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QPushButton, QVBoxLayout, QWidget
 
 from keukentafel.domain.changes import Recorded
 from keukentafel.services import correcting
-from keukentafel.ui.parts.fields import Field
 from keukentafel.ui.parts.flow_layout import FlowLayout
+from keukentafel.ui.parts.fold_button import LINGER_MS
 from keukentafel.ui.parts.form import Form
 from keukentafel.ui.parts.page import label
 from keukentafel.ui.parts.pieces import joined
 from keukentafel.ui.parts.prefill import prefill
-from keukentafel.ui.parts.prompt_row import QuietRow
-from keukentafel.ui.parts.text_label import Caption
+from keukentafel.ui.parts.thing_row import CHANGE_KEYS, STEPS, TAKE_AWAY_KEYS, Thing, ThingRow
+from keukentafel.ui.parts.which_field import which_of
 from keukentafel.ui.shared.session import Session
-
-
-@dataclass(frozen=True)
-class Thing:
-    """One recorded thing: what it is, its id (see `TakenAway`), its text large and what belongs to it small."""
-
-    what: Recorded
-    id: str
-    text: str
-    meta: str = ""
-    role: str = "story"
-    """How large it is written; `within` stands a little in, beneath what it belongs to, and what is `short` beside
-    others that are."""
-
-    @property
-    def name(self) -> str:
-        """What its row is called: by its id, or by its kind where the id is that of a need."""
-        of_a_need = self.what in (Recorded.SUPPORT, Recorded.EXPERT, Recorded.DELIVERY)
-        return self.what.value if of_a_need else self.id
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """Which one it is."""
-        return (self.what, self.id)
-
-
-class WhichField(Field):
-    """Which thing a form changes; not to be seen. A kept draft of it opens the form at that thing again."""
-
-    restored = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__("which", "")
-        self._id = ""
-        self.hide()
-
-    def show_id(self, thing_id: str) -> None:
-        """The form is about this one from now on."""
-        self._id = thing_id
-        self.typed.emit(self.name, thing_id)
-
-    def value(self) -> str:
-        return self._id
-
-    def clear(self) -> None:
-        self._id = ""
-
-    def restore(self, text: str) -> None:
-        self._id = text
-        self.restored.emit(text)
-
-
-def _which(form: Form) -> WhichField:
-    which = form.field("which")
-    assert isinstance(which, WhichField)
-    return which
-
-
-class _Row(QuietRow):
-    """One recorded thing; the arrow keys go to the one above or beneath it."""
-
-    pressed_key = Signal(int, bool)
-    """A key that the list answers, and whether Alt was held."""
-    entered = Signal()
-
-    def __init__(self, name: str, thing: Thing, said: str) -> None:
-        super().__init__()
-        self.thing = thing
-        self.chosen = False
-        self.setObjectName(f"{name}.{thing.name}")
-        self.setAccessibleName(joined(thing.text, thing.meta))
-        self.setAccessibleDescription(said)
-        self.setToolTip(said)
-        words = QWidget()
-        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
-        within = thing.role == "within"
-        self.words = Caption(thing.text) if thing.role == "short" else label(thing.text, "" if within else thing.role)
-        column.addWidget(self.words)
-        if thing.meta:
-            column.addWidget(label(thing.meta, "quiet"))
-        self.row.addWidget(words, 1)
-        self.row.setContentsMargins(30 if within else 8, 5, 8, 6)
-
-    def paint_sign(self, painter: QPainter) -> None:
-        if self.chosen and not self.hasFocus():
-            painter.setPen(QPen(self.palette().windowText().color(), 0.6))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
-        if event.key() in _KEYS:
-            self.pressed_key.emit(event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier))
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusInEvent(event)
-        self.entered.emit()
-
-
-_CHANGE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
-_TAKE_AWAY = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_KEYS = (*_CHANGE, *_TAKE_AWAY, *_STEPS)
 
 
 class ChangeableRecords(QWidget):
@@ -149,13 +42,15 @@ class ChangeableRecords(QWidget):
         self._when_empty = when_empty
         self._move = move
         self._things: tuple[Thing, ...] | None = None
-        self._rows: list[_Row] = []
+        self._rows: list[ThingRow] = []
         self._forms: dict[Recorded, Form] = {}
         self._values: dict[Recorded, Callable[[str], Mapping[str, object]]] = {}
         self._here = ("", "")
         self._changing: tuple[str, str] | None = None
         self._half_changed: tuple[Recorded, str] | None = None
         """A kept draft is about this one, and its row is not there yet."""
+        self._stay = QTimer(self, singleShot=True, interval=LINGER_MS)
+        self._stay.timeout.connect(self._stayed)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 6)
         self._column.setSpacing(2)
@@ -207,7 +102,7 @@ class ChangeableRecords(QWidget):
         form.hide()
         self._column.addWidget(form)
         form.done.connect(self._close)
-        form.when_made(lambda: _which(form).restored.connect(lambda thing_id: self._reopen(what, thing_id)))
+        form.when_made(lambda: which_of(form).restored.connect(lambda thing_id: self._reopen(what, thing_id)))
 
     def show_things(self, things: Iterable[Thing]) -> None:
         """Show these; where the keyboard is, and what is being changed, stays."""
@@ -231,7 +126,7 @@ class ChangeableRecords(QWidget):
         form = self._forms[what]
         self._open(row, form)
         prefill(form, self._values[what](thing_id))
-        _which(form).show_id(thing_id)
+        which_of(form).show_id(thing_id)
         first = next(field for name, field in form.fields.items() if name != "which")
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         return form
@@ -259,7 +154,7 @@ class ChangeableRecords(QWidget):
         self._forms[what].refresh()
         self._open(row, self._forms[what])
 
-    def _open(self, row: _Row, form: Form) -> None:
+    def _open(self, row: ThingRow, form: Form) -> None:
         self._changing = self._here = row.thing.key
         self._place()
         form.show()
@@ -276,7 +171,7 @@ class ChangeableRecords(QWidget):
             said = joined(said, self._session.words.t("Alt met een pijl zet het eerder of later."))
         self._rows = []
         for thing in self._things or ():
-            row = _Row(self.objectName(), thing, said)
+            row = ThingRow(self.objectName(), thing, said)
             row.pressed_key.connect(self._key)
             row.entered.connect(lambda r=row: self._entered(r))
             self._rows.append(row)
@@ -303,7 +198,7 @@ class ChangeableRecords(QWidget):
         self._column.addWidget(self._bar)
         self._show_chosen()
 
-    def _row_of(self, row: _Row) -> QLayout:
+    def _row_of(self, row: ThingRow) -> QLayout:
         return self._short if row.thing.role == "short" else self._column
 
     def _show_chosen(self) -> None:
@@ -328,23 +223,31 @@ class ChangeableRecords(QWidget):
             QWidget.setTabOrder(before, button)
             before = button
 
-    def _entered(self, row: _Row) -> None:
+    def _entered(self, row: ThingRow) -> None:
         if self._here != row.thing.key:
             self._here = row.thing.key
             self._show_chosen()
+            self._stay.start()
+
+    def _stayed(self) -> None:
+        # Who stays on a row may change it, and does not wait for the form then.
+        row = next((row for row in self._rows if row.hasFocus()), None)
+        form = self._forms.get(row.thing.what) if row is not None else None
+        if form is not None:
+            form.make()
 
     def _key(self, pressed: int, alt: bool) -> None:
         key = Qt.Key(pressed)
-        if key in _CHANGE:
+        if key in CHANGE_KEYS:
             self._change_here()
-        elif key in _TAKE_AWAY:
+        elif key in TAKE_AWAY_KEYS:
             self._take_away()
         elif alt:
-            self._shift(_STEPS[key])
+            self._shift(STEPS[key])
         else:
             shown = [row for row in self._rows if not row.isHidden()]
             at = next(place for place, row in enumerate(shown) if row.hasFocus())
-            shown[min(max(at + _STEPS[key], 0), len(shown) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+            shown[min(max(at + STEPS[key], 0), len(shown) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _change_here(self) -> None:
         if self._here[0]:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFocusEvent, QPaintEvent
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStyle, QStyleOptionButton, QStylePainter
 
 from keukentafel.ui.parts.text_label import label
 
+LINGER_MS = 100
+"""Shorter than it takes to find the key or the button, longer than who walks by with Tab stays."""
 _SIGN = "▸  ", "▾  "
 
 
 class FoldButton(QPushButton):
     """`said` is the quiet word at its end."""
 
+    lingered = Signal()
+    """The keyboard or the mouse stays here: what it opens is likely to be asked for."""
+
     def __init__(self, title: str = "") -> None:
         super().__init__()
         self.setProperty("role", "fold")
         self.say(title)
+        self._stay: QTimer | None = None
         self._words = label("", "head")
         self.said = label("", "quiet", wrap=False)
         row = self._row = QHBoxLayout(self)
@@ -43,6 +49,21 @@ class FoldButton(QPushButton):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
         super().focusInEvent(event)
         self._stand_clear_of_the_edge()
+        self._wait()
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        super().enterEvent(event)
+        self._wait()
+
+    def _wait(self) -> None:
+        if self._stay is None:
+            self._stay = QTimer(self, singleShot=True, interval=LINGER_MS)
+            self._stay.timeout.connect(self._stayed)
+        self._stay.start()
+
+    def _stayed(self) -> None:
+        if self.hasFocus() or self.underMouse():
+            self.lingered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusOutEvent(event)

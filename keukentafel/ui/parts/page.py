@@ -39,6 +39,8 @@ class Fold(QWidget):
         column.addWidget(form)
         self.button.clicked.connect(lambda: self.set_open(form.isHidden()))
         form.done.connect(self._recorded)
+        # A form takes a moment to make; who is about to open it does not wait for that.
+        self.button.lingered.connect(form.make)
         self.set_open(open_at_first)
 
     def set_open(self, is_open: bool) -> None:

@@ -10,9 +10,11 @@ from keukentafel.services import telling
 from keukentafel.services.validation import filled
 from keukentafel.ui.catch.catch_fields import place_options
 from keukentafel.ui.parts import choices
-from keukentafel.ui.parts.changeable import ChangeableRecords, Thing, WhichField
+from keukentafel.ui.parts.changeable import ChangeableRecords
 from keukentafel.ui.parts.fields import ChoiceField, Field, PickField
 from keukentafel.ui.parts.form import Form, Values
+from keukentafel.ui.parts.thing_row import Thing
+from keukentafel.ui.parts.which_field import WhichField
 from keukentafel.ui.shared.session import Session
 
 _IMPORTANT = {True: "yes", False: "no", None: ""}
