@@ -138,11 +138,9 @@ class ConversationLogs(Protocol):
 
     def summaries(self) -> tuple[CaseSummary, ...]:
         """All conversations, last changed first."""
-        ...
 
     def read_ahead(self) -> None:
         """Read all summaries now, for who asks for them next. Raises StoreDamaged where they do not read."""
-        ...
 
     def waiting(self) -> tuple[CaseSummary, ...]:
         """Those that nothing keeps any more but days that have to pass, in no order."""
