@@ -36,15 +36,15 @@ class Field(QWidget):
         target.setAccessibleName(self.label_text)
         self._label.setBuddy(target)
         self._target = target
-        self._fit()
+        self._size_by_letters()
 
-    def _fit(self) -> None:
+    def _size_by_letters(self) -> None:
         """Give the input the size that its letters ask for, where it has one of its own."""
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
         super().changeEvent(event)
         if self._target is not None and event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self._fit()
+            self._size_by_letters()
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802
         # Not by a focus proxy: Tab comes back through it to inputs that were put elsewhere in the order, for ever.

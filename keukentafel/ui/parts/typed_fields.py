@@ -21,7 +21,7 @@ class OneLine(Field):
         self.line.setPlaceholderText(hint)
         self._widest = widest
 
-    def _fit(self) -> None:
+    def _size_by_letters(self) -> None:
         if self._widest:
             self.line.ensurePolished()
             self.line.setMaximumWidth(self.line.fontMetrics().horizontalAdvance(self._widest) + 40)
@@ -61,7 +61,7 @@ class TextField(Field):
         self.edit.textChanged.connect(lambda: self.typed.emit(self.name, self.edit.toPlainText()))
         self._hold(self.edit)
 
-    def _fit(self) -> None:
+    def _size_by_letters(self) -> None:
         self.edit.ensurePolished()
         self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * self._lines + 28)
 
