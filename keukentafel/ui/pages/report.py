@@ -106,8 +106,8 @@ class ReportPage(Page):
         field = self._motivate.field("finding")
         assert isinstance(field, PickField)
         field.refresh()
-        if field.box.findData(code) >= 0:
-            field.choose(code)
+        field.choose(code)
+        if field.value() == code:
             self._motivate.restore("about", about)
 
     def _freeze(self, values: Values) -> None:
