@@ -144,11 +144,9 @@ class ConversationLogs(Protocol):
 
     def waiting(self) -> tuple[CaseSummary, ...]:
         """Those that nothing keeps any more but days that have to pass, in no order."""
-        ...
 
     def search(self, words: str, limit: int = 200) -> tuple[SearchHit, ...]:
         """Statements that contain all `words` (prefixes count), newest first; what was undone is not found."""
-        ...
 
 
 class QuietNotes(Protocol):
