@@ -16,6 +16,7 @@ class KeepInSight(QObject):
     """Scrolls to what the keyboard went to in this window; never under a mouse or a finger that is pressed.
 
     Where a button was pressed, such as a chip, it scrolls after the button was let go; in a text, at the first key.
+    Who comes from elsewhere sees the top of the page first, and the button that ends the form at the first key.
 
     It begins when `begins` is first emitted.
     """
@@ -24,6 +25,7 @@ class KeepInSight(QObject):
         super().__init__(window)
         self._window = window
         self._rounds = 0
+        self._with_end = True
         self.moves = 0
         """How often the keyboard went somewhere."""
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -38,20 +40,24 @@ class KeepInSight(QObject):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._moved, Qt.ConnectionType.UniqueConnection)
 
-    def _moved(self, _from: QWidget | None, to: QWidget | None) -> None:
+    def _moved(self, came_from: QWidget | None, to: QWidget | None) -> None:
         self.moves += 1
         if to is None or not self._window.isAncestorOf(to):
             return
         if QApplication.mouseButtons():
             self._later.stop()
-            _AfterThePress(self, to)
-        else:
+            letting_go = isinstance(to, QAbstractButton)
+            _Later(self, to, QEvent.Type.MouseButtonRelease if letting_go else QEvent.Type.KeyPress)
+        elif _on_one_page(came_from, to):
             self.bring_soon()
+        else:
+            self.bring_soon(with_end=False)
+            _Later(self, to, QEvent.Type.KeyPress)
 
-    def bring_soon(self) -> None:
-        """Scroll to where the keyboard is as soon as the page has laid itself out."""
+    def bring_soon(self, with_end: bool = True) -> None:
+        """Scroll to where the keyboard is as soon as the page has laid itself out; `with_end`: and to the button."""
         # A form that unfolds has its place only then.
-        self._rounds = ROUNDS
+        self._rounds, self._with_end = ROUNDS, with_end
         self._later.start()
 
     def _bring(self) -> None:
@@ -65,22 +71,21 @@ class KeepInSight(QObject):
                     around.ensureWidgetVisible(shown, 0, MARGIN)
                 else:
                     _show_top(around, page, shown)
-                _show_end(around, page, here)
+                if self._with_end:
+                    _show_end(around, page, here)
             around = around.parentWidget()
         self._rounds -= 1
         if self._rounds:
             self._later.start()
 
 
-class _AfterThePress(QObject):
-    """Waits in what was pressed; it does nothing any more once the keyboard went elsewhere."""
+class _Later(QObject):
+    """Waits in what has the keyboard for an event; it does nothing any more once the keyboard went elsewhere."""
 
-    def __init__(self, keep: KeepInSight, pressed: QWidget) -> None:
-        super().__init__(pressed)
-        self._keep, self._at = keep, keep.moves
-        letting_go = isinstance(pressed, QAbstractButton)
-        self._until = QEvent.Type.MouseButtonRelease if letting_go else QEvent.Type.KeyPress
-        pressed.installEventFilter(self)
+    def __init__(self, keep: KeepInSight, here: QWidget, until: QEvent.Type) -> None:
+        super().__init__(here)
+        self._keep, self._at, self._until = keep, keep.moves, until
+        here.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         if self._at != self._keep.moves:
@@ -89,6 +94,13 @@ class _AfterThePress(QObject):
             self._keep.bring_soon()
             self.deleteLater()
         return super().eventFilter(watched, event)
+
+
+def _on_one_page(came_from: QWidget | None, to: QWidget) -> bool:
+    around = to.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    return around is not None and came_from is not None and around.isAncestorOf(came_from)
 
 
 def _with_caption(here: QWidget, room: int) -> QWidget:

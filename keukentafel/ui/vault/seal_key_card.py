@@ -63,13 +63,14 @@ class SealKeyCard(QWidget):
         self._card = SealCardPart(session)
         self._card.begun.connect(self.forget)
         self._card.taken.connect(self._succeed)
+        self._said = SaidLine("vault.key.said", "quiet")
+        self._error = SaidLine("vault.key.error", "error")
+        # Under what it is about, and above the other way to a key.
+        column.addWidget(self._said)
+        column.addWidget(self._error)
         column.addWidget(self._card)
         self._remove = named_button("vault.key.remove", t("De sleutel van de gemeente weghalen"), self._out, "link")
         column.addWidget(self._remove, 0, LEFT)
-        self._said = SaidLine("vault.key.said", "quiet")
-        self._error = SaidLine("vault.key.error", "error")
-        column.addWidget(self._said)
-        column.addWidget(self._error)
         self.forget()
 
     def refresh(self) -> None:
