@@ -95,6 +95,9 @@ class StatementList(QListView):
         bar = self.verticalScrollBar()
         at_end = bar.value() >= bar.maximum()
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # Also when its own scroll bar came: else the rows reach beneath it.
+            self.scheduleDelayedItemsLayout()
         if self.selected_id:
             self.scrollTo(self.currentIndex())
         elif at_end:
