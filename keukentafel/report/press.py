@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
@@ -27,6 +28,7 @@ from keukentafel.report.record import from_record, sha256_of, to_record
 from keukentafel.report.same_text import says_the_same
 from keukentafel.report.sealing import sentences
 from keukentafel.report.sealing.contents import RECORD_NAME
+from keukentafel.report.sealing.drawing import from_domain
 from keukentafel.report.sealing.key_ring import KeyRing
 from keukentafel.report.sealing.keys import KeyNotUsableError, SealKey
 from keukentafel.report.sealing.seal import seal
@@ -34,9 +36,9 @@ from keukentafel.report.sealing.verdict import Verdict
 from keukentafel.report.sealing.verify import verify, verify_groups
 from keukentafel.report.signing_page import CONSULTANT_FIELD, RESIDENT_FIELD, side_of
 from keukentafel.report.signs import legend
-from keukentafel.report.summary import FITS, OVER_MORE_PAGES, Fit, summary_blocks
+from keukentafel.report.summary import FITS, OVER_MORE_PAGES, RHYTHMS, Fit, summary_blocks
 from keukentafel.report.tagged.blocks import Attachment, Blocks, DocumentMeta, PageFurniture
-from keukentafel.report.tagged.render import Rendered, pages_of
+from keukentafel.report.tagged.render import Rendered, pages_by_rhythm
 from keukentafel.report.under_words import under_words
 from keukentafel.report.wording import Translate, case_words, dotted
 
@@ -192,7 +194,12 @@ class PrintRoom(KeyRing, PaperPress):
             return summary_blocks(document, self._library, row, self._t, fit, concept)
 
         lang = document.head.sender.language
-        fits = (fit for fit in FITS if pages_of(blocks(fit), lang, self._fonts, fit.rhythm) == 1)
+        fits = (
+            replace(fit, rhythm=rhythm)
+            for fit in FITS
+            for rhythm, pages in zip(RHYTHMS, pages_by_rhythm(blocks(fit), lang, self._fonts, RHYTHMS), strict=True)
+            if pages == 1
+        )
         fit = next(fits, OVER_MORE_PAGES)
         return self._render(blocks(fit), document, title, keywords, furniture, None, fit.rhythm)
 
@@ -230,10 +237,7 @@ def drawing_of(addendum: Addendum, side: Standing, record_sha256: str) -> Drawin
 def _sealed(
     pdf: bytes, field: str, key: SealKey, drawing: Drawing | None, reason: str, at: datetime, certify: bool
 ) -> bytes:
-    strokes = box = None
-    if drawing is not None:
-        strokes = [[(p.t_ms, p.x, p.y, p.pressure) for p in stroke] for stroke in drawing.strokes]
-        box = (drawing.width, drawing.height)
+    strokes, box = from_domain(drawing) if drawing is not None else (None, None)
     try:
         return seal(pdf, field, key, strokes, reason, at, certify, box)
     except KeyNotUsableError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 
 from keukentafel.domain.content.library import Library
 from keukentafel.domain.content.prompts import Language
@@ -74,7 +73,7 @@ class Fit:
 _ALL = Fit()
 _AGREED = Fit(next_steps=9.5, told_back=False, needs=False)
 _CLOSE = replace(_AGREED, next_steps=9.0, close=True)
-_SHORTER = (
+FITS = (
     _ALL,
     replace(_ALL, next_steps=9.5),
     replace(_ALL, next_steps=9.5, told_back=False),
@@ -85,9 +84,9 @@ _SHORTER = (
     replace(_CLOSE, agreements=11.0, own_words=False),
     replace(_CLOSE, agreements=10.0, own_words=False, run_on=True),
 )
+"""What is tried for one page, the fullest and largest first; each with every rhythm before the next."""
 
-FITS = tuple(replace(fit, rhythm=rhythm) for fit, rhythm in product(_SHORTER, (1.0, 0.6, 0.35)))
-"""What is tried for one page, the fullest and largest first."""
+RHYTHMS = (1.0, 0.6, 0.35)
 
 OVER_MORE_PAGES = Fit(agreements=12.5, rhythm=0.6)
 """For who agreed on more than a page can hold: nothing is left out, and it stays readable."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from . import style
@@ -18,7 +18,7 @@ from .place import Place
 from .structure import Elem
 from .xmp import Part
 
-__all__ = ["FontSet", "Part", "Rendered", "pages_of", "render"]
+__all__ = ["FontSet", "Part", "Rendered", "pages_by_rhythm", "pages_of", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,11 @@ def render(
         raise ValueError("two attachments have the same name")
     typesetter = Typesetter(Faces(fonts))
     root = Elem("Document")
-    composer, pages = _divided(blocks, meta.lang, typesetter, root, rhythm)
+    composer = _composed(blocks, meta.lang, typesetter, root)
+    for slab in composer.slabs:
+        slab.before *= rhythm
+        slab.after *= rhythm
+    pages = paginate(composer.slabs)
     ink = Ink(style.PAGE_WIDTH, style.PAGE_HEIGHT)
     anchors: dict[str, int] = {}
     bookmarks: list[Bookmark] = []
@@ -85,18 +89,25 @@ def render(
 
 def pages_of(blocks: Sequence[Block], lang: str, fonts: FontSet, rhythm: float = 1.0) -> int:
     """How many pages the document would take; nothing is painted. Raises ValueError as `render` does of blocks."""
-    return len(_divided(blocks, lang, Typesetter(Faces(fonts)), Elem("Document"), rhythm)[1])
+    return next(pages_by_rhythm(blocks, lang, fonts, (rhythm,)))
 
 
-def _divided(
-    blocks: Sequence[Block], lang: str, typesetter: Typesetter, root: Elem, rhythm: float
-) -> tuple[Composer, list[Page]]:
+def pages_by_rhythm(
+    blocks: Sequence[Block], lang: str, fonts: FontSet, rhythms: Sequence[float]
+) -> Iterator[int]:
+    """The same for each of these rhythms, while the lines are set once."""
+    slabs = _composed(blocks, lang, Typesetter(Faces(fonts)), Elem("Document")).slabs
+    white = [(slab.before, slab.after) for slab in slabs]
+    for rhythm in rhythms:
+        for slab, (before, after) in zip(slabs, white, strict=True):
+            slab.before, slab.after = before * rhythm, after * rhythm
+        yield len(paginate(slabs))
+
+
+def _composed(blocks: Sequence[Block], lang: str, typesetter: Typesetter, root: Elem) -> Composer:
     composer = Composer(typesetter)
     composer.compose(blocks, Place(style.MARGIN_SIDE, style.BODY_WIDTH, lang, "ltr", root))
-    for slab in composer.slabs:
-        slab.before *= rhythm
-        slab.after *= rhythm
-    return composer, paginate(composer.slabs)
+    return composer
 
 
 def _paint_page(ink: Ink, page: Page) -> None:
