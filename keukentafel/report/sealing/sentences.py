@@ -231,10 +231,6 @@ def _conclusion(verdict: Verdict, t: Translate) -> Iterator[Told]:
 
 
 def _about_pair(pair: PairVerdict, t: Translate) -> Iterator[Told]:
-    if not (pair.report.readable and pair.annex.readable):
-        text = t("Of de bijlage bij het verslag hoort, is niet na te gaan: een van de twee is niet te lezen.")
-        yield Told(text, Sign.WRONG)
-        return
     if not pair.same_report:
         yield Told(t("De bijlage hoort niet bij dit verslag."), Sign.WRONG)
     elif pair.report_sealed_later:

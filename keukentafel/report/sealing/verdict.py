@@ -49,7 +49,7 @@ class Verdict:
 
 @dataclass(frozen=True)
 class PairVerdict:
-    """Whether an annex belongs to a report.
+    """Whether an annex belongs to a report; both are readable, and are what they are called.
 
     `report_sealed_later`: the annex names the report as it was before its last seal, which is the same report
     with fewer seals.
@@ -63,6 +63,6 @@ class PairVerdict:
 
     @property
     def exit_code(self) -> int:
-        """2: one is not readable. 1: one is not in order, or they do not belong together. 0: all is well."""
+        """1: one is not in order, or they do not belong together. 0: all is well."""
         worst = max(self.report.exit_code, self.annex.exit_code)
         return max(worst, EXIT_COMPLETE if self.same_report and self.same_record else EXIT_CHANGED)

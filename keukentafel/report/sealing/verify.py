@@ -56,11 +56,6 @@ def verify(pdf: bytes, trusted: Sequence[x509.Certificate], record_check: Record
     )
 
 
-def verify_pair(report: bytes, annex: bytes, trusted: Sequence[x509.Certificate]) -> PairVerdict:
-    """Judge a report and its annex, and whether the annex names this report. Never raises for any bytes."""
-    return _pair(report, verify(report, trusted), verify(annex, trusted))
-
-
 def verify_groups(pdfs: Sequence[bytes], verdicts: Sequence[Verdict]) -> dict[tuple[int, int], PairVerdict]:
     """Each report of these files with each annex, by their places from 0; `verdicts` are those of `pdfs`."""
     return {
@@ -75,11 +70,10 @@ def _pair(report: bytes, about_report: Verdict, about_annex: Verdict) -> PairVer
     named = about_annex.report_sha256
     earlier = named is not None and named in _earlier_digests(report)
     whole = named == about_report.sha256
-    kinds_fit = about_report.kind.is_report and about_annex.kind is Kind.ANNEX
     return PairVerdict(
         report=about_report,
         annex=about_annex,
-        same_report=kinds_fit and (whole or earlier),
+        same_report=whole or earlier,
         same_record=about_annex.record_sha256 == about_report.record_sha256 is not None,
         report_sealed_later=earlier and not whole,
     )
