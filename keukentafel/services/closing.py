@@ -228,6 +228,7 @@ def close(visit: Visit) -> Printed:
         return report, desk.press.annex(annex, key, now), now
 
     report, printed_annex, now = seal_with_key(desk, conversation.case.municipality, both)
+    desk.heed(now)
     with desk.store.work() as work:
         for kind, printed in ((version.kind.value, report), ("annex", printed_annex)):
             sealed = SealedReport(
@@ -331,6 +332,7 @@ def _summary(visit: Visit, language: str) -> Prepared:
     printed = seal_with_key(
         desk, conversation.case.municipality, lambda key: desk.press.summary(record, wanted, key, now)
     )
+    desk.heed(now)
     sealed = SealedReport(f"summary-{wanted}", version.number, printed.pdf, printed.sha256, now, printed.pages)
     with desk.store.work() as work:
         work.reports.put_sealed(visit.id, sealed)

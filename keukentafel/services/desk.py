@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +14,9 @@ from keukentafel.domain.content.library import Library
 from keukentafel.domain.handover import LetterBox
 from keukentafel.domain.ports import Clock, Store
 from keukentafel.domain.press import Press
+
+PUT_BACK = timedelta(days=1)
+"""So much a clock may be put back and the order still be kept, in the place of its dates."""
 
 
 class Exits(Protocol):
@@ -40,6 +43,7 @@ class Desk:
     letter_box: LetterBox
     ask_to_seal: AskToSeal = put_off
     """Asks at the table for what a key on a card takes and is not kept."""
+    _written: list[datetime] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @cached_property
     def press(self) -> Press:
@@ -52,9 +56,22 @@ class Desk:
             self.press.forget_keys()
 
     def now(self) -> datetime:
-        """What time it is."""
-        return self.clock.now()
+        """What time it is.
+
+        A clock that was put back by less than a day goes on from what was written down last (`heed`): else what came
+        after a report or a seal would stand before it. Of one that was put back further the dates would be wrong.
+        """
+        now = self.clock.now()
+        if self._written and timedelta(0) < self._written[0] - now < PUT_BACK:
+            return (self._written[0] + timedelta(microseconds=1)).astimezone(now.tzinfo)
+        return now
+
+    def heed(self, moment: datetime) -> None:
+        """Something was written down at that moment: what follows comes after it."""
+        known = self._written
+        if not known or known[0] < moment or known[0] - self.clock.now() >= PUT_BACK:
+            known[:] = [moment.astimezone(UTC)]
 
     def today(self) -> date:
         """Which day it is in Europe/Amsterdam."""
-        return self.clock.now().date()
+        return self.now().date()

@@ -35,6 +35,7 @@ class Visit:
         self._listeners: list[Callable[[], None]] = []
         self._entering = ""
         self._changed_here = False
+        self._heed_last()
         conversation = self.conversation
         self._summed_up = conversation, summary_of(conversation_id, conversation, desk.now())
 
@@ -214,7 +215,12 @@ class Visit:
 
     def _set(self, history: History) -> None:
         self._history = history
+        self._heed_last()
         self._tell()
+
+    def _heed_last(self) -> None:
+        if self._history.entries:
+            self.desk.heed(self._history.entries[-1].at)
 
     def _tell(self) -> None:
         for listener in tuple(self._listeners):

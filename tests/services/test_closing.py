@@ -31,6 +31,7 @@ from keukentafel.services import agreeing, closing, needing, overview, telling
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
 from tests.fakes.kept_exits import KeptExits
+from tests.services.conftest import TableClock
 
 CONVERSATION, INVESTIGATION = ReportKind.CONVERSATION, ReportKind.INVESTIGATION
 LINE = Drawing(640, 190, ((StrokePoint(0, 10, 20, 0.5), StrokePoint(90, 300, 90, 0.5)),), "")
@@ -284,6 +285,36 @@ def test_something_added_later_is_sealed_again_and_the_older_file_stays(visit: V
     assert first in files(visit)
     assert second == closing.last_sealed(visit)
     assert closing.prepare_export(visit, "report").printed is None
+
+
+@pytest.mark.parametrize("hours", [1, 11])
+def test_a_clock_that_is_put_back_changes_nothing_of_the_order(visit: Visit, hours: int) -> None:
+    def put_back() -> None:
+        assert isinstance(visit.desk.clock, TableClock)
+        visit.desk.clock.moment -= timedelta(hours=hours)
+
+    frozen(visit)
+    put_back()
+    closing.sign(visit, act(visit, Act.CONSULTANT, by="consulent"))
+    again = Visit(visit.desk, visit.id)
+    first = closing.prepare_export(again, "report")
+    assert first.printed is None, "the seal was found"
+    put_back()
+    agreeing.react(again, "bewoner", "Ik wil liever niet verhuizen.")
+    assert b"verhuizen" in closing.prepare_export(again, "report").file.pdf
+    moments = [entry.at for entry in again.history.entries]
+    assert moments == sorted(moments) and moments[-1].tzinfo == moments[0].tzinfo
+
+
+def test_of_a_clock_that_was_wrong_by_days_the_dates_are_not_kept(visit: Visit) -> None:
+    say(visit, "Ja.")
+    assert isinstance(visit.desk.clock, TableClock)
+    visit.desk.clock.moment -= timedelta(days=400)
+    say(visit, "Nee.")
+    assert visit.history.entries[-1].at.year == 2025 and visit.desk.today() == visit.desk.clock.now().date()
+    visit.desk.clock.moment -= timedelta(hours=1)
+    say(visit, "Ja.")
+    assert visit.history.entries[-1].at > visit.history.entries[-2].at
 
 
 def test_a_remark_that_is_taken_back_is_sealed_out_again(visit: Visit) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from keukentafel.domain.safekeeping.store_copies import CopyUnderWay
     from keukentafel.ui.shared.session import Session
 
-LOOK_EVERY_MS = 1_000
+LOOK_EVERY_MS = 5_000
 
 
 class CopyKeeper(QObject):
