@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -15,6 +16,7 @@ from keukentafel.ui.vault.unlock_page import UnlockPage
 
 if TYPE_CHECKING:
     from keukentafel.ui.parts.calm_line import CalmLine
+    from keukentafel.ui.report.signing_page import SigningPage
     from keukentafel.ui.resident.resident_screen import ResidentScreen
     from keukentafel.ui.shared.session import Session
     from keukentafel.ui.style.theme import Palette
@@ -112,18 +114,16 @@ class MainWindow(QMainWindow):
         from keukentafel.ui.consultant.way_back import WayBack
         from keukentafel.ui.consultant.whereabouts import Whereabouts
         from keukentafel.ui.report.checks_panel import ChecksPanel
-        from keukentafel.ui.report.signing_page import SigningPage
         from keukentafel.ui.story.quiet_page import QuietPage
 
         self._way_back, self._whereabouts = WayBack(), Whereabouts()
         self.visit = VisitView(self.session, self.header, self.rail, self.catch, self.aside)
         self.pages = Pages(self.session, self._palette)
         self.ways = StatementWays(self.session, self.visit, self.catch, self.pages.__getitem__, self.go)
-        self.signing = SigningPage(self.session, self._palette)
         self.quiet = QuietPage(self.session)
         self.links = PageLinks(self, self.visit, self.pages, self.catch, self.ways)
         self.checks = ChecksPanel(self.session, self.visit, self.go, self.links.arrive)
-        for widget in (self.visit, self.signing, self.quiet):
+        for widget in (self.visit, self.quiet):
             self.stack.addWidget(widget)
         self.start_ways = StartWays(self.session, self.stack, self.start, self.visit, self.pages, self.go)
         self.sitting = SittingKeeper(self.session, self.resident, self.visit, self)
@@ -149,11 +149,10 @@ class MainWindow(QMainWindow):
         self.header.start_pressed.connect(session.close_visit)
         self.header.listen_pressed.connect(self.toggle_listening)
         self.header.aside_pressed.connect(self._toggle_aside)
-        self.signing.closed.connect(self._show_open)
         self.quiet.closed.connect(self._show_open)
         self.visit.listening_ended.connect(self.toggle_listening)
         self.catch.left.connect(self._leave_catch)
-        self.start_ways.page.closed.connect(self._show_open)
+        self.start_ways.case_closed.connect(self._show_open)
         self.header.case_pressed.connect(self.start_ways.show_case)
         self._keys.bind(
             {
@@ -319,7 +318,18 @@ class MainWindow(QMainWindow):
         (self.showNormal if self.isFullScreen() else self.showFullScreen)()
 
     def _is_signing(self) -> bool:
-        return self._is_furnished and self.stack.currentWidget() is self.signing
+        return "signing" in vars(self) and self.stack.currentWidget() is self.signing
+
+    @cached_property
+    def signing(self) -> SigningPage:
+        """The page with one act; made when somebody first signs."""
+        from keukentafel.ui.report.signing_page import SigningPage
+
+        page = SigningPage(self.session, self._palette)
+        page.closed.connect(self._show_open)
+        self.stack.addWidget(page)
+        self.session.drafts.catch_up()
+        return page
 
     def sign(self) -> None:
         """Show the page with one act, and nothing else."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from keukentafel.services import cases
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 class StartWays(QObject):
     """Leads from the agenda and from a visit to `page`, which is about one case, and from a hit to what was said."""
 
+    case_closed = Signal()
+    """The page of a case was left."""
+
     def __init__(
         self,
         session: Session,
@@ -38,14 +42,20 @@ class StartWays(QObject):
         self._pages, self._go = pages, go
         self._recording: RecordingPage | None = None
         self._trail: TrailPage | None = None
-        self.page = CasePage(session)
-        stack.addWidget(self.page)
         start.case_asked.connect(self._show_case_of)
         start.hit_opened.connect(self._show_statement)
         start.voices_asked.connect(self._record_voices)
         start.trail_asked.connect(self._show_trail)
         session.opened.connect(self._wipe)
         session.locked.connect(start.empty)
+
+    @cached_property
+    def page(self) -> CasePage:
+        """What is known of one case; made when somebody first asks for it."""
+        page = CasePage(self._session)
+        page.closed.connect(self.case_closed)
+        self._stack.addWidget(page)
+        return page
 
     def new_case(self) -> None:
         """Open the form of a new case, on the start screen only."""
@@ -99,6 +109,7 @@ class StartWays(QObject):
         story.show_statement(statement_id)
 
     def _wipe(self) -> None:
-        self.page.empty()
+        if "page" in vars(self):
+            self.page.empty()
         if self._session.has_visit:
             self._start.empty()

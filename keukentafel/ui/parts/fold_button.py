@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStyle, QStyleOptionButton, QStylePainter
 
 from keukentafel.ui.parts.text_label import label
 
@@ -14,7 +14,7 @@ _SIGN = "▸  ", "▾  "
 
 
 class FoldButton(QPushButton):
-    """`said` is the quiet word at its end."""
+    """A title that opens something, and at times a quiet word at its end."""
 
     lingered = Signal()
     """The keyboard or the mouse stays here: what it opens is likely to be asked for."""
@@ -24,18 +24,28 @@ class FoldButton(QPushButton):
         self.setProperty("role", "fold")
         self.say(title)
         self._stay: QTimer | None = None
+        self._said: QLabel | None = None
         self._words = label("", "head")
-        self.said = label("", "quiet", wrap=False)
         row = self._row = QHBoxLayout(self)
         row.setSpacing(12)
         row.addWidget(self._words, 1)
-        row.addWidget(self.said)
         self._stand_clear_of_the_edge()
 
     def say(self, title: str) -> None:
         """What it opens, from the next `show_open` on."""
         self._title = title
         self.setAccessibleName(title)
+
+    def tell(self, text: str) -> None:
+        """Say this quietly at its end, in `<its name>.done`; what is said is described to who cannot see it."""
+        self.setAccessibleDescription(text)
+        if self._said is None and text:
+            # Only now: most folds never have anything to say.
+            self._said = label("", "quiet", wrap=False)
+            self._said.setObjectName(f"{self.objectName()}.done")
+            self._row.addWidget(self._said)
+        if self._said is not None:
+            self._said.setText(text)
 
     def show_open(self, is_open: bool) -> None:
         """Say whether what it opens is to be seen."""

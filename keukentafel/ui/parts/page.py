@@ -30,8 +30,6 @@ class Fold(QWidget):
         self._title = title
         self._open_at_first = open_at_first
         self._said = said or form.said
-        self._done = self.button.said
-        self._done.setObjectName(f"fold.{form.name}.done")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -45,7 +43,7 @@ class Fold(QWidget):
 
     def set_open(self, is_open: bool) -> None:
         """Open or close; opening asks the form's lists again and goes to its first input."""
-        self._say("")
+        self.button.tell("")
         if not is_open:
             self._keep_focus()
         self.form.setVisible(is_open)
@@ -69,18 +67,14 @@ class Fold(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
-        self._say("")
+        self.button.tell("")
 
     def _recorded(self) -> None:
         self.set_open(False)
         around = self.parentWidget()
         for fold in around.findChildren(Fold) if around is not None else ():
-            fold._say("")
-        self._say(self._said)
-
-    def _say(self, text: str) -> None:
-        self._done.setText(text)
-        self.button.setAccessibleDescription(text)
+            fold.button.tell("")
+        self.button.tell(self._said)
 
     def _keep_focus(self) -> None:
         here = QApplication.focusWidget()
