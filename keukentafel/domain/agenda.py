@@ -25,7 +25,8 @@ class When(IntEnum):
 
 def next_visit(case: CaseSummary, today: date) -> PlannedVisit | None:
     """The first visit that is planned for today or later, or None."""
-    return next((each for each in case.visits if each.on >= today), None)
+    # Asked of ten thousand cases at once, and most have none.
+    return next((each for each in case.visits if each.on >= today), None) if case.visits else None
 
 
 def passed_visit(case: CaseSummary, today: date) -> PlannedVisit | None:
