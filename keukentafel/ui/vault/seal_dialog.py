@@ -48,14 +48,15 @@ class SealDialog(QDialog):
         self._pin.setAccessibleDescription(why.text())
         for widget in (self._pin, self._pin.property("caption")):
             widget.setVisible(asked.takes_pin)
-        use = self._button("seal.use", t("Verzegelen") if asked.takes_pin else t("Opnieuw proberen"), self._use, column)
+        text = t("Verzegelen") if asked.takes_pin else t("Opnieuw proberen")
+        use = self._button("seal.use", text, self._use, column, "primary")
         use.setDefault(True)
         column.addSpacing(8)
         column.addWidget(label(t(
             "Het kan ook met de sleutel van deze laptop. Wie het verslag nakijkt, leest dan dat het programma die "
             "sleutel zelf maakte. Of verzegel later: alles is bewaard."), "quiet"))  # fmt: skip
-        self._button("seal.own", t("Met de sleutel van deze laptop"), self._use_own, column)
-        self._button("seal.later", t("Later verzegelen"), self.reject, column)
+        self._button("seal.own", t("Met de sleutel van deze laptop"), self._use_own, column, "link")
+        self._button("seal.later", t("Later verzegelen"), self.reject, column, "link")
         locked.connect(self.reject)
         self.finished.connect(self._pin.clear)
         self._fill()
@@ -76,10 +77,10 @@ class SealDialog(QDialog):
         name = ", ".join(part for part in (asked.told.organisation, asked.told.name) if part)
         return words.t("De sleutel is: {name}.").format(name=name)
 
-    def _button(self, name: str, text: str, act: Callable[[], object], column: QVBoxLayout) -> QPushButton:
-        button = named_button(name, text, act)
+    def _button(self, name: str, text: str, act: Callable[[], object], column: QVBoxLayout, role: str) -> QPushButton:
+        button = named_button(name, text, act, role)
         button.setAutoDefault(False)
-        column.addWidget(button)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return button
 
     def _use(self) -> None:
