@@ -15,6 +15,7 @@ from keukentafel.domain.ports import (
     StoreDamaged,
     StoreFull,
     StoreMissing,
+    StoreOfTwoMoments,
     StoreTooNew,
     StoreUnwritable,
     WorldError,
@@ -31,6 +32,8 @@ _WHY: dict[type[WorldError], str] = {
     WrongRecoveryCode: "Deze sleutel of code past niet op deze kluis: hij hoort bij een andere kluis of gemeente.",
     StoreMissing: "Hier is geen kluis.",
     StoreDamaged: "De kluis is beschadigd. Probeer eerst: keukentafel rescue. Er is niets aan veranderd.",
+    StoreOfTwoMoments: "De kluis is een mengsel van twee momenten: de map is gekopieerd terwijl erin werd gewerkt. "
+    "Gebruik de kluis waar deze kopie van is gemaakt, of probeer: keukentafel rescue. Er is niets aan veranderd.",
     StoreTooNew: "De kluis is gemaakt met een nieuwere versie van Keukentafel. Gebruik die versie.",
     StoreBusy: "De kluis is nu open in Keukentafel. Sluit het programma en probeer het opnieuw.",
     StoreFull: "De schijf is vol. Maak ruimte vrij, of kies met --out een andere schijf.",

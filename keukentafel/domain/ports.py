@@ -24,6 +24,7 @@ from keukentafel.domain.troubles import (
     StoreFull as StoreFull,
     StoreGone as StoreGone,
     StoreMissing as StoreMissing,
+    StoreOfTwoMoments as StoreOfTwoMoments,
     StoreTooNew as StoreTooNew,
     StoreUnwritable as StoreUnwritable,
     TracesLeft as TracesLeft,

@@ -23,6 +23,10 @@ class StoreDamaged(WorldError):
     """The store or its slot file cannot be read; nothing was overwritten."""
 
 
+class StoreOfTwoMoments(StoreDamaged):
+    """The files of the store are of different moments, as when its folder is copied while somebody works in it."""
+
+
 class StoreTooNew(WorldError):
     """The store was written by a newer version of the program."""
 

@@ -21,6 +21,7 @@ from keukentafel.domain.ports import (
     StoreBusy,
     StoreCopy,
     StoreDamaged,
+    StoreOfTwoMoments,
     StoreTooNew,
     WorldError,
     WrongPassphrase,
@@ -41,9 +42,10 @@ from keukentafel.storage.copy_contents import contents, trail_end
 from keukentafel.storage.engine import open_engine
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.lock import LOCK_FILE, FolderLock
-from keukentafel.storage.migrate import migrate
+from keukentafel.storage.migrate import HEAD, migrate
 from keukentafel.storage.names import RESTORE_READY, STORE_FILE, UNNAMED_STORE_FILE, was_made
 from keukentafel.storage.sealed_pages import LogState, state_of
+from keukentafel.storage.tally import assert_of_one_moment, read_only
 from keukentafel.storage.trail_mark import TrailMark
 
 _PAGE = 4096
@@ -189,6 +191,12 @@ def _examine_copy(
                 shutil.copyfile(wal, copy.with_name(f"{copy.name}-wal"))
         except OSError:
             raise findings.stop("Een kopie om in te kijken kan niet gemaakt worden: is er nog ruimte?") from None
+        if not _is_of_one_moment(copy, key):
+            findings.bad(
+                "De kluis is een mengsel van twee momenten: de map is gekopieerd terwijl er iemand in werkte. Gebruik "
+                "de kluis waar deze kopie van is gemaakt, of een reservekopie."
+            )
+            return
         refused = _refusal(copy, key)
         if refused == _NO_STORE_UNDER_THIS_KEY:
             continue
@@ -197,6 +205,7 @@ def _examine_copy(
             return
         if wal.exists():
             _tell_log(state_of(wal.read_bytes()), findings)
+        findings.good("Het bestand van de kluis en het logbestand zijn van hetzelfde moment.")
         engine = open_engine(copy, key, foreign_keys=False)
         try:
             _examine_file(engine, copy, findings)
@@ -226,16 +235,21 @@ def _tell_log(state: LogState, findings: Findings) -> None:
 
 def _refusal(copy: Path, key: DataKey) -> int | None:
     """SQLite's code when the store does not open, or None."""
-    connection = sqlcipher.connect(str(copy))
     try:
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute(f'PRAGMA key = "{key.sqlcipher_key()}"')
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        with read_only(copy, key) as run:
+            run("SELECT count(*) FROM sqlite_master").fetchall()
     except sqlcipher.Error as error:
         return int(getattr(error, "sqlite_errorcode", 0))
-    finally:
-        connection.close()
     return None
+
+
+def _is_of_one_moment(copy: Path, key: DataKey) -> bool:
+    with suppress(WorldError):
+        try:
+            assert_of_one_moment(copy, key, HEAD)
+        except StoreOfTwoMoments:
+            return False
+    return True
 
 
 def _examine_file(engine: Engine, copy: Path, findings: Findings) -> None:

@@ -86,7 +86,7 @@ def _say_what_the_world_did(context: ExceptionContext) -> BaseException | None:
     return error
 
 
-def run_outside_transaction(engine: Engine, statement: str, *parameters: str) -> tuple[Any, ...]:
+def run_outside_transaction(engine: Engine, statement: str, *parameters: object) -> tuple[Any, ...]:
     """Run what SQLite refuses inside a transaction, and give back its first row. Raises a WorldError."""
     connection = engine.raw_connection()
     try:

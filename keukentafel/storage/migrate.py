@@ -14,12 +14,13 @@ from keukentafel.storage.files import make_private_folder, move_durably, write_a
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.names import COPIES_FOLDER as COPIES_FOLDER
 from keukentafel.storage.slots import COPIES
+from keukentafel.storage.tally import Tally, let_go
 from keukentafel.storage.world import files_of_the_world
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision; revisions are numbered, so that a newer one is known by its number."""
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -64,19 +65,24 @@ def migrate(
     engine = open_engine(store, key, foreign_keys=False)
     try:
         revision = revision_of(engine)
-        if revision == head:
-            return
         if revision is None and not make:
             raise StoreDamaged
+        if revision is not None and (not revision.isdecimal() or int(revision) > int(head)):
+            raise StoreTooNew
+        tally = Tally(engine, store, key)
+        tally.settle()
+        if revision == head:
+            return
         if revision is not None:
-            if not revision.isdecimal() or int(revision) > int(head):
-                raise StoreTooNew
             begins()
+            # The copy has other pages, and its tally must not speak of these.
+            tally.begin()
             _copy(engine, store, revision)
         with engine.begin() as connection:
             _upgrade(connection, head, scripts)
+        tally.settle()
     finally:
-        engine.dispose()
+        let_go(engine, store, key)
 
 
 def alembic_config(connection: Connection, scripts: Path = SCRIPTS) -> Config:

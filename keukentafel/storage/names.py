@@ -15,6 +15,9 @@ SLOT_FILES = ("keys.json", "keys.copy.json")
 TRIES_FILE = "tries.json"
 """Tries that did not open the store."""
 
+CLOSED_FILE = "closed.json"
+"""What the store file was when the store was closed here."""
+
 TRAIL_FILE = "trail.json"
 """Where the trail of who did what ended when it was last noted."""
 

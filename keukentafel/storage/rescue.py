@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, insert
 
 from keukentafel.domain.history import BrokenLog, Entry, History, mentions, read
-from keukentafel.domain.ports import StoreDamaged, StoreTooNew, WorldError
+from keukentafel.domain.ports import StoreDamaged, StoreOfTwoMoments, StoreTooNew, WorldError
 from keukentafel.domain.report.case_summary import summary_of
 from keukentafel.domain.safekeeping.rescued import Rescued
 from keukentafel.storage import slots
@@ -23,15 +23,16 @@ from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.codec import Body, entry_of, moment_or_damaged
 from keukentafel.storage.destroyed_list import Remembered, read_list
 from keukentafel.storage.destructions import KeptDestructions
-from keukentafel.storage.engine import open_engine, run_outside_transaction
+from keukentafel.storage.engine import open_engine
 from keukentafel.storage.files import sync_folder
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.logs import KeptLogs
-from keukentafel.storage.migrate import migrate
+from keukentafel.storage.migrate import HEAD, migrate
 from keukentafel.storage.names import STORE_FILE
 from keukentafel.storage.quiet import SealedQuietNotes
 from keukentafel.storage.salvage import Salvage, salvage
 from keukentafel.storage.tables import cabinet, destroyed, draft, quiet_note, report_record, sealed_file, sealed_report
+from keukentafel.storage.tally import Tally, assert_of_one_moment, let_go
 from keukentafel.storage.world import files_of_the_world
 
 _CASE_STANDS_AT = {
@@ -51,21 +52,33 @@ def rescue(home: Path, file: slots.SlotFile, key: DataKey, shelf: CopyShelf, at:
         if not any(found.tables.values()):
             raise StoreDamaged
         part = shelf.begin(file.vault)
+    mixed = _is_mixed(store, key)
     try:
         counted = _write(found, part / STORE_FILE, key, at, read_list(home, file.vault, key.list_key()))
         with files_of_the_world():
             slots.write(part, file)
             sync_folder(part)
-            return replace(counted, place=shelf.finish(part, at))
+            newest_lost = counted.newest_lost or mixed
+            return replace(counted, place=shelf.finish(part, at), newest_lost=newest_lost)
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
         raise
+
+
+def _is_mixed(store: Path, key: DataKey) -> bool:
+    with suppress(WorldError):
+        try:
+            assert_of_one_moment(store, key, HEAD)
+        except StoreOfTwoMoments:
+            return True
+    return False
 
 
 def _write(found: Salvage, target: Path, key: DataKey, at: datetime, gone: tuple[Remembered, ...]) -> Rescued:
     migrate(target, key, make=True)
     engine = open_engine(target, key)
     try:
+        tally = Tally(engine, target, key)
         with engine.begin() as connection:
             _take_out(found, {line.conversation_id for line in gone if not line.statement_id})
             logs = _Logs(found)
@@ -73,10 +86,9 @@ def _write(found: Salvage, target: Path, key: DataKey, at: datetime, gone: tuple
             quiet = SealedQuietNotes(connection, key.quiet_key())
             KeptDestructions(connection, KeptLogs(connection), quiet).destroy_again(gone)
             ChainedAudit(connection).note("rescued", at)
-        run_outside_transaction(engine, "PRAGMA wal_checkpoint(TRUNCATE)")
-        run_outside_transaction(engine, "PRAGMA journal_mode = DELETE")
+        tally.settle()
     finally:
-        engine.dispose()
+        let_go(engine, target, key)
     return counted
 
 

@@ -21,9 +21,10 @@ from keukentafel.storage.keys import DataKey
 
 PAGE = 4096
 USABLE = PAGE - 80
-_VECTOR, _SEAL, _SALT = 16, 64, 16
+SEAL = 64
+_VECTOR, _SALT = 16, 16
 _BEGINNING = b"SQLite format 3\x00"
-_WAL_HEADER, _FRAME_HEADER = 32, 24
+WAL_HEADER, FRAME_HEADER = 32, 24
 _WAL_MAGIC = (0x377F0682, 0x377F0683)
 
 
@@ -35,16 +36,25 @@ class PageOpener:
         self._key, salt = raw[:32], raw[32:]
         self._seal_key = hashlib.pbkdf2_hmac("sha512", self._key, bytes(byte ^ 0x3A for byte in salt), 2, 32)
 
+    def is_sealed(self, number: int, page: bytes) -> bool:
+        """Whether page `number` (from 1) is as it was written, byte for byte."""
+        return len(page) == PAGE and hmac.compare_digest(self._seal_of(number, page), page[PAGE - SEAL :])
+
     def opened(self, number: int, page: bytes) -> bytes | None:
         """What page `number` (from 1) says, in 4096 bytes of which the last 80 are nothing; None when it is damaged."""
-        skipped = _SALT if number == 1 else 0
-        sealed = page[skipped : PAGE - _SEAL]
-        seal = hmac.new(self._seal_key, sealed + struct.pack("<I", number), hashlib.sha512).digest()
-        if len(page) != PAGE or not hmac.compare_digest(seal, page[PAGE - _SEAL :]):
+        if not self.is_sealed(number, page):
             return None
+        sealed = _sealed_part(number, page)
         decryptor = Cipher(AES(self._key), CBC(sealed[-_VECTOR:])).decryptor()
         plain = decryptor.update(sealed[:-_VECTOR]) + decryptor.finalize()
         return (_BEGINNING if number == 1 else b"") + plain + bytes(PAGE - USABLE)
+
+    def _seal_of(self, number: int, page: bytes) -> bytes:
+        return hmac.digest(self._seal_key, _sealed_part(number, page) + struct.pack("<I", number), "sha512")
+
+
+def _sealed_part(number: int, page: bytes) -> bytes:
+    return page[_SALT if number == 1 else 0 : PAGE - SEAL]
 
 
 @dataclass(frozen=True)
@@ -92,13 +102,13 @@ def state_of(log: bytes) -> LogState:
 
 
 def _frames(log: bytes) -> Iterator[Frame]:
-    if len(log) < _WAL_HEADER:
+    if len(log) < WAL_HEADER:
         return
     order = ">" if log[3] & 1 else "<"
     salts, sound = log[16:24], _is_sound_header(log)
     sums = _summed(log[:24], order, (0, 0))
-    for begin in range(_WAL_HEADER, len(log) - _FRAME_HEADER - PAGE + 1, _FRAME_HEADER + PAGE):
-        head, page = log[begin : begin + _FRAME_HEADER], log[begin + _FRAME_HEADER : begin + _FRAME_HEADER + PAGE]
+    for begin in range(WAL_HEADER, len(log) - FRAME_HEADER - PAGE + 1, FRAME_HEADER + PAGE):
+        head, page = log[begin : begin + FRAME_HEADER], log[begin + FRAME_HEADER : begin + FRAME_HEADER + PAGE]
         number, size = struct.unpack(">II", head[:8])
         if head[8:16] != salts:
             # Of an earlier generation, or a frame of which the head was damaged: SQLite stops here.
@@ -111,7 +121,7 @@ def _frames(log: bytes) -> Iterator[Frame]:
 
 
 def _is_sound_header(log: bytes) -> bool:
-    if len(log) < _WAL_HEADER or struct.unpack(">I", log[:4])[0] not in _WAL_MAGIC:
+    if len(log) < WAL_HEADER or struct.unpack(">I", log[:4])[0] not in _WAL_MAGIC:
         return False
     sums = _summed(log[:24], ">" if log[3] & 1 else "<", (0, 0))
     return struct.pack(">II", *sums) == log[24:32]

@@ -27,7 +27,7 @@ from keukentafel.domain.ports import (
 )
 from keukentafel.domain.safekeeping.destruction import Destructions
 from keukentafel.domain.safekeeping.trail import TrailEnd
-from keukentafel.storage import slots, trail_mark
+from keukentafel.storage import as_closed, slots, trail_mark
 from keukentafel.storage.audit import ChainedAudit
 from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.ballast import Ballast
@@ -46,6 +46,7 @@ from keukentafel.storage.quiet import SealedQuietNotes
 from keukentafel.storage.register import ReadAhead
 from keukentafel.storage.reports import KeptReports
 from keukentafel.storage.sealed_pages import PageOpener
+from keukentafel.storage.tally import Tally
 from keukentafel.storage.trail_mark import TrailMark
 from keukentafel.storage.world import files_of_the_world
 
@@ -129,6 +130,7 @@ class SqlCipherStore:
         self._traces_left = True
         self._file = home / STORE_FILE
         self._identity = _identity(self._file)
+        self._tally = Tally(engine, self._file, key)
         self._trail_key = key.trail_key()
         self._unmarked: TrailMark | None = None
         self._beside: CopyBeside | None = None
@@ -178,10 +180,9 @@ class SqlCipherStore:
         with self._my_turn(), self._in_its_place(), self._making_room():
             if self._beside is not None and self._beside.reads_store:
                 return
-            how = "TRUNCATE" if self._traces_left else "PASSIVE"
-            held_up, *_ = run_outside_transaction(self._engine, f"PRAGMA wal_checkpoint({how})")
+            settled = self._tally.settle(cut_off=self._traces_left)
             # Another reader of the file keeps the log file from being cut off; the next time tries again.
-            self._traces_left = self._traces_left and bool(held_up)
+            self._traces_left = self._traces_left and not settled
             self._ballast.load()
             self._mark_trail()
             # Who did not ask for the list by now came back to a conversation, and may never ask.
@@ -198,11 +199,13 @@ class SqlCipherStore:
             return
         # Erased cells are overwritten at once, but a page that was split or merged keeps a shadow of what was moved
         # away from it. VACUUM copies the living and nothing else; cut off, it has not happened.
+        if not self._tally.settle():
+            return
+        self._tally.begin()
         run_outside_transaction(self._engine, "VACUUM")
         run_outside_transaction(self._engine, f"DELETE {_SCRUB_MARK}")
         # What is held up, or cut off here, is done by the next settling: the first of every opening cuts off too.
-        held_up, *_ = run_outside_transaction(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")
-        self._traces_left = bool(held_up)
+        self._traces_left = not self._tally.settle(cut_off=True)
 
     def _has_to_scrub(self) -> bool:
         return bool(run_outside_transaction(self._engine, f"SELECT 1 {_SCRUB_MARK}"))
@@ -253,8 +256,7 @@ class SqlCipherStore:
             with suppress(StoreFull, StoreUnwritable, StoreBusy):
                 self._scrub()
             # Nobody writes during this turn, so the file alone is the store once the log file is empty.
-            held_up, *_ = run_outside_transaction(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")
-            if held_up:
+            if not self._tally.settle(cut_off=True):
                 raise StoreBusy
             made = self._shelf.make(self._home, self._key, at, run_outside_transaction(self._engine, COUNTS))
             self._keep_lists()
@@ -264,14 +266,10 @@ class SqlCipherStore:
         """Begin a copy beside the work. What it raises says the port. Nothing is scrubbed first: that takes long."""
         with self._my_turn(), self._in_its_place():
             self._stop_beside()
-            held_up, *_ = run_outside_transaction(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")
-            if held_up:
+            if not self._tally.settle(cut_off=True):
                 raise StoreBusy
-            pages = PageOpener(self._key)
-            self._beside = CopyBeside(
-                self._home, self._shelf, at, lambda number, page: pages.opened(number, page) is not None,
-                self._has_to_scrub(),
-            )  # fmt: skip
+            is_sealed = PageOpener(self._key).is_sealed
+            self._beside = CopyBeside(self._home, self._shelf, at, is_sealed, self._has_to_scrub())
             return self._beside
 
     def _stop_beside(self) -> None:
@@ -288,7 +286,8 @@ class SqlCipherStore:
             self._stop_beside()
             self._mark_trail()
             self._trail_key = b""
-            self._engine.dispose()
+            self._tally.close()
+            as_closed.note(self._file)
             self._ahead.take()
             self._key.forget()
             self._quiet_key = self._list_key = b""
@@ -309,7 +308,7 @@ class SqlCipherStore:
         except StoreUnwritable:
             self._stop_beside()
             # The next attempt begins with a fresh connection: one to a disk that was away never works again.
-            self._engine.dispose()
+            self._tally.let_go()
             if _identity(self._file) != self._identity:
                 raise StoreGone from None
             raise
@@ -339,7 +338,7 @@ class SqlCipherStore:
             self._stop_beside()
             # The log file is many times what was said in it; moved into the store file it gives its room back.
             with suppress(WorldError):
-                run_outside_transaction(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")
+                self._tally.settle(cut_off=True)
             raise
 
     @contextmanager

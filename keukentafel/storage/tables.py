@@ -114,6 +114,16 @@ draft = Table(
     PrimaryKeyConstraint("conversation_id", "place"),
 )
 
+tally = Table(
+    "tally",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("seals", LargeBinary, nullable=False),
+    Column("page", Integer, nullable=False),
+    Column("begun", Integer, nullable=False),
+)
+"""One row: what the seals of all pages but `page`, on which it stands, come to; see `storage.tally`."""
+
 cabinet = Table(
     "cabinet",
     metadata,

@@ -93,7 +93,8 @@ class SqlCipherVault:
     def unlock(self, passphrase: str) -> SqlCipherStore:
         """Open the store, mending a damaged copy of the key slots and migrating an older schema.
 
-        Raises WrongPassphrase, StoreMissing, StoreDamaged, StoreTooNew or StoreBusy; StoreFull or
+        Raises WrongPassphrase, StoreMissing, StoreDamaged, StoreTooNew or StoreBusy; StoreOfTwoMoments where its
+        folder was copied while somebody worked in it, and nothing of it is written then; StoreFull or
         StoreUnwritable when there is no way to write: then the ballast was thrown, and trying again may do.
         """
         return self._unlocked(lambda file: slots.opened(file, passphrase))
@@ -253,8 +254,10 @@ class SqlCipherVault:
             # SQLite would take an emptied file for a new one, and begin to write in it; a file of one byte too.
             if self._store.stat().st_size < SMALLEST_STORE:
                 raise StoreDamaged
-            from keukentafel.storage.migrate import migrate
+            from keukentafel.storage.migrate import HEAD, migrate
+            from keukentafel.storage.tally import assert_of_one_moment
 
+            assert_of_one_moment(self._store, key, HEAD)
             migrate(self._store, key, begins=self._upgrading)
             # Only now: slots of another store must never take the place of the copy that opens this one.
             if passphrase is not None:
@@ -328,12 +331,13 @@ class SqlCipherVault:
         # The database's libraries take longer to load than all the rest: not before there is a passphrase.
         from keukentafel.storage.engine import Limits, open_engine
         from keukentafel.storage.store import SqlCipherStore
+        from keukentafel.storage.tally import let_go
 
         engine = open_engine(self._store, key, self._limits or Limits())
         try:
             return SqlCipherStore(engine, key, lock, self._ballast, self._folder, self._shelf)
         except BaseException:
-            engine.dispose()
+            let_go(engine, self._store, key)
             raise
 
 

@@ -77,9 +77,10 @@ def kept(work: Work, case: int) -> Kept:
 
 
 class Expected:
-    """The same acts in a store in memory."""
+    """The same acts in a store in memory, of which the newest cases are compared."""
 
-    def __init__(self) -> None:
+    def __init__(self, cases: int = 2) -> None:
+        self._cases = cases
         self._store = MemoryVault().create(PASSPHRASE)
         self._done = 0
         self._kept: dict[int, tuple[Kept, ...]] = {0: ()}
@@ -89,7 +90,7 @@ class Expected:
         assert acts_in(store) == acts
         with store.work() as work:
             cases = {summary.conversation_id for summary in work.logs.summaries()}
-            newest = _newest(acts)
+            newest = self._newest(acts)
             assert cases == {f"c{case}" for case in range(-(-acts // PER_CASE))}
             assert tuple(kept(work, case) for case in newest) == self._after(acts)
 
@@ -105,14 +106,13 @@ class Expected:
         for number in range(self._done, acts):
             with self._store.work() as work:
                 act(work, number)
-                self._kept[number + 1] = tuple(_of_memory(work, case) for case in _newest(number + 1))
+                self._kept[number + 1] = tuple(_of_memory(work, case) for case in self._newest(number + 1))
         self._done = max(acts, self._done)
         return self._kept[acts]
 
-
-def _newest(acts: int) -> tuple[int, ...]:
-    case = (acts - 1) // PER_CASE
-    return tuple(of for of in (case - 1, case) if of >= 0)
+    def _newest(self, acts: int) -> tuple[int, ...]:
+        count = -(-acts // PER_CASE)
+        return tuple(range(count))[-self._cases :]
 
 
 def _of_memory(work: Work, case: int) -> Kept:
@@ -146,6 +146,13 @@ def keep_acting(folder: str, most: int = sys.maxsize) -> None:
         say(number)
         if number % SETTLES_EVERY == 0:
             store.settle()
+    store.close()
+
+
+def scrub(folder: str) -> None:
+    """Open the store, write it anew, and close it."""
+    store = SqlCipherVault(Path(folder), CHEAP).unlock(PASSPHRASE)
+    store.scrub()
     store.close()
 
 

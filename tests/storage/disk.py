@@ -50,6 +50,13 @@ class Inode:
     synced: bytearray = field(default_factory=bytearray)
     waiting: list[Write] = field(default_factory=list)
 
+    def content(self) -> bytearray:
+        """What whoever reads it finds, synced or not."""
+        found = bytearray(self.synced)
+        for write in self.waiting:
+            _apply(found, write)
+        return found
+
 
 @dataclass(frozen=True)
 class Name:
@@ -97,7 +104,7 @@ class Disk:
                 self._name(Name(path, None))
             case "write":
                 inode = self._inode(path)
-                self._inode(path).waiting.append(Write(_length(inode), texts[0]))
+                self._inode(path).waiting.append(Write(len(inode.content()), texts[0]))
             case "pwrite64":
                 self._inode(path).waiting.append(Write(int(rest.rsplit(",", 1)[1]), texts[0]))
             case "ftruncate":
@@ -107,6 +114,10 @@ class Disk:
             case _:
                 raise ValueError(f"{call} is not understood")
         return True
+
+    def names(self) -> dict[Path, Inode]:
+        """The files that are there at this moment, by their path below the root."""
+        return {path.relative_to(self._root): name.inode for path, name in self._now.items() if name.inode is not None}
 
     def left_behind(self, fate: Fate, chance: random.Random) -> dict[Path, bytes]:
         """The files after a cut at this moment, by their path below the root."""
@@ -168,13 +179,6 @@ def _rename(names: dict[Path, Name], *together: Name) -> None:
             names.pop(name.path, None)
         else:
             names[name.path] = name
-
-
-def _length(inode: Inode) -> int:
-    content = bytearray(inode.synced)
-    for write in inode.waiting:
-        _apply(content, write)
-    return len(content)
 
 
 def _apply(content: bytearray, write: Write) -> None:

@@ -12,6 +12,8 @@ from cryptography.hazmat.primitives.ciphers.modes import CBC
 
 from keukentafel.storage import slots
 
+BEGUN = "UPDATE tally SET begun = 1"
+"""What the program says before it changes anything: without it, what a test changed is told as of another moment."""
 PAGE = 4096
 RESERVED = 80
 

@@ -234,8 +234,8 @@ def test_a_store_that_is_damaged_makes_no_copy(vault: SqlCipherVault, folder: Pa
     made = copied(vault)
     content = bytearray((folder / "store.db").read_bytes())
     content[-5000] ^= 1
-    (folder / "store.db").write_bytes(content)
     store = vault.unlock(PASSPHRASE)
+    (folder / "store.db").write_bytes(content)
     with pytest.raises(CopyDamaged):
         store.back_up(NOON + timedelta(hours=2))
     store.close()

@@ -93,7 +93,7 @@ def test_the_ballast_comes_back_when_there_is_plenty_of_room(small_disk: Path) -
     assert ballast.stat().st_blocks * 512 >= SIZE
     store.close()
     assert {path.name for path in (small_disk / "kelder").iterdir()} == {
-        "keys.json", "keys.copy.json", "store.db", "lock", "trail.json", BALLAST_FILE,
+        "keys.json", "keys.copy.json", "store.db", "lock", "trail.json", "closed.json", BALLAST_FILE,
     }  # fmt: skip
 
 

@@ -24,7 +24,7 @@ from keukentafel.storage.vault import SqlCipherVault
 from tests.contract.test_rooms import SEALED
 from tests.fakes.entries import NOON, at, opened, said
 from tests.storage.conftest import CHEAP, PASSPHRASE
-from tests.storage.raw import PAGE, connect, files_of
+from tests.storage.raw import BEGUN, PAGE, connect, files_of
 from tests.storage.test_world import HOLDS
 
 FIRST, SECOND = slots.COPIES
@@ -77,7 +77,7 @@ def said_wrong(found: Examination) -> str:
 def with_sql(*statements: str) -> Callable[[Path], None]:
     def plant(folder: Path) -> None:
         connection = connect(folder, PASSPHRASE)
-        for statement in statements:
+        for statement in (BEGUN, *statements):
             connection.execute(statement)
         connection.close()
 

@@ -95,7 +95,7 @@ def test_what_looks_like_text_is_seen_by_that_measure() -> None:
 
 
 def test_the_files_beside_the_store_say_no_more_than_they_must(mine: Path) -> None:
-    assert set(files_of(mine)) == {"store.db", "keys.json", "keys.copy.json", "trail.json", "lock"}
+    assert set(files_of(mine)) == {"store.db", "keys.json", "keys.copy.json", "trail.json", "closed.json", "lock"}
     trail = json.loads((mine / "trail.json").read_text("ascii"))
     assert all(isinstance(value, str | int) for value in trail.values())
     for name in slots.COPIES:

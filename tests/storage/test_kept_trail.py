@@ -21,7 +21,7 @@ from keukentafel.storage.trail_mark import TrailMark, write
 from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.entries import NOON, at
 from tests.storage.conftest import CHEAP, PASSPHRASE
-from tests.storage.raw import connect, files_of
+from tests.storage.raw import BEGUN, connect, files_of
 
 KEY = open_pkcs12(make_self_signed("Gemeente Voorbeeld", "Keukentafel zegel", NOON, b"zin"), b"zin")
 
@@ -57,7 +57,7 @@ def rewrite(folder: Path, keep: int) -> None:
     """Cut the trail, write other lines, and make the note beside it anew: all that the passphrase can do."""
     connection = connect(folder, PASSPHRASE)
     for statement in (
-        "DROP TRIGGER audit_no_update", "DROP TRIGGER audit_no_delete", f"DELETE FROM audit WHERE id > {keep}",
+        BEGUN, "DROP TRIGGER audit_no_update", "DROP TRIGGER audit_no_delete", f"DELETE FROM audit WHERE id > {keep}",
         f"UPDATE sqlite_sequence SET seq = {keep} WHERE name = 'audit'",
     ):  # fmt: skip
         connection.execute(statement)

@@ -28,7 +28,7 @@ from keukentafel.storage.tables import metadata
 from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.entries import at, entry, opened, said
 from tests.storage.conftest import PASSPHRASE
-from tests.storage.raw import connect, files_of
+from tests.storage.raw import BEGUN, connect, files_of
 
 NEXT = f"{int(HEAD) + 1:04}"
 HEADER = f'from alembic import op\nimport sqlalchemy as sa\nrevision = "{NEXT}"\ndown_revision = "{HEAD}"\n'
@@ -161,6 +161,7 @@ def test_an_older_store_goes_up_with_its_data_and_is_copied_first(
         assert "colour" in set(columns)
         assert connection.exec_driver_sql("SELECT count(*) FROM log_entry").scalar() == 49
         command.downgrade(alembic_config(connection, scripts), HEAD)
+        connection.exec_driver_sql(BEGUN)
     engine.dispose()
     assert {row[1] for row in schema(folder)} == {row[1] for row in before}
     assert_whole(vault.unlock(PASSPHRASE))
@@ -199,6 +200,7 @@ def test_a_revision_from_elsewhere(
     filled: Path, folder: Path, vault: SqlCipherVault, revision: str | None, error: type[Exception]
 ) -> None:
     connection = connect(folder, PASSPHRASE)
+    connection.execute(BEGUN)
     connection.execute("DELETE FROM alembic_version")
     if revision is not None:
         connection.execute("INSERT INTO alembic_version VALUES (?)", (revision,))

@@ -22,7 +22,7 @@ from keukentafel.storage.tables import log_entry
 from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.entries import NOON, at, entry, opened, said, summary
 from tests.storage.conftest import PASSPHRASE
-from tests.storage.raw import connect, dump, files_of, pages
+from tests.storage.raw import BEGUN, connect, dump, files_of, pages
 
 SAID = "Zwavelgeel zag ik hem staan"
 QUIET = "Indigoblauw was haar arm"
@@ -70,6 +70,7 @@ def test_a_quiet_note_does_not_open_in_another_conversation(
     fill(store)
     store.close()
     connection = connect(folder, PASSPHRASE)
+    connection.execute(BEGUN)
     connection.execute("UPDATE quiet_note SET conversation_id = 'c2'")
     connection.close()
     store = vault.unlock(PASSPHRASE)

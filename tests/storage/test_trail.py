@@ -17,7 +17,7 @@ from keukentafel.storage.slots import opened, read
 from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.entries import NOON, at
 from tests.storage.conftest import PASSPHRASE
-from tests.storage.raw import connect
+from tests.storage.raw import BEGUN, connect
 
 UNGUARDED = ("DROP TRIGGER audit_no_update", "DROP TRIGGER audit_no_delete")
 
@@ -44,7 +44,7 @@ def used(vault: SqlCipherVault, folder: Path) -> Path:
 
 def run(folder: Path, *statements: str) -> None:
     connection = connect(folder, PASSPHRASE)
-    for statement in statements:
+    for statement in (BEGUN, *statements):
         connection.execute(statement)
     connection.close()
 
@@ -62,7 +62,8 @@ def rewrite(folder: Path) -> None:
     engine = open_engine(folder / "store.db", opened(read(folder), PASSPHRASE))
     with engine.begin() as connection:
         lines = ChainedAudit(connection).lines()
-        for statement in (*UNGUARDED, "DELETE FROM audit", "UPDATE sqlite_sequence SET seq = 0 WHERE name = 'audit'"):
+        begin = (BEGUN, *UNGUARDED, "DELETE FROM audit", "UPDATE sqlite_sequence SET seq = 0 WHERE name = 'audit'")
+        for statement in begin:
             connection.exec_driver_sql(statement)
         again = ChainedAudit(connection)
         for when, event, subject in (*lines[:2], *lines[3:]):

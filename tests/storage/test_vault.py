@@ -74,7 +74,7 @@ def test_a_damaged_copy_falls_back_to_the_other_and_is_mended(
     if damage != "folder":
         assert copy.read_bytes() == good
     assert {path.name for path in folder.iterdir() if path.suffix != ".list"} == {
-        FIRST, SECOND, "store.db", "trail.json", "lock",
+        FIRST, SECOND, "store.db", "trail.json", "closed.json", "lock",
     }  # fmt: skip
 
 
@@ -249,7 +249,7 @@ def test_a_creation_cut_off_before_its_slots_begins_again(vault: SqlCipherVault,
     vault.create(PASSPHRASE).close()
     vault.unlock(PASSPHRASE).close()
     assert {path.name for path in folder.iterdir() if path.suffix != ".list"} == {
-        FIRST, SECOND, "store.db", "trail.json", "lock",
+        FIRST, SECOND, "store.db", "trail.json", "closed.json", "lock",
     }  # fmt: skip
 
 
@@ -260,7 +260,7 @@ def test_a_creation_cut_off_after_its_slots_is_finished(vault: SqlCipherVault, f
     assert vault.exists()
     vault.unlock(PASSPHRASE).close()
     assert {path.name for path in folder.iterdir() if path.suffix != ".list"} == {
-        FIRST, SECOND, "store.db", "trail.json", "lock",
+        FIRST, SECOND, "store.db", "trail.json", "closed.json", "lock",
     }  # fmt: skip
 
 

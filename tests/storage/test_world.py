@@ -24,7 +24,7 @@ from keukentafel.storage.vault import SqlCipherVault
 from keukentafel.storage.world import world_error
 from tests.fakes.entries import NOON, opened, said
 from tests.storage.conftest import CHEAP, PASSPHRASE
-from tests.storage.raw import connect
+from tests.storage.raw import BEGUN, connect
 
 LONG = "Dit is een lang verhaal. " * 80
 
@@ -243,9 +243,8 @@ def test_a_broken_chain_is_damage(vault: SqlCipherVault, store: SqlCipherStore, 
         assert len(work.audit.lines()) == 3
     store.close()
     connection = connect(folder, PASSPHRASE)
-    connection.execute("DROP TRIGGER audit_no_update")
-    connection.execute("DROP TRIGGER audit_no_delete")
-    connection.execute(statement)
+    for each in (BEGUN, "DROP TRIGGER audit_no_update", "DROP TRIGGER audit_no_delete", statement):
+        connection.execute(each)
     connection.close()
     store = vault.unlock(PASSPHRASE)
     with pytest.raises(StoreDamaged), store.work() as work:
@@ -260,6 +259,7 @@ def test_a_line_from_a_newer_program_is_said_when_the_log_is_read(
         opened(work, said(2, "s1", "Ja."))
     store.close()
     connection = connect(folder, PASSPHRASE)
+    connection.execute(BEGUN)
     connection.execute("UPDATE log_entry SET kind = 'StatementSung' WHERE seq = 2")
     connection.close()
     store = vault.unlock(PASSPHRASE)

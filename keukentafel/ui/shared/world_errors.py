@@ -13,6 +13,10 @@ _SENTENCES: dict[type[ports.WorldError], str] = {
     ports.StoreDamaged: N_(
         "De kluis is beschadigd en is niet veranderd. Red wat er te redden is, of zet een reservekopie terug. "
         "De helpdesk van uw gemeente kan helpen."),
+    ports.StoreOfTwoMoments: N_(
+        "Deze kluis is een mengsel van twee momenten. Dat komt als iemand de map kopieert terwijl erin wordt gewerkt. "
+        "Er is niets veranderd. Gebruik de kluis waar deze kopie van is gemaakt, zet een reservekopie terug, of red "
+        "wat er te redden is."),
     ports.StoreTooNew: N_("Deze kluis is gemaakt met een nieuwere versie. Installeer die versie en open hem daarmee."),
     ports.StoreBusy: N_("De kluis is al open in een ander venster. Sluit dat venster en probeer het opnieuw."),
     ports.StoreFull: N_(
