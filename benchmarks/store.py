@@ -30,12 +30,13 @@ from keukentafel.domain.changes import StatementRecorded
 from keukentafel.domain.safekeeping.search_words import folded
 from keukentafel.storage import slots
 from keukentafel.storage.codec import body_of
-from keukentafel.storage.engine import open_engine, run_outside_transaction
+from keukentafel.storage.engine import open_engine
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.moments import microseconds, moment_text
 from keukentafel.storage.slot_kinds import KdfCost
 from keukentafel.storage.store import SqlCipherStore
 from keukentafel.storage.tables import conversation, log_entry, statement_words
+from keukentafel.storage.tally import Tally
 from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.entries import at, opening, said
 
@@ -149,6 +150,7 @@ def key_of(folder: Path) -> DataKey:
 def fill(folder: Path, cases: int, statements: int) -> None:
     """Write it all down, five hundred cases at a time."""
     engine = open_engine(folder / "store.db", key_of(folder))
+    tally = Tally(engine, folder / "store.db", key_of(folder))
     every = rows(cases, statements)
     while some := list(islice(every, 500)):
         lines = [line for _, of_case in some for line in of_case]
@@ -159,8 +161,8 @@ def fill(folder: Path, cases: int, statements: int) -> None:
             connection.execute(insert(conversation), [case for case, _ in some])
             connection.execute(insert(log_entry), [{k: v for k, v in line.items() if k != "text"} for line in lines])
             connection.execute(insert(statement_words), words)
-        run_outside_transaction(engine, "PRAGMA wal_checkpoint(TRUNCATE)")
-    engine.dispose()
+        tally.settle(cut_off=True)
+    tally.close()
 
 
 def measure(folder: Path, cases: int, statements: int) -> list[str]:

@@ -197,11 +197,11 @@ class SqlCipherStore:
     def _scrub(self) -> None:
         if not self._has_to_scrub():
             return
+        if not self._tally.settle():
+            raise StoreBusy
+        self._tally.begin()
         # Erased cells are overwritten at once, but a page that was split or merged keeps a shadow of what was moved
         # away from it. VACUUM copies the living and nothing else; cut off, it has not happened.
-        if not self._tally.settle():
-            return
-        self._tally.begin()
         run_outside_transaction(self._engine, "VACUUM")
         run_outside_transaction(self._engine, f"DELETE {_SCRUB_MARK}")
         # What is held up, or cut off here, is done by the next settling: the first of every opening cuts off too.
@@ -304,6 +304,7 @@ class SqlCipherStore:
         if _identity(self._file) != self._identity:
             raise StoreGone
         try:
+            self._tally.resume()
             yield
         except StoreUnwritable:
             self._stop_beside()

@@ -58,12 +58,18 @@ class Tally:
     def __init__(self, engine: Engine, store: Path, key: DataKey) -> None:
         self._engine, self._store, self._key = engine, store, key
         self._files = StoreFiles(store)
-        row = self._row()
-        frames, _ = _frames(engine)
-        # Whether the store file, with nothing over it, is what the tally says.
-        self._settled = row is not None and not row.begun and frames == 0
+        # Whether the store file, with nothing over it, is what the tally says; None where that is to be looked up.
+        self._settled: bool | None = None
+        self.resume()
         event.listen(engine, "begin", _remember_changes)
         event.listen(engine, "commit", self._begin_with_changes)
+
+    def resume(self) -> None:
+        """Look how things are, where the file was let go. Raises what the world did."""
+        if self._settled is None:
+            row = self._row()
+            frames, _ = _frames(self._engine)
+            self._settled = row is not None and not row.begun and frames == 0
 
     def begin(self) -> None:
         """Say that work is begun, before what is no transaction of the engine's. Raises what the world did."""
@@ -94,7 +100,7 @@ class Tally:
     def let_go(self) -> None:
         """Close the connection; the next one may be to a file that changed meanwhile."""
         let_go(self._engine, self._store, self._key)
-        self._settled = False
+        self._settled = None
 
     def _write(self, frames: int, moved: int) -> None:
         page, row = self._page(), self._row()
@@ -165,11 +171,15 @@ def assert_of_one_moment(store: Path, key: DataKey, newest: str) -> None:
 
 
 def _adds_up(files: StoreFiles, frames: int, run: Callable[[str], Any]) -> bool:
-    if run(_TABLE).fetchone() is None or (row := _row_of(run(_ROW).fetchone() or ())) is None:
+    found = run(_TABLE).fetchone()
+    if found is None or (row := _row_of(run(_ROW).fetchone() or ())) is None:
         return True
-    if row.begun and not frames:
-        # Its log was moved by something else than this program: that tells nothing.
-        return True
+    if not frames:
+        # A tally that was begun and has no log was moved by something else than this program, and tells nothing.
+        return row.begun or files.sum(NOTHING_WRITTEN, row.left_out) == row.sum
+    if found[0] not in files.written(0, frames).frame_of:
+        # No log is without its tally: this one is that of another store file.
+        return False
     upon = NOTHING_WRITTEN if row.begun else files.written(0, frames, until=row.left_out)
     return files.sum(upon, row.left_out) == row.sum
 

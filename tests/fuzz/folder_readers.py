@@ -193,7 +193,7 @@ def _store(data: bytes, folder: Path) -> bool:
     return True
 
 
-_STORE_FILES = ("store.db", "store.db-wal", "keys.json", "keys.copy.json", "trail.json", "tries.json")
+_STORE_FILES = ("store.db", "store.db-wal", "keys.json", "keys.copy.json", "trail.json", "tries.json", "closed.json")
 
 
 def _store_files() -> tuple[bytes, ...]:
