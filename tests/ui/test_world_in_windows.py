@@ -26,7 +26,7 @@ from keukentafel.ui.shared.doors import Doors
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.style.theme import LIGHT
 from tests.contract.conftest import CHEAP
-from tests.storage.raw import PAGE, connect, files_of
+from tests.storage.raw import BEGUN, PAGE, connect, files_of
 from tests.ui.finding import find, press
 from tests.ui.people_at_table import CASE, PASSPHRASE, SON
 
@@ -137,6 +137,7 @@ def test_the_enter_that_begins_a_rescue_leaves_what_was_lost_to_be_read(
 
 def test_a_case_that_does_not_read_is_said_and_leads_to_a_rescue(main: MainWindow, home: Path) -> None:
     connection = connect(home, PASSPHRASE)
+    connection.execute(BEGUN)
     connection.execute("UPDATE log_entry SET body = 'x' WHERE seq = 1")
     connection.close()
     unlock(main)
@@ -147,6 +148,15 @@ def test_a_case_that_does_not_read_is_said_and_leads_to_a_rescue(main: MainWindo
     assert "Red wat er te redden is" in told(main, "start.alarm")
     main.session.lock()
     assert offered(main, "unlock.rescue")
+
+
+def test_a_mixture_of_two_moments_is_said_with_the_ways_out(main: MainWindow, home: Path) -> None:
+    connection = connect(home, PASSPHRASE)
+    connection.execute("UPDATE log_entry SET body = 'x' WHERE seq = 1")
+    connection.close()
+    unlock(main)
+    assert not main.session.is_unlocked and "mengsel van twee momenten" in told(main, "unlock.error")
+    assert offered(main, "unlock.rescue") and offered(main, "unlock.restore")
 
 
 def test_a_wrong_passphrase_rescues_nothing(
