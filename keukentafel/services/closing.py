@@ -314,9 +314,7 @@ def prepare_export(visit: Visit, kind: str, language: str = "") -> Prepared:
 
 def let_out(visit: Visit, sealed: SealedReport, path: Path) -> None:
     """Write a sealed file to `path`, and say so in the audit trail. Raises StoreFull, StoreUnwritable."""
-    visit.desk.exits.write(path, sealed.pdf)
-    with visit.desk.store.work() as work:
-        work.audit.note("exported", visit.desk.now(), f"{visit.id} {sealed.kind} {sealed.version}")
+    visit.desk.let_out(path, sealed.pdf, f"{visit.id} {sealed.kind} {sealed.version}")
 
 
 def _summary(visit: Visit, language: str) -> Prepared:

@@ -25,6 +25,4 @@ def prepare_paper(visit: Visit, kind: PaperKind, language: str = "") -> tuple[Lo
 
 def let_paper_out(visit: Visit, paper: LoosePaper, printed: Printed, path: Path) -> None:
     """Write the paper to `path`, and say so in the audit trail. Raises StoreFull, StoreUnwritable."""
-    visit.desk.exits.write(path, printed.pdf)
-    with visit.desk.store.work() as work:
-        work.audit.note("exported", visit.desk.now(), f"{visit.id} {paper.kind.value}-{paper.language}")
+    visit.desk.let_out(path, printed.pdf, f"{visit.id} {paper.kind.value}-{paper.language}")

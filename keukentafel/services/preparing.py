@@ -187,6 +187,4 @@ def language_of_letter(visit: Visit, language: str = "") -> str:
 
 def let_invitation_out(visit: Visit, letter: Printed, language: str, path: Path) -> None:
     """Write the letter to `path`, and say so in the audit trail. Raises StoreFull, StoreUnwritable."""
-    visit.desk.exits.write(path, letter.pdf)
-    with visit.desk.store.work() as work:
-        work.audit.note("exported", visit.desk.now(), f"{visit.id} invitation-{language}")
+    visit.desk.let_out(path, letter.pdf, f"{visit.id} invitation-{language}")

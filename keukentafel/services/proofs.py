@@ -30,6 +30,4 @@ def prepare_proof(desk: Desk, lines: Sequence[Destroyed]) -> Printed:
 
 def let_proof_out(desk: Desk, printed: Printed, path: Path) -> None:
     """Write it to `path`, and say so in the trail. Raises StoreFull, StoreUnwritable."""
-    desk.exits.write(path, printed.pdf)
-    with desk.store.work() as work:
-        work.audit.note("exported", desk.now(), "destruction")
+    desk.let_out(path, printed.pdf, "destruction")
