@@ -109,7 +109,6 @@ class Advice:
 
 
 _PRIVATE_SUBJECTS = frozenset({Subject.SAFETY, Subject.COUPLE, Subject.MEDICAL})
-_FROM_THE_CIRCLE = frozenset({LanguageHelp.RELATIVE, LanguageHelp.ACQUAINTANCE})
 
 FAR_REACHING = N_("Dit gesprek gaat over hoe iemand thuis leeft. Daar hoort een professionele tolk bij.")
 ENOUGH_DUTCH = N_("De bewoner spreekt genoeg Nederlands. Er is geen tolk nodig.")

@@ -121,10 +121,10 @@ class _Logs:
         self.kept: dict[str, _Log] = {}
         for of, by_number in entries.items():
             with suppress(BrokenLog):
-                self.kept[of] = self._log(of, by_number)
+                self.kept[of] = self._log(by_number)
         self.lost = known - set(self.kept)
 
-    def _log(self, of: str, by_number: dict[int, Entry]) -> _Log:
+    def _log(self, by_number: dict[int, Entry]) -> _Log:
         ordered = tuple(by_number[seq] for seq in sorted(by_number))
         return _Log(read(ordered), ordered[-1].seq - len(ordered))
 
@@ -145,11 +145,11 @@ class _Writer:
             lines += self._log(of, log.history, hushed | {each for case, each in gone if case == of and each})
         files, lost_files = self._files()
         self._plain()
-        trail = self._trail()
+        self._trail()
         found = self._found
         return Rescued(
             Path(), cases, len(logs.lost), lines, missing,
-            notes, lost_notes, files, lost_files, trail, found.pages, found.lost_pages,
+            notes, lost_notes, files, lost_files, found.pages, found.lost_pages,
             found.newest_lost or found.lost_rows > 0,
         )  # fmt: skip
 
@@ -215,14 +215,12 @@ class _Writer:
         for name, value in {name: value for _, (name, value) in self._found.of("cabinet")}.items():
             self._add(cabinet, name=name, value=value)
 
-    def _trail(self) -> int:
+    def _trail(self) -> None:
         # The chain is made anew: what links the lines cannot be told where one of them is gone.
-        trail, count = ChainedAudit(self._connection), 0
+        trail = ChainedAudit(self._connection)
         for _, (_, when, event, subject, _) in self._found.of("audit"):
             with suppress(StoreDamaged):
                 trail.note(str(event), moment_or_damaged(str(when)), str(subject))
-                count += 1
-        return count
 
 
 def _as_number(sha256: object) -> int:

@@ -490,7 +490,7 @@ class MemoryVault:
             raise StoreBusy
         self._same(secret)
         made = self.copy_at(at)
-        return Rescued(made.folder / made.name, len(self.state.summaries), trail_lines=len(self.state.audit))
+        return Rescued(made.folder / made.name, len(self.state.summaries))
 
     def restore(self, copy: StoreCopy, secret: str) -> MemoryStore:
         if self.held:

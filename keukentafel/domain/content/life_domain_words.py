@@ -69,8 +69,3 @@ def suggest_life_domains(text: str) -> tuple[str, ...]:
     line = " ".join(text.split())
     counts = {domain: len(set(found.findall(line))) for domain, found in _FOUND.items()}
     return tuple(sorted((d for d in LIFE_DOMAINS if counts.get(d)), key=lambda domain: -counts[domain]))
-
-
-def suggest_life_domain(text: str) -> str | None:
-    """The first of the suggested life domains, or None."""
-    return next(iter(suggest_life_domains(text)), None)

@@ -26,7 +26,6 @@ class Rescued:
     lost_notes: int = 0
     files: int = 0
     lost_files: int = 0
-    trail_lines: int = 0
     pages: int = 0
     lost_pages: int = 0
     newest_lost: bool = False
