@@ -160,6 +160,8 @@ def assert_of_one_moment(store: Path, key: DataKey, newest: str) -> None:
             # Whoever would open it to find the same would move its log when they close it.
             if isinstance(failure, sqlcipher.Error) and not isinstance(world_error(failure), StoreDamaged):
                 return
+            if not files.has_log():
+                raise StoreDamaged from None
             adds_up, over = False, NOTHING_WRITTEN
         if not adds_up or not here_before:
             whole = not files.is_cut_off() and files.all_sealed(over, PageOpener(key).is_sealed)
