@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from keukentafel.domain.content.library import Library
     from keukentafel.domain.content.voice import ClipStudio, Voice
     from keukentafel.domain.handover import LetterBox
-    from keukentafel.domain.ports import Vault
     from keukentafel.domain.press import Press
+    from keukentafel.domain.safekeeping.vault import Vault
     from keukentafel.services.desk import Exits
     from keukentafel.sound.clips import ClipShelf
     from keukentafel.storage.backups import CopyShelf

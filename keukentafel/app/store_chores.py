@@ -10,8 +10,8 @@ from keukentafel.app.place import named_store
 from keukentafel.app.rooms import WallClock, copy_shelf
 
 if TYPE_CHECKING:
-    from keukentafel.domain.ports import Vault
     from keukentafel.domain.safekeeping.rescued import Rescued
+    from keukentafel.domain.safekeeping.vault import Vault
 
 
 def rescue_store(home: Path | None, out: Path | None, ask_secret: Callable[[], str]) -> Rescued:

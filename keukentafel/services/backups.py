@@ -12,12 +12,12 @@ from keukentafel.domain.ports import (
     StoreFull,
     StoreUnwritable,
     TracesLeft,
-    Vault,
     Work,
 )
 from keukentafel.domain.safekeeping.store_copies import CopyUnderWay
 from keukentafel.domain.safekeeping.thinning import DESTROYED_DAYS, kept
 from keukentafel.domain.safekeeping.trail import Way
+from keukentafel.domain.safekeeping.vault import Vault
 from keukentafel.services import unlocking
 
 APART = timedelta(hours=1)

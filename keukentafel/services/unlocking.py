@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 
-from keukentafel.domain.ports import Store, StoreFull, Vault, WorldError, WrongPassphrase, WrongRecoveryCode
+from keukentafel.domain.ports import Store, StoreFull, WorldError, WrongPassphrase, WrongRecoveryCode
 from keukentafel.domain.safekeeping.passphrases import pause_after
 from keukentafel.domain.safekeeping.rescued import Rescued
 from keukentafel.domain.safekeeping.trail import FailedTry, TrailEnd, Way
+from keukentafel.domain.safekeeping.vault import Vault
 
 
 def make(vault: Vault, passphrase: str, now: datetime) -> Store:

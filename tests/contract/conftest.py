@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from keukentafel.domain.ports import Store, Vault
+from keukentafel.domain.ports import Store
+from keukentafel.domain.safekeeping.vault import Vault
 from keukentafel.storage.slot_kinds import KdfCost
 from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.memory_store import MemoryVault

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from keukentafel.domain.ports import CopyDamaged, Store, StoreBusy, Vault, WrongPassphrase, WrongRecoveryCode
+from keukentafel.domain.ports import CopyDamaged, Store, StoreBusy, WrongPassphrase, WrongRecoveryCode
+from keukentafel.domain.safekeeping.vault import Vault
 from tests.contract.conftest import PASSPHRASE
 from tests.fakes.entries import NOON, opened, said
 

@@ -9,8 +9,9 @@ from datetime import date
 import pytest
 
 from keukentafel.domain.changes import StatementCorrected
-from keukentafel.domain.ports import SealedReport, Store, Vault, Work
+from keukentafel.domain.ports import SealedReport, Store, Work
 from keukentafel.domain.safekeeping.destruction import Destroyed, Ground, Removed
+from keukentafel.domain.safekeeping.vault import Vault
 from keukentafel.domain.signing import ReportKind
 from keukentafel.domain.statements import QuietNote
 from tests.contract.conftest import PASSPHRASE

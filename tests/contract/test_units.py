@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from keukentafel.domain.history import BrokenLog
-from keukentafel.domain.ports import Store, StoreBusy, StoreMissing, Vault, Work, WrongPassphrase
+from keukentafel.domain.ports import Store, StoreBusy, StoreMissing, Work, WrongPassphrase
+from keukentafel.domain.safekeeping.vault import Vault
 from keukentafel.domain.signing import ReportKind
 from tests.contract.conftest import PASSPHRASE
 from tests.contract.test_rooms import NOTE, SEALED

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from keukentafel.domain.ports import StoreBusy, Vault, WrongPassphrase, WrongRecoveryCode
+from keukentafel.domain.ports import StoreBusy, WrongPassphrase, WrongRecoveryCode
 from keukentafel.domain.safekeeping.recovery_codes import understood
 from keukentafel.domain.safekeeping.trail import FailedTry, Way
+from keukentafel.domain.safekeeping.vault import Vault
 from tests.contract.conftest import PASSPHRASE
 from tests.fakes.entries import NOON, at
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from keukentafel.domain.ports import StoreFull, Vault, WrongPassphrase, WrongRecoveryCode
+from keukentafel.domain.ports import StoreFull, WrongPassphrase, WrongRecoveryCode
 from keukentafel.domain.safekeeping.passphrases import FREE_TRIES, pause_after
+from keukentafel.domain.safekeeping.vault import Vault
 from keukentafel.services import unlocking
 from keukentafel.services.unlocking import Pause
 from keukentafel.storage.vault import SqlCipherVault

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from keukentafel.domain.content.library import Library
     from keukentafel.domain.content.voice import ClipStudio, Voice
     from keukentafel.domain.handover import LetterBox
-    from keukentafel.domain.ports import Clock, Vault
+    from keukentafel.domain.ports import Clock
     from keukentafel.domain.press import Press
+    from keukentafel.domain.safekeeping.vault import Vault
     from keukentafel.i18n import Catalogue
     from keukentafel.services.desk import Exits
 
