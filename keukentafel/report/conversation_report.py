@@ -95,7 +95,7 @@ def _open_points(document: ReportDocument, t: Translate) -> Iterator[Block]:
     for title, points in ((t("Nog te bespreken"), talk), (t("Nog te onderzoeken"), research)):
         if points:
             yield Heading(spans.plain(title), 3)
-            yield Bullets(tuple(spans.plain(point) for point in points))
+            yield Bullets(tuple(spans.plain(capital_first(point)) for point in points))
 
 
 def _needs(document: ReportDocument, t: Translate) -> Iterator[Block]:

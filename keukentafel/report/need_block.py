@@ -181,9 +181,10 @@ def _reach(reach: Reach | None, t: Translate) -> Text:
 
 
 def _person(found: PersonReach, t: Translate) -> Text:
+    name = spans.plain(f"{capital_first(person(found.who, t))}:")
     if found.reach is None:
-        return spans.row(spans.plain(f"{person(found.who, t)}:"), spans.bold(f"{t(NOT_ASKED_YET)}."))
-    return spans.row(spans.plain(f"{person(found.who, t)}:"), _reach(found.reach, t))
+        return spans.row(name, spans.bold(sentence(t(NOT_ASKED_YET))))
+    return spans.row(name, _reach(found.reach, t))
 
 
 def help_text(entry: HelpEntry, t: Translate) -> Text:

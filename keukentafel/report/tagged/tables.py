@@ -17,8 +17,8 @@ from .style import Type
 from .typeset import SetText, set_text
 
 _NARROWEST_TEXT = 6.0
-_LONGEST_NAME = 3
-"""So many lines a first cell has at most that is shown again where its row goes on."""
+_SHORT_CELL = 3
+"""So many lines a cell has at most that is shown again where its row goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,20 +216,20 @@ def _sliced(band: _Band, place: Place, repeat: Repeat | None, following: Glue) -
 
 
 def _going_on(band: _Band, number: int, repeat: Repeat | None) -> Repeat:
-    """What stands above the line of a row that goes on from the page before: the header, and whose row it is.
+    """What comes again where a row goes on from the page before: the header, and the short cells beside the long one.
 
-    No line is drawn above it, so that the eye sees that it goes on; to who listens it is one row.
+    So it is told on every page what the row is about and who said it. No line is drawn above it, so that the eye sees
+    that it goes on; to who listens it is one row.
     """
     head = repeat.height if repeat else 0.0
-    name = band.cells[0]
-    lines = len(name.setting.lines)
-    told = lines <= number and lines <= min(_LONGEST_NAME, band.lines - number)
+    most = min(_SHORT_CELL, number, band.lines - number)
+    short = [cell for cell in band.cells if len(cell.setting.lines) <= most]
 
     def paint(ink: Ink, top: float) -> None:
         if repeat:
             repeat.paint(ink, top)
-        if told:
-            name.setting.paint_all(ink, name.x, top + head + band.above, None)
+        for cell in short:
+            cell.setting.paint_all(ink, cell.x, top + head + band.above, None)
 
     # The text needs the same distance to the repeated header as a row that begins there.
     return Repeat(head + band.above, paint)

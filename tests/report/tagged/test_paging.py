@@ -127,13 +127,16 @@ def test_no_page_is_left_half_empty_before_a_tall_row(lines: int) -> None:
 
 def test_a_row_that_goes_on_says_again_whose_it_is_and_is_one_row_to_who_listens() -> None:
     numbered = " ".join(f"w{number}" for number in range(160))
-    rows = (Row((words("voor"), words("kort"))), Row((words("naam"), words(numbered))))
-    rendered = made([Title(words("T")), *_filler(25), Table((words("Kop"), words("Tekst")), rows, (1, 4))])
+    long = Row((words("naam"), words(numbered), words("zegt de zoon")))
+    rows = (Row((words("voor"), words("kort"), words("x"))), long)
+    header = words("Kop"), words("Tekst"), words("Wie")
+    rendered = made([Title(words("T")), *_filler(24), Table(header, rows, (1, 4, 2))])
     first, second = page_texts(rendered.pdf)
-    assert "naam w0" in " ".join(first.split()) and "Kop" in second and "naam" in second and "w0" not in second
+    assert "naam w0" in " ".join(first.split()) and "Kop" in second and "w0" not in second
+    assert "naam" in second and "zegt de zoon" in " ".join(second.split())
     with pikepdf.open(io.BytesIO(rendered.pdf)) as pdf:
         assert Counter(str(element.S) for element in elements(pdf) if str(element.S) in ("/TR", "/TD")) == {
-            "/TR": 3, "/TD": 4,
+            "/TR": 3, "/TD": 6,
         }  # fmt: skip
     assert verdict(rendered.pdf, "ua1") == verdict(rendered.pdf, "3a") == []
 
