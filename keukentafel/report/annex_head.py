@@ -38,7 +38,7 @@ def annex_head(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
     yield Subtitle(spans.plain(text))
     rows = (
         (t("Het gesprek"), _lasted(annex, t)),
-        (t("Getolkt door"), _interpreted(annex, t)),
+        (t("Getolkt door"), _interpreted(annex, t) or t("Niemand tolkte.")),
         (t("Voorgelezen"), " ".join(_read(annex, t))),
         (t("Teruggezegd"), _told_back(annex.teach_back, t)),
     )

@@ -15,7 +15,9 @@ _KEPT = re.compile(
     r"\d{1,2} [^\W\d]+\.? (?=\d{4}\b)"  # a day with its month and year
     r"|\d{1,2}(?:[:.]\d\d)? (?=[^\W\d])"  # a number, a day or a time, with its word
     r"|\+?\d{1,4} (?=\d{1,4}\b)"  # the parts of a telephone number
-    r"|\u20ac (?=\d))"
+    r"|\u20ac (?=\d)"
+    r"|lid (?=\d)"  # of an article of law
+    r"|[^\W\d]+ (?=\d{1,2}(?:[).,;:!?]|$)))"  # a word with the number that ends what is said
 )
 """What ends with a space after which no line begins, as long as there is room."""
 

@@ -63,6 +63,8 @@ def test_a_word_wider_than_its_column_is_cut(typesetter: Typesetter) -> None:
         ("Het begon die dag om 10:23 uur bij u thuis.", "10:23 uur"),
         ("U heeft nog 14 dagen om te reageren.", "14 dagen"),
         ("Bel 078 000 00 01 of schrijf een brief.", "078 000 00 01"),
+        ("Dit staat nog open (vraag 1), en meer niet.", "(vraag 1)"),
+        ("Zie artikel 5.1.1 lid 5 Wmo 2015.", "lid 5"),
         ("U betaalt hoogstens \u20ac 21,80 per maand.", "\u20ac 21,80"),
     ],
 )
