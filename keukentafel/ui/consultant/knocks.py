@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 
 class Knocks(QObject):
     """Watches the folder in which the file `door` appears, and takes it away as an answer."""
-
-    heard = Signal()
 
     def __init__(self, door: Path, window: QWidget) -> None:
         super().__init__(window)
@@ -33,4 +31,3 @@ class Knocks(QObject):
         window.show()
         window.raise_()
         window.activateWindow()
-        self.heard.emit()

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, time
 
 from keukentafel.domain.refusals import Refused
 from keukentafel.ui.parts.fields import (
-    ChoiceField,
-    DateField,
     Field,
     LineField,
-    ManyField,
-    PickField,
-    SwitchField,
     TextField,
 )  # fmt: skip
 from keukentafel.ui.parts.form import Fields, Form, Values
 from keukentafel.ui.parts.page import Fold, label
-from keukentafel.ui.parts.time_field import TimeField
+from keukentafel.ui.parts.prefill import put
 from keukentafel.ui.shared.session import Session
 
 Shown = Mapping[str, object]
@@ -28,24 +22,7 @@ Shown = Mapping[str, object]
 def show_in(field: Field, value: object) -> None:
     """Put a value in an input, as if it stood there already: no draft is made of it."""
     field.blockSignals(True)
-    match field:
-        case ChoiceField():
-            field.choose(str(value or ""))
-        case ManyField():
-            assert isinstance(value, tuple)
-            field.choose(*value)
-        case PickField():
-            field.choose(str(value or "")) if value else field.clear()
-        case DateField():
-            assert value is None or isinstance(value, date)
-            field.set_day(value)
-        case TimeField():
-            assert value is None or isinstance(value, time)
-            field.set_time(value)
-        case SwitchField():
-            field.box.setChecked(bool(value))
-        case _:
-            field.restore(str(value))
+    put(field, value)
     field.blockSignals(False)
 
 
