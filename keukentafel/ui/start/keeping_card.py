@@ -41,9 +41,11 @@ class KeepingCard(QWidget):
                 "quiet",
             )
         )
+        column.addSpacing(12)
         column.addWidget(label(t("Dit gaat weg"), "head"))
         self._leaving = Records("keeping.leaving", t("Er is niets waarvan de dagen al lopen."))
         column.addWidget(self._leaving)
+        column.addSpacing(12)
         column.addWidget(label(t("Dit is vernietigd"), "head"))
         self._gone = Records("keeping.destroyed", t("Er is nog niets vernietigd."))
         column.addWidget(self._gone)
