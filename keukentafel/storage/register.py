@@ -64,18 +64,15 @@ def summary_in(row: Sequence[str]) -> CaseSummary:
         conversation_id, case_number, resident, address, _known_day(reported), intern(kind),
         moment_or_damaged(changed_at), form_of_address, intern(neighbourhood), intern(municipality),
         tuple(map(_visit, visits.split())) if visits else (),
-        _day_if_any(contacted), _day_if_any(talked), _day_if_any(reported_back), _day_if_any(investigated),
-        _day_if_any(applied), _day_if_any(decided), intern(kept_for), _day_if_any(handed_over), _day_if_any(asked),
+        _known_day(contacted) if contacted else None, _known_day(talked) if talked else None,
+        _known_day(reported_back) if reported_back else None, _known_day(investigated) if investigated else None,
+        _known_day(applied) if applied else None, _known_day(decided) if decided else None, intern(kept_for),
+        _known_day(handed_over) if handed_over else None, _known_day(asked) if asked else None,
     )  # fmt: skip
 
 
 _known_day = lru_cache(maxsize=4000)(date_or_damaged)
 """Ten thousand cases have a few hundred days between them."""
-
-
-@lru_cache(maxsize=4000)
-def _day_if_any(text: str | None) -> date | None:
-    return date_or_damaged(text) if text else None
 
 
 def _visit(text: str) -> PlannedVisit:
