@@ -63,6 +63,7 @@ PARTS = ["start", "list", "keys"]
 NAMES = {
     "catch": "a letter in the catch line", "field": "a letter in a form", "story": "another row of the story",
     "search": "a letter of a search", "enter": "Enter keeps a statement and shows it",
+    "opened": "Enter at a fold opens its form", "made": "that form is made, before, while the keyboard is at its fold",
 }  # fmt: skip
 
 
