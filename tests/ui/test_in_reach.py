@@ -195,3 +195,25 @@ def test_the_pages_of_a_version_are_read_from_their_top(small: MainWindow) -> No
         QApplication.processEvents()
     sheet = find(small, QLabel, "report.view")
     assert sheet.visibleRegion().contains(QPoint(sheet.width() // 2, 1))
+
+
+def test_what_is_folded_beneath_the_catch_line_is_there_when_tab_comes_to_it(small: MainWindow) -> None:
+    small.go("needs")
+    click(small, "catch.more")
+    small.aside.line.setFocus()
+    for _ in range(8):
+        QApplication.processEvents()
+    inside = [one for one in small.catch.findChildren(QWidget) if one.isVisible() and one.focusPolicy()]
+    folded = [one for one in inside if one.visibleRegion().isEmpty()]
+    assert folded, "somebody works elsewhere in a small window"
+    reached: list[QWidget] = []
+    while small.catch.line is not QApplication.focusWidget():
+        QTest.keyClick(QApplication.focusWidget() or small, Qt.Key.Key_Backtab)
+        here = QApplication.focusWidget()
+        assert here is not None and len(reached) < 60
+        for _ in range(8):
+            QApplication.processEvents()
+        reached.append(here)
+        if small.catch.isAncestorOf(here):
+            assert not here.visibleRegion().isEmpty(), here.objectName()
+    assert set(folded) & set(reached)

@@ -53,5 +53,6 @@ class CatchFolding(QObject):
         first = self._sources.minimumSizeHint().height()
         self._sources.setMaximumHeight(MOST if in_use else first)
         tall = self._catch.window().height() >= TALL * self._catch.fontMetrics().lineSpacing()
+        # Not hidden: who goes by Tab still comes to it, and then it is there.
         for part in (self._who, self._extras):
             part.setMaximumHeight(MOST if in_use or tall else 0)
