@@ -14,7 +14,7 @@ from keukentafel.domain.press import FileVerdict, Press, ReportDocument
 from keukentafel.handover.archive import NotPacked, unpacked
 from keukentafel.handover.envelope import MUNICIPALITY, NotOpened, opened_by_municipality, private_key_of
 from keukentafel.handover.mdto import REPORT_METADATA, NotMdto, checksum_of, files_of, metadata_name
-from keukentafel.handover.package import ALWAYS, MANIFEST_NAME, WITH_ANNEX, manifest_holds
+from keukentafel.handover.package import ALWAYS, MANIFEST_NAME, WITH_ANNEX, listed, manifest_holds
 
 Translate = Callable[[str], str]
 
@@ -61,15 +61,11 @@ def check_package(
     code = NOT_READ if _NOT_READ & set(faults) else NOT_SOUND if faults else SOUND
     lines = [f"{name}: {line}" for name, verdict in verdicts.items() for line in verdict.lines]
     lines += [t(fault.value) for fault in faults] or [t(_SOUND)]
-    listed = [
-        {"name": name, "bytes": len(files[name]), "sha256": hashlib.sha256(files[name]).hexdigest()}
-        for name in sorted(files)
-    ]
     details = {
         "exit_code": code,
         "encrypted": data.startswith(MUNICIPALITY),
         "faults": [fault.name.lower() for fault in faults],
-        "files": listed,
+        "files": [listed(name, files[name]) for name in sorted(files)],
         "verdicts": {name: dict(verdict.details) for name, verdict in verdicts.items()},
     }
     return FileVerdict(code, tuple(lines), details)
@@ -110,11 +106,11 @@ def _faults(
     read_record: Callable[[bytes], ReportDocument],
     verdicts: dict[str, FileVerdict],
 ) -> Iterator[Fault]:
-    listed = {name: data for name, data in files.items() if name != MANIFEST_NAME}
-    if frozenset(listed) not in (ALWAYS, WITH_ANNEX) or MANIFEST_NAME not in files:
+    packed = {name: data for name, data in files.items() if name != MANIFEST_NAME}
+    if frozenset(packed) not in (ALWAYS, WITH_ANNEX) or MANIFEST_NAME not in files:
         yield Fault.OTHER_FILES if ALWAYS & set(files) else Fault.NOT_A_PACKAGE
         return
-    if not manifest_holds(files[MANIFEST_NAME], listed):
+    if not manifest_holds(files[MANIFEST_NAME], packed):
         yield Fault.MANIFEST
     report = verdicts[REPORT_NAME] = verify(files[REPORT_NAME])
     if report.exit_code:

@@ -32,13 +32,14 @@ def package_of(parts: PackageParts) -> bytes:
         "schema": SCHEMA,
         "made_at": parts.made_at.isoformat(timespec="seconds"),
         "report": {"kind": head.kind.value, "version": head.number},
-        "files": [_listed(name, files[name]) for name in sorted(files)],
+        "files": [listed(name, files[name]) for name in sorted(files)],
     }
     text = json.dumps(manifest, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
     return packed({**files, MANIFEST_NAME: text.encode()})
 
 
-def _listed(name: str, data: bytes) -> dict[str, object]:
+def listed(name: str, data: bytes) -> dict[str, object]:
+    """What a list of files says of one."""
     return {"name": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
 
 
@@ -50,4 +51,4 @@ def manifest_holds(manifest: bytes, files: Mapping[str, bytes]) -> bool:
         return False
     if not isinstance(read, dict) or (read.get("format"), read.get("schema")) != (FORMAT, SCHEMA):
         return False
-    return bool(read.get("files") == [_listed(name, files[name]) for name in sorted(files)])
+    return bool(read.get("files") == [listed(name, files[name]) for name in sorted(files)])

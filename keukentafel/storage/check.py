@@ -21,7 +21,6 @@ from keukentafel.domain.ports import (
     StoreBusy,
     StoreCopy,
     StoreDamaged,
-    StoreOfTwoMoments,
     StoreTooNew,
     WorldError,
     WrongPassphrase,
@@ -44,11 +43,10 @@ from keukentafel.storage.keys import DataKey
 from keukentafel.storage.lock import LOCK_FILE, FolderLock
 from keukentafel.storage.migrate import HEAD, migrate
 from keukentafel.storage.names import RESTORE_READY, STORE_FILE, UNNAMED_STORE_FILE, was_made
-from keukentafel.storage.sealed_pages import LogState, state_of
-from keukentafel.storage.tally import assert_of_one_moment, read_only
+from keukentafel.storage.sealed_pages import PAGE, LogState, state_of
+from keukentafel.storage.tally import is_mixture, read_only
 from keukentafel.storage.trail_mark import TrailMark
 
-_PAGE = 4096
 _NO_STORE_UNDER_THIS_KEY = 26
 """SQLITE_NOTADB: the first page does not decrypt."""
 
@@ -191,7 +189,7 @@ def _examine_copy(
                 shutil.copyfile(wal, copy.with_name(f"{copy.name}-wal"))
         except OSError:
             raise findings.stop("Een kopie om in te kijken kan niet gemaakt worden: is er nog ruimte?") from None
-        if not _is_of_one_moment(copy, key):
+        if is_mixture(copy, key, HEAD):
             findings.bad(
                 "De kluis is een mengsel van twee momenten: de map is gekopieerd terwijl er iemand in werkte. Gebruik "
                 "de kluis waar deze kopie van is gemaakt, of een reservekopie."
@@ -243,15 +241,6 @@ def _refusal(copy: Path, key: DataKey) -> int | None:
     return None
 
 
-def _is_of_one_moment(copy: Path, key: DataKey) -> bool:
-    with suppress(WorldError):
-        try:
-            assert_of_one_moment(copy, key, HEAD)
-        except StoreOfTwoMoments:
-            return False
-    return True
-
-
 def _examine_file(engine: Engine, copy: Path, findings: Findings) -> None:
     connection = engine.raw_connection()
     try:
@@ -260,9 +249,9 @@ def _examine_file(engine: Engine, copy: Path, findings: Findings) -> None:
         _whole(lambda: run("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
         size = copy.stat().st_size
         torn = _rows(lambda: run("PRAGMA cipher_integrity_check").fetchall())
-        pages = -(-size // _PAGE)
+        pages = -(-size // PAGE)
         findings.tell(
-            torn == [] and size % _PAGE == 0,
+            torn == [] and size % PAGE == 0,
             f"Alle {pages} bladzijden van de kluis zijn zoals ze werden weggeschreven.",
             f"Bladzijden van de kluis die beschadigd of afgekapt zijn: {len(torn or ())} van {pages}.",
         )

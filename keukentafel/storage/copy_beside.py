@@ -20,10 +20,10 @@ from keukentafel.storage import slots
 from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.files import PRIVATE_FILE, sync_folder
 from keukentafel.storage.names import STORE_FILE
+from keukentafel.storage.sealed_pages import PAGE
 from keukentafel.storage.world import files_of_the_world
 
-_PAGE = 4096
-_PIECE = 64 * _PAGE
+_PIECE = 64 * PAGE
 _STOPS_WITHIN = 1.0
 
 IsSealed = Callable[[int, bytes], bool]
@@ -96,9 +96,9 @@ class CopyBeside:
         with files_of_the_world():
             for piece in self._pieces(self._home / STORE_FILE):
                 digest.update(piece)
-                for begin in range(0, len(piece), _PAGE):
+                for begin in range(0, len(piece), PAGE):
                     number += 1
-                    if not sealed(number, piece[begin : begin + _PAGE]):
+                    if not sealed(number, piece[begin : begin + PAGE]):
                         raise CopyDamaged
         return digest.digest()
 

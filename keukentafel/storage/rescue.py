@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, insert
 
 from keukentafel.domain.history import BrokenLog, Entry, History, mentions, read
-from keukentafel.domain.ports import StoreDamaged, StoreOfTwoMoments, StoreTooNew, WorldError
+from keukentafel.domain.ports import StoreDamaged, StoreTooNew, WorldError
 from keukentafel.domain.report.case_summary import summary_of
 from keukentafel.domain.safekeeping.rescued import Rescued
 from keukentafel.storage import slots
@@ -32,7 +32,7 @@ from keukentafel.storage.names import STORE_FILE
 from keukentafel.storage.quiet import SealedQuietNotes
 from keukentafel.storage.salvage import Salvage, salvage
 from keukentafel.storage.tables import cabinet, destroyed, draft, quiet_note, report_record, sealed_file, sealed_report
-from keukentafel.storage.tally import Tally, assert_of_one_moment, let_go
+from keukentafel.storage.tally import Tally, is_mixture, let_go
 from keukentafel.storage.world import files_of_the_world
 
 _CASE_STANDS_AT = {
@@ -52,7 +52,7 @@ def rescue(home: Path, file: slots.SlotFile, key: DataKey, shelf: CopyShelf, at:
         if not any(found.tables.values()):
             raise StoreDamaged
         part = shelf.begin(file.vault)
-    mixed = _is_mixed(store, key)
+    mixed = is_mixture(store, key, HEAD)
     try:
         counted = _write(found, part / STORE_FILE, key, at, read_list(home, file.vault, key.list_key()))
         with files_of_the_world():
@@ -63,15 +63,6 @@ def rescue(home: Path, file: slots.SlotFile, key: DataKey, shelf: CopyShelf, at:
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
         raise
-
-
-def _is_mixed(store: Path, key: DataKey) -> bool:
-    with suppress(WorldError):
-        try:
-            assert_of_one_moment(store, key, HEAD)
-        except StoreOfTwoMoments:
-            return True
-    return False
 
 
 def _write(found: Salvage, target: Path, key: DataKey, at: datetime, gone: tuple[Remembered, ...]) -> Rescued:

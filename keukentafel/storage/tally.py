@@ -172,6 +172,16 @@ def assert_of_one_moment(store: Path, key: DataKey, newest: str) -> None:
                 raise StoreOfTwoMoments
 
 
+def is_mixture(store: Path, key: DataKey, newest: str) -> bool:
+    """Whether the files are of two moments, as `assert_of_one_moment` finds; other damage is no mixture."""
+    with suppress(WorldError):
+        try:
+            assert_of_one_moment(store, key, newest)
+        except StoreOfTwoMoments:
+            return True
+    return False
+
+
 def _adds_up(files: StoreFiles, frames: int, run: Callable[[str], Any]) -> bool:
     found = run(_TABLE).fetchone()
     if found is None or (row := _row_of(run(_ROW).fetchone() or ())) is None:
