@@ -252,9 +252,6 @@ class SqlCipherStore:
         """Make a copy where the vault has them made. What it raises says the port; StoreBusy while it is read."""
         with self._my_turn(), self._in_its_place():
             self._stop_beside()
-            # A copy is worth more than waiting for room to write the store anew; whoever asked for it is told.
-            with suppress(StoreFull, StoreUnwritable, StoreBusy):
-                self._scrub()
             # Nobody writes during this turn, so the file alone is the store once the log file is empty.
             if not self._tally.settle(cut_off=True):
                 raise StoreBusy
