@@ -31,7 +31,7 @@ from keukentafel.domain.signing import (
 )  # fmt: skip
 from keukentafel.services.correcting import id_for
 from keukentafel.services.overview import findings_of, must_be_motivatable
-from keukentafel.services.validation import filled, known_statement, not_after
+from keukentafel.services.validation import filled, known_language, known_statement, not_after
 from keukentafel.services.visit import Visit
 
 
@@ -106,8 +106,7 @@ def write_view(visit: Visit, text: str, view_id: str = "") -> None:
 
 def read_out(visit: Visit, what: ReadWhat, by: str, lang: str) -> None:
     """Record that the concept was read out. Raises Refused."""
-    if lang not in {language.code for language in visit.desk.library.languages()}:
-        raise Refused("unknown_language", "lang")
+    known_language(visit.desk.library, lang, "lang")
     visit.commit(ConceptReadOut(ReadOut(what, filled(by, "by"), lang, visit.desk.now())))
 
 

@@ -16,7 +16,7 @@ from keukentafel.domain.ports import CaseSummary, SearchHit
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report.case_summary import summary_of, talked_on
 from keukentafel.services.desk import Desk
-from keukentafel.services.validation import filled, not_after
+from keukentafel.services.validation import filled, known_language, not_after
 from keukentafel.services.visit import Visit
 
 
@@ -27,8 +27,7 @@ def open_case(desk: Desk, case: CaseDetails, previous: PreviousReport | None = N
     that exists.
     """
     case = _taken(desk, case)
-    if case.case_number and any(known.case_number == case.case_number for known in summaries(desk)):
-        raise Refused("duplicate_case", "case_number")
+    _number_is_free(desk, case.case_number)
     conversation_id = secrets.token_hex(8)
     now = desk.now()
     first = Entry(1, now, CaseOpened(case, now))
@@ -53,9 +52,7 @@ def correct_case(visit: Visit, case: CaseDetails) -> None:
     before = conversation.case
     if case == before:
         raise Refused("nothing_changed")
-    taken = (known for known in summaries(desk) if known.conversation_id != visit.id)
-    if case.case_number and any(known.case_number == case.case_number for known in taken):
-        raise Refused("duplicate_case", "case_number")
+    _number_is_free(desk, case.case_number, visit.id)
     happened = [day for day in (talked_on(conversation), *_days_of_law(conversation)) if day]
     if any(case.reported > day for day in happened):
         raise Refused("reported_after_visit", "reported")
@@ -84,12 +81,18 @@ def _taken(desk: Desk, case: CaseDetails) -> CaseDetails:
     not_after(case.receipt_confirmed, today, "receipt_confirmed")
     if case.municipality not in desk.library.profiles():
         raise Refused("unknown_profile", "municipality")
-    languages = {language.code for language in desk.library.languages()}
-    if case.speaks not in languages:
-        raise Refused("unknown_language", "speaks")
-    if case.reads and case.reads not in languages:
-        raise Refused("unknown_language", "reads")
+    known_language(desk.library, case.speaks, "speaks")
+    if case.reads:
+        known_language(desk.library, case.reads, "reads")
     return case
+
+
+def _number_is_free(desk: Desk, number: str, conversation_id: str = "") -> None:
+    """Raises Refused when another conversation than that one has this case number."""
+    if number and any(
+        known.case_number == number and known.conversation_id != conversation_id for known in summaries(desk)
+    ):
+        raise Refused("duplicate_case", "case_number")
 
 
 def begin_visit(visit: Visit, present: tuple[str, ...]) -> None:

@@ -26,7 +26,7 @@ from keukentafel.domain.signing import Act, Ended, FrozenVersion, How, ReportKin
 from keukentafel.domain.statements import Share
 from keukentafel.services.overview import deadlines_of_visit, findings_of, findings_to_print, open_gaps_of
 from keukentafel.services.seal_keys import own_key, seal_with_key
-from keukentafel.services.validation import filled, not_after
+from keukentafel.services.validation import filled, known_language, not_after
 from keukentafel.services.visit import Visit
 
 AGREEING_ACTS = frozenset({Act.CORRECT, Act.PARTLY, Act.APPLICATION_YES})
@@ -322,9 +322,7 @@ def _summary(visit: Visit, language: str) -> Prepared:
     version = conversation.current_version
     if version is None:
         raise Refused("not_frozen")
-    wanted = language or conversation.case.speaks
-    if wanted not in {known.code for known in desk.library.languages()}:
-        raise Refused("unknown_language", "lang")
+    wanted = known_language(desk.library, language or conversation.case.speaks, "lang")
     record = record_of(visit, version)
     now = desk.now()
     printed = seal_with_key(

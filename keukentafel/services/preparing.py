@@ -31,7 +31,7 @@ from keukentafel.domain.refusals import Refused
 from keukentafel.domain.reminders import next_visit
 from keukentafel.domain.rights_overview import RightStanding, rights_overview
 from keukentafel.services.appointments import standing
-from keukentafel.services.validation import filled, not_after
+from keukentafel.services.validation import filled, known_language, not_after
 from keukentafel.services.visit import Visit
 
 MOST_DAYS_BEFORE = 60
@@ -83,8 +83,8 @@ def plan_interpreter(visit: Visit, plan: InterpreterPlan) -> None:
     """
     if plan.help is LanguageHelp.MINOR:
         raise Refused("minor_interpreter", "help")
-    if plan.language and plan.language not in {known.code for known in visit.desk.library.languages()}:
-        raise Refused("unknown_language", "language")
+    if plan.language:
+        known_language(visit.desk.library, plan.language, "language")
     verdict = advice_on(visit, plan).verdict
     if verdict is Verdict.UNFIT:
         raise Refused("unfit_interpreter", "help")
@@ -179,10 +179,7 @@ def prepare_invitation(visit: Visit, consultant: str, language: str = "") -> Pri
 def language_of_letter(visit: Visit, language: str = "") -> str:
     """The language of the letter. Raises Refused for one that is not in the table."""
     case = visit.conversation.case
-    wanted = language or case.reads or case.speaks
-    if wanted not in {known.code for known in visit.desk.library.languages()}:
-        raise Refused("unknown_language", "lang")
-    return wanted
+    return known_language(visit.desk.library, language or case.reads or case.speaks, "lang")
 
 
 def let_invitation_out(visit: Visit, letter: Printed, language: str, path: Path) -> None:

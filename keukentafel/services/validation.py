@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from keukentafel.domain.content.library import Library
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.life_domains import LIFE_DOMAINS, STORY
 from keukentafel.domain.needs import Need
@@ -40,6 +41,13 @@ def known_place(about: str) -> str:
     if about not in (*LIFE_DOMAINS, STORY):
         raise Refused("unknown_life_domain", "about")
     return about
+
+
+def known_language(library: Library, code: str, field: str) -> str:
+    """The code of a language that is in the table. Raises Refused for any other."""
+    if code not in {language.code for language in library.languages()}:
+        raise Refused("unknown_language", field)
+    return code
 
 
 def not_after(day: date | None, today: date, field: str) -> None:
