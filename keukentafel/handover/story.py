@@ -118,6 +118,7 @@ def _known(story: Story) -> bool:
         and story.made_at.utcoffset() is not None
         and all(one.about in (STORY, *LIFE_DOMAINS) and one.text.strip() for one in story.said)
         and all(rated.life_domain in LIFE_DOMAINS for rated in story.ratings)
-        and all(rated.important in (None, True, False) for rated in story.ratings)
+        # Not by a comparison: 0 and 0.0 are equal to False, and a log that holds them is not read any more.
+        and all(rated.important is None or type(rated.important) is bool for rated in story.ratings)
         and all(type(line.need) is int and 0 < line.need <= len(story.needs) for line in story.help)
     )
