@@ -146,6 +146,25 @@ def test_a_log_that_is_left_behind_leaves_the_moment_of_the_last_rest(moments: l
     store.close()
 
 
+def test_a_checkpoint_that_a_power_cut_stopped_adds_up(store: SqlCipherStore, folder: Path, tmp_path: Path) -> None:
+    store.settle()
+    before, after = tmp_path / "before", tmp_path / "after"
+    shutil.copytree(folder, before, ignore=shutil.ignore_patterns("*-shm"))
+    for number in range(8):
+        with store.work() as work:
+            work.cabinet.put(f"number {number}", bytes(9_000))
+    store.settle()
+    shutil.copytree(folder, after, ignore=shutil.ignore_patterns("*-shm"))
+    half_of(after, before)
+    log_of(after, before)
+    file = (before / STORE).read_bytes()
+    (before / STORE).write_bytes(file[:-3000])
+    opened = SqlCipherVault(before, CHEAP).unlock(PASSPHRASE)
+    with opened.work() as work:
+        assert work.cabinet.get("number 7") == bytes(9_000)
+    opened.close()
+
+
 def test_a_page_that_was_torn_by_a_copier_is_damage_and_no_mixture(moments: list[Path]) -> None:
     file = bytearray((moments[1] / STORE).read_bytes())
     file[5 * PAGE + 100] ^= 1
