@@ -269,6 +269,8 @@ def warm_up(windows: Windows) -> None:
         import keukentafel.ui.consultant.visit_view  # noqa: F401
 
         library()
+        # The agenda says days in words, and the first of them takes as long as a thousand others.
+        windows.session.words.day(windows.session.doors.clock.now().date())
 
     thread = Thread(target=load, name="warm-up", daemon=True)
     pulse = QTimer(windows.main, interval=FURNISH_EVERY_MS)
