@@ -65,11 +65,11 @@ class Tally:
         event.listen(engine, "commit", self._begin_with_changes)
 
     def resume(self) -> None:
-        """Look how things are, where the file was let go. Raises what the world did."""
+        """Look how things are, where the file was let go or a checkpoint was cut off. Raises what the world did."""
         if self._settled is None:
             row = self._row()
-            frames, _ = _frames(self._engine)
-            self._settled = row is not None and not row.begun and frames == 0
+            frames, moved = _frames(self._engine)
+            self._settled = row is not None and not row.begun and frames == moved
 
     def begin(self) -> None:
         """Say that work is begun, before what is no transaction of the engine's. Raises what the world did."""
@@ -112,7 +112,7 @@ class Tally:
             else:
                 total = self._files.sum(self._files.written(0, frames), page)
         run_outside_transaction(self._engine, _WRITE, total.to_bytes(SEAL), page)
-        self._settled = False
+        self._settled = None
 
     def _page(self) -> int:
         """The page that the tally stands on; 0 in a store that is older than the tally."""
