@@ -57,6 +57,13 @@ def key(catch: CatchLine, code: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
     QTest.keyClick(catch.line, code, modifier)
 
 
+def with_keyboard() -> QWidget:
+    """The widget that has the keyboard."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def test_enter_keeps_the_line_as_the_residents_through_the_interpreter(
     catch: CatchLine, visit_session: Session
 ) -> None:
@@ -210,6 +217,32 @@ def test_apart_from_the_others_the_choice_of_sharing_is_there_and_asks(
     press(catch, "catch.save")
     assert last(visit_session).share is Share.REPORT
     assert button(catch, "catch.share.ask").isChecked(), "the next line asks again"
+
+
+def test_after_the_choice_of_sharing_enter_keeps_the_line(catch: CatchLine, visit_session: Session) -> None:
+    telling.open_private(visit_session.visit)
+    type_line(catch, "catch.text", "Dat mag hij weten.")
+    QTest.mouseClick(button(catch, "catch.share.report"), Qt.MouseButton.LeftButton)
+    QTest.keyClick(with_keyboard(), Qt.Key.Key_Return)
+    assert last(visit_session).share is Share.REPORT
+
+
+def test_where_nobody_can_be_meant_the_sentence_comes_first(catch: CatchLine, visit_session: Session) -> None:
+    key(catch, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClicks(with_keyboard(), "De wijkverpleging komt elke dag.")
+    assert catch.line.text() == "De wijkverpleging komt elke dag."
+    QTest.keyClick(catch.line, Qt.Key.Key_Return)
+    assert catch.property("refused") == "unknown_person"
+    QTest.keyClicks(with_keyboard(), "mevrouw Bos")
+    press(catch, "catch.save")
+    assert last(visit_session).speaker == "mevrouw Bos"
+
+
+def test_what_was_said_of_an_empty_line_goes_with_the_first_letter(catch: CatchLine) -> None:
+    QTest.keyClick(catch.line, Qt.Key.Key_Return)
+    assert find(catch, QLabel, "catch.error").isVisible()
+    type_line(catch, "catch.text", "I")
+    assert not find(catch, QLabel, "catch.error").isVisible()
 
 
 def test_clicking_the_chosen_share_again_keeps_it(catch: CatchLine, visit_session: Session) -> None:

@@ -16,6 +16,8 @@ class CatchExtras(QWidget):
     """Shows only what fits the moment; `share_chosen` is what the consultant chose by hand, or None."""
 
     changed = Signal()
+    share_said = Signal()
+    """The consultant chose by hand whether it may be shared."""
 
     def __init__(self, session: Session, name: str) -> None:
         super().__init__()
@@ -106,3 +108,4 @@ class CatchExtras(QWidget):
         self._by_hand = True
         self._share.choose(value)
         self.changed.emit()
+        self.share_said.emit()

@@ -76,6 +76,7 @@ class CatchLine(QWidget):
         self._parts.who.answered.connect(self.take_focus)
         self._parts.who.typed_on.connect(self._parts.type_on)
         self._parts.extras.changed.connect(self._keep_draft)
+        self._parts.extras.share_said.connect(self.take_focus)
         self._parts.about.box.currentIndexChanged.connect(self._place_changed)
         self._session.locked.connect(self._cover)
         self._session.alone.connect(lambda: self._source_chosen(Source.RESIDENT.value))
@@ -237,7 +238,8 @@ class CatchLine(QWidget):
         self._parts.by.choose(only_candidate(self._session, self._parts.source.value()))
         self._parts.via.choose(self._usual_interpreter())
         self._show_fitting()
-        if Source(value) in WITH_A_PERSON and not self._parts.by.value():
+        # Where nobody here can be meant there is nothing to choose: first the sentence, and then who said it.
+        if Source(value) in WITH_A_PERSON and not self._parts.by.value() and candidates(self._session, value):
             self._parts.who.ask()
         else:
             self.take_focus()
@@ -249,6 +251,8 @@ class CatchLine(QWidget):
             self._session.drafts.flush()
 
     def _text_changed(self) -> None:
+        if self.property("refused") == "empty" and self.line.text():
+            self._say(None)
         self._show_suggestion()
         self.kept.offer()
         self._keep_draft()
