@@ -235,6 +235,14 @@ def test_a_cross_goes_with_who_saw_it(page: SigningPage, visit_session: Session)
     assert visit_session.conversation.acts[0].witness == "mevrouw Bos van hiernaast"
 
 
+def test_who_signs_is_told_that_something_changed_since(page: SigningPage, visit_session: Session) -> None:
+    changed = "er is daarna iets veranderd"
+    assert not any(changed in shown.text() for shown in page.findChildren(QLabel))
+    telling.record(visit_session.visit, Told("Ik wil die zin er niet in.", "bewoner"))
+    page.begin()
+    assert any(changed in shown.text() and shown.isVisible() for shown in page.findChildren(QLabel))
+
+
 def test_a_spoken_yes_was_heard_by_the_consultant_unless_somebody_else_did(
     page: SigningPage, visit_session: Session
 ) -> None:

@@ -22,6 +22,7 @@ from keukentafel.ui.report.findings_list import FindingsList
 from keukentafel.ui.report.page_view import PageView
 from keukentafel.ui.report.seal_now import SealNow
 from keukentafel.ui.report.version_list import VersionList
+from keukentafel.ui.report.version_words import changed_line
 from keukentafel.ui.shared.session import Session
 
 
@@ -130,7 +131,7 @@ class ReportPage(Page):
         versions = []
         for version in reversed(conversation.versions):
             changed = version is current and conversation.draft_since_freeze
-            later = self.t("er is daarna iets veranderd: een nieuwe versie is een concept") if changed else ""
+            later = changed_line(self.session.words) if changed else ""
             ended = name(version.ended, words) if version.ended is not Ended.COMPLETE else ""
             signed = [self._signed(act) for act in conversation.acts if _of(act, version)]
             told = joined(ended, later)

@@ -30,7 +30,7 @@ from keukentafel.ui.parts.form import Form, Values
 from keukentafel.ui.parts.page import label
 from keukentafel.ui.parts.pickers import need_options, people
 from keukentafel.ui.report.signing_fields import APPLICATIONS, ActField, PadField, acts_for, show_only
-from keukentafel.ui.report.version_words import value_of, version_line, version_of, version_options
+from keukentafel.ui.report.version_words import changed_line, value_of, version_line, version_of, version_options
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.style.theme import Palette
 
@@ -238,7 +238,11 @@ class SigningPage(QScrollArea):
         version = conversation.current_version if conversation else None
         if conversation is not None and self._how.value() == How.ON_PAPER:
             version = version_of(conversation, self._paper.value()) or version
-        self._version.setText(version_line(version, session.words) if version else "")
+        said = [version_line(version, session.words)] if version else []
+        # Who signs now signs what it said before: that is to be known before the pen is given.
+        if conversation is not None and version is conversation.current_version and conversation.draft_since_freeze:
+            said.append(changed_line(session.words))
+        self._version.setText("\n".join(said))
         self._version.setVisible(version is not None)
 
     def _empty(self) -> None:

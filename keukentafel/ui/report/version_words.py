@@ -22,6 +22,11 @@ def version_line(version: FrozenVersion, words: Catalogue) -> str:
     )
 
 
+def changed_line(words: Catalogue) -> str:
+    """Beneath a version that no longer says what is so."""
+    return words.t("er is daarna iets veranderd: een nieuwe versie is een concept")
+
+
 def version_options(session: Session) -> Callable[[], Sequence[Option]]:
     """Every definitive version of the open conversation, the newest first; its value is such as `conversation-1`."""
 
