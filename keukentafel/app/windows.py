@@ -202,7 +202,7 @@ def _opened(own: Path, began: float) -> int:
     windows = make_windows(
         home, WallClock(), own=own, ballast_bytes=BALLAST_BYTES, slow_to_guess=True, aloud=True, language=told
     )
-    windows.main.show()
+    windows.main.show_fitting()
     # The first paint; the log, and all that is behind the unlock page, comes after it.
     windows.app.processEvents()
     start_log()

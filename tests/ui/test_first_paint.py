@@ -6,12 +6,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from keukentafel.services import cases
 from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.resident.resident_screen import ResidentScreen
 from keukentafel.ui.shared.places import PLACES
 from keukentafel.ui.shared.session import Session
+from keukentafel.ui.style.theme import LIGHT
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -74,6 +78,39 @@ def test_everything_is_made_while_the_store_is_locked_and_a_visit_needs_no_print
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert set(done.stdout.split()) & PRINT_ROOM == set()
+
+
+@pytest.fixture
+def fresh(qtbot: QtBot, locked_session: Session) -> MainWindow:
+    """The window of a program that was just started, not shown yet."""
+    doors = locked_session.doors
+    screen = ResidentScreen(lambda: doors.library, doors.pictures, LIGHT, doors.words)
+    qtbot.addWidget(screen.window)
+    window = MainWindow(locked_session, screen, LIGHT)
+    qtbot.addWidget(window)
+    return window
+
+
+def test_what_is_typed_at_once_is_the_passphrase(qtbot: QtBot, fresh: MainWindow) -> None:
+    with qtbot.waitExposed(fresh):
+        fresh.show()
+    fresh.activateWindow()
+    assert fresh.focusWidget() is fresh.findChild(QLineEdit, "unlock.passphrase")
+
+
+def test_the_window_is_no_larger_than_the_screen(fresh: MainWindow) -> None:
+    room = fresh.screen().availableSize()
+    fresh.resize(room.width() + 40, room.height() - 40)
+    fresh.show_fitting()
+    assert fresh.isMaximized()
+
+
+def test_a_window_for_which_there_is_room_stays_as_it_is(fresh: MainWindow) -> None:
+    room = fresh.screen().availableSize()
+    fresh.setMinimumSize(200, 200)
+    fresh.resize(room.width() - 40, room.height() - 40)
+    fresh.show_fitting()
+    assert not fresh.isMaximized()
 
 
 def test_a_page_is_made_when_it_is_opened_or_in_an_idle_moment(main: MainWindow) -> None:

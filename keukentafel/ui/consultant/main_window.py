@@ -50,6 +50,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.stack)
         self.unlock = UnlockPage(session)
         self.stack.addWidget(self.unlock)
+        # What a page asked for before it was in a window is forgotten there.
+        self.unlock.take_focus()
         self._is_furnished = False
         self._palette = palette
         self._parts_made = 0
@@ -67,6 +69,14 @@ class MainWindow(QMainWindow):
         self._follow(session)
         self._checkpoint = QTimer(self, singleShot=True, interval=IDLE_CHECKPOINT_MS)
         self._checkpoint.timeout.connect(self._settle)
+
+    def show_fitting(self) -> None:
+        """Show the window: as it is, or where the screen is too small for that, over all of the screen."""
+        room = self.screen().availableSize()
+        if self.width() < room.width() and self.height() < room.height():
+            self.show()
+        else:
+            self.showMaximized()
 
     def furnish(self) -> None:
         """Have everything behind the unlock page now, but for pages of the path that nobody asked for yet."""

@@ -123,6 +123,10 @@ class UnlockPage(QWidget):
             if self._new
             else t("Uw gesprekken staan op slot. Typ uw wachtzin om verder te gaan.")
         )
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Have the keyboard in the passphrase."""
         self._passphrase.setFocus()
 
     def lets_close(self) -> bool:
