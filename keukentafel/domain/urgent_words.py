@@ -22,6 +22,7 @@ _HOME = (
     r"huis uit (?:gezet|moet\w*)", r"dakloos", r"op straat (?:gezet|komt|sta\w*|slaap\w*)", r"geen slaapplek",
     r"(?:gas|water|licht|stroom|verwarming) (?:is |wordt )?(?:afgesloten|uit)",
     r"geen (?:gas|water|licht|stroom|verwarming)", r"brand", r"gaslucht",
+    r"(?:gas|gaspit|fornuis|kookplaat|oven)(?: \w+){0,4} (?:aan|open|aanstaan|openstaan|aangelaten|opengelaten)",
 )  # fmt: skip
 _LIFE = (
     r"zelfmoord\w*", r"su[iï]cid\w*", r"niet meer leven", r"dood wil\w*", r"wil\w* (?:\w+ )?dood",

@@ -21,6 +21,9 @@ from keukentafel.domain.urgent_words import suggests_urgent
         "Ik wil niet meer leven.",
         "Het gas is afgesloten.",
         "Ik viel van de stoel",
+        "Mijn vader laat het gas aanstaan, vorige week twee keer.",
+        "Het gas blijft de hele nacht open.",
+        "Het fornuis stond nog aan.",
     ],
 )
 def test_words_that_suggest_urgency(text: str) -> None:
