@@ -21,11 +21,11 @@ def wrong(text: str) -> ScriptError:
 
 def test_the_demo_is_a_valid_script() -> None:
     demo = read_script(DEMO)
-    assert len(demo.steps) == 86
+    assert len(demo.steps) == 87
     assert [person.text("id") for person in demo.participants] == ["zoon", "tolk"]
     assert demo.case.keys["born"] == date(1957, 3, 2)
     assert demo.now == datetime(2026, 11, 24, 9, tzinfo=UTC)
-    assert [step.number for step in demo.steps] == list(range(1, 87))
+    assert [step.number for step in demo.steps] == list(range(1, 88))
 
 
 def test_a_script_without_steps_is_valid() -> None:
