@@ -66,16 +66,15 @@ class PrivateStrip(QWidget):
         if not self._session.has_visit:
             return
         t = self._session.words.t
-        conversation = self._session.conversation
-        state = conversation.private.state
+        state = self._session.conversation.private.state
         sentences = {
             PrivateState.NOT_YET: "",
-            PrivateState.OPEN: t("U praat nu alleen met {address}."),
+            PrivateState.OPEN: t("U praat nu apart met één persoon."),
             PrivateState.HELD: t("Het gesprek apart is geweest."),
             PrivateState.LATER: t("Het gesprek apart komt later."),
             PrivateState.NOT_HELD: t("Er was geen gesprek apart."),
         }
-        text = sentences[state].format(address=conversation.case.form_of_address)
+        text = sentences[state]
         is_open = state is PrivateState.OPEN
         self._how_it_is.setText(text)
         self._how_it_is.setVisible(bool(text))
