@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from keukentafel.domain.agreements import Consent
 from keukentafel.domain.carers import CarerAnswer
 from keukentafel.domain.needs import Need
+from keukentafel.domain.people import Participant, Role
 from keukentafel.domain.shells import ConfirmedHow, HelpLine, Outcome, Part, Shell
-from keukentafel.services import agreeing, needing
+from keukentafel.services import agreeing, cases, needing
 from keukentafel.ui.consultant.all_pages import Pages
 from keukentafel.ui.pages.needs import NeedsPage
 from keukentafel.ui.pages.rights import RightsPage
@@ -275,3 +276,11 @@ def test_a_right_is_not_explained_to_the_consultant(qtbot: QtBot, visit_session:
     offered = {b.objectName().rpartition(".")[2] for b in page.findChildren(QPushButton)
                if b.objectName().startswith("right.told.")}  # fmt: skip
     assert offered == {"bewoner", "zoon", "tolk"}
+
+
+def test_beside_a_name_stands_that_they_care_for_the_resident(pages: Pages, visit_session: Session) -> None:
+    daughter = Participant("dochter", "mevrouw Y. Karaca", Role.CHILD, carer=True)
+    cases.add_participant(visit_session.visit, daughter)
+    page = pages["rights"]
+    page.refresh()
+    assert "zoon of dochter · mantelzorger" in [shown.text() for shown in page.findChildren(QLabel)]

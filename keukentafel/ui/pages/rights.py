@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from keukentafel.domain.people import CONSULTANT, Participant
+from keukentafel.domain.people import CONSULTANT, Participant, Role
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import IdentitySeen, PersonalPlan, Right, RightTold, ToldHow
 from keukentafel.i18n import format_time
@@ -155,10 +155,12 @@ class RightsPage(Page):
         for person in conversation.participants:
             via = name(person.via, words) if person.via else ""
             contact = t("contact: {how_often}").format(how_often=name(person.contact, words)) if person.contact else ""
+            carer = t("mantelzorger") if person.carer and person.role is not Role.CARER else ""
             here = "" if person.present else t("is er nu niet bij")
             came = t("kwam later: {time}").format(time=format_time(person.came_at)) if person.came_at else ""
             left = t("ging eerder weg: {time}").format(time=format_time(person.left_at)) if person.left_at else ""
-            meta = joined(name(person.role, words), _interpreter(person, self.session), via, contact, here, came, left)
+            role, interprets = name(person.role, words), _interpreter(person, self.session)
+            meta = joined(role, carer, interprets, via, contact, here, came, left)
             people.append((person.id, f"{person.id}: {person.name}" if person.id != person.name else person.name, meta))
         self._people.show_people(people)
         rights = []
