@@ -112,7 +112,7 @@ def test_chips_are_one_stop_and_arrows_go_between_them(main: MainWindow) -> None
     assert button(main, "carer.answer.none").isChecked()
     key(Qt.Key.Key_Left)
     key(Qt.Key.Key_Tab)
-    assert here() == "carer.who"
+    assert here() == "carer.save"
 
 
 def test_enter_presses_the_button_it_is_on(main: MainWindow) -> None:

@@ -149,19 +149,25 @@ def test_the_caption_of_an_input_comes_into_sight_with_it(small: MainWindow) -> 
     assert field.visibleRegion().boundingRect().height() == field.height()
 
 
-@pytest.mark.parametrize(("place", "form", "height"), [("carers", "carer", 720), ("agreements", "agree", 640)])
-def test_a_page_begins_at_its_top_and_further_on_the_button_of_its_form_is_in_sight(
-    small: MainWindow, place: str, form: str, height: int
-) -> None:
-    small.resize(1280, height)
-    small.go(place)
-    assert not whole(small, f"{form}.save")
-    heading = small.pages[place].heading
+def test_what_an_answer_asks_comes_into_sight_with_the_button_of_the_form(small: MainWindow) -> None:
+    small.go("carers")
+    assert whole(small, "carer.save")
+    click(small, "carer.answer.yes")
+    assert whole(small, "carer.answer.yes")
+    QTest.keyClick(button(small, "carer.answer.yes"), Qt.Key.Key_Tab)
+    assert whole(small, "carer.save")
+
+
+def test_a_page_begins_at_its_top_and_further_on_the_button_of_its_form_is_in_sight(small: MainWindow) -> None:
+    small.resize(1280, 640)
+    small.go("agreements")
+    assert not whole(small, "agree.save")
+    heading = small.pages["agreements"].heading
     assert heading.visibleRegion().boundingRect() == heading.rect()
     here = QApplication.focusWidget()
     assert here is not None and here.visibleRegion().boundingRect() == here.rect()
     QTest.keyClick(here, Qt.Key.Key_Tab)
-    assert whole(small, f"{form}.save")
+    assert whole(small, "agree.save")
 
 
 def test_who_types_at_once_on_a_page_sees_the_button_of_the_form(small: MainWindow) -> None:

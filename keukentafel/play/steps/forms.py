@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from keukentafel.play.filling import fill_and_save
+from keukentafel.domain.carers import CarerAnswer
+from keukentafel.play.errors import StepRefused
+from keukentafel.play.filling import fill_and_save, open_form
 from keukentafel.play.rehearsal import Rehearsal
 from keukentafel.play.script import Step
 
@@ -13,7 +15,6 @@ PLACES = {
     "plan": "rights",
     "identity": "rights",
     "other_law": "shells",
-    "carer": "carers",
     "agree": "agreements",
     "consent": "agreements",
     "view": "own_words",
@@ -59,6 +60,22 @@ def problem(play: Rehearsal, step: Step) -> None:
     fill_and_save(play, "problem", {"need": play.need(step.text("need")), "text": step.text("text")})
 
 
+def carer(play: Rehearsal, step: Step) -> None:
+    """Who cares, or that there is nobody; what else is said of it shows after a yes."""
+    play.go("carers")
+    rest = step.without("answer")
+    if not rest:
+        fill_and_save(play, "carer", step.keys)
+        return
+    open_form(play, "carer")
+    before = play.hands.choose("carer.answer", (CarerAnswer.YES,))
+    try:
+        fill_and_save(play, "carer", {**rest, "answer": step.keys["answer"]})
+    except StepRefused:
+        play.hands.choose("carer.answer", before)
+        raise
+
+
 def urgent(play: Rehearsal, step: Step) -> None:
     """What was done today."""
     play.go("agreements")
@@ -90,6 +107,7 @@ def help_remove(play: Rehearsal, step: Step) -> None:
 ACTS: dict[str, Callable[[Rehearsal, Step], None]] = {
     **{do: _form(place) for do, place in PLACES.items()},
     **{do: _of_a_need(place) for do, place in OF_A_NEED.items()},
+    "carer": carer,
     "need": need,
     "problem": problem,
     "help_change": help_change,

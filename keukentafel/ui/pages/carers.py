@@ -5,8 +5,9 @@ from __future__ import annotations
 from keukentafel.domain.carers import CarerAnswer, CarerSituation, KeepsUp
 from keukentafel.domain.refusals import Refused
 from keukentafel.services import needing
+from keukentafel.ui.parts.chip import Chip
 from keukentafel.ui.parts.choices import name, options, yes_no
-from keukentafel.ui.parts.fields import ChoiceField, LineField, PickField, TextField
+from keukentafel.ui.parts.fields import ChoiceField, Field, LineField, PickField, TextField
 from keukentafel.ui.parts.form import Form, Values
 from keukentafel.ui.parts.page import Fold, Page, label, people_options
 from keukentafel.ui.parts.pieces import Records, joined
@@ -27,35 +28,8 @@ class CarersPage(Page):
         self.column.addWidget(label(note, "quiet"))
         self._records = Records("carers.records", t("Nog niet gevraagd of er iemand is die zorgt."))
         self.column.addWidget(self._records)
-        carer = Form(
-            "carer",
-            session,
-            [
-                ChoiceField("answer", t("Is er iemand die voor u zorgt?"), options(CarerAnswer, session.words)),
-                PickField("who", t("Wie is dat?"), lambda: _people(session), free=True),
-                TextField("load", t("Wat doet deze persoon, en wat vraagt dat?")),
-                ChoiceField("keeps_up", t("Hoe lang houdt deze persoon dit nog vol?"), options(KeepsUp, session.words)),
-                LineField("wants", t("Wat wil deze persoon, of als eerste afgeven?")),
-                ChoiceField("heard_apart", t("Heeft u deze persoon apart gesproken?"), yes_no(session.words)),
-            ],
-            t("Opschrijven"),
-            self._describe,
-        )
-        self.column.addWidget(Fold(t("Antwoord opschrijven"), carer, open_at_first=True))
+        self.column.addWidget(Fold(t("Antwoord opschrijven"), CarerForm(session), open_at_first=True))
         self.column.addStretch(1)
-
-    def _describe(self, values: Values) -> None:
-        if not values["answer"]:
-            raise Refused("empty", "answer")
-        carer = CarerSituation(
-            answer=CarerAnswer(values["answer"]),
-            who=values["who"],
-            load=values["load"].strip(),
-            keeps_up=KeepsUp(values["keeps_up"]) if values["keeps_up"] else None,
-            wants=values["wants"].strip(),
-            heard_apart=YES_NO.get(values["heard_apart"]),
-        )
-        needing.describe_carer(self.session.visit, carer)
 
     def refresh(self) -> None:
         words = self.session.words
@@ -71,6 +45,58 @@ class CarersPage(Page):
             meta = joined(carer.load, keeps_up, carer.wants, apart)
             records.append((self.session.conversation.name_of(carer.who), meta))
         self._records.show_records(records)
+
+
+class CarerForm(Form):
+    """The form `carer`: the answer, and after a yes what there is to know of who cares.
+
+    An input that holds something stays in sight whatever the answer is: what was typed is never out of sight unseen.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("carer", session, self._inputs, session.words.t("Opschrijven"), self._describe)
+        self.when_made(self._disclose)
+
+    def _inputs(self) -> list[Field]:
+        session, t, words = self._session, self._session.words.t, self._session.words
+        self._answer = ChoiceField("answer", t("Is er iemand die voor u zorgt?"), options(CarerAnswer, words))
+        self._rest: list[Field] = [
+            PickField("who", t("Wie is dat?"), lambda: _people(session), free=True),
+            TextField("load", t("Wat doet deze persoon, en wat vraagt dat?")),
+            ChoiceField("keeps_up", t("Hoe lang houdt deze persoon dit nog vol?"), options(KeepsUp, words)),
+            LineField("wants", t("Wat wil deze persoon, of als eerste afgeven?")),
+            ChoiceField("heard_apart", t("Heeft u deze persoon apart gesproken?"), yes_no(words)),
+        ]
+        for chip in self._answer.inputs():
+            assert isinstance(chip, Chip)
+            chip.toggled.connect(lambda _on: self._disclose())
+        for field in self._rest:
+            # A draft comes back without the answer; what is emptied by hand stays where the keyboard is.
+            field.typed.connect(lambda _name, text: self._disclose() if text else None)
+        return [self._answer, *self._rest]
+
+    def clear(self) -> None:
+        super().clear()
+        if self.is_made:
+            self._disclose()
+
+    def _disclose(self) -> None:
+        needed = self._answer.value() == CarerAnswer.YES or any(field.value() for field in self._rest)
+        for field in self._rest:
+            field.setVisible(needed)
+
+    def _describe(self, values: Values) -> None:
+        if not values["answer"]:
+            raise Refused("empty", "answer")
+        carer = CarerSituation(
+            answer=CarerAnswer(values["answer"]),
+            who=values["who"],
+            load=values["load"].strip(),
+            keeps_up=KeepsUp(values["keeps_up"]) if values["keeps_up"] else None,
+            wants=values["wants"].strip(),
+            heard_apart=YES_NO.get(values["heard_apart"]),
+        )
+        needing.describe_carer(self._session.visit, carer)
 
 
 def _people(session: Session) -> list[tuple[str, str]]:
