@@ -32,8 +32,10 @@ from keukentafel.ui.style.theme import Palette
 
 BESIDE = 226
 """What the words beside the drawing need at least; with less they stand beneath it."""
-TITLE_AND_CHIPS = 560
-"""What title and chips need at least to stand on one line."""
+CHIPS = 560
+"""What the chips of the needs need at least to stand on one line with those of all needs."""
+SENTENCE_FIRST = 640
+"""How high the page is at least where the plan in one sentence and the words of a shell are in sight together."""
 AROUND = 52
 """The margins above and beneath the drawing."""
 FORM_MARGIN = 150
@@ -73,9 +75,9 @@ class ShellsPage(Page):
         left.addWidget(self.rings)
         left.addWidget(self._tray)
         left.addStretch(1)
-        self._row.addLayout(left, 3)
+        self._row.addLayout(left, 16)
         self._beside = self._make_beside(palette)
-        self._row.addLayout(self._beside, 2)
+        self._row.addLayout(self._beside, 9)
         self.column.addLayout(self._row)
         other_law = Form(
             "other_law",
@@ -105,19 +107,20 @@ class ShellsPage(Page):
         beside = QVBoxLayout()
         beside.setSpacing(8)
         beside.addWidget(self.needs.sentence)
-        beside.addWidget(self._still)
         self._sentence = Sentence(self.session.words, palette)
         beside.addWidget(self._sentence)
         self._kinds = label("", "")
         self._kinds.setObjectName("shells.kinds")
         beside.addWidget(self._kinds)
         self._head = label("", "head")
+        self._head.setContentsMargins(0, 10, 0, 0)
         beside.addWidget(self._head)
         self._reach = Records("shells.reach", t("Nog niet besproken."))
         beside.addWidget(self._reach)
         self._cards = Cards("shells.help", t("Hier staat nog niemand."), palette)
         self._cards.chosen.connect(self._choose)
         beside.addWidget(self._cards)
+        beside.addWidget(self._still)
         self._help_fold = HelpFold(self.session)
         self._help_fold.taken.connect(self.rings.go_to)
         self._help_fold.remove_asked.connect(self._remove)
@@ -251,6 +254,7 @@ class ShellsPage(Page):
         if not whole and not self._shell_fold.form.isHidden():
             self._shell_fold.show_shell(self.rings.here, self.rings.here_part)
         self._laws.show_records((name(law.law, words), law.because) for law in conversation.other_laws)
+        self._fit()
 
     def _core(self, found: SupportMap, need_id: str) -> str:
         need = self.session.conversation.need(need_id)
@@ -321,8 +325,22 @@ class ShellsPage(Page):
         needed = max(int(BESIDE * scale), self._beside.minimumSize().width())
         beside = room - self.rings.minimumSizeHint().width() >= needed
         _flow(self._row, beside)
-        _flow(self._above, room >= TITLE_AND_CHIPS * scale)
-        self.rings.set_most(self.viewport().height() - self._above.sizeHint().height() - AROUND if beside else 0)
+        parts = self.heading.sizeHint().width(), self.needs.width_of_one_line(), self._map_chips.width_of_both()
+        # Where there is little room the drawing has it; the path beside it says where one is.
+        self.heading.setVisible(sum(parts) + 2 * self._above.spacing() <= room)
+        _flow(self._above, room >= CHIPS * scale)
+        height = self.viewport().height()
+        self._put_sentence(beside and height >= SENTENCE_FIRST * scale)
+        self.rings.set_most(height - self._above.heightForWidth(room) - AROUND if beside else 0)
+
+    def _put_sentence(self, first: bool) -> None:
+        """Before the words of the shell where there is room for both, else after what can be done with it."""
+        after = self.needs.sentence if first else self._forms
+        at = self._beside.indexOf(self._sentence)
+        wanted = self._beside.indexOf(after) + (1 if at > self._beside.indexOf(after) else 0)
+        if at != wanted:
+            self._beside.removeWidget(self._sentence)
+            self._beside.insertWidget(self._beside.indexOf(after) + 1, self._sentence)
 
 
 def _flow(row: QBoxLayout, beside: bool) -> None:

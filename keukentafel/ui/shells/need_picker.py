@@ -14,6 +14,9 @@ from keukentafel.ui.shared.session import Session
 
 SHORT, LONG = 20, 40
 """How much of a need stands in its chip."""
+GAP = 8
+"""Between two chips."""
+
 
 class _Needs(ChoiceField):
     """Chips that show the beginning of a need and say all of it."""
@@ -56,6 +59,11 @@ class NeedPicker(QWidget):
     def current(self) -> str:
         """The id of the current need, or "" while there is none."""
         return self._current
+
+    def width_of_one_line(self) -> int:
+        """What the chips need to stand beside each other, in pixels."""
+        chips = self._choice.inputs()
+        return sum(chip.sizeHint().width() + GAP for chip in chips) - GAP if chips else 0
 
     def refresh(self) -> None:
         """Offer the needs as they are now."""

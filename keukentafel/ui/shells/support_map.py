@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from keukentafel.i18n import Catalogue
 from keukentafel.ui.parts.chip import Chip
 
+GAP = 8
+"""Between the two chips."""
+
 
 class MapChips(QWidget):
     """`shells.map`: all needs together; `shells.quadrants`: formal and informal, for one person and in a group."""
@@ -18,7 +21,7 @@ class MapChips(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(GAP)
         self._map = Chip(words.t("Alle hulpvragen"))
         self._map.setObjectName("shells.map")
         self._quadrants = Chip(words.t("Soorten hulp"))
@@ -39,6 +42,10 @@ class MapChips(QWidget):
     def shows_quadrants(self) -> bool:
         """Whether the kinds of help are shown over them."""
         return self.shows_map and self._quadrants.isChecked()
+
+    def width_of_both(self) -> int:
+        """What the chips need to stand beside each other, in pixels, whether both are there now or not."""
+        return self._map.sizeHint().width() + GAP + self._quadrants.sizeHint().width()
 
     def leave(self) -> None:
         """Show one need again."""
