@@ -161,6 +161,7 @@ def in_the_vault(laptop: Laptop, key: Path) -> str:
     line(laptop.main, "vault.key.password").setText(KEY_PASSWORD)
     laptop.act("vault.key.use")
     assert "gemeente gaf" in laptop.text_of("vault.key.state"), laptop.text_of("vault.key.error")
+    laptop.act("fold.vault.change")
     line(laptop.main, "vault.old").setText(laptop.play.passphrase)
     for name in ("vault.new", "vault.again"):
         line(laptop.main, name).setText(NEW_PASSPHRASE)

@@ -232,12 +232,14 @@ class TestTheVaultItself:
     ) -> None:
         line(card, "vault.code.passphrase").setText(PASSPHRASE)
         press(card, "vault.code.make")
+        press(card, "fold.vault.change")
         line(card, "vault.old").setText(PASSPHRASE)
         session.lock()
         found = card.findChild(QLabel, "vault.code")
         assert isinstance(found, QLabel) and found.text() == "" and line(card, "vault.old").text() == ""
 
     def test_another_passphrase(self, qtbot: QtBot, card: VaultCard, session: Session) -> None:
+        press(card, "fold.vault.change")
         line(card, "vault.old").setText(PASSPHRASE)
         for name in ("vault.new", "vault.again"):
             line(card, name).setText(NEW)
@@ -245,6 +247,28 @@ class TestTheVaultItself:
         assert "nieuwe wachtzin" in text(card, "vault.said")
         session.lock()
         assert session.unlock(NEW, new=False) == ""
+
+    def test_the_lines_for_another_passphrase_are_folded_until_they_are_asked_for(self, card: VaultCard) -> None:
+        lines = [line(card, name) for name in ("vault.old", "vault.new", "vault.again")]
+        assert not any(one.isVisible() for one in lines)
+        press(card, "fold.vault.change")
+        assert all(one.isVisible() for one in lines) and lines[0].hasFocus()
+        for one in lines:
+            one.setText(NEW)
+        press(card, "vault.change")
+        assert "past niet" in text(card, "vault.error") and lines[0].isVisible()
+        QTest.keyClick(lines[0], Qt.Key.Key_Escape)
+        assert not any(one.isVisible() or one.text() for one in lines)
+        assert text(card, "vault.error") == "" and find(card, QPushButton, "fold.vault.change").hasFocus()
+
+    def test_the_lines_are_folded_again_once_the_passphrase_is_another(self, card: VaultCard) -> None:
+        press(card, "fold.vault.change")
+        line(card, "vault.old").setText(PASSPHRASE)
+        for name in ("vault.new", "vault.again"):
+            line(card, name).setText(NEW)
+        QTest.keyClick(line(card, "vault.again"), Qt.Key.Key_Return)
+        assert not line(card, "vault.old").isVisible()
+        assert "nieuwe wachtzin" in text(card, "vault.said") and find(card, QPushButton, "fold.vault.change").hasFocus()
 
     @pytest.mark.parametrize(
         ("old", "new", "again", "said"),
@@ -258,6 +282,7 @@ class TestTheVaultItself:
     def test_what_is_not_right_is_said_and_changes_nothing(
         self, qtbot: QtBot, card: VaultCard, session: Session, old: str, new: str, again: str, said: str
     ) -> None:
+        press(card, "fold.vault.change")
         for name, value in (("vault.old", old), ("vault.new", new), ("vault.again", again)):
             line(card, name).setText(value)
         press(card, "vault.change")
@@ -267,15 +292,17 @@ class TestTheVaultItself:
 
 
 def test_what_is_wrong_with_a_line_stands_under_that_line(card: VaultCard) -> None:
+    press(card, "fold.vault.change")
     for name, button in (("vault.code.passphrase", "vault.code.make"), ("vault.old", "vault.change")):
         for other in ("vault.new", "vault.again"):
             line(card, other).setText(NEW)
         line(card, name).setText("mis")
         press(card, button)
-        column = card.layout()
-        assert column is not None
         error = card.findChild(QLabel, "vault.error")
         assert isinstance(error, QLabel) and error.isVisibleTo(card)
+        around = line(card, name).parentWidget()
+        column = around.layout() if around is not None else None
+        assert column is not None and error.parentWidget() is around
         assert column.indexOf(error) == column.indexOf(line(card, name)) + 1
 
 
@@ -314,6 +341,7 @@ def test_the_start_screen_says_that_there_is_no_code_yet_and_leads_there(
     vault.new_recovery_code(PASSPHRASE)
     page.show_notices()
     assert text(page, "start.notice") == ""
+    press(page, "fold.vault.change")
     line(page, "vault.old").setText(PASSPHRASE)
     page.empty()
     assert line(page, "vault.old").text() == "" and not line(page, "vault.old").isVisibleTo(page)

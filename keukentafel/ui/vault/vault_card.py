@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from keukentafel.domain.ports import WorldError
 from keukentafel.domain.safekeeping.passphrases import ADVICE, weakness
 from keukentafel.services import unlocking
+from keukentafel.ui.parts.fold_button import FoldButton
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.passphrase_line import passphrase_line
 from keukentafel.ui.parts.said_line import SaidLine
@@ -23,8 +25,8 @@ LEFT = Qt.AlignmentFlag.AlignLeft
 
 class VaultCard(QWidget):
     """`vault.state`; `vault.code.passphrase`, `vault.code.make`, `vault.code`, `vault.code.done`;
-    `vault.old`, `vault.new`, `vault.again`, `vault.change`; `vault.said`, `vault.error`; beneath it the copies
-    (`BackupPart`), and `vault.trail`.
+    behind `fold.vault.change`: `vault.old`, `vault.new`, `vault.again`, `vault.change`; `vault.said`, `vault.error`;
+    beneath it the copies (`BackupPart`), and `vault.trail`.
     """
 
     trail_asked = Signal()
@@ -56,12 +58,12 @@ class VaultCard(QWidget):
         self._done = named_button("vault.code.done", t("Ik heb de code opgeschreven"), self._hide_code)
         column.addWidget(self._done, 0, LEFT)
         column.addSpacing(12)
-        column.addWidget(label(t("Een andere wachtzin"), "head"))
-        self._old = passphrase_line("vault.old", t("De wachtzin van nu"), column)
-        self._new = passphrase_line("vault.new", t("Nieuwe wachtzin"), column)
-        self._again = passphrase_line("vault.again", t("Nog een keer dezelfde wachtzin"), column)
-        self._change = named_button("vault.change", t("Wachtzin veranderen"), self._change_passphrase)
-        column.addWidget(self._change, 0, LEFT)
+        self._fold = FoldButton(t("Een andere wachtzin"))
+        self._fold.setObjectName("fold.vault.change")
+        self._fold.show_open(False)
+        self._fold.clicked.connect(lambda: self._set_open(self._folded.isHidden()))
+        column.addWidget(self._fold)
+        column.addWidget(self._make_folded())
         self._said = SaidLine("vault.said", "quiet")
         self._error = WaitLine("vault.error", session)
         column.addWidget(self._said)
@@ -72,9 +74,6 @@ class VaultCard(QWidget):
         # Queued: else the window takes this same Enter for a press on "Ik heb de code opgeschreven",
         # and the code is gone before anybody saw it.
         self._for_code.returnPressed.connect(self._make_code, Qt.ConnectionType.QueuedConnection)
-        self._old.returnPressed.connect(self._new.setFocus)
-        self._new.returnPressed.connect(self._again.setFocus)
-        self._again.returnPressed.connect(self._change_passphrase)
         self._backups = BackupPart(session)
         column.addSpacing(12)
         column.addWidget(self._backups)
@@ -86,6 +85,49 @@ class VaultCard(QWidget):
         column.addWidget(trail, 0, LEFT)
         session.locked.connect(self.forget)
         self.forget()
+
+    def _make_folded(self) -> QWidget:
+        t = self._session.words.t
+        self._folded = QWidget()
+        self._folded.hide()
+        column = self._changing = QVBoxLayout(self._folded)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        self._old = passphrase_line("vault.old", t("De wachtzin van nu"), column)
+        self._new = passphrase_line("vault.new", t("Nieuwe wachtzin"), column)
+        self._again = passphrase_line("vault.again", t("Nog een keer dezelfde wachtzin"), column)
+        change = named_button("vault.change", t("Wachtzin veranderen"), self._change_passphrase)
+        column.addWidget(change, 0, LEFT)
+        self._old.returnPressed.connect(self._new.setFocus)
+        self._new.returnPressed.connect(self._again.setFocus)
+        self._again.returnPressed.connect(self._change_passphrase)
+        return self._folded
+
+    def _set_open(self, is_open: bool) -> None:
+        if is_open:
+            self._folded.show()
+            self._old.setFocus()
+        elif not self._folded.isHidden():
+            self._close()
+        self._fold.show_open(is_open)
+
+    def _close(self) -> None:
+        here = QApplication.focusWidget()
+        if here is not None and self._folded.isAncestorOf(here):
+            self._fold.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Unlike in other folds: no passphrase stays where nobody sees that it is there.
+        for line in (self._old, self._new, self._again):
+            line.clear()
+        if self._folded.isAncestorOf(self._error):
+            self._error.say("")
+        self._folded.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        here = QApplication.focusWidget()
+        if event.key() == Qt.Key.Key_Escape and here is not None and self._folded.isAncestorOf(here):
+            self._set_open(False)
+        else:
+            super().keyPressEvent(event)
 
     def refresh(self) -> None:
         """Say which ways to the store there are, which copies, and what seals. Where that cannot be read, say so."""
@@ -113,6 +155,7 @@ class VaultCard(QWidget):
         """Take everything that was typed, and a code that still shows, off the window."""
         for line in self._lines():
             line.clear()
+        self._set_open(False)
         self._hide_code()
         self._key.forget()
         self._said.say("")
@@ -172,13 +215,16 @@ class VaultCard(QWidget):
         for line in self._lines():
             line.clear()
         self._error.say("")
+        self._set_open(False)
         self._said.say(t("Vanaf nu opent de kluis met de nieuwe wachtzin."))
 
     def _say(self, text: str, at: QLineEdit) -> None:
         self._said.say("")
         # Under the line that it is about: what stands further down may be out of sight.
-        self._column.removeWidget(self._error)
-        self._column.insertWidget(self._column.indexOf(at) + 1, self._error)
+        for column in (self._column, self._changing):
+            column.removeWidget(self._error)
+        column = self._changing if self._folded.isAncestorOf(at) else self._column
+        column.insertWidget(column.indexOf(at) + 1, self._error)
         self._error.say(text)
         at.setFocus()
 
