@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from keukentafel.domain.changes import Recorded
@@ -156,3 +156,18 @@ def test_who_stays_at_a_row_finds_the_form_that_changes_it_made(qtbot: QtBot, vi
     assert form.isHidden()
     QTest.keyClick(row, Qt.Key.Key_Return)
     assert line(records, "view_change.text").text() == "oud"
+
+
+def test_what_was_said_of_a_choice_goes_when_another_is_made(paper: Paper) -> None:
+    paper.folds["one"].set_open(True)
+    form = paper.folds["one"].form
+    how, who = form.field("how"), form.field("who")
+    for field in (how, who):
+        field.refuse("Kies een antwoord.")
+    said = [field.findChild(QLabel, f"one.{field.name}.error") for field in (how, who)]
+    assert all(each is not None and each.isVisible() for each in said)
+    press(paper, "one.how.yes")
+    list_of_names = box(paper, "one.who")
+    list_of_names.setFocus()
+    QTest.keyClick(list_of_names, Qt.Key.Key_Down)
+    assert not any(each is not None and each.isVisible() for each in said)
