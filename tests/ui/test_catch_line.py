@@ -234,7 +234,7 @@ def test_where_nobody_can_be_meant_the_sentence_comes_first(catch: CatchLine, vi
     QTest.keyClick(catch.line, Qt.Key.Key_Return)
     assert catch.property("refused") == "unknown_person"
     QTest.keyClicks(with_keyboard(), "mevrouw Bos")
-    press(catch, "catch.save")
+    QTest.keyClick(with_keyboard(), Qt.Key.Key_Return)
     assert last(visit_session).speaker == "mevrouw Bos"
 
 

@@ -73,7 +73,7 @@ class CatchLine(QWidget):
         self.line.save.clicked.connect(self.save)
         self.line.more.clicked.connect(self._toggle_more)
         self._parts.source.chosen.connect(self._source_chosen)
-        self._parts.who.answered.connect(self.take_focus)
+        self._parts.who.answered.connect(self._answered)
         self._parts.who.typed_on.connect(self._parts.type_on)
         self._parts.extras.changed.connect(self._keep_draft)
         self._parts.extras.share_said.connect(self.take_focus)
@@ -241,6 +241,13 @@ class CatchLine(QWidget):
         # Where nobody here can be meant there is nothing to choose: first the sentence, and then who said it.
         if Source(value) in WITH_A_PERSON and not self._parts.by.value() and candidates(self._session, value):
             self._parts.who.ask()
+        else:
+            self.take_focus()
+
+    def _answered(self) -> None:
+        """Who said it: a line that waited for nothing else is kept."""
+        if self.property("refused") == "unknown_person" and self.line.text():
+            self.save()
         else:
             self.take_focus()
 
