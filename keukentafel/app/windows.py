@@ -74,7 +74,14 @@ def make_windows(
     gc.disable()
     # What is loaded after Qt has its source read by Qt's binding, so what needs no Qt comes first.
     import keukentafel.domain.ports
-    import keukentafel.domain.refusals  # noqa: F401
+    import keukentafel.domain.refusals
+    import keukentafel.domain.safekeeping.passphrases
+    import keukentafel.ui.shared.doors
+    import keukentafel.ui.shared.due_keeper
+    import keukentafel.ui.shared.places
+    import keukentafel.ui.shared.store_ways
+    import keukentafel.ui.shared.waited
+    import keukentafel.ui.shared.world_errors  # noqa: F401
 
     own = own or home.parent
     remembered = settings.load(own)
