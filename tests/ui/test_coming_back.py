@@ -35,6 +35,10 @@ def begin_to_type(main: MainWindow, place: str) -> QLineEdit | QPlainTextEdit:
         if fold.property("role") == "fold" and fold.text().startswith("▸"):
             fold.setFocus()
             QTest.keyClick(fold, Qt.Key.Key_Return)
+    # One form has its texts only where somebody cares for the resident.
+    for yes in page.findChildren(QPushButton, "carer.answer.yes"):
+        yes.setFocus()
+        QTest.keyClick(yes, Qt.Key.Key_Space)
     texts = [
         one
         for one in page.findChildren(QWidget)
