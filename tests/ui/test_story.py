@@ -22,8 +22,6 @@ from keukentafel.ui.story.statement_rows import StoryRow, StoryRows
 from keukentafel.ui.style.theme import LIGHT
 from tests.ui.finding import box, button, find, pick, press, texts
 
-ROW = Qt.ItemDataRole.UserRole + 1
-
 
 @pytest.fixture
 def page(qtbot: QtBot, visit_session: Session) -> StoryPage:
@@ -184,8 +182,9 @@ def told_apart(visit_session: Session) -> tuple[str, str, str]:
 
 def everything_shown(page: StoryPage) -> str:
     model = page.statements.model()
-    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, ROW, Qt.ItemDataRole.ToolTipRole)
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
     cells = [str(model.index(place, 0).data(role)) for place in range(model.rowCount()) for role in roles]
+    cells += [str(row) for row in page.statements.story.rows]
     lists = page.findChildren(QComboBox, "contradict.other")
     choices = [one.itemText(n) for one in lists for n in range(one.count())]
     return " ".join([*cells, *choices, *(label.text() for label in page.findChildren(QLabel))])

@@ -129,10 +129,6 @@ class Rings(QWidget):
         """Bring the keyboard to a helper, or to where it was when there is no such helper."""
         self._walk.go_to_helper(key)
 
-    def go_to_shell(self, shell: Shell) -> None:
-        """Bring the keyboard to a shell."""
-        self._walk.go_to_shell(shell)
-
     def _places(self) -> Iterator[Place]:
         for shell in Shell:
             yield Place(shell, None, "", self._said_of(shell, None))

@@ -83,10 +83,6 @@ class Walk:
         """Bring the keyboard to a helper, or to where it was when there is no such helper."""
         self._go(next((at for at, stop in enumerate(self.stops) if key and stop.helper == key), self._at))
 
-    def go_to_shell(self, shell: Shell) -> None:
-        """Bring the keyboard to a shell."""
-        self._go(next((at for at, stop in enumerate(self.stops) if stop.shell is shell), 0))
-
     def _go(self, at: int) -> None:
         if self.stops:
             self.stops[at].setFocus(Qt.FocusReason.OtherFocusReason)
