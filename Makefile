@@ -18,6 +18,8 @@ test: ## set up, then style, types and all tests
 	@tools/setup.sh test
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
+	@for system in win32 darwin; do \
+		$(PY) -m mypy --platform $$system --no-warn-unreachable --cache-dir .mypy_cache/$$system keukentafel || exit 1; done
 	@$(PY) -m pytest -q $(PYTEST_ARGS)
 
 run: ## set up and open the application (needs a screen)

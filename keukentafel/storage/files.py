@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import sys
 from pathlib import Path
 
 PRIVATE_FILE = 0o600
@@ -21,7 +22,7 @@ def make_private_folder(folder: Path) -> None:
 
 def is_anothers(folder: Path) -> bool:
     """Whether the folder belongs to another user of this machine; Windows keeps those apart by itself."""
-    if not hasattr(os, "geteuid"):
+    if sys.platform == "win32":
         return False
     try:
         return folder.stat().st_uid != os.geteuid()
