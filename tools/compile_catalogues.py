@@ -16,7 +16,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from keukentafel.content.mo_file import SOURCE_HEADER, compiled_from, source_mark
+from keukentafel.content.catalogues import SOURCE_HEADER, compiled_from, source_mark
 
 KEPT_HEADERS = ("X-Review-Status", "X-Meaning-Kept")
 

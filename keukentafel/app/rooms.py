@@ -13,7 +13,7 @@ from keukentafel.domain.source_language import DUTCH
 from keukentafel.i18n import Catalogue
 
 if TYPE_CHECKING:
-    from keukentafel.content.language_desk import LanguageDesk
+    from keukentafel.content.desk.language_desk import LanguageDesk
     from keukentafel.domain.content.library import Library
     from keukentafel.domain.content.voice import ClipStudio, Voice
     from keukentafel.domain.handover import LetterBox
@@ -57,7 +57,7 @@ def library() -> Library:
 
 def language_desk(home: Path | None = None) -> LanguageDesk:
     """Where translations go out and come in; with the packs of another home when one is given."""
-    from keukentafel.content.language_desk import LanguageDesk
+    from keukentafel.content.desk.language_desk import LanguageDesk
     from keukentafel.i18n import locale_direction
 
     packs = packs_dir() if home is None else home / PACKS_FOLDER

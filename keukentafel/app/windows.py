@@ -87,11 +87,11 @@ def make_windows(
     remembered = settings.load(own)
     from keukentafel.battery import percent_left
     from keukentafel.ui.consultant.idle_lock import IdleLock
-    from keukentafel.ui.consultant.keep_in_sight import KeepInSight
     from keukentafel.ui.consultant.main_window import MainWindow
     from keukentafel.ui.consultant.own_clipboard import OwnClipboard
     from keukentafel.ui.consultant.undo_keys import UndoKeys
     from keukentafel.ui.consultant.windows import Windows, collect_on_gui_thread
+    from keukentafel.ui.parts.keep_in_sight import KeepInSight
     from keukentafel.ui.resident.resident_screen import ResidentScreen
     from keukentafel.ui.shared.copy_keeper import CopyKeeper
     from keukentafel.ui.shared.doors import Doors

@@ -157,20 +157,19 @@ def _line(problem: TextProblem) -> str:
 
 
 def _overview(options: argparse.Namespace) -> int:
-    desk = app.language_desk(options.home)
-    states, damaged = desk.states(), desk.damaged()
+    found = app.language_desk(options.home).overview()
     if options.json:
-        rows = [_as_json(state) for state in states]
-        print(json.dumps({"languages": rows, "damaged_packs": damaged}, ensure_ascii=False, indent=1))
+        rows = [_as_json(state) for state in found.states]
+        print(json.dumps({"languages": rows, "damaged_packs": found.damaged}, ensure_ascii=False, indent=1))
         return 0
-    rows_of_text = [_TITLES, *map(_cells, states)]
+    rows_of_text = [_TITLES, *map(_cells, found.states)]
     widths = [max(len(row[column]) for row in rows_of_text) for column in range(len(_TITLES) - 1)]
-    for row, reasons in zip(rows_of_text, [[], *map(why_not, states)], strict=True):
+    for row, reasons in zip(rows_of_text, [[], *map(why_not, found.states)], strict=True):
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
         print("  ".join([*cells, row[-1]]).rstrip())
         for reason in reasons:
             print(f"{'':{widths[0]}}  └ {reason}")
-    for code in damaged:
+    for code in found.damaged:
         print(f"Het taalpakket {code} op deze computer is beschadigd en wordt niet gebruikt.")
     return 0
 

@@ -1,16 +1,18 @@
 """The translations of the pack: one compiled gettext catalogue per language, with ids as context."""
 
 import gettext
+import hashlib
 import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from keukentafel.content.errors import ContentError
-from keukentafel.content.mo_file import compiled_from
 from keukentafel.domain.content.prompts import MEANING_ENOUGH, ContentText, ReviewStatus, placeholders
 
 _DOMAIN = "prompts"
+SOURCE_HEADER = "X-Source-SHA256"
+"""The header of a `.mo` that says what it was compiled from: the times of copied or restored files say nothing."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,16 @@ class Catalogue:
 
 
 EMPTY = Catalogue(ReviewStatus.DRAFT, {})
+
+
+def source_mark(source: bytes) -> str:
+    """What stands behind `SOURCE_HEADER` in the `.mo` that was compiled from these bytes of a `.po`."""
+    return hashlib.sha256(source).hexdigest()
+
+
+def compiled_from(compiled: bytes, source: bytes) -> bool:
+    """Whether this `.mo` says that it was compiled from exactly this `.po`."""
+    return f"{SOURCE_HEADER}: {source_mark(source)}".encode() in compiled
 
 
 def read_catalogue(translations: Path, language: str, texts: Iterable[ContentText]) -> Catalogue:

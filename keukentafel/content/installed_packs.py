@@ -1,14 +1,9 @@
-"""The language packs of this computer: a folder per language beside the store, read and replaced as a whole."""
+"""The language packs of this computer: a folder per language beside the store, and what each says of itself."""
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import shutil
-import tempfile
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,7 +11,7 @@ from pathlib import Path
 from keukentafel.content.errors import ContentError
 from keukentafel.content.reader import Table, read_table
 from keukentafel.content.tables import language_row
-from keukentafel.domain.content.prompts import Direction, Language, ReviewStatus
+from keukentafel.domain.content.prompts import Language, ReviewStatus
 
 HEAD, SOURCE, COMPILED = "pack.toml", "prompts.po", "prompts.mo"
 VOICES, FONTS = "voices", "fonts"
@@ -67,7 +62,7 @@ def installed_packs(packs: Path) -> tuple[dict[str, InstalledPack], tuple[str, .
     """The packs by language, and the codes of those that are damaged and are not used."""
     found, damaged = {}, []
     for code in sorted({_code_of(folder.name) for folder in packs.glob("*") if folder.is_dir()} - {""}):
-        folder = packs / code if (packs / code).is_dir() else packs / _aside(code)
+        folder = packs / code if (packs / code).is_dir() else packs / aside_name(code)
         try:
             found[code] = read_installed(code, folder)
         except ContentError:
@@ -134,87 +129,11 @@ def read_head(root: Table) -> PackHead:
     return head
 
 
-def written_head(head: PackHead) -> str:
-    """The head as TOML."""
-    values: dict[str, str | int] = {"format": FORMAT, "language": head.language, "version": head.version}
-    lines = [f"{key} = {_toml(value)}" for key, value in values.items()]
-    lines.append(f"date = {head.made_on.isoformat()}")
-    texts = {"status": head.review.value, "who": head.who, "read_by": head.read_by}
-    if head.meaning_kept is not None:
-        texts["meaning_kept"] = f"{head.meaning_kept:.1f}"
-    lines += [f"{key} = {_toml(value)}" for key, value in texts.items()]
-    lines.append(f"content = {head.content}")
-    if head.row is not None:
-        lines += ["", "[row]", *_row_lines(head.row)]
-    return "\n".join(lines) + "\n"
-
-
-def _row_lines(row: Language) -> list[str]:
-    texts = {"code": row.code, "own_name": row.own_name, "dutch_name": row.dutch_name, "locale": row.locale}
-    lines = [f"{key} = {_toml(value)}" for key, value in texts.items()]
-    lines.append(f'direction = "{"rtl" if row.direction is Direction.RTL else "ltr"}"')
-    lines.append(f"fonts = [{', '.join(map(_toml, row.fonts))}]")
-    return [*lines, f"written = {str(row.written).lower()}", f"sign = {str(row.sign).lower()}"]
-
-
-def _toml(value: str | int) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def put_in_place(packs: Path, code: str, files: Mapping[str, bytes]) -> Path:
-    """Make these files the pack of a language in one move; recordings that it does not bring stay.
-
-    Raises OSError, and then what was there is there still.
-    """
-    packs.mkdir(parents=True, exist_ok=True)
-    target, aside = packs / code, packs / _aside(code)
-    _settle(target, aside)
-    made = Path(tempfile.mkdtemp(prefix=f".{code}.new-", dir=packs))
-    try:
-        for name, data in files.items():
-            file = made / name
-            file.parent.mkdir(exist_ok=True)
-            with file.open("wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-        if target.exists():
-            target.rename(aside)
-        made.rename(target)
-    except OSError:
-        shutil.rmtree(made, ignore_errors=True)
-        if aside.exists() and not target.exists():
-            aside.rename(target)
-        raise
-    _settle(target, aside)
-    return target
-
-
-def take_away(packs: Path, code: str) -> None:
-    """Take the texts and fonts of a pack away; recordings stay. Raises OSError."""
-    folder = put_in_place(packs, code, {})
-    if not any(folder.iterdir()):
-        folder.rmdir()
-
-
-def _settle(target: Path, aside: Path) -> None:
-    """Finish what was cut off between two moves: the recordings go along, and what was replaced goes away."""
-    if not aside.is_dir():
-        return
-    if not target.exists():
-        aside.rename(target)
-        return
-    for clip in sorted((aside / VOICES).glob("*")):
-        (target / VOICES).mkdir(exist_ok=True)
-        if not (target / VOICES / clip.name).exists():
-            clip.rename(target / VOICES / clip.name)
-    shutil.rmtree(aside)
-
-
-def _aside(code: str) -> str:
+def aside_name(code: str) -> str:
+    """Where the pack of a language stands for the moment in which another takes its place."""
     return f".{code}.old"
 
 
 def _code_of(name: str) -> str:
     code = name.removeprefix(".").removesuffix(".old")
-    return code if _CODE.fullmatch(code) and name in (code, _aside(code)) else ""
+    return code if _CODE.fullmatch(code) and name in (code, aside_name(code)) else ""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from keukentafel.content.language_desk import LanguageDesk
+from keukentafel.content.desk.language_desk import LanguageDesk
 from keukentafel.content.library import ResourceLibrary
 from keukentafel.domain.content.prompts import ContentPack
 from tests.content.language_desk import desk_over

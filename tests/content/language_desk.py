@@ -7,7 +7,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from keukentafel.content.language_desk import LanguageDesk
+from keukentafel.content.desk.language_desk import LanguageDesk
+from keukentafel.domain.content.language_state import LanguageState
 from keukentafel.i18n import locale_direction
 
 TODAY = date(2026, 11, 24)
@@ -15,6 +16,10 @@ TODAY = date(2026, 11, 24)
 
 def desk_over(resources: Path, translations: Path, packs: Path) -> LanguageDesk:
     return LanguageDesk(resources, translations, packs, TODAY, locale_direction)
+
+
+def state_of(desk: LanguageDesk, code: str) -> LanguageState:
+    return next(state for state in desk.overview().states if state.language.code == code)
 
 
 def two_languages(translations: Path, folder: Path) -> Path:

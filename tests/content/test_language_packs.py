@@ -11,14 +11,15 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
+from keukentafel.content.desk.language_desk import LanguageDesk
+from keukentafel.content.desk.pack_archive import packed, unpacked
+from keukentafel.content.desk.pack_folder import put_in_place
 from keukentafel.content.font_cover import font_of
-from keukentafel.content.installed_packs import installed_packs, put_in_place
-from keukentafel.content.language_desk import LanguageDesk
+from keukentafel.content.installed_packs import installed_packs
 from keukentafel.content.library import ResourceLibrary
-from keukentafel.content.pack_archive import packed, unpacked
 from keukentafel.domain.content.language_state import LanguageRefused, Newcomer
 from keukentafel.domain.content.prompts import ReviewStatus
-from tests.content.language_desk import desk_over, everything_in, translated, two_languages
+from tests.content.language_desk import desk_over, everything_in, state_of, translated, two_languages
 
 CLIP = b"OggS" + bytes(40)
 
@@ -71,7 +72,7 @@ def test_a_pack_goes_from_one_computer_to_another(
     assert (taken.code, taken.version, taken.review) == ("so", 1, ReviewStatus.NATIVE)
     assert everything_in(packs) == everything_in(tmp_path / "maker")
     assert ResourceLibrary(resources, translations, packs=packs).offered_on_second_window("so")
-    state = next(state for state in desk.states() if state.language.code == "so")
+    state = state_of(desk, "so")
     assert (state.clips, state.read_by) == (1, "F. Voorbeeld")
     assert desk.archived("so") == (archive.name, archive.read_bytes())
 
@@ -195,10 +196,10 @@ def test_a_damaged_pack_is_told_and_left_out(
     for name, data in (("pack.toml", b"format = 1"), ("prompts.mo", b"x"), ("pack.toml", b"\xff")):
         kept = (packs / "so" / name).read_bytes()
         (packs / "so" / name).write_bytes(data)
-        assert desk.damaged() == ("so",)
+        assert desk.overview().damaged == ("so",)
         assert not ResourceLibrary(resources, translations, packs=packs).offered_on_second_window("so")
         (packs / "so" / name).write_bytes(kept)
-    assert desk.damaged() == ()
+    assert desk.overview().damaged == ()
 
 
 def test_a_pack_is_taken_away_and_its_recordings_stay(desk: LanguageDesk, archive: Path, packs: Path) -> None:
@@ -208,7 +209,7 @@ def test_a_pack_is_taken_away_and_its_recordings_stay(desk: LanguageDesk, archiv
     (packs / "so" / "pack.toml").write_bytes(b"damaged")
     desk.remove("so")
     assert set(everything_in(packs)) == {"so/voices/W4.ogg"}
-    assert desk.damaged() == ()
+    assert desk.overview().damaged == ()
     (packs / "so" / "voices" / "W4.ogg").unlink()
     desk.take(translated(desk.exported("so")).encode())
     desk.remove("so")
@@ -283,5 +284,5 @@ def test_a_pack_with_spoiled_files_is_refused_or_right(
     except LanguageRefused:
         assert not (folder / "packs").exists()
     else:
-        assert taken.code in {state.language.code for state in desk.states() if state.clips == 1}
-        assert desk.damaged() == ()
+        assert taken.code in {state.language.code for state in desk.overview().states if state.clips == 1}
+        assert desk.overview().damaged == ()

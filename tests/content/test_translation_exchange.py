@@ -12,12 +12,12 @@ import pytest
 from babel.messages.pofile import read_po as babel_reads
 from hypothesis import HealthCheck, example, given, settings, strategies as st
 
-from keukentafel.content.language_desk import LanguageDesk
+from keukentafel.content.desk.language_desk import LanguageDesk
+from keukentafel.content.desk.po_file import PoEntry, read_po, written_po
 from keukentafel.content.library import ResourceLibrary
-from keukentafel.content.po_file import PoEntry, read_po, written_po
 from keukentafel.domain.content.language_state import LanguageRefused, Newcomer, TextSource
 from keukentafel.domain.content.prompts import ContentPack, ReviewStatus, TextGroup
-from tests.content.language_desk import desk_over, everything_in, translated, two_languages
+from tests.content.language_desk import desk_over, everything_in, state_of, translated, two_languages
 
 
 @pytest.fixture(scope="session")
@@ -104,7 +104,7 @@ def test_who_read_it_makes_it_shown(desk: LanguageDesk, resources: Path, transla
     assert taken.review is ReviewStatus.NATIVE
     library = ResourceLibrary(resources, translations, packs=packs)
     assert library.offered_on_second_window("so") and not library.resident_text("W1", "so").draft
-    state = next(state for state in desk.states() if state.language.code == "so")
+    state = state_of(desk, "so")
     assert (state.source, state.version, state.read_by) == (TextSource.PACK, 1, "F. Voorbeeld")
 
 
@@ -115,7 +115,7 @@ def test_a_status_does_not_go_up_by_a_header(desk: LanguageDesk) -> None:
         taken = desk.take(po.replace('"X-Review-Status: draft\\n"', header).encode())
         assert taken.review is ReviewStatus.DRAFT
         assert "verlaagd" in taken.remarks[0].sentence
-    assert not next(state for state in desk.states() if state.language.code == "so").offered
+    assert not state_of(desk, "so").offered
 
 
 def test_a_status_stays_while_the_texts_stay(desk: LanguageDesk) -> None:
@@ -200,7 +200,7 @@ def test_a_pack_does_not_take_the_place_of_what_is_further(desk: LanguageDesk, l
     po = desk.exported("tr").replace(library.translations("tr")["W4"], "Ara verebilirsiniz.")
     taken = desk.take(po.encode())
     assert any("van het programma blijven in gebruik" in remark.sentence for remark in taken.remarks)
-    state = next(state for state in desk.states() if state.language.code == "tr")
+    state = state_of(desk, "tr")
     assert state.source is TextSource.PROGRAM and state.offered
 
 
@@ -210,7 +210,7 @@ def test_a_native_text_of_the_program_stays(
     folder = own_catalogue("so", 'msgctxt "W1"\nmsgid "Oud."\nmsgstr "Hore."\n', status="native")
     own = desk_over(resources, folder, packs)
     own.take(translated(own.exported("so").replace("Hore.", "")).encode())
-    assert next(state for state in own.states() if state.language.code == "so").language.review is ReviewStatus.NATIVE
+    assert state_of(own, "so").language.review is ReviewStatus.NATIVE
 
 
 ROW = """[[language]]
@@ -260,7 +260,7 @@ def test_letters_without_a_font_are_told_and_not_shown(desk: LanguageDesk) -> No
     po = translated(desk.exported("so")).replace('msgstr "xU mag altijd een pauze', 'msgstr "คxU mag altijd een pauze')
     taken = desk.take(po.encode(), ReviewStatus.NATIVE, "F. Voorbeeld")
     assert any("U+0E04" in remark.sentence for remark in taken.remarks)
-    state = next(state for state in desk.states() if state.language.code == "so")
+    state = state_of(desk, "so")
     assert (state.undrawn, state.offered) == ("ค", False)
 
 
@@ -300,4 +300,4 @@ def test_a_spoiled_file_is_refused_or_right(
         assert refusal.problems and everything_in(packs) == before
     else:
         assert taken.review is ReviewStatus.DRAFT
-        assert next(state for state in desk.states() if state.language.code == taken.code).groups == taken.groups
+        assert state_of(desk, taken.code).groups == taken.groups

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from keukentafel import settings
 from keukentafel.content.code_lists import read_code_lists
+from keukentafel.content.desk.pack_archive import unpacked
 from keukentafel.content.errors import ContentError
 from keukentafel.content.installed_packs import head_of
-from keukentafel.content.pack_archive import unpacked
 from keukentafel.content.packs import read_pack
 from keukentafel.content.tables import read_calendar, read_languages, read_profile
 from keukentafel.domain.content.language_state import LanguageRefused
@@ -120,7 +120,7 @@ def _translation(data: bytes, folder: Path) -> bool:
         assert refused.problems and all(problem.sentence for problem in refused.problems)
         assert everything(folder) == {}
         return False
-    assert not desk.damaged()
+    assert not desk.overview().damaged
     desk.archived("so")
     return True
 
@@ -135,7 +135,7 @@ def _language_pack(data: bytes, folder: Path) -> bool:
         assert refused.problems and all(problem.sentence for problem in refused.problems)
         assert everything(folder) == {"taal.ktaal": data}
         return False
-    assert not desk.damaged()
+    assert not desk.overview().damaged
     assert all(name.startswith(f"packs/{taken.code}/") for name in everything(folder) if name != "taal.ktaal")
     return True
 

@@ -9,12 +9,12 @@ import warnings
 from pathlib import Path
 
 from keukentafel.content.catalogues import read_compiled
+from keukentafel.content.desk.mo_file import read_mo
+from keukentafel.content.desk.pack_archive import packed, unpacked
+from keukentafel.content.desk.po_file import read_po, written_po
+from keukentafel.content.desk.translation_check import check_texts
 from keukentafel.content.errors import ContentError
 from keukentafel.content.font_cover import font_of
-from keukentafel.content.mo_file import read_mo
-from keukentafel.content.pack_archive import packed, unpacked
-from keukentafel.content.po_file import read_po, written_po
-from keukentafel.content.translation_check import check_texts
 from keukentafel.domain.carried import PreviousReport
 from keukentafel.domain.carrying import previous_report
 from keukentafel.domain.changes import ReviewBegan

@@ -13,10 +13,10 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, PrivateFormat, PublicFormat
 
-from keukentafel.content.language_desk import LanguageDesk
+from keukentafel.content.desk.language_desk import LanguageDesk
+from keukentafel.content.desk.mo_file import compiled
+from keukentafel.content.desk.po_file import read_po
 from keukentafel.content.library import ResourceLibrary
-from keukentafel.content.mo_file import compiled
-from keukentafel.content.po_file import read_po
 from keukentafel.domain.carrying import previous_report
 from keukentafel.domain.changes import ReviewBegan
 from keukentafel.domain.content.prompts import ReviewStatus

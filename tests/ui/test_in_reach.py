@@ -14,9 +14,9 @@ from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.services import closing, needing, telling
 from keukentafel.services.telling import Told
 from keukentafel.ui.catch.catch_fields import short_address
-from keukentafel.ui.consultant.keep_in_sight import KeepInSight
 from keukentafel.ui.consultant.main_window import MainWindow
 from keukentafel.ui.parts.fields import Field
+from keukentafel.ui.parts.keep_in_sight import KeepInSight
 from keukentafel.ui.story.statement_list import StatementList
 from tests.ui.finding import box, button, find
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 
+from keukentafel.content.desk.text_kinds import LONGEST, PROMPT
 from keukentafel.content.library import ResourceLibrary
-from keukentafel.content.text_kinds import LONGEST, PROMPT
 from keukentafel.ui.resident.resident_layout import LEAST_PT
 from keukentafel.ui.resident.resident_window import ResidentWindow
 

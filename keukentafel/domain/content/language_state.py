@@ -56,6 +56,14 @@ class LanguageState:
 
 
 @dataclass(frozen=True)
+class LanguageOverview:
+    """Every language of the table and of the packs, in their order, and the codes of packs that cannot be read."""
+
+    states: tuple[LanguageState, ...]
+    damaged: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class LanguageTaken:
     """What became of a translation that was taken: a pack of this computer, and what its maker should know."""
 

@@ -23,10 +23,10 @@ from keukentafel.domain.signing import Act, How, SigningAct
 from keukentafel.domain.source_language import DUTCH
 from keukentafel.i18n import format_time
 from keukentafel.services import closing
-from keukentafel.ui.consultant.keep_in_sight import MARGIN as ABOVE, ROUNDS, UNDER
 from keukentafel.ui.parts.choices import options
 from keukentafel.ui.parts.fields import ChoiceField, DateField, Field, LineField, PickField, Row, SwitchField
 from keukentafel.ui.parts.form import Form, Values
+from keukentafel.ui.parts.keep_in_sight import MARGIN as ABOVE, ROUNDS, UNDER
 from keukentafel.ui.parts.page import label
 from keukentafel.ui.parts.pickers import need_options, people
 from keukentafel.ui.report.signing_fields import APPLICATIONS, ActField, PadField, acts_for, show_only

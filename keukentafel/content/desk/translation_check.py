@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from string import Formatter
 
-from keukentafel.content.po_file import PoEntry, PoFile
-from keukentafel.content.text_kinds import longest
+from keukentafel.content.desk.po_file import PoEntry, PoFile
+from keukentafel.content.desk.text_kinds import longest
 from keukentafel.domain.content.content_text import ContentText
 from keukentafel.domain.content.language_state import TextProblem
 

@@ -1,31 +1,18 @@
-"""The compiled form of a catalogue: GNU gettext's `.mo`, written and read."""
+"""The compiled form of a translation that came in: GNU gettext's `.mo`, written and read."""
 
 from __future__ import annotations
 
-import hashlib
 import struct
 from collections.abc import Iterable
 from pathlib import Path
 
+from keukentafel.content.desk.po_file import PoEntry
 from keukentafel.content.errors import ContentError
-from keukentafel.content.po_file import PoEntry
 
 _MAGIC = 0x950412DE
 _BETWEEN = "\x04"
 _MOST_BYTES, _MOST_TEXTS, _LONGEST = 16 * 1024 * 1024, 20_000, 16 * 1024
 """Every text may claim the same bytes: without a bound a small file would become a great many of them."""
-SOURCE_HEADER = "X-Source-SHA256"
-"""The header of a `.mo` that says what it was compiled from: the times of copied or restored files say nothing."""
-
-
-def source_mark(source: bytes) -> str:
-    """What stands behind `SOURCE_HEADER` in the `.mo` that was compiled from these bytes of a `.po`."""
-    return hashlib.sha256(source).hexdigest()
-
-
-def compiled_from(compiled: bytes, source: bytes) -> bool:
-    """Whether this `.mo` says that it was compiled from exactly this `.po`."""
-    return f"{SOURCE_HEADER}: {source_mark(source)}".encode() in compiled
 
 
 def compiled(headers: Iterable[tuple[str, str]], entries: Iterable[PoEntry]) -> bytes:

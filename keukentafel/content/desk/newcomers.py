@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from keukentafel.content.desk.pack_folder import written_head
 from keukentafel.content.errors import ContentError
 from keukentafel.content.font_cover import font_of, read_font
-from keukentafel.content.installed_packs import FONTS, InstalledPack, PackHead, head_of, written_head
+from keukentafel.content.installed_packs import FONTS, InstalledPack, PackHead, head_of
 from keukentafel.content.reader import read_table
 from keukentafel.content.tables import language_row
 from keukentafel.domain.content.language_state import LanguageRefused, Newcomer

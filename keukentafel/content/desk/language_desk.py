@@ -6,8 +6,15 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from keukentafel.content.catalogues import Catalogue
-from keukentafel.content.claimed_status import Held, believed_status, name_in, said_status
+from keukentafel.content.catalogues import EMPTY
+from keukentafel.content.desk.claimed_status import Held, believed_status, name_in, said_status
+from keukentafel.content.desk.mo_file import compiled, read_mo
+from keukentafel.content.desk.newcomers import fonts_of, judged_fonts, kept_fonts, row_of
+from keukentafel.content.desk.pack_archive import MOST_BYTES, SUFFIX, packed, unpacked
+from keukentafel.content.desk.pack_folder import put_in_place, take_away, written_head
+from keukentafel.content.desk.po_file import PoEntry, read_po, written_po
+from keukentafel.content.desk.text_kinds import GROUP_NAMES, comments_on
+from keukentafel.content.desk.translation_check import Checked, check_texts
 from keukentafel.content.errors import ContentError
 from keukentafel.content.installed_packs import (
     COMPILED,
@@ -18,20 +25,12 @@ from keukentafel.content.installed_packs import (
     InstalledPack,
     PackHead,
     head_of,
-    put_in_place,
-    take_away,
-    written_head,
 )
 from keukentafel.content.library import ResourceLibrary
-from keukentafel.content.mo_file import compiled, read_mo
-from keukentafel.content.newcomers import fonts_of, judged_fonts, kept_fonts, row_of
-from keukentafel.content.pack_archive import MOST_BYTES, SUFFIX, packed, unpacked
-from keukentafel.content.po_file import PoEntry, read_po, written_po
 from keukentafel.content.tables import read_languages
-from keukentafel.content.text_kinds import GROUP_NAMES, comments_on
-from keukentafel.content.translation_check import Checked, check_texts
 from keukentafel.domain.content.content_text import Completeness, TextGroup, UnknownContent
 from keukentafel.domain.content.language_state import (
+    LanguageOverview,
     LanguageRefused,
     LanguageState,
     LanguageTaken,
@@ -59,15 +58,12 @@ class LanguageDesk:
         self._today = today
         self._locale_direction = locale_direction
 
-    def states(self) -> tuple[LanguageState, ...]:
-        """Every language of the table and of the packs, in their order."""
+    def overview(self) -> LanguageOverview:
+        """What there is of every language."""
         library = self._library()
-        return tuple(self._state(library, row) for row in library.languages())
-
-    def damaged(self) -> tuple[str, ...]:
-        """The languages whose pack on this computer cannot be read, and is not used."""
-        library = self._library()
-        return library.damaged_packs()
+        return LanguageOverview(
+            tuple(self._state(library, row) for row in library.languages()), library.damaged_packs()
+        )
 
     def exported(self, code: str, newcomer: Newcomer | None = None) -> str:
         """A `.po` with all texts of the pack, filled with what is there already."""
@@ -75,7 +71,7 @@ class LanguageDesk:
         _refuse_dutch(code)
         row = self._row_of(library, code, row_of(newcomer))
         known = code in {language.code for language in library.languages()}
-        catalogue = library.catalogue(code) if known else Catalogue(ReviewStatus.DRAFT, {})
+        catalogue = library.catalogue(code) if known else EMPTY
         pack = library.installed(code) if library.from_pack(code) else None
         headers = self._headers(row, library, catalogue.review, catalogue.meaning_kept, pack.head if pack else None)
         stored = self._stored(code, pack)
