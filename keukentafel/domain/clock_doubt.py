@@ -1,27 +1,24 @@
-"""Whether the clock of the laptop can be right: every date of the law rests on it."""
+"""Whether the clock of the laptop can be right: every date of the law rests on it, and so does what goes for good."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 BACK = timedelta(minutes=5)
 """How far behind the last entry a clock may be: one that is set right by the network moves a little."""
-AHEAD = timedelta(days=45)
-"""After how long without an entry it is asked whether the date is right: longer than a summer holiday."""
+MOST_BELIEVED = timedelta(days=14)
+"""How far a clock may go ahead between two times that the store was open before it is asked about.
+
+By then nothing of which the days are counted goes more than so much too soon; a holiday that is longer costs one
+answer.
+"""
 
 
-class ClockDoubt(StrEnum):
-    """What is strange about the clock."""
-
-    WENT_BACK = "went_back"
-    JUMPED = "jumped"
+def went_back(now: datetime, last_entry: datetime | None) -> bool:
+    """Whether a clock that says `now` is behind something that was written down at `last_entry`."""
+    return last_entry is not None and now < last_entry - BACK
 
 
-def clock_doubt(now: datetime, last_entry: datetime | None) -> ClockDoubt | None:
-    """What is strange about a clock that says `now`, after something that was written down at `last_entry`."""
-    if last_entry is None:
-        return None
-    if now < last_entry - BACK:
-        return ClockDoubt.WENT_BACK
-    return ClockDoubt.JUMPED if now > last_entry + AHEAD else None
+def is_believed(now: datetime, believed: datetime) -> bool:
+    """Whether a clock that says `now` may decide what goes for good, when `believed` was believed last."""
+    return now <= believed + MOST_BELIEVED

@@ -18,7 +18,7 @@ from keukentafel.domain.safekeeping.store_copies import CopyUnderWay
 from keukentafel.domain.safekeeping.thinning import DESTROYED_DAYS, kept
 from keukentafel.domain.safekeeping.trail import Way
 from keukentafel.domain.safekeeping.vault import Vault
-from keukentafel.services import unlocking
+from keukentafel.services import clock_trust, unlocking
 
 APART = timedelta(hours=1)
 WITH_TRACES = "copies-with-traces"
@@ -31,12 +31,13 @@ def back_up(vault: Vault, store: Store, now: datetime, most_days: int, *, at_onc
     `at_once` makes one however new the last is. Copies older than `most_days` days go, and so does what still holds
     something that was destroyed long enough ago, whether there is a new copy or not. Raises WorldError: then there
     is no new copy, or an older one could not be thrown away, which is tried again the next time; but TracesLeft says
-    that there is one.
+    that there is one. Nothing goes while it is asked whether the clock is right.
 
     What was erased is wiped first. Where that cannot be done the copy holds its traces too, and is thrown away as soon
     as there is one without.
     """
     mine = [copy for copy in vault.copies() if copy.store == store.id]
+    doubted = clock_trust.is_doubted(store, now)
     new = [copy for copy in mine if now - APART < copy.made_at <= now]
     try:
         traces = _leaves_traces(store)
@@ -44,13 +45,15 @@ def back_up(vault: Vault, store: Store, now: datetime, most_days: int, *, at_onc
         if made is not None:
             _note(store, made, traces, now)
             mine.append(made)
-        for copy in _beyond(mine, {made}, now, most_days):
-            vault.discard(copy)
+        if not doubted:
+            for copy in _beyond(mine, {made}, now, most_days):
+                vault.discard(copy)
         if made is not None and traces:
             raise TracesLeft
         return made
     finally:
-        _clear(vault, store, now)
+        if not doubted:
+            _clear(vault, store, now)
 
 
 def take_in(store: Store, over: CopyUnderWay, now: datetime) -> StoreCopy:

@@ -17,6 +17,7 @@ from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report.case_summary import summary_of
 from keukentafel.domain.safekeeping.destruction import Destroyed, Ground
 from keukentafel.domain.safekeeping.retention import NOTICE_DAYS, Retention, hand_over_of
+from keukentafel.services.clock_trust import doubted_since
 from keukentafel.services.desk import Desk
 from keukentafel.services.keeping import retention_of
 from keukentafel.services.visit import Visit
@@ -40,7 +41,12 @@ def leaving(desk: Desk) -> tuple[Leaving, ...]:
 
 
 def tell_of_leaving(desk: Desk) -> tuple[Leaving, ...]:
-    """The cases that go within the days of notice. Showing them begins the notice of those that are new."""
+    """The cases that go within the days of notice. Showing them begins the notice of those that are new.
+
+    None while it is asked whether the clock is right: a notice of a wrong day is none.
+    """
+    if doubted_since(desk) is not None:
+        return ()
     today, told = desk.today(), _told(desk)
     near = [one for one in _leaving(desk, told) if one.goes_on <= today + timedelta(days=NOTICE_DAYS)]
     now = {one.case.conversation_id: told.get(one.case.conversation_id, today) for one in near}
@@ -53,10 +59,11 @@ def tell_of_leaving(desk: Desk) -> tuple[Leaving, ...]:
 def destroy_what_is_due(desk: Desk) -> tuple[Destroyed, ...]:
     """Destroy the cases whose term has passed and whose notice was given its days. Never called at a visit.
 
-    Each case goes whole or not at all; what went before one that failed is gone. Raises WorldError.
+    Each case goes whole or not at all; what went before one that failed is gone. Nothing goes while it is asked
+    whether the clock is right. Raises WorldError.
     """
     today, told = desk.today(), _told(desk)
-    if not told:
+    if not told or doubted_since(desk) is not None:
         return ()
     due = [one for one in _leaving(desk, told) if one.goes_on <= today and one.case.conversation_id in told]
     return tuple(_destroy(desk, one.case.conversation_id, Ground.TERM, one.case.handed_over_on) for one in due)

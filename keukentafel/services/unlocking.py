@@ -11,6 +11,7 @@ from keukentafel.domain.safekeeping.passphrases import pause_after
 from keukentafel.domain.safekeeping.rescued import Rescued
 from keukentafel.domain.safekeeping.trail import FailedTry, TrailEnd, Way
 from keukentafel.domain.safekeeping.vault import Vault
+from keukentafel.services import clock_trust
 
 
 def make(vault: Vault, passphrase: str, now: datetime) -> Store:
@@ -77,6 +78,7 @@ def leave(store: Store, now: datetime) -> None:
     """Note that the store is about to be locked; where that cannot be written it is locked all the same."""
     with suppress(WorldError), store.work() as work:
         work.audit.note("locked", now)
+        clock_trust.heed(work, now)
 
 
 def change_passphrase(vault: Vault, store: Store, old: str, new: str, now: datetime) -> None:
@@ -144,6 +146,7 @@ def _note(vault: Vault, store: Store, now: datetime, way: Way, events: tuple[str
         work.audit.note("unlocked", now, way.value)
         for event in events:
             work.audit.note(event, now, subject)
+        clock_trust.heed(work, now)
 
 
 def _note_key(store: Store, event: str, now: datetime) -> None:

@@ -224,6 +224,7 @@ def test_it_is_told_a_week_before_and_goes_at_an_opening(
     assert "gaat van deze laptop" not in notice.text()
     clock.moment += timedelta(days=days - 7)
     window.start.refresh()
+    press(window, "start.clock.right")
     assert "1 gesprek gaat van deze laptop" in notice.text()
     press(window, "start.keeping")
     assert "mevrouw" in said(window, "keeping.leaving").lower()
@@ -241,3 +242,27 @@ def test_it_is_told_a_week_before_and_goes_at_an_opening(
     assert case in exits.written[OUT / "bewijs-van-vernietiging.pdf"].decode(errors="replace")
     window.session.lock()
     assert "bewaartermijn" not in said(window, "keeping.destroyed")
+
+
+def test_a_clock_that_jumped_ahead_is_asked_about_and_nothing_goes_before_the_answer(
+    window: MainWindow, case: str, clock: TableClock
+) -> None:
+    days = handed_over(window, case)
+    window.start_ways.page.leave()
+    clock.moment += timedelta(days=days - 7)
+    window.start.refresh()
+    (notice,) = window.findChildren(QLabel, "start.notice")
+    (asked,) = window.findChildren(QLabel, "start.clock.doubt")
+    window.session.lock()
+    assert window.session.unlock(PASSPHRASE, new=False) == ""
+    press(window, "start.clock.right")
+    assert not asked.isVisibleTo(window) and "gaat van deze laptop" in notice.text()
+    clock.moment += timedelta(days=300)
+    window.session.lock()
+    assert window.session.unlock(PASSPHRASE, new=False) == ""
+    assert "Klopt de datum?" in asked.text() and asked.isVisibleTo(window)
+    assert "Klopt" not in notice.text() and "gaat van deze laptop" not in notice.text()
+    assert len(cases.summaries(window.session.desk)) == 1
+    press(window, "start.clock.right")
+    assert cases.summaries(window.session.desk) == () and "1 gesprek is vernietigd" in notice.text()
+    assert not asked.isVisibleTo(window)

@@ -91,6 +91,7 @@ EVENTS: dict[str, tuple[Group, str]] = {
     "seal_key_made": (Group.KEYS, N_("Er is een sleutel gemaakt die verslagen sluit")),
     "seal key let in": (Group.KEYS, N_("De sleutel van de gemeente is erbij gezet")),
     "seal key taken out": (Group.KEYS, N_("De sleutel van de gemeente is weggehaald")),
+    "clock_confirmed": (Group.OTHER, N_("De datum van de laptop is nagekeken en klopt")),
     "backed_up": (Group.COPIES, N_("Er is een reservekopie gemaakt")),
     "copy_looked_into": (Group.COPIES, N_("In een reservekopie is gekeken")),
     "restored": (Group.COPIES, N_("Een reservekopie is teruggezet")),

@@ -1,4 +1,4 @@
-"""One calm line on the start screen about the laptop itself: a clock that cannot be right, a battery that runs low."""
+"""One calm line on the start screen about the laptop itself: a clock that was put back, a battery that runs low."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QLabel
 
-from keukentafel.domain.clock_doubt import ClockDoubt, clock_doubt
+from keukentafel.domain.clock_doubt import went_back
 from keukentafel.domain.ports import WorldError
 from keukentafel.services.destroying import Leaving, tell_of_leaving
 from keukentafel.ui.parts.text_label import label
@@ -34,14 +34,8 @@ def notices(session: Session, last_entry: datetime | None) -> str:
     """What the consultant should know before a visit, or nothing; `last_entry` is when something was last recorded."""
     t = session.words.t
     said: list[str] = []
-    doubt = clock_doubt(session.desk.now(), last_entry)
-    if doubt is not None and last_entry is not None:
-        text = {
-            ClockDoubt.WENT_BACK: t(
-                "Klopt de datum? Vandaag is het volgens deze laptop {today}, en de laatste regel is van {last}."
-            ),
-            ClockDoubt.JUMPED: t("Klopt de datum? Volgens deze laptop is het {today}. De laatste regel is van {last}."),
-        }[doubt]
+    if last_entry is not None and went_back(session.desk.now(), last_entry):
+        text = t("Klopt de datum? Vandaag is het volgens deze laptop {today}, en de laatste regel is van {last}.")
         today, last = session.words.day(session.desk.today()), session.words.day(last_entry.date())
         said.append(text.format(today=today, last=last))
     percent = session.doors.battery()

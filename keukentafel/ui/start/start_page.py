@@ -25,6 +25,7 @@ from keukentafel.ui.report.verify_ways import VerifyWays
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.shared.world_errors import sentence
 from keukentafel.ui.start.brought_paper import BroughtPaper
+from keukentafel.ui.start.date_question import DateQuestion
 from keukentafel.ui.start.keeping_card import KeepingCard
 from keukentafel.ui.start.review_start import ReviewStartBar, case_values
 from keukentafel.ui.start.start_beside import OneOrBoth, beside
@@ -99,6 +100,9 @@ class StartPage(QWidget):
         self._notice.setObjectName("start.notice")
         self._notice.hide()
         left.addWidget(self._notice)
+        self._date = DateQuestion(session)
+        self._date.answered.connect(self._date_is_right)
+        left.addWidget(self._date)
         self._nothing = self._welcome()
         left.addWidget(self._nothing)
         self._search = QLineEdit()
@@ -272,9 +276,14 @@ class StartPage(QWidget):
         self._leaving = leaving_notice(self._session)
         self.show_notices()
 
+    def _date_is_right(self) -> None:
+        self.refresh()
+        self.take_focus()
+
     def show_notices(self) -> None:
         """Say in one calm line what is the matter with the clock or the battery, or nothing."""
         said = ""
+        self._date.refresh()
         if self._session.is_unlocked:
             said = " ".join(filter(None, (notices(self._session, self._last_entry), self._leaving)))
         self._notice.setText(said)
