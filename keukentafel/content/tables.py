@@ -16,6 +16,7 @@ from keukentafel.domain.content.prompts import (
     SocialMapEntry,
     WorkCalendar,
 )
+from keukentafel.domain.safekeeping.retention_days import COPIES_AFTER_DESTRUCTION, COPY_AGE, NOTICE, Days
 from keukentafel.domain.source_language import DUTCH
 
 QUADRANTS = ("formeel-individueel", "formeel-collectief", "informeel-individueel", "informeel-collectief")
@@ -96,6 +97,9 @@ def read_profile(file: Path, language_codes: frozenset[str]) -> MunicipalityProf
         recovery_public_key=_public_key(root, "recovery_public_key"),
         handover_public_key=_public_key(root, "handover_public_key"),
         archive=_archive(root.table("archive")) if root.has("archive") else None,
+        notice_days=_days(terms, "notice_days", NOTICE),
+        backup_days=_days(terms, "backup_days", COPY_AGE),
+        copies_after_destruction_days=_days(terms, "copies_after_destruction_days", COPIES_AFTER_DESTRUCTION),
     )
     for table in (root, contact, interpreter, terms):
         table.done()
@@ -104,6 +108,13 @@ def read_profile(file: Path, language_codes: frozenset[str]) -> MunicipalityProf
     refuse_doubles(file, "social_map.id", (entry.id for entry in profile.social_map))
     _refuse_overlap(file, profile.own_contributions)
     return profile
+
+
+def _days(terms: Table, key: str, bounds: Days) -> int:
+    days = terms.number(key) if terms.has(key) else bounds.usual
+    if not bounds.least <= days <= bounds.most:
+        raise terms.error(key, f"must be from {bounds.least} to {bounds.most} days")
+    return days
 
 
 def _contribution(row: Table) -> OwnContribution:

@@ -15,7 +15,7 @@ from keukentafel.domain.ports import (
     Work,
 )
 from keukentafel.domain.safekeeping.store_copies import CopyUnderWay
-from keukentafel.domain.safekeeping.thinning import DESTROYED_DAYS, kept
+from keukentafel.domain.safekeeping.thinning import CopyTerms, kept
 from keukentafel.domain.safekeeping.trail import Way
 from keukentafel.domain.safekeeping.vault import Vault
 from keukentafel.services import clock_trust, unlocking
@@ -25,10 +25,10 @@ WITH_TRACES = "copies-with-traces"
 """In the cabinet: the names of the copies that were made while what was erased could not be wiped."""
 
 
-def back_up(vault: Vault, store: Store, now: datetime, most_days: int, *, at_once: bool = False) -> StoreCopy | None:
+def back_up(vault: Vault, store: Store, now: datetime, terms: CopyTerms, *, at_once: bool = False) -> StoreCopy | None:
     """Make a copy and thin the older ones of this store; None while there is one of the past hour.
 
-    `at_once` makes one however new the last is. Copies older than `most_days` days go, and so does what still holds
+    `at_once` makes one however new the last is. Copies that are too old by the `terms` go, and so does what still holds
     something that was destroyed long enough ago, whether there is a new copy or not. Raises WorldError: then there
     is no new copy, or an older one could not be thrown away, which is tried again the next time; but TracesLeft says
     that there is one. Nothing goes while it is asked whether the clock is right.
@@ -46,14 +46,14 @@ def back_up(vault: Vault, store: Store, now: datetime, most_days: int, *, at_onc
             _note(store, made, traces, now)
             mine.append(made)
         if not doubted:
-            for copy in _beyond(mine, {made}, now, most_days):
+            for copy in _beyond(mine, {made}, now, terms):
                 vault.discard(copy)
         if made is not None and traces:
             raise TracesLeft
         return made
     finally:
         if not doubted:
-            _clear(vault, store, now)
+            _clear(vault, store, now, terms)
 
 
 def take_in(store: Store, over: CopyUnderWay, now: datetime) -> StoreCopy:
@@ -86,13 +86,13 @@ def _stained(work: Work) -> set[str]:
     return set((work.cabinet.get(WITH_TRACES) or b"").decode().split())
 
 
-def _beyond(copies: list[StoreCopy], stay: set[StoreCopy | None], now: datetime, most_days: int) -> list[StoreCopy]:
+def _beyond(copies: list[StoreCopy], stay: set[StoreCopy | None], now: datetime, terms: CopyTerms) -> list[StoreCopy]:
     here = {copy.made_at.astimezone(now.tzinfo): copy for copy in copies}
-    wanted = kept(here, now.date(), most_days)
+    wanted = kept(here, now.date(), terms)
     return [copy for moment, copy in here.items() if moment not in wanted and copy not in stay]
 
 
-def _clear(vault: Vault, store: Store, now: datetime) -> None:
+def _clear(vault: Vault, store: Store, now: datetime, terms: CopyTerms) -> None:
     """Throw away what holds something that was destroyed long enough ago, and what was put aside as long ago.
 
     What holds traces goes sooner: when there is a newer copy without.
@@ -100,15 +100,16 @@ def _clear(vault: Vault, store: Store, now: datetime) -> None:
     with store.work() as work:
         destroyed = [line.at for line in work.destructions.destroyed()]
         stained = _stained(work)
+    without_age = CopyTerms(destroyed_days=terms.destroyed_days)
     mine = [copy for copy in vault.copies() if copy.store == store.id]
     clean = max((copy.made_at for copy in mine if copy.name not in stained), default=None)
     for copy in mine:
         made = copy.made_at.astimezone(now.tzinfo)
         until = [*destroyed, made + timedelta(seconds=1)] if copy.name in stained else destroyed
         superseded = copy.name in stained and clean is not None and clean > copy.made_at
-        if superseded or made not in kept([made], now.date(), destroyed=until):
+        if superseded or made not in kept([made], now.date(), without_age, until):
             vault.discard(copy)
-    vault.clear_leftovers(now - timedelta(days=DESTROYED_DAYS))
+    vault.clear_leftovers(now - timedelta(days=terms.destroyed_days))
 
 
 def restore(vault: Vault, copy: StoreCopy, secret: str, now: datetime) -> Store:

@@ -9,17 +9,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from keukentafel.domain.keeping import KeepBecause, open_hold
 from keukentafel.domain.ports import CaseSummary, Work
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report.case_summary import summary_of
 from keukentafel.domain.safekeeping.destruction import Destroyed, Ground
-from keukentafel.domain.safekeeping.retention import NOTICE_DAYS, Retention, hand_over_of
+from keukentafel.domain.safekeeping.retention import Retention, hand_over_of
 from keukentafel.services.clock_trust import doubted_since
 from keukentafel.services.desk import Desk
-from keukentafel.services.keeping import retention_of
+from keukentafel.services.keeping import notice_of, retention_of
 from keukentafel.services.visit import Visit
 
 _TOLD = "told_of_destruction"
@@ -28,11 +28,12 @@ _TOLD = "told_of_destruction"
 
 @dataclass(frozen=True)
 class Leaving:
-    """A case whose days are running out, and the first day on which it goes."""
+    """A case whose days are running out, the first day on which it goes, and from when that is told."""
 
     case: CaseSummary
     retention: Retention
     goes_on: date
+    told_from: date
 
 
 def leaving(desk: Desk) -> tuple[Leaving, ...]:
@@ -48,7 +49,7 @@ def tell_of_leaving(desk: Desk) -> tuple[Leaving, ...]:
     if doubted_since(desk) is not None:
         return ()
     today, told = desk.today(), _told(desk)
-    near = [one for one in _leaving(desk, told) if one.goes_on <= today + timedelta(days=NOTICE_DAYS)]
+    near = [one for one in _leaving(desk, told) if one.told_from <= today]
     now = {one.case.conversation_id: told.get(one.case.conversation_id, today) for one in near}
     if now != told:
         with desk.store.work() as work:
@@ -140,7 +141,9 @@ def _leaving(desk: Desk, told: Mapping[str, date]) -> tuple[Leaving, ...]:
         kept = retention_of(desk, case)
         if kept.goes_on is not None:
             since = told.get(case.conversation_id, today)
-            found.append(Leaving(case, kept, max(kept.goes_on, since + timedelta(days=NOTICE_DAYS))))
+            notice = notice_of(desk, case)
+            goes_on = max(kept.goes_on, since + notice)
+            found.append(Leaving(case, kept, goes_on, goes_on - notice))
     return tuple(sorted(found, key=lambda one: (one.goes_on, one.case.conversation_id)))
 
 

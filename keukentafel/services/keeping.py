@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from keukentafel.domain.changes import DestructionRequested, HandedOver, HoldBegan, HoldEnded
 from keukentafel.domain.content.prompts import UnknownContent
@@ -10,6 +10,7 @@ from keukentafel.domain.keeping import DestructionAsked, HandOver, HandOverWay, 
 from keukentafel.domain.ports import CaseSummary
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.safekeeping.retention import Retention, hand_over_of, retention
+from keukentafel.domain.safekeeping.retention_days import NOTICE
 from keukentafel.services.desk import Desk
 from keukentafel.services.validation import not_after
 from keukentafel.services.visit import Visit
@@ -64,6 +65,15 @@ def ask_destruction(visit: Visit, on: date, refused: KeepBecause | None) -> None
     if on < visit.conversation.case.reported:
         raise Refused("asked_before_case", "on")
     visit.commit(DestructionRequested(DestructionAsked(on, refused)))
+
+
+def notice_of(desk: Desk, case: CaseSummary) -> timedelta:
+    """How long before the case goes the consultant is told, by the profile of its municipality."""
+    try:
+        days = desk.library.profile(case.municipality).notice_days
+    except UnknownContent:
+        days = NOTICE.usual
+    return timedelta(days=days)
 
 
 def retention_of(desk: Desk, case: CaseSummary) -> Retention:

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from keukentafel.domain.content.prompts import (
     SpokenOnly,
     UnknownContent,
 )
+from keukentafel.domain.safekeeping.thinning import USUAL, CopyTerms, strictest
 from tools.compile_catalogues import compile_catalogue
 
 
@@ -243,3 +244,15 @@ def test_a_translation_with_other_placeholders(
 def test_a_catalogue_without_a_review_status(resources: Path, own_catalogue: Callable[..., Path]) -> None:
     with pytest.raises(ContentError, match="X-Review-Status"):
         ResourceLibrary(resources, own_catalogue("pl", "", status="perfect"))
+
+
+def test_a_laptop_goes_by_the_shortest_term_of_its_municipalities_and_may_be_stricter(
+    library: ResourceLibrary,
+) -> None:
+    profile = library.profile("voorbeeld")
+    usual = strictest([profile], 366)
+    assert usual == USUAL
+    other = replace(profile, backup_days=90, copies_after_destruction_days=14)
+    assert strictest([profile, other], 366) == CopyTerms(90, 14) == strictest([other, profile], 91)
+    assert strictest([profile, other], 20) == CopyTerms(20, 14)
+    assert strictest([], 30) == CopyTerms(30, USUAL.destroyed_days)

@@ -81,6 +81,10 @@ SPOILED_PROFILES = [
     ('account_code = "VOORBEELD-0001"', "", "account_code"),
     ('pdf_part = "3a"', 'pdf_part = "3a"\nrecovery_public_key = "no key"', "recovery_public_key"),
     ("[interpreter]", "[tolk]", "interpreter"),
+    ("notice_days = 7 ", "notice_days = 6 ", "notice_days"),
+    ("backup_days = 366 ", "backup_days = 367 ", "backup_days"),
+    ("backup_days = 366 ", "backup_days = 6 ", "backup_days"),
+    ("destruction_days = 30 ", "destruction_days = 61 ", "copies_after_destruction_days"),
 ]
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given, strategies as st
 
-from keukentafel.domain.safekeeping.thinning import DAYS, DESTROYED_DAYS, MONTHS, MOST_DAYS, WEEKS, kept
+from keukentafel.domain.safekeeping.thinning import DAYS, MONTHS, USUAL, WEEKS, CopyTerms, kept
 
 TODAY = date(2026, 11, 24)
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -39,22 +39,22 @@ def test_one_a_day_then_one_a_week_then_one_a_month() -> None:
 
 
 def test_nothing_stays_beyond_the_limit_but_a_last_one() -> None:
-    assert kept([ago(400), ago(40), ago(1)], TODAY, most_days=30) == {ago(1)}
-    assert kept([ago(MOST_DAYS + 200), ago(MOST_DAYS + 100)], TODAY) == {ago(MOST_DAYS + 100)}
+    assert kept([ago(400), ago(40), ago(1)], TODAY, CopyTerms(most_days=30)) == {ago(1)}
+    assert kept([ago(USUAL.most_days + 200), ago(USUAL.most_days + 100)], TODAY) == {ago(USUAL.most_days + 100)}
     assert kept([], TODAY) == frozenset()
 
 
 @given(made, limit)
 def test_the_newest_always_stays_and_nothing_is_made_up(moments: set[datetime], most: int) -> None:
-    stay = kept(moments, TODAY, most)
+    stay = kept(moments, TODAY, CopyTerms(most))
     assert stay <= moments
     assert not moments or max(moments) in stay
 
 
 @given(made, limit)
 def test_thinning_twice_is_thinning_once(moments: set[datetime], most: int) -> None:
-    once = kept(moments, TODAY, most)
-    assert kept(once, TODAY, most) == once
+    once = kept(moments, TODAY, CopyTerms(most))
+    assert kept(once, TODAY, CopyTerms(most)) == once
 
 
 @given(made)
@@ -70,15 +70,15 @@ def test_what_is_near_is_not_taken_away(moments: set[datetime]) -> None:
 
 @given(made, limit)
 def test_what_is_too_old_goes(moments: set[datetime], most: int) -> None:
-    old = {m for m in kept(moments, TODAY, most) if (TODAY - m.date()).days > most}
+    old = {m for m in kept(moments, TODAY, CopyTerms(most)) if (TODAY - m.date()).days > most}
     assert old <= ({max(moments)} if moments else set())
 
 
 def test_a_copy_of_before_something_was_destroyed_goes_when_its_days_have_passed() -> None:
     every_day = [ago(days) for days in range(80)]
-    assert kept(every_day, TODAY, destroyed=[ago(DESTROYED_DAYS)]) == kept(every_day, TODAY)
-    stay = kept(every_day, TODAY, destroyed=[ago(DESTROYED_DAYS + 1, 5), ago(70)])
-    assert stay == {m for m in kept(every_day, TODAY) if m > ago(DESTROYED_DAYS + 1, 5)}
+    assert kept(every_day, TODAY, destroyed=[ago(USUAL.destroyed_days)]) == kept(every_day, TODAY)
+    stay = kept(every_day, TODAY, destroyed=[ago(USUAL.destroyed_days + 1, 5), ago(70)])
+    assert stay == {m for m in kept(every_day, TODAY) if m > ago(USUAL.destroyed_days + 1, 5)}
 
 
 def test_not_even_the_newest_of_all_keeps_what_was_destroyed() -> None:

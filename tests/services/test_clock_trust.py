@@ -6,13 +6,13 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from keukentafel.domain.clock_doubt import MOST_BELIEVED
 from keukentafel.domain.keeping import HandOverWay
 from keukentafel.domain.ports import Store
-from keukentafel.domain.safekeeping.retention import NOTICE_DAYS
+from keukentafel.domain.safekeeping.retention_days import NOTICE
+from keukentafel.domain.safekeeping.thinning import CopyTerms
 from keukentafel.domain.safekeeping.trail import Way
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.services import backups, clock_trust, closing, destroying, keeping, telling, unlocking
@@ -43,7 +43,7 @@ def told(visit: Visit) -> Visit:
     telling.record(visit, Told("Het gaat weer goed.", "bewoner", "verhaal"))
     closing.freeze(visit, ReportKind.CONVERSATION, Ended.WITHDRAWN)
     keeping.record_hand_over(visit, date(2026, 11, 24), HandOverWay.SYSTEM, "ONTV-2026-7")
-    later(desk, timedelta(days=desk.library.profile("voorbeeld").retention_days_after_handover + 1 - NOTICE_DAYS))
+    later(desk, timedelta(days=desk.library.profile("voorbeeld").retention_days_after_handover + 1 - NOTICE.usual))
     come_in(desk.store, desk.now())
     assert len(destroying.tell_of_leaving(desk)) == 1
     return visit
@@ -86,11 +86,11 @@ def test_no_notice_begins_on_a_day_that_is_doubted(told: Visit) -> None:
 def test_copies_are_made_and_none_is_thrown_away(over_days: tuple[MemoryVault, Store]) -> None:
     vault, store = over_days
     before = set(vault.copies())
-    made = backups.back_up(vault, store, NOON + YEAR, 30)
+    made = backups.back_up(vault, store, NOON + YEAR, CopyTerms(most_days=30))
     assert made is not None and set(vault.copies()) == {*before, made}
     with store.work() as work:
         work.cabinet.put("clock-believed", (NOON + YEAR).isoformat().encode())
-    backups.back_up(vault, store, NOON + YEAR + timedelta(hours=2), 30)
+    backups.back_up(vault, store, NOON + YEAR + timedelta(hours=2), CopyTerms(most_days=30))
     assert not before & set(vault.copies())
 
 

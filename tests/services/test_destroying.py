@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from keukentafel.content.library import ResourceLibrary
+from keukentafel.domain.content.municipality import MunicipalityProfile
 from keukentafel.domain.keeping import HandOverWay, KeepBecause
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.safekeeping.destruction import Ground
-from keukentafel.domain.safekeeping.retention import NOTICE_DAYS, Keep
+from keukentafel.domain.safekeeping.retention import Keep
+from keukentafel.domain.safekeeping.retention_days import NOTICE
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.services import agreeing, cases, closing, destroying, keeping, proofs, telling
 from keukentafel.services.desk import Desk
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
 from tests.fakes.memory_store import MemoryStore
-from tests.services.conftest import TableClock
+from tests.services.conftest import ROOT, TableClock
 
 TODAY = date(2026, 11, 24)
 
@@ -82,9 +86,9 @@ def test_nothing_is_handed_over_before_it_is_definitive(visit: Visit) -> None:
 
 def test_it_goes_by_itself_after_notice(handed_over: Visit) -> None:
     desk = handed_over.desk
-    days_later(desk, term(desk) + 1 - NOTICE_DAYS)
+    days_later(desk, term(desk) + 1 - NOTICE.usual)
     assert [one.case.conversation_id for one in destroying.tell_of_leaving(desk)] == [handed_over.id]
-    days_later(desk, NOTICE_DAYS - 1)
+    days_later(desk, NOTICE.usual - 1)
     assert destroying.destroy_what_is_due(desk) == ()
     days_later(desk, 1)
     (gone,) = destroying.destroy_what_is_due(desk)
@@ -100,8 +104,29 @@ def test_one_who_was_away_is_told_first(handed_over: Visit) -> None:
     days_later(desk, term(desk) + 100)
     assert destroying.destroy_what_is_due(desk) == ()
     (told,) = destroying.tell_of_leaving(desk)
-    assert told.goes_on == desk.today() + timedelta(days=NOTICE_DAYS)
-    days_later(desk, NOTICE_DAYS - 1)
+    assert told.goes_on == desk.today() + timedelta(days=NOTICE.usual)
+    days_later(desk, NOTICE.usual - 1)
+    assert destroying.destroy_what_is_due(desk) == ()
+    days_later(desk, 1)
+    assert len(destroying.destroy_what_is_due(desk)) == 1
+
+
+class OtherDays(ResourceLibrary):
+    """The real content, of a municipality that has it told two weeks before."""
+
+    def profile(self, municipality: str) -> MunicipalityProfile:
+        return replace(super().profile(municipality), notice_days=14)
+
+
+def test_a_municipality_may_have_it_told_sooner(handed_over: Visit) -> None:
+    resources = ROOT / "resources"
+    desk = replace(handed_over.desk, library=OtherDays(resources, ROOT / "translations"))
+    days_later(desk, term(desk) + 1 - 15)
+    assert destroying.tell_of_leaving(desk) == ()
+    days_later(desk, 1)
+    (told,) = destroying.tell_of_leaving(desk)
+    assert told.goes_on == desk.today() + timedelta(days=14)
+    days_later(desk, 13)
     assert destroying.destroy_what_is_due(desk) == ()
     days_later(desk, 1)
     assert len(destroying.destroy_what_is_due(desk)) == 1
@@ -116,7 +141,7 @@ def test_what_comes_in_between_takes_the_notice_back(handed_over: Visit) -> None
     assert destroying.destroy_what_is_due(desk) == () and destroying.tell_of_leaving(desk) == ()
     keeping.end_hold(handed_over, KeepBecause.OBJECTION, desk.today())
     assert destroying.destroy_what_is_due(desk) == (), "the notice begins anew"
-    assert destroying.tell_of_leaving(desk)[0].goes_on == desk.today() + timedelta(days=NOTICE_DAYS)
+    assert destroying.tell_of_leaving(desk)[0].goes_on == desk.today() + timedelta(days=NOTICE.usual)
 
 
 def test_a_request_is_written_down_first_and_then_it_is_done(visit: Visit) -> None:

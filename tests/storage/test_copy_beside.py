@@ -11,6 +11,7 @@ import pytest
 
 from keukentafel.domain.ports import CopyDamaged, CopyTooSlow, StoreFull
 from keukentafel.domain.safekeeping.destruction import Ground
+from keukentafel.domain.safekeeping.thinning import USUAL
 from keukentafel.services import backups
 from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.check import WHOLE, examine
@@ -138,5 +139,5 @@ def test_what_was_erased_is_not_wiped_first_and_the_next_copy_takes_its_place(
     assert under_way.has_traces
     made = backups.take_in(open_store, under_way, NOON)
     assert home.copies() == (made,)
-    clean = backups.back_up(home, open_store, NOON + timedelta(hours=2), 366)
+    clean = backups.back_up(home, open_store, NOON + timedelta(hours=2), USUAL)
     assert home.copies() == (clean,)

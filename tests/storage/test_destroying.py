@@ -17,6 +17,7 @@ from sqlalchemy.exc import IntegrityError
 
 from keukentafel.domain.ports import SealedReport, Work
 from keukentafel.domain.safekeeping.destruction import Ground
+from keukentafel.domain.safekeeping.thinning import USUAL
 from keukentafel.domain.signing import ReportKind
 from keukentafel.domain.statements import QuietNote
 from keukentafel.services import backups
@@ -152,6 +153,7 @@ from datetime import timedelta
 from pathlib import Path
 from keukentafel.domain.ports import TracesLeft
 from keukentafel.domain.safekeeping.destruction import Ground
+from keukentafel.domain.safekeeping.thinning import USUAL
 from keukentafel.services import backups
 from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.entries import NOON
@@ -163,11 +165,11 @@ store.settle()
 size = (Path(sys.argv[1]) / "store.db").stat().st_size
 resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
 try:
-    backups.back_up(vault, store, NOON, 366)
+    backups.back_up(vault, store, NOON, USUAL)
 except TracesLeft:
     print(vault.copies()[0].name)
 resource.setrlimit(resource.RLIMIT_FSIZE, (resource.getrlimit(resource.RLIMIT_FSIZE)[1],) * 2)
-print(backups.back_up(vault, store, NOON + timedelta(hours=2), 366).name)
+print(backups.back_up(vault, store, NOON + timedelta(hours=2), USUAL).name)
 store.close()
 """
 
@@ -259,11 +261,11 @@ def test_what_was_moved_aside_and_copied_before_a_migration_goes_in_time(
     (folder / "aside" / "mine").mkdir()
     now = datetime.now(UTC)
     again = vault.unlock(PASSPHRASE)
-    backups.back_up(vault, again, now, 366)
+    backups.back_up(vault, again, now, USUAL)
     assert not old.exists() and aside.exists()
-    backups.back_up(vault, again, now + timedelta(days=29), 366)
+    backups.back_up(vault, again, now + timedelta(days=29), USUAL)
     assert aside.exists()
-    backups.back_up(vault, again, now + timedelta(days=31), 366)
+    backups.back_up(vault, again, now + timedelta(days=31), USUAL)
     assert not aside.exists() and (folder / "aside" / "mine").exists()
     again.close()
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from keukentafel.domain.safekeeping.retention_days import COPIES_AFTER_DESTRUCTION, COPY_AGE, NOTICE
+
 
 @dataclass(frozen=True)
 class OwnContribution:
@@ -83,7 +85,8 @@ class MunicipalityProfile:
 
     `pdf_part` is the PDF/A part of the reports. `recovery_public_key` is a PEM text, or None where
     the municipality keeps no recovery key; `handover_public_key` is the one that packages are encrypted to, or
-    None. Without `archive` no package can be made.
+    None. Without `archive` no package can be made. `notice_days`, `backup_days` and `copies_after_destruction_days`
+    are within the bounds of `safekeeping.retention_days`.
     """
 
     id: str
@@ -109,6 +112,9 @@ class MunicipalityProfile:
     recovery_public_key: str | None
     handover_public_key: str | None = None
     archive: ArchiveFacts | None = None
+    notice_days: int = NOTICE.usual
+    backup_days: int = COPY_AGE.usual
+    copies_after_destruction_days: int = COPIES_AFTER_DESTRUCTION.usual
 
     def own_contribution_on(self, day: date) -> OwnContribution | None:
         """The contribution that holds on `day`; None when the profile does not know it."""

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from keukentafel.domain.conversation import Conversation
     from keukentafel.domain.ports import CaseSummary
 
-NOTICE_DAYS = 7
-"""How many days before a case goes the consultant is told; one who was away is told first and keeps these days."""
-
 
 class Keep(StrEnum):
     """Why a case is still here. The last three run out by themselves; the others do not."""

@@ -47,11 +47,13 @@ class StoreWays:
     def back_up(self, store: Store, at_once: bool) -> bool:
         """Make a copy, `at_once` or when it is time for one. Gives back whether one was made."""
         from keukentafel import settings
+        from keukentafel.domain.safekeeping.thinning import strictest
         from keukentafel.services import backups
 
         doors, folder = self._doors, self._doors.settings_folder
         days = (settings.load(folder) if folder else settings.Settings()).backup_days
-        return backups.back_up(doors.vault(), store, doors.clock.now(), days, at_once=at_once) is not None
+        terms = strictest(map(doors.library.profile, doors.library.profiles()), days)
+        return backups.back_up(doors.vault(), store, doors.clock.now(), terms, at_once=at_once) is not None
 
     def desk_over(self, store: Store) -> Desk:
         """The desk at which everything is done with this store."""

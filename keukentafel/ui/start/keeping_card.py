@@ -36,7 +36,8 @@ class KeepingCard(QWidget):
             label(
                 t(
                     "De gemeente bewaart het verslag. Deze laptop bewaart een gesprek tot de gemeente het heeft en "
-                    "de bewaartermijn voorbij is. Daarna gaat het hier vanzelf weg. U hoort dat een week van tevoren."
+                    "de bewaartermijn voorbij is. Daarna gaat het hier vanzelf weg. U hoort dat ten minste een week "
+                    "van tevoren."
                 ),
                 "quiet",
             )
