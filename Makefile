@@ -43,7 +43,7 @@ pot: ## extract the sentences of the windows and the reports for translators
 	@tools/setup.sh program
 	@mkdir -p translations
 	@$(PY) -m babel.messages.frontend -q extract --no-default-keywords --sort-by-file --no-wrap \
-		--keyword t --keyword tn:1,2 --keyword pt:1c,2 --keyword N_ --add-comments "Translators:" \
+		--keyword t --keyword tn:1,2 --keyword N_ --add-comments "Translators:" \
 		--project keukentafel --copyright-holder "The Keukentafel contributors" \
 		--mapping babel.cfg --output translations/ui.pot keukentafel
 	@$(PY) tools/extract_prompts.py

@@ -3,9 +3,8 @@
 The source text of the program is Dutch; what nobody translated is shown in Dutch. The direction of a language
 is not known here: it comes from the language table and from nowhere else.
 
-In code every sentence for a person goes through `t("…")`, `tn("… dag", "… dagen", n)` or
-`pt("context", "…")`; `N_("…")` marks a sentence at module level that is translated later.
-Values are filled in after translation:
+In code every sentence for a person goes through `t("…")` or `tn("… dag", "… dagen", n)`; `N_("…")` marks a
+sentence at module level that is translated later. Values are filled in after translation:
 `t("Bewaard om {time}").format(time=…)`.
 
 The first window needs sentences and no dates: Babel is loaded by the first one who formats something.
@@ -32,76 +31,28 @@ def N_(text: str) -> str:
     return text
 
 
-class _NotTranslated(gettext.NullTranslations):
-    """Says that a text is missing, where the standard library would quietly give the source back."""
-
-    def gettext(self, message: str) -> str:
-        raise LookupError(message)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        raise LookupError(msgid1)
-
-    def pgettext(self, context: str, message: str) -> str:
-        raise LookupError(message)
-
-
 class Catalogue:
     """The sentences of one gettext domain in one language.
 
-    A missing file is an empty catalogue: everything is then in the source language.
-    `review_status` is what the header `X-Review-Status` says (`draft`, `back-translated`, `native`), or "".
+    What is not translated, or is stale (fuzzy), is in the source language; so is all of it where there is no file.
     Raises OSError when a catalogue is there and cannot be read or is damaged.
     """
 
     def __init__(self, domain: str, language: str, translations_dir: Path) -> None:
-        self.domain = domain
         self.language = language
-        self._texts: gettext.NullTranslations = _NotTranslated()
-        self.review_status = ""
+        self._texts = gettext.NullTranslations()
         file = translations_dir / language / "LC_MESSAGES" / f"{domain}.mo"
         if file.is_file():
             with file.open("rb") as opened:
                 self._texts = gettext.GNUTranslations(opened)
-            self._texts.add_fallback(_NotTranslated())
-            self.review_status = self._texts.info().get("x-review-status", "")
-
-    def find(self, text: str, context: str | None = None) -> str | None:
-        """The translation, or None where there is none: "" and fuzzy entries count as none."""
-        try:
-            if context is None:
-                return self._texts.gettext(text)
-            return self._texts.pgettext(context, text)
-        except LookupError:
-            return None
-
-    def gettext(self, text: str) -> str:
-        """The translation of `text`, or `text` itself."""
-        found = self.find(text)
-        return text if found is None else found
-
-    def ngettext(self, singular: str, plural: str, n: int) -> str:
-        """The form that goes with the number `n` by the rules of the language."""
-        try:
-            return self._texts.ngettext(singular, plural, n)
-        except LookupError:
-            return singular if n == 1 else plural
-
-    def pgettext(self, context: str, text: str) -> str:
-        """The translation of `text` as it is meant in `context`, or `text` itself."""
-        found = self.find(text, context)
-        return text if found is None else found
 
     def t(self, text: str) -> str:
-        """Short for `gettext`: the name that the extraction of sentences looks for."""
-        return self.gettext(text)
+        """The translation of `text`, or `text` itself."""
+        return self._texts.gettext(text)
 
     def tn(self, singular: str, plural: str, n: int) -> str:
-        """Short for `ngettext`."""
-        return self.ngettext(singular, plural, n)
-
-    def pt(self, context: str, text: str) -> str:
-        """Short for `pgettext`."""
-        return self.pgettext(context, text)
+        """The form that goes with the number `n` by the rules of the language."""
+        return self._texts.ngettext(singular, plural, n)
 
     @property
     def locale(self) -> str:

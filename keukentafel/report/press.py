@@ -73,7 +73,7 @@ class PrintRoom(KeyRing, PaperPress):
         """The report with its addendum; sealed for the resident, and for the consultant when they signed."""
         document = from_record(record)
         started = perf_counter()
-        rendered = self._rendered_report(document, addendum, record)
+        rendered = self.rendered_report(document, addendum, record)
         printed = perf_counter()
         digest = sha256_of(record)
         opened = self._sealing_key(key)
@@ -173,11 +173,8 @@ class PrintRoom(KeyRing, PaperPress):
         lines = tuple(one.text for one in told)
         return FileVerdict(verdict.exit_code, lines, verdict.as_json(), headline, told)
 
-    def unsealed_report(self, record: bytes, addendum: Addendum) -> bytes:
-        """The report before any seal: the same record and addendum give the same bytes."""
-        return self._rendered_report(from_record(record), addendum, record).pdf
-
-    def _rendered_report(self, document: ReportDocument, addendum: Addendum, record: bytes) -> Rendered:
+    def rendered_report(self, document: ReportDocument, addendum: Addendum, record: bytes) -> Rendered:
+        """The report of a record before any seal: the same record and addendum give the same bytes."""
         head = document.head
         keywords = f"record-sha256:{sha256_of(record)} kind:{head.kind.value} version:{head.number}"
         blocks = report_blocks(document, addendum, self._t)

@@ -19,7 +19,7 @@ from keukentafel.domain.changes import (
 )  # fmt: skip
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.life_domains import SAFE_AT_HOME, STORY, DomainRating
-from keukentafel.domain.people import CONSULTANT, RESIDENT
+from keukentafel.domain.people import RESIDENT
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import PrivateState
 from keukentafel.domain.source_language import DUTCH
@@ -116,11 +116,6 @@ def statement_of(visit: Visit, told: Told) -> Statement:
         told_in_private=visit.conversation.private.state is PrivateState.OPEN,
         document=told.document,
     )
-
-
-def observed(text: str, about: str, share: Share | None = None) -> Told:
-    """Something the consultant saw."""
-    return Told(text, CONSULTANT, about, Source.OBSERVED, share=share)
 
 
 def correct(visit: Visit, statement_id: str, text: str) -> None:

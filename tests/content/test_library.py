@@ -41,7 +41,7 @@ def test_turkish_prompt_with_its_slot_filled(library: ResourceLibrary) -> None:
     view = library.prompt_view("Z2", "tr", "boodschappen")
     assert view.text == "Son yedi günde şunu kaç kez yapabildiniz: alışveriş yapmak?"
     assert view.dutch == "Hoe vaak lukte boodschappen doen in de afgelopen week?"
-    assert (view.translated, view.draft, view.text_language) == (True, True, "tr")
+    assert (view.translated, view.draft, view.language) == (True, True, "tr")
     assert [choice.text for choice in view.choices][1] == "Bilmiyorum"
 
 
@@ -116,7 +116,7 @@ def test_a_language_without_a_catalogue_shows_the_dutch(resources: Path, tmp_pat
     assert view.text == view.dutch == "Wat is belangrijk voor u in het leven?"
     assert (view.translated, view.draft) == (False, False)
     assert (view.direction, view.text_direction) == (Direction.RTL, Direction.LTR)
-    assert (view.language, view.text_language) == ("prs", "nl")
+    assert view.language == "prs"
 
 
 def test_a_half_translated_language_is_dutch_throughout(

@@ -21,6 +21,7 @@ from keukentafel.report.sealing.contents import Claims
 from keukentafel.report.sealing.standards import check
 from tests.domain.any_conversation import histories
 from tests.report.conftest import Room
+from tests.report.unsealed import unsealed_report
 
 LANGUAGES = ("nl", "tr", "ar", "rif")
 
@@ -44,8 +45,8 @@ def test_any_conversation_is_printed_and_comes_back_from_its_record(
     assert to_record(from_record(record)) == record
     json.loads(record)
     addendum = addendum_to(document, conversation, library.languages())
-    pdf = room.press.unsealed_report(record, addendum)
-    assert room.press.unsealed_report(record, addendum) == pdf
+    pdf = unsealed_report(room.press, record, addendum)
+    assert unsealed_report(room.press, record, addendum) == pdf
     assert [rule for standard in check(pdf, Claims(part, True)) for rule in standard.broken_rules] == []
     printed = room.press.report(record, addendum, room.key, at)
     verdict = room.press.verify(printed.pdf)

@@ -14,6 +14,7 @@ from keukentafel.domain.life_domains import LIFE_DOMAINS, STORY, DomainRating, R
 from keukentafel.domain.statements import Certainty, Share, Source, Statement
 from tests.report import uysal
 from tests.report.conftest import Room, text_of
+from tests.report.unsealed import unsealed_report
 
 MARK = "qzx"
 
@@ -57,7 +58,7 @@ def test_private_words_leave_no_trace(room: Room, private: tuple[Statement, ...]
     document = room.document(_with(conversation, private, first))
     assert document == quiet
     record = room.press.record(document)
-    pdf = room.press.unsealed_report(record, room.addendum(document, conversation))
+    pdf = unsealed_report(room.press, record, room.addendum(document, conversation))
     assert MARK.encode() not in record
     assert MARK not in text_of(pdf)
     with pikepdf.open(io.BytesIO(pdf)) as opened:

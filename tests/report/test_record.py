@@ -16,6 +16,7 @@ from keukentafel.report.record import from_record, to_record
 from keukentafel.report.record_schema import as_text
 from keukentafel.report.same_text import says_the_same
 from tests.report.conftest import ROOT, Room, Visit, broken_rules
+from tests.report.unsealed import unsealed_report
 
 PUBLISHED = ROOT / "docs/schema/verslag-3.schema.json"
 
@@ -85,8 +86,8 @@ def test_reading_back_gives_the_same_document_and_the_same_pages(room: Room, vis
     again = from_record(visit.record)
     assert again == visit.document
     press = PrintRoom(room.library, ROOT / "resources/fonts", ROOT / "resources/colour/sRGB.icc")
-    first = room.press.unsealed_report(visit.record, visit.addendum)
-    assert press.unsealed_report(to_record(again), visit.addendum) == first
+    first = unsealed_report(room.press, visit.record, visit.addendum)
+    assert unsealed_report(press, to_record(again), visit.addendum) == first
     assert broken_rules(first) == []
     assert visit.printed.pdf.startswith(first)
 

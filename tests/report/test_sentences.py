@@ -18,6 +18,7 @@ from keukentafel.domain.shells import Outcome, Shell
 from keukentafel.domain.signing import Act, How, ReportKind
 from tests.report import uysal
 from tests.report.conftest import Room, Visit, text_of
+from tests.report.unsealed import unsealed_report
 
 MENTOR = Who("mevrouw K. Postma", Standing.PARTICIPANT)
 
@@ -117,7 +118,7 @@ def test_the_field_says_whose_hand_is_in_it(room: Room, visit: Visit) -> None:
 
     def field(*acts: tuple[Who, How]) -> str:
         lines = tuple(ActLine(by, Act.CORRECT, how, at, "", "", "mentor", 0, False, drawing) for by, how in acts)
-        shown = text_of(room.press.unsealed_report(visit.record, Addendum(acts=lines)))
+        shown = text_of(unsealed_report(room.press, visit.record, Addendum(acts=lines)))
         return shown.partition("De consulent niet ingevuld")[2]
 
     resident = Who("mevrouw Uysal", Standing.RESIDENT)

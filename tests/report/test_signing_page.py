@@ -15,6 +15,7 @@ from keukentafel.report.press import drawing_of
 from keukentafel.report.record import sha256_of
 from tests.report import uysal
 from tests.report.conftest import Room, Visit, broken_rules, text_of
+from tests.report.unsealed import unsealed_report
 
 RESIDENT = Who("mevrouw Uysal", Standing.RESIDENT)
 NEIGHBOUR = Who("mevrouw De Wit", Standing.OTHER)
@@ -45,7 +46,7 @@ def _act(act: Act, how: How, by: Who = RESIDENT, **more: object) -> ActLine:
     ],
 )
 def test_each_outcome_is_told(room: Room, visit: Visit, act: ActLine, told: str) -> None:
-    pdf = room.press.unsealed_report(visit.record, Addendum(acts=(act,)))
+    pdf = unsealed_report(room.press, visit.record, Addendum(acts=(act,)))
     assert told in text_of(pdf)
 
 
@@ -53,7 +54,7 @@ def test_a_no_on_an_earlier_paper_still_leaves_the_way_open_and_a_later_yes_ends
     before = EarlierAnswer(_act(Act.APPLICATION_NO, How.SPOKEN, need=1), ReportKind.CONVERSATION, 1)
     yes = _act(Act.APPLICATION_YES, How.SPOKEN, need=1)
     papers = (Addendum(acts=acts, earlier=(before,)) for acts in ((), (yes,)))
-    told = [text_of(room.press.unsealed_report(visit.record, paper)) for paper in papers]
+    told = [text_of(unsealed_report(room.press, visit.record, paper)) for paper in papers]
     assert ["U kunt later altijd nog een aanvraag doen." in text for text in told] == [True, False]
 
 
@@ -62,7 +63,7 @@ def test_an_earlier_paper_that_came_back_later_is_told_beside_its_question_and_a
 ) -> None:
     received = _act(Act.RECEIVED, How.ON_PAPER, came_in=date(2026, 12, 1))
     late = Addendum(earlier=(EarlierAnswer(received, ReportKind.CONVERSATION, 1),))
-    text = text_of(room.press.unsealed_report(visit.record, late))
+    text = text_of(unsealed_report(room.press, visit.record, late))
     told = "Eerder, bij het gespreksverslag, versie 1: gekregen, mevrouw Uysal, het papier kwam terug op 1 december"
     assert told in text
     assert text.index(told) < text.index("Klopt dit verslag?"), "not an answer about applying"
@@ -72,12 +73,12 @@ def test_the_last_answer_is_that_of_the_day_on_which_it_came(room: Room, visit: 
     no = _act(Act.APPLICATION_NO, How.ON_PAPER, need=1, came_in=date(2026, 12, 1))
     yes = _act(Act.APPLICATION_YES, How.SPOKEN, need=1)
     paper = Addendum(acts=(yes,), earlier=(EarlierAnswer(no, ReportKind.CONVERSATION, 1),))
-    assert "U kunt later altijd nog een aanvraag doen." in text_of(room.press.unsealed_report(visit.record, paper))
+    assert "U kunt later altijd nog een aanvraag doen." in text_of(unsealed_report(room.press, visit.record, paper))
 
 
 def test_what_was_refused_gives_no_answer(room: Room, visit: Visit) -> None:
     act = _act(Act.APPLICATION_NO, How.REFUSED, need=1)
-    text = text_of(room.press.unsealed_report(visit.record, Addendum(acts=(act,))))
+    text = text_of(unsealed_report(room.press, visit.record, Addendum(acts=(act,))))
     assert "U kunt later altijd nog" not in text
     assert "nee, nu niet" not in text.casefold()
 
@@ -93,7 +94,7 @@ def test_without_any_act_every_line_is_open_and_the_file_is_incomplete(room: Roo
 def test_a_remark_is_printed_as_it_was_typed(room: Room, visit: Visit) -> None:
     typed = "Niet   waar!! {name} – vraag het Emine, 100%"
     remark = RemarkLine(RESIDENT, typed, LATER)
-    text = text_of(room.press.unsealed_report(visit.record, Addendum(remarks=(remark,))))
+    text = text_of(unsealed_report(room.press, visit.record, Addendum(remarks=(remark,))))
     assert " ".join(typed.split()) in text
     assert visit.document.remarks == ()
 

@@ -13,6 +13,7 @@ from tests.report.conftest import Room, Visit
 from tests.report.test_invitation import letter
 from tests.report.test_papers import made
 from tests.report.test_plain_papers import inzage, proof
+from tests.report.unsealed import unsealed_report
 from tests.report.verapdf import NEEDED, judged
 
 pytestmark = NEEDED
@@ -33,7 +34,7 @@ def _files(room: Room, visit: Visit) -> dict[str, bytes]:
     annex = room.annex(visit, LATER)
     files = {
         "concept": press.concept(visit.document).pdf,
-        "report-0-seals": press.unsealed_report(visit.record, visit.addendum),
+        "report-0-seals": unsealed_report(press, visit.record, visit.addendum),
         "report-1-seal": press.report(visit.record, resident, key, LATER).pdf,
         "report-2-seals": visit.printed.pdf,
         "report-2a": press.report(press.record(kept_apart), visit.addendum, key, LATER).pdf,

@@ -75,7 +75,7 @@ def test_the_source_follows_from_who_says_it(visit: Visit, speaker: str, source:
 
 
 def test_what_the_consultant_sees_is_an_observation(visit: Visit) -> None:
-    statement = kept(visit, telling.record(visit, telling.observed("De koelkast is leeg.", "huis")))
+    statement = kept(visit, telling.record(visit, Told("De koelkast is leeg.", "consulent", "huis", Source.OBSERVED)))
     assert (statement.source, statement.about) == (Source.OBSERVED, "huis")
 
 

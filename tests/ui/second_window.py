@@ -39,6 +39,13 @@ def shown_blocks(window: QWidget) -> Iterator[tuple[QWidget, Block]]:
             yield button, button.block
 
 
+def sentence_points(window: ResidentWindow) -> float:
+    """The size of the sentence, in points."""
+    sentence = window.findChild(BlockLabel, "resident.text")
+    assert sentence is not None
+    return sentence.points
+
+
 def faults(window: ResidentWindow, view: PromptView) -> list[str]:
     """What is clipped, covered, without a letter, too small to touch, or runs the wrong way."""
     found = [*_clipped(window), *_wrong_way(window, view)]

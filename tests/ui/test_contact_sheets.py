@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 from keukentafel.content.library import ResourceLibrary
 from keukentafel.domain.content.prompts import Direction
 from keukentafel.ui.resident.resident_window import ResidentWindow
-from tests.ui.second_window import every_view, faults
+from tests.ui.second_window import every_view, faults, sentence_points
 from tools.contact_sheets import as_if_kept, languages, sheets, views
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,8 +39,8 @@ def test_every_prompt_in_every_language(
             view = replace(view, picture_first=view.picture_first or picture_first)
             window.show_view(view)
             found += faults(window, view)
-            if window.text_points < READABLE_PT:
-                found.append(f"{language} {view.code}: {window.text_points} points")
+            if sentence_points(window) < READABLE_PT:
+                found.append(f"{language} {view.code}: {sentence_points(window)} points")
     assert found == []
 
 
@@ -71,7 +71,7 @@ def test_a_prompt_is_larger_than_its_picture_only_for_who_reads(
         picture = window.findChild(QLabel, "resident.picture")
         assert picture is not None
         sides.append(picture.height())
-        points.append(window.text_points)
+        points.append(sentence_points(window))
     assert sides[1] > 1.3 * sides[0]
     assert points[0] > points[1] >= READABLE_PT
 

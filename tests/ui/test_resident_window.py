@@ -22,7 +22,7 @@ from keukentafel.ui.resident.resident_screen import ResidentScreen
 from keukentafel.ui.resident.resident_text import BlockLabel
 from keukentafel.ui.resident.resident_window import ResidentWindow
 from keukentafel.ui.style.theme import LIGHT
-from tests.ui.second_window import every_view, faults
+from tests.ui.second_window import every_view, faults, sentence_points
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "resources" / "icons" / "prompts"
@@ -124,7 +124,7 @@ def test_no_prompt_is_clipped_or_overlaps_or_has_a_missing_letter(
         window.show_view(view)
         assert faults(window, view) == []
         if size.width() >= 800:
-            assert window.text_points >= 28, view.code
+            assert sentence_points(window) >= 28, view.code
 
 
 def test_a_letter_that_no_font_has_is_noticed(window: ResidentWindow) -> None:

@@ -25,7 +25,6 @@ from keukentafel.domain.content.municipality import (
     WorkCalendar as WorkCalendar,
 )
 from keukentafel.domain.papers import Briefing, Glossary, Paper
-from keukentafel.domain.source_language import DUTCH
 
 MEANING_ENOUGH = 95.0
 """Of a hundred prompts, how many must have kept their meaning when they were translated back."""
@@ -144,11 +143,6 @@ class PromptView:
     picture_first: bool = False
     word: str = ""
     """The id of the word in the slot of the prompt."""
-
-    @property
-    def text_language(self) -> str:
-        """The code of the language that `text` is written in."""
-        return self.language if self.translated else DUTCH
 
     @property
     def text_direction(self) -> Direction:

@@ -58,11 +58,6 @@ class ResidentWindow(QWidget):
         """Whether it shows the colour of paper and nothing else."""
         return self._view is None
 
-    @property
-    def text_points(self) -> float:
-        """The size of the sentence in points, 0.0 while blank."""
-        return self._parts.text.points if self._view is not None else 0.0
-
     def show_view(self, view: PromptView) -> None:
         """Show this prompt, in the direction of its language and its own fonts, as large as the window allows."""
         self._view = view
