@@ -130,6 +130,13 @@ class _Writer:
         """Dutch words, marked as such."""
         return (Span(left_to_right(text) if self.direction == "rtl" else text, lang=DUTCH),) if text else ()
 
+    def after(self, heading: str, text: str) -> Text:
+        """Dutch words after a heavy heading. They are one run: two would change places on a page from right to left."""
+        heading = " ".join(heading.split())
+        (whole,) = self.in_dutch(f"{heading} {text}")
+        end = whole.text.index(heading) + len(heading)
+        return (replace(whole, text=whole.text[:end], bold=True), replace(whole, text=whole.text[end:]))
+
     def pair(self, name: str, **values: Value) -> Pair:
         """A sentence in both languages."""
         return self.own(name, **values), self.dutch(name, **values)
@@ -233,12 +240,12 @@ def _agreement_table(writer: _Writer, lines: Sequence[AgreementLine], fit: Fit) 
 
 def _agreement(writer: _Writer, line: AgreementLine) -> Row:
     """The day and the words in the resident's language, with the Dutch of it beneath them."""
-    what = writer.in_dutch(line.what)
     name = called(line.who, writer.t)
     nobody = (*_bold(writer.own("no_owner")), Span(":", bold=True))
     if not name and writer.beside:
         nobody = spans.row(nobody, _quiet(writer.in_dutch(f"({_said(writer.dutch('no_owner'))})")))
-    deed = spans.row(_bold(writer.in_dutch(f"{capital_first(name)}:")) if name else nobody, what)
+    what = line.what
+    deed = writer.after(f"{capital_first(name)}:", what) if name else spans.row(nobody, writer.in_dutch(what))
     when = _bold((Span(isolated(shown(line.when, writer.locale))),) if line.when else writer.own("no_date"))
     own = writer.as_said(line.original)
     if not writer.beside:

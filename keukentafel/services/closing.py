@@ -115,7 +115,7 @@ def sign(visit: Visit, act: SigningAct) -> Printed | None:
     Gives back the sealed report when this closed it; the act is kept also where the key to seal with is not there
     (`awaits_seal`). Raises Refused before a freeze, for `klopt` or an
     application by somebody who neither read the text nor heard it (an application goes through when they
-    insist), for a representative without a ground, also one
+    insist; who refuses, is unable or waits agrees with nothing), for a representative without a ground, also one
     who applies in the resident's place, a cross without a witness, a spoken yes that nobody heard,
     a drawing without a line, and a paper that came back before there was this version or after today.
     """
@@ -127,7 +127,7 @@ def sign(visit: Visit, act: SigningAct) -> Printed | None:
         if person is None or person.role not in REPRESENTATIVE_ROLES:
             raise Refused("representative_without_ground", "ground")
     insisting = act.act is Act.APPLICATION_YES and act.insists
-    agrees = act.act in AGREEING_ACTS and act.by != CONSULTANT and not insisting
+    agrees = act.act in AGREEING_ACTS and act.how not in NOT_READ and act.by != CONSULTANT and not insisting
     if agrees and not knows_text(visit, act.by, version):
         raise Refused("not_read_out", "act")
     if act.for_need and conversation.need(act.for_need) is None:

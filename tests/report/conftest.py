@@ -81,6 +81,20 @@ def text_of(pdf: bytes) -> str:
     return " ".join(" ".join(pages).split())
 
 
+def from_the_left(pdf: bytes) -> list[str]:
+    """The lines of the first page as the eye meets them from left to right, without spaces."""
+    opened = pypdfium2.PdfDocument(pdf)
+    page = opened[0].get_textpage()
+    lines: dict[int, list[tuple[float, str]]] = {}
+    for number in range(page.count_chars()):
+        char = page.get_text_range(number, 1)
+        left, bottom, _, _ = page.get_charbox(number, loose=True)
+        if char.strip():
+            lines.setdefault(round(bottom / 4), []).append((left, char))
+    opened.close()
+    return ["".join(char for _, char in sorted(line)) for line in lines.values()]
+
+
 def broken_rules(pdf: bytes) -> list[str]:
     """The rules of PDF/A-3a and PDF/UA-1 that a file breaks."""
     return [rule for standard in check(pdf, Claims("3a", True)) for rule in standard.broken_rules]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
-import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
@@ -15,7 +14,7 @@ from keukentafel.domain.interpreting import GenderWish, InterpreterPlan
 from keukentafel.domain.invitation import Invitation, invitation_for
 from keukentafel.domain.preparing import ConsultantSafety, Preparation, VisitWishes
 from tests.report import uysal
-from tests.report.conftest import Room, broken_rules, text_of
+from tests.report.conftest import Room, broken_rules, from_the_left, text_of
 
 VISIT = Appointment("b1", date(2026, 11, 20), time(10, 30), minutes=45)
 SECRET = "qzxvergeetmijniet"
@@ -87,32 +86,18 @@ def test_nothing_that_is_for_the_consultant_alone_is_in_the_letter(room: Room, c
     assert secret == letter(room, "tr", conversation)
 
 
-def _from_the_left(pdf: bytes) -> list[str]:
-    """The lines of the first page as the eye meets them from left to right, without spaces."""
-    opened = pypdfium2.PdfDocument(pdf)
-    page = opened[0].get_textpage()
-    lines: dict[int, list[tuple[float, str]]] = {}
-    for number in range(page.count_chars()):
-        char = page.get_text_range(number, 1)
-        left, bottom, _, _ = page.get_charbox(number, loose=True)
-        if char.strip():
-            lines.setdefault(round(bottom / 4), []).append((left, char))
-    opened.close()
-    return ["".join(char for _, char in sorted(line)) for line in lines.values()]
-
-
 @pytest.mark.parametrize(
     "words", ["Steilestraat4,3311XXVoorbeeldstad", "mevrouwUysal", "RiadeWit", "0780000000", "10:30"]
 )
 def test_what_is_not_arabic_runs_from_left_to_right_on_an_arabic_page(
     room: Room, conversation: Conversation, words: str
 ) -> None:
-    lines = _from_the_left(room.press.invitation(letter(room, "ar", conversation), uysal.FROZEN).pdf)
+    lines = from_the_left(room.press.invitation(letter(room, "ar", conversation), uysal.FROZEN).pdf)
     assert any(words in line for line in lines), lines
 
 
 def test_a_day_runs_from_right_to_left_on_an_arabic_page(room: Room, conversation: Conversation) -> None:
-    lines = _from_the_left(room.press.invitation(letter(room, "ar", conversation), uysal.FROZEN).pdf)
+    lines = from_the_left(room.press.invitation(letter(room, "ar", conversation), uysal.FROZEN).pdf)
     numbers = ["".join(char for char in line if char.isdigit() or char == ":") for line in lines]
     # From the left: the time, the year, the day of the month; each in its own order.
     assert any("10:30202620" in line for line in numbers), numbers

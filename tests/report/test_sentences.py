@@ -11,13 +11,13 @@ import pytest
 from keukentafel.domain.report.addendum import Addendum
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_need_parts import Reach
-from keukentafel.domain.report.report_parts import ActLine, Standing, Who
+from keukentafel.domain.report.report_parts import ActLine, Standing, Who, Words
 from keukentafel.domain.rights import PersonalPlan
 from keukentafel.domain.running_text import capital_first
 from keukentafel.domain.shells import Outcome, Shell
 from keukentafel.domain.signing import Act, How, ReportKind
 from tests.report import uysal
-from tests.report.conftest import Room, Visit, text_of
+from tests.report.conftest import Room, Visit, from_the_left, text_of
 from tests.report.unsealed import unsealed_report
 
 MENTOR = Who("mevrouw K. Postma", Standing.PARTICIPANT)
@@ -141,6 +141,13 @@ def test_the_one_page_says_what_nobody_promised_and_when_not(room: Room, visit: 
         assert library.resident_text("summary.no_owner", language).text in shown
         assert library.resident_text("summary.no_date", language).text in shown
     assert library.resident_text("summary.agreements", "nl").text not in shown
+
+
+def test_who_does_something_stands_before_what_it_is_on_a_page_from_right_to_left(room: Room, visit: Visit) -> None:
+    said = Words("\u0633\u0623\u062a\u0635\u0644", "ar", "Arabisch")
+    agreed = replace(visit.document.agreements[0], what="leuning", original=said)
+    page = room.press.concept_summary(replace(visit.document, agreements=(agreed,)), "ar").pdf
+    assert any("Deconsulent:leuning" in line for line in from_the_left(page)), from_the_left(page)
 
 
 def test_the_one_page_sets_what_was_arranged_as_a_sentence_and_names_its_seal(room: Room, visit: Visit) -> None:

@@ -149,6 +149,14 @@ def test_who_did_not_read_or_hear_the_text_cannot_agree_with_it(visit: Visit, ag
     assert [signed.act for signed in visit.conversation.acts] == [agreeing_act]
 
 
+@pytest.mark.parametrize("how", [How.REFUSED, How.UNABLE, How.LATER])
+@pytest.mark.parametrize("agreeing_act", sorted(closing.AGREEING_ACTS))
+def test_who_refuses_is_unable_or_waits_needs_no_reading(visit: Visit, agreeing_act: Act, how: How) -> None:
+    frozen(visit)
+    closing.sign(visit, act(visit, agreeing_act, how))
+    assert [(signed.act, signed.how) for signed in visit.conversation.acts] == [(agreeing_act, how)]
+
+
 @pytest.mark.parametrize("free", sorted(set(Act) - closing.AGREEING_ACTS))
 def test_every_other_act_asks_for_no_reading(visit: Visit, free: Act) -> None:
     frozen(visit)
