@@ -59,8 +59,8 @@ def record_of(conversation: Conversation) -> bytes:
     library = app.library()
     profile = library.profile(library.profiles()[0])
     document = compose(
-        conversation, ReportKind.CONVERSATION, 1, Ended.COMPLETE, AT, profile, library.pack(), library.languages(),
-        (), (), library.codes(),
+        conversation, kind=ReportKind.CONVERSATION, number=1, ended=Ended.COMPLETE, at=AT, profile=profile,
+        pack=library.pack(), languages=library.languages(), deadlines=(), gaps=(), codes=library.codes(),
     )  # fmt: skip
     return app.press().record(document)
 

@@ -168,14 +168,14 @@ class _Proof:
         _check(press().verify(changed).exit_code != 0, "Een veranderd verslag gaat voor echt door.")
 
     def _sealed(self) -> Printed:
-        from keukentafel.services import closing
+        from keukentafel.services import freezing, signing
 
         session = self._opened.session
-        version = closing.freeze(session.visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+        version = freezing.freeze(session.visit, ReportKind.CONVERSATION, Ended.COMPLETE)
         line = ((StrokePoint(0, 40, 90, 0.5), StrokePoint(120, 300, 40, 0.5), StrokePoint(240, 560, 100, 0.5)),)
         drawing = Drawing(640, 190, line, version.record_sha256)
         now = session.desk.now()
-        printed = closing.sign(
+        printed = signing.sign(
             session.visit,
             SigningAct(CONSULTANT, Act.CONSULTANT, How.DRAWN, now, version.kind, version.number, drawing=drawing),
         )

@@ -27,7 +27,7 @@ from keukentafel.domain.report.difference import (
     shell_key,
     support_told,
 )
-from keukentafel.domain.report.report_need_parts import NeedBlock, Reach
+from keukentafel.domain.report.report_need_parts import NeedBlock, Reach, ShellSection
 from keukentafel.domain.report.report_parts import RatingPoint, Standing, Who
 from keukentafel.domain.shells import HelpLine, Part, Shell, ShellJudgement
 
@@ -111,23 +111,27 @@ def _needs(document: ReportDocument) -> Iterator[CarriedItem]:
         need = Need(need_id, block.help_me, block.so_that)
         yield CarriedItem(0, Item(ItemKind.NEED, need_id, told, block.number), need=need)
         for section in block.shells:
-            if section.reach is not None and section.reach.because:
-                yield _judged(block, section.shell, None, None, section.reach)
-            for part in section.parts:
-                if part.reach is not None:
-                    yield _judged(block, section.shell, part.part, None, part.reach)
-                for person in part.people:
-                    if person.reach is not None:
-                        yield _judged(block, section.shell, part.part, person.who, person.reach)
-                for line in part.help:
-                    key = help_key(block.number, part.part.value, line.who.name)
-                    told = help_told(line.task, line.frequency, line.backup, line.until, confirmed=line.confirmed)
-                    item = Item(ItemKind.HELP, key, told, block.number, line.who.name, part.part.value)
-                    carried = HelpLine(
-                        need_id, part.part, _id_of(line.who), line.task, line.frequency, line.until,
-                        backup=line.backup, vital=line.vital, quadrant=line.quadrant,
-                    )  # fmt: skip
-                    yield CarriedItem(0, item, help_line=carried)
+            yield from _shell(block, section)
+
+
+def _shell(block: NeedBlock, section: ShellSection) -> Iterator[CarriedItem]:
+    if section.reach is not None and section.reach.because:
+        yield _judged(block, section.shell, None, None, section.reach)
+    for part in section.parts:
+        if part.reach is not None:
+            yield _judged(block, section.shell, part.part, None, part.reach)
+        for person in part.people:
+            if person.reach is not None:
+                yield _judged(block, section.shell, part.part, person.who, person.reach)
+        for line in part.help:
+            key = help_key(block.number, part.part.value, line.who.name)
+            told = help_told(line.task, line.frequency, line.backup, line.until, confirmed=line.confirmed)
+            item = Item(ItemKind.HELP, key, told, block.number, line.who.name, part.part.value)
+            carried = HelpLine(
+                f"h{block.number}", part.part, _id_of(line.who), line.task, line.frequency, line.until,
+                backup=line.backup, vital=line.vital, quadrant=line.quadrant,
+            )  # fmt: skip
+            yield CarriedItem(0, item, help_line=carried)
 
 
 def _judged(block: NeedBlock, shell: Shell, part: Part | None, who: Who | None, reach: Reach) -> CarriedItem:

@@ -41,6 +41,7 @@ def invitation_for(
     conversation: Conversation,
     visit: Appointment,
     at: time,
+    *,
     consultant: str,
     language: str,
     profile: MunicipalityProfile,

@@ -1,36 +1,22 @@
-"""Freezing, signing, closing with seals, and letting files out: the end of a visit and of an investigation."""
+"""Closing a definitive version with seals, and the sealed files that may go out."""
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from keukentafel.domain.changes import ActSigned, VersionFrozen
-from keukentafel.domain.checks import Level
-from keukentafel.domain.conversation import Conversation
-from keukentafel.domain.deadlines import GIVEN
 from keukentafel.domain.history import Redone, Undone
-from keukentafel.domain.people import CONSULTANT, REPRESENTATIVE_ROLES, RESIDENT, is_ground
-from keukentafel.domain.ports import SealedReport, Work
+from keukentafel.domain.ports import SealedReport
 from keukentafel.domain.press import Printed
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report.addendum import addendum_to
 from keukentafel.domain.report.annex_document import compose_annex
-from keukentafel.domain.report.conversation_items import items_of
-from keukentafel.domain.report.difference import Changed, ChangedSince, ItemKind, difference, only_changes
-from keukentafel.domain.report.report_document import ReportDocument, compose
-from keukentafel.domain.report.report_sections import titles_on_paper
-from keukentafel.domain.signing import Act, Ended, FrozenVersion, How, ReportKind, SigningAct
-from keukentafel.domain.statements import Share
-from keukentafel.services.overview import deadlines_of_visit, findings_of, findings_to_print, open_gaps_of
+from keukentafel.domain.signing import Act, FrozenVersion, How, ReportKind
+from keukentafel.services.overview import deadlines_of_visit, findings_to_print
 from keukentafel.services.seal_keys import own_key, seal_with_key
-from keukentafel.services.validation import filled, known_language, not_after
+from keukentafel.services.validation import known_language
 from keukentafel.services.visit import Visit
-
-AGREEING_ACTS = frozenset({Act.CORRECT, Act.PARTLY, Act.APPLICATION_YES})
-NOT_READ = frozenset({How.REFUSED, How.UNABLE, How.LATER})
 
 
 @dataclass(frozen=True)
@@ -39,154 +25,6 @@ class Prepared:
 
     file: SealedReport
     printed: Printed | None = None
-
-
-def draft_document(visit: Visit, kind: ReportKind, ended: Ended = Ended.COMPLETE) -> ReportDocument:
-    """The report as it would be frozen now."""
-    desk, conversation = visit.desk, visit.conversation
-    last = conversation.last_version(kind)
-    gaps = [finding for finding in findings_of(visit) if finding.level is Level.GAP]
-    return compose(
-        conversation,
-        kind,
-        last.number + 1 if last else 1,
-        ended,
-        desk.now(),
-        desk.library.profile(conversation.case.municipality),
-        desk.library.pack(),
-        desk.library.languages(),
-        deadlines_of_visit(visit),
-        gaps,
-        desk.library.codes(),
-        changed_since(visit, kind),
-    )
-
-
-def changed_since(visit: Visit, kind: ReportKind) -> ChangedSince | None:
-    """What is different from the last version of that kind, or None when there is none.
-
-    A line that may not be in a report any more is not told: what went away is no reason to say it once more.
-    """
-    version = visit.conversation.last_version(kind)
-    before = visit.history.as_frozen(version) if version else None
-    if version is None or before is None:
-        return None
-    titles = titles_on_paper(visit.desk.library.pack())
-    changes = only_changes(difference(items_of(before, titles), items_of(visit.conversation, titles)))
-    told = tuple(
-        change for change in changes if (change.kind, change.how) != (ItemKind.STATEMENT, Changed.GONE)
-    )
-    return ChangedSince(version.kind, version.number, version.at, told)
-
-
-def freeze(visit: Visit, kind: ReportKind, ended: Ended) -> FrozenVersion:
-    """Make a definitive version: its content and its hash are fixed from here on.
-
-    Raises Refused while a statement told in private is not settled; for the onderzoeksverslag also while a gap
-    is neither filled nor motivated; and when nothing changed since the last version of this kind.
-    """
-    conversation = visit.conversation
-    if any(statement.share is Share.ASK for statement in conversation.statements):
-        raise Refused("freeze_with_gaps/share")
-    if kind is ReportKind.INVESTIGATION and open_gaps_of(visit):
-        raise Refused("freeze_with_gaps")
-    current = conversation.current_version
-    if current is not None and current.kind is kind and not conversation.draft_since_freeze:
-        raise Refused("already_frozen")
-    document = draft_document(visit, kind, ended)
-    record = visit.desk.press.record(document)
-    sha256 = hashlib.sha256(record).hexdigest()
-    version = FrozenVersion(kind, document.head.number, ended, document.head.at, sha256)
-
-    def keep_record(work: Work) -> None:
-        work.reports.put_record(visit.id, kind, version.number, record, sha256)
-        work.audit.note("frozen", version.at, f"{visit.id} {kind.value} {version.number}")
-
-    visit.commit(VersionFrozen(version), also=keep_record)
-    return version
-
-
-def sign(visit: Visit, act: SigningAct) -> Printed | None:
-    """Record one signing act on the frozen version; the consultant's own act closes the files with seals.
-
-    Of an act on a paper that came back, `kind` and `version` say which version the paper is, also an earlier one; any
-    other act is on the current version.
-
-    Gives back the sealed report when this closed it; the act is kept also where the key to seal with is not there
-    (`awaits_seal`). Raises Refused before a freeze, for `klopt` or an
-    application by somebody who neither read the text nor heard it (an application goes through when they
-    insist; who refuses, is unable or waits agrees with nothing), for a representative without a ground, also one
-    who applies in the resident's place, a cross without a witness, a spoken yes that nobody heard,
-    a drawing without a line, and a paper that came back before there was this version or after today.
-    """
-    conversation = visit.conversation
-    version = _version_signed(conversation, act)
-    filled(act.by, "by")
-    if _speaks_for_resident(conversation, act) and not is_ground(act.ground):
-        person = conversation.participant(act.by)
-        if person is None or person.role not in REPRESENTATIVE_ROLES:
-            raise Refused("representative_without_ground", "ground")
-    insisting = act.act is Act.APPLICATION_YES and act.insists
-    agrees = act.act in AGREEING_ACTS and act.how not in NOT_READ and act.by != CONSULTANT and not insisting
-    if agrees and not knows_text(visit, act.by, version):
-        raise Refused("not_read_out", "act")
-    if act.for_need and conversation.need(act.for_need) is None:
-        raise Refused("unknown_need", "for_need")
-    if act.how in (How.DRAWN, How.CROSS) and (act.drawing is None or not act.drawing.strokes):
-        raise Refused("nothing_drawn", "how")
-    if act.how is How.ON_PAPER:
-        act = replace(act, came_in=act.came_in or visit.desk.today())
-        _paper_could_come(act, version, visit.desk.today())
-    if act.how is How.CROSS and not act.witness.strip():
-        raise Refused("witness_missing", "witness")
-    if act.how is How.SPOKEN and not act.heard_by.strip():
-        raise Refused("heard_by_missing", "heard_by")
-    visit.commit(ActSigned(replace(act, kind=version.kind, version=version.number, at=visit.desk.now())))
-    if act.act is not Act.CONSULTANT or act.how is How.LATER or version is not conversation.current_version:
-        return None
-    try:
-        return close(visit)
-    except Refused:
-        # The act is durable and must not be given twice; sealing can be done later.
-        return None
-
-
-def _version_signed(conversation: Conversation, act: SigningAct) -> FrozenVersion:
-    current = conversation.current_version
-    if current is None:
-        raise Refused("sign_before_freeze")
-    if act.how is not How.ON_PAPER:
-        return current
-    return next((v for v in conversation.versions if (v.kind, v.number) == (act.kind, act.version)), current)
-
-
-def _paper_could_come(act: SigningAct, version: FrozenVersion, today: date) -> None:
-    not_after(act.came_in, today, "came_in")
-    if act.given_on < version.at.date():
-        raise Refused("paper_before_version", "came_in")
-
-
-def _speaks_for_resident(conversation: Conversation, act: SigningAct) -> bool:
-    """Signs in the resident's place: by saying so, or by applying for what only the resident may apply for."""
-    resident = {RESIDENT, conversation.case.resident, conversation.case.form_of_address}
-    applies = act.act is Act.APPLICATION_YES and act.how in GIVEN and act.by not in resident
-    return act.how is How.BY_REPRESENTATIVE or applies
-
-
-def knows_text(visit: Visit, who: str, version: FrozenVersion) -> bool:
-    """Whether `who` read that version or heard it read out, as a whole or its summary; who was away heard nothing."""
-    conversation = visit.conversation
-    since = max((v.at for v in conversation.versions if v.at < version.at), default=conversation.began_at)
-    until = min((v.at for v in conversation.versions if v.at > version.at), default=visit.desk.now())
-    person = conversation.participant(who)
-    was_there = person is None or person.present
-    if was_there and any(since <= reading.at <= until for reading in conversation.read_outs):
-        return True
-    return any(
-        act.by == who and act.act is Act.READ and act.how not in NOT_READ
-        and (act.kind, act.version) == (version.kind, version.number)
-        for act in conversation.acts
-    )  # fmt: skip
 
 
 def awaits_seal(visit: Visit) -> bool:
@@ -222,9 +60,16 @@ def close(visit: Visit) -> Printed:
         now = desk.now()
         report = desk.press.report(record, addendum, key, now)
         annex = compose_annex(
-            conversation, document, findings_to_print(visit), deadlines_of_visit(visit), report.sha256,
-            version.record_sha256, report.anchors, now, addendum.read_outs,
-        )  # fmt: skip
+            conversation,
+            document,
+            findings=findings_to_print(visit),
+            deadlines=deadlines_of_visit(visit),
+            report_sha256=report.sha256,
+            record_sha256=version.record_sha256,
+            anchors=report.anchors,
+            at=now,
+            read_outs=addendum.read_outs,
+        )
         return report, desk.press.annex(annex, key, now), now
 
     report, printed_annex, now = seal_with_key(desk, conversation.case.municipality, both)

@@ -171,8 +171,9 @@ def prepare_invitation(visit: Visit, consultant: str, language: str = "") -> Pri
         raise Refused("no_appointment/time")
     profile = desk.library.profile(conversation.case.municipality)
     letter = invitation_for(
-        conversation, appointment, appointment.at, consultant, wanted, profile, desk.library.calendar(), desk.today()
-    )
+        conversation, appointment, appointment.at, consultant=consultant, language=wanted, profile=profile,
+        calendar=desk.library.calendar(), today=desk.today(),
+    )  # fmt: skip
     return desk.press.invitation(letter, desk.now())
 
 

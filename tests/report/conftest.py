@@ -45,17 +45,19 @@ class Room:
     ) -> ReportDocument:
         calendar = self.library.calendar()
         return compose(
-            conversation, kind, 1, ended, at, self.library.profile("voorbeeld"), self.library.pack(),
-            self.library.languages(), deadlines_of(conversation, calendar),
-            open_gaps(findings(conversation, at.date(), calendar)), self.library.codes(),
+            conversation, kind=kind, number=1, ended=ended, at=at, profile=self.library.profile("voorbeeld"),
+            pack=self.library.pack(), languages=self.library.languages(),
+            deadlines=deadlines_of(conversation, calendar),
+            gaps=open_gaps(findings(conversation, at.date(), calendar)), codes=self.library.codes(),
         )  # fmt: skip
 
     def annex(self, visit: Visit, at: datetime) -> AnnexDocument:
         calendar = self.library.calendar()
         return compose_annex(
-            visit.conversation, visit.document, findings(shareable(visit.conversation), at.date(), calendar),
-            deadlines_of(visit.conversation, calendar), visit.printed.sha256, sha256_of(visit.record),
-            visit.printed.anchors, at,
+            visit.conversation, visit.document,
+            findings=findings(shareable(visit.conversation), at.date(), calendar),
+            deadlines=deadlines_of(visit.conversation, calendar), report_sha256=visit.printed.sha256,
+            record_sha256=sha256_of(visit.record), anchors=visit.printed.anchors, at=at,
         )  # fmt: skip
 
     def addendum(self, document: ReportDocument, conversation: Conversation) -> Addendum:

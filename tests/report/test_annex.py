@@ -26,8 +26,8 @@ def _annex(room: Room, conversation: Conversation) -> AnnexDocument:
     document = room.document(conversation, ReportKind.INVESTIGATION, uysal.INVESTIGATED)
     found = findings(shareable(conversation), uysal.INVESTIGATED.date(), calendar)
     return compose_annex(
-        conversation, document, found, deadlines_of(conversation, calendar), "a" * 64, "b" * 64, (),
-        uysal.INVESTIGATED,
+        conversation, document, findings=found, deadlines=deadlines_of(conversation, calendar),
+        report_sha256="a" * 64, record_sha256="b" * 64, anchors=(), at=uysal.INVESTIGATED,
     )  # fmt: skip
 
 

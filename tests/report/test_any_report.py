@@ -38,8 +38,10 @@ def test_any_conversation_is_printed_and_comes_back_from_its_record(
     profile = replace(library.profile("voorbeeld"), pdf_part=part)
     deadlines = deadlines_of(conversation, calendar)
     found = findings(shareable(conversation), at.date(), calendar)
-    document = compose(conversation, kind, 1, ended, at, profile, library.pack(), library.languages(), deadlines,
-                       open_gaps(found), library.codes())  # fmt: skip
+    document = compose(
+        conversation, kind=kind, number=1, ended=ended, at=at, profile=profile, pack=library.pack(),
+        languages=library.languages(), deadlines=deadlines, gaps=open_gaps(found), codes=library.codes(),
+    )  # fmt: skip
     record = to_record(document)
     assert from_record(record) == document
     assert to_record(from_record(record)) == record
@@ -53,6 +55,8 @@ def test_any_conversation_is_printed_and_comes_back_from_its_record(
     assert not any("voldoet niet" in line for line in verdict.lines)
     summary = room.press.concept_summary(document, language)
     assert [rule for standard in check(summary.pdf, Claims(part, True)) for rule in standard.broken_rules] == []
-    annex = compose_annex(conversation, document, found, deadlines, printed.sha256, sha256_of(record),
-                          printed.anchors, at)  # fmt: skip
+    annex = compose_annex(
+        conversation, document, findings=found, deadlines=deadlines, report_sha256=printed.sha256,
+        record_sha256=sha256_of(record), anchors=printed.anchors, at=at,
+    )  # fmt: skip
     assert room.press.verify(room.press.annex(annex, room.key, at).pdf).exit_code == 0

@@ -25,8 +25,9 @@ def letter(room: Room, language: str, conversation: Conversation, today: date = 
     profile = library.profile(conversation.case.municipality)
     assert VISIT.at is not None
     return invitation_for(
-        conversation, VISIT, VISIT.at, "Ria de Wit", language, profile, library.calendar(), today
-    )
+        conversation, VISIT, VISIT.at, consultant="Ria de Wit", language=language, profile=profile,
+        calendar=library.calendar(), today=today,
+    )  # fmt: skip
 
 
 @pytest.fixture
@@ -68,7 +69,10 @@ def test_the_letter_names_the_address_of_a_visit_at_home(
     library = room.library
     profile = library.profile(conversation.case.municipality)
     visit, today = replace(VISIT, place=place), VISIT.on
-    made = invitation_for(conversation, visit, time(10, 30), "Ria", "nl", profile, library.calendar(), today)
+    made = invitation_for(
+        conversation, visit, time(10, 30), consultant="Ria", language="nl", profile=profile,
+        calendar=library.calendar(), today=today,
+    )  # fmt: skip
     assert made.address == (named or conversation.case.address)
 
 

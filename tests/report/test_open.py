@@ -57,8 +57,9 @@ def test_the_motivation_stands_in_the_annex(room: Room) -> None:
     document = room.document(conversation, ReportKind.INVESTIGATION)
     calendar = room.library.calendar()
     annex = compose_annex(
-        conversation, document, findings(conversation, uysal.FROZEN.date(), calendar),
-        deadlines_of(conversation, calendar), "a" * 64, "b" * 64, (("costs", 3),), uysal.FROZEN,
+        conversation, document, findings=findings(conversation, uysal.FROZEN.date(), calendar),
+        deadlines=deadlines_of(conversation, calendar), report_sha256="a" * 64, record_sha256="b" * 64,
+        anchors=(("costs", 3),), at=uysal.FROZEN,
     )  # fmt: skip
     costs = next(answer for answer in annex.letters if answer.key == "g")
     assert (costs.pages, costs.open, len(costs.motivated)) == ((3,), (), 1)

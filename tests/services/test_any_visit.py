@@ -17,7 +17,7 @@ from keukentafel.domain.refusals import Refused
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.domain.statements import Certainty, Share, Source
 from keukentafel.handover.letter_box import HandoverBox
-from keukentafel.services import agreeing, cases, closing, needing, telling
+from keukentafel.services import agreeing, cases, freezing, needing, telling
 from keukentafel.services.desk import Desk
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
@@ -99,7 +99,7 @@ def consent(visit: Visit, draw: Draw) -> None:
 
 
 def freeze(visit: Visit, draw: Draw) -> None:
-    closing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
 
 
 ACTS: tuple[Act, ...] = (

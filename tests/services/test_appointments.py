@@ -24,7 +24,7 @@ from keukentafel.domain.ports import CaseSummary, PlannedVisit
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.signing import Act, Ended, How, ReportKind, SigningAct
 from keukentafel.domain.statements import Share
-from keukentafel.services import appointments, cases, closing, telling
+from keukentafel.services import appointments, cases, freezing, signing, telling
 from keukentafel.services.overview import deadlines_of_visit
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
@@ -159,7 +159,7 @@ def test_a_decision_that_cannot_be_is_refused(visit: Visit, decision: Decision, 
 
 
 def test_planning_after_a_freeze_opens_no_new_version(visit: Visit) -> None:
-    closing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
     appointments.make_appointment(visit, THURSDAY)
     appointments.record_attempt(visit, ContactAttempt(TODAY, Channel.PHONE, Reached.NO))
     appointments.record_decision(visit, Decision(TODAY, TODAY))
@@ -180,8 +180,8 @@ def test_the_register_tells_when_it_was_talked_and_applied(visit: Visit) -> None
     assert line_of(visit).talked_on is None
     telling.record(visit, Told("Koken gaat niet meer.", "bewoner"))
     assert (line_of(visit).talked_on, line_of(visit).contacted_on) == (TODAY, TODAY)
-    closing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
-    closing.sign(
+    freezing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    signing.sign(
         visit,
         SigningAct(
             "bewoner", Act.APPLICATION_YES, How.SPOKEN, visit.desk.now(), ReportKind.CONVERSATION, 1,

@@ -11,7 +11,7 @@ import pytest
 from keukentafel.domain.cards import SealAnswer, SealAsked, SealBy, put_off
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.signing import Act, Ended, How, ReportKind, SigningAct
-from keukentafel.services import agreeing, closing, seal_keys, telling
+from keukentafel.services import agreeing, closing, freezing, seal_keys, signing, telling
 from keukentafel.services.desk import Desk
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
@@ -62,7 +62,7 @@ def frozen(visit: Visit, press: FakePress) -> Visit:
     [key] = seal_keys.keys_on(visit.desk, card, CARD_PIN)
     seal_keys.let_in_card(visit.desk, key)
     telling.record(visit, Told("Ik durf de trap niet meer op.", "bewoner", via="tolk"))
-    closing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
     return visit
 
 
@@ -72,7 +72,7 @@ def consultant_signs(visit: Visit) -> bool:
     assert version is not None
     act = SigningAct("consulent", Act.CONSULTANT, How.SPOKEN, visit.desk.now(), version.kind, version.number,
                      heard_by="bewoner")  # fmt: skip
-    return closing.sign(visit, act) is not None
+    return signing.sign(visit, act) is not None
 
 
 def sealed_with(visit: Visit) -> bytes:

@@ -15,7 +15,7 @@ from keukentafel.domain.people import InterpreterKind, Participant, Role
 from keukentafel.domain.ports import StoreFull
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.signing import Ended, ReportKind
-from keukentafel.services import appointments, cases, closing, telling
+from keukentafel.services import appointments, cases, freezing, telling
 from keukentafel.services.desk import Desk
 from keukentafel.services.overview import deadlines_of_visit
 from keukentafel.services.telling import Told
@@ -164,7 +164,7 @@ def test_a_case_is_corrected_with_what_was_there_in_the_log(visit: Visit) -> Non
 
 
 def test_a_correction_after_a_freeze_asks_for_a_new_version_and_leaves_the_old_one(visit: Visit) -> None:
-    version = closing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    version = freezing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
     with visit.desk.store.work() as work:
         before = work.reports.record(visit.id, version.kind, version.number)
     cases.correct_case(visit, replace(CASE, address="Andere straat 5"))

@@ -15,7 +15,7 @@ from keukentafel.domain.safekeeping.retention_days import NOTICE
 from keukentafel.domain.safekeeping.thinning import CopyTerms
 from keukentafel.domain.safekeeping.trail import Way
 from keukentafel.domain.signing import Ended, ReportKind
-from keukentafel.services import backups, clock_trust, closing, destroying, keeping, telling, unlocking
+from keukentafel.services import backups, clock_trust, destroying, freezing, keeping, telling, unlocking
 from keukentafel.services.desk import Desk
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
@@ -41,7 +41,7 @@ def told(visit: Visit) -> Visit:
     """A case that goes within the week, and the consultant knows."""
     desk = visit.desk
     telling.record(visit, Told("Het gaat weer goed.", "bewoner", "verhaal"))
-    closing.freeze(visit, ReportKind.CONVERSATION, Ended.WITHDRAWN)
+    freezing.freeze(visit, ReportKind.CONVERSATION, Ended.WITHDRAWN)
     keeping.record_hand_over(visit, date(2026, 11, 24), HandOverWay.SYSTEM, "ONTV-2026-7")
     later(desk, timedelta(days=desk.library.profile("voorbeeld").retention_days_after_handover + 1 - NOTICE.usual))
     come_in(desk.store, desk.now())

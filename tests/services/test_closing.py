@@ -27,7 +27,7 @@ from keukentafel.domain.signing import (
     StrokePoint,
 )
 from keukentafel.domain.statements import Share
-from keukentafel.services import agreeing, closing, needing, overview, telling
+from keukentafel.services import agreeing, closing, freezing, needing, overview, signing, telling
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
 from tests.fakes.kept_exits import KeptExits
@@ -38,7 +38,7 @@ LINE = Drawing(640, 190, ((StrokePoint(0, 10, 20, 0.5), StrokePoint(90, 300, 90,
 
 
 def frozen(visit: Visit, kind: ReportKind = CONVERSATION) -> FrozenVersion:
-    return closing.freeze(visit, kind, Ended.COMPLETE)
+    return freezing.freeze(visit, kind, Ended.COMPLETE)
 
 
 def act(visit: Visit, kind: Act, how: How = How.DRAWN, by: str = "bewoner") -> SigningAct:
@@ -89,7 +89,7 @@ def test_nothing_is_frozen_while_a_line_told_in_private_is_not_settled(visit: Vi
 
 def test_a_conversation_may_end_with_everything_open(visit: Visit) -> None:
     assert overview.open_gaps_of(visit)
-    version = closing.freeze(visit, CONVERSATION, Ended.INTERRUPTED)
+    version = freezing.freeze(visit, CONVERSATION, Ended.INTERRUPTED)
     assert (version.number, version.ended) == (1, Ended.INTERRUPTED)
 
 
@@ -130,86 +130,86 @@ def test_a_version_keeps_its_record_when_the_conversation_goes_on(visit: Visit) 
     with visit.desk.store.work() as work:
         before = visit.desk.press.document(work.reports.record(visit.id, CONVERSATION, version.number))
     assert before.head.number == 1
-    assert before != closing.draft_document(visit, CONVERSATION)
+    assert before != freezing.draft_document(visit, CONVERSATION)
 
 
 def test_nobody_signs_before_there_is_something_to_sign(visit: Visit) -> None:
     made = SigningAct("bewoner", Act.RECEIVED, How.SPOKEN, visit.desk.now(), CONVERSATION, 1, heard_by="consulent")
     with refusal("sign_before_freeze"):
-        closing.sign(visit, made)
+        signing.sign(visit, made)
 
 
-@pytest.mark.parametrize("agreeing_act", sorted(closing.AGREEING_ACTS))
+@pytest.mark.parametrize("agreeing_act", sorted(signing.AGREEING_ACTS))
 def test_who_did_not_read_or_hear_the_text_cannot_agree_with_it(visit: Visit, agreeing_act: Act) -> None:
     frozen(visit)
     with refusal("not_read_out"):
-        closing.sign(visit, act(visit, agreeing_act))
+        signing.sign(visit, act(visit, agreeing_act))
     read_out(visit)
-    closing.sign(visit, act(visit, agreeing_act))
+    signing.sign(visit, act(visit, agreeing_act))
     assert [signed.act for signed in visit.conversation.acts] == [agreeing_act]
 
 
 @pytest.mark.parametrize("how", [How.REFUSED, How.UNABLE, How.LATER])
-@pytest.mark.parametrize("agreeing_act", sorted(closing.AGREEING_ACTS))
+@pytest.mark.parametrize("agreeing_act", sorted(signing.AGREEING_ACTS))
 def test_who_refuses_is_unable_or_waits_needs_no_reading(visit: Visit, agreeing_act: Act, how: How) -> None:
     frozen(visit)
-    closing.sign(visit, act(visit, agreeing_act, how))
+    signing.sign(visit, act(visit, agreeing_act, how))
     assert [(signed.act, signed.how) for signed in visit.conversation.acts] == [(agreeing_act, how)]
 
 
-@pytest.mark.parametrize("free", sorted(set(Act) - closing.AGREEING_ACTS))
+@pytest.mark.parametrize("free", sorted(set(Act) - signing.AGREEING_ACTS))
 def test_every_other_act_asks_for_no_reading(visit: Visit, free: Act) -> None:
     frozen(visit)
-    closing.sign(visit, act(visit, free))
+    signing.sign(visit, act(visit, free))
 
 
 def test_reading_it_oneself_is_enough_for_oneself_only(visit: Visit) -> None:
     frozen(visit)
-    closing.sign(visit, act(visit, Act.READ, How.SPOKEN))
-    closing.sign(visit, act(visit, Act.CORRECT, How.SPOKEN))
+    signing.sign(visit, act(visit, Act.READ, How.SPOKEN))
+    signing.sign(visit, act(visit, Act.CORRECT, How.SPOKEN))
     with refusal("not_read_out"):
-        closing.sign(visit, act(visit, Act.CORRECT, How.SPOKEN, by="zoon"))
+        signing.sign(visit, act(visit, Act.CORRECT, How.SPOKEN, by="zoon"))
 
 
 def test_refusing_to_read_is_not_reading(visit: Visit) -> None:
     frozen(visit)
-    closing.sign(visit, act(visit, Act.READ, How.REFUSED))
+    signing.sign(visit, act(visit, Act.READ, How.REFUSED))
     with refusal("not_read_out"):
-        closing.sign(visit, act(visit, Act.CORRECT))
+        signing.sign(visit, act(visit, Act.CORRECT))
 
 
 def test_a_reading_counts_for_the_version_it_was_read_for(visit: Visit) -> None:
     read_out(visit)
     frozen(visit)
-    assert closing.knows_text(visit, "bewoner", current(visit))
+    assert signing.knows_text(visit, "bewoner", current(visit))
     say(visit, "Mijn dochter belt elke dag.")
     frozen(visit)
-    assert not closing.knows_text(visit, "bewoner", current(visit))
+    assert not signing.knows_text(visit, "bewoner", current(visit))
     read_out(visit)
-    assert closing.knows_text(visit, "bewoner", current(visit))
+    assert signing.knows_text(visit, "bewoner", current(visit))
 
 
 def test_who_insists_may_apply_without_having_read_and_that_is_said(visit: Visit) -> None:
     frozen(visit)
-    closing.sign(visit, replace(act(visit, Act.APPLICATION_YES), insists=True))
+    signing.sign(visit, replace(act(visit, Act.APPLICATION_YES), insists=True))
     assert visit.conversation.acts[0].insists
     with refusal("not_read_out"):
-        closing.sign(visit, replace(act(visit, Act.CORRECT), insists=True))
+        signing.sign(visit, replace(act(visit, Act.CORRECT), insists=True))
 
 
 def test_an_application_is_for_a_need_that_exists(visit: Visit) -> None:
     frozen(visit)
     with refusal("unknown_need"):
-        closing.sign(visit, replace(act(visit, Act.APPLICATION_NO), for_need="h7"))
+        signing.sign(visit, replace(act(visit, Act.APPLICATION_NO), for_need="h7"))
 
 
 def test_a_representative_has_a_ground_by_role_or_in_words(visit: Visit) -> None:
     frozen(visit)
     with refusal("representative_without_ground"):
-        closing.sign(visit, act(visit, Act.RECEIVED, How.BY_REPRESENTATIVE, by="zoon"))
-    closing.sign(visit, act(visit, Act.RECEIVED, How.BY_REPRESENTATIVE, by="mentor"))
+        signing.sign(visit, act(visit, Act.RECEIVED, How.BY_REPRESENTATIVE, by="zoon"))
+    signing.sign(visit, act(visit, Act.RECEIVED, How.BY_REPRESENTATIVE, by="mentor"))
     for_her = act(visit, Act.RECEIVED, How.BY_REPRESENTATIVE, by="zoon")
-    closing.sign(visit, replace(for_her, ground="zij kan dit nu niet zelf, en er is geen mentor"))
+    signing.sign(visit, replace(for_her, ground="zij kan dit nu niet zelf, en er is geen mentor"))
     assert [signed.by for signed in visit.conversation.acts] == ["mentor", "zoon"]
 
 
@@ -218,8 +218,8 @@ def test_being_about_money_is_no_ground(visit: Visit, ground: str) -> None:
     frozen(visit)
     for_her = replace(act(visit, Act.RECEIVED, How.BY_REPRESENTATIVE, by="zoon"), ground=ground)
     with refusal("representative_without_ground"):
-        closing.sign(visit, for_her)
-    closing.sign(visit, replace(for_her, ground="bewindvoerder, en gemachtigd op 3 november"))
+        signing.sign(visit, for_her)
+    signing.sign(visit, replace(for_her, ground="bewindvoerder, en gemachtigd op 3 november"))
 
 
 @pytest.mark.parametrize("by", ["zoon", "consulent", "de buurvrouw"])
@@ -227,38 +227,38 @@ def test_nobody_applies_in_the_place_of_the_resident_without_a_ground(visit: Vis
     read_out(visit)
     frozen(visit)
     with refusal("representative_without_ground"):
-        closing.sign(visit, act(visit, Act.APPLICATION_YES, by=by))
-    closing.sign(visit, act(visit, Act.APPLICATION_YES, How.REFUSED, by=by))
-    closing.sign(visit, replace(act(visit, Act.APPLICATION_YES, by=by), ground="volmacht van 3 november"))
-    closing.sign(visit, act(visit, Act.APPLICATION_YES, by="mentor"))
-    closing.sign(visit, act(visit, Act.APPLICATION_YES, by="bewoner"))
+        signing.sign(visit, act(visit, Act.APPLICATION_YES, by=by))
+    signing.sign(visit, act(visit, Act.APPLICATION_YES, How.REFUSED, by=by))
+    signing.sign(visit, replace(act(visit, Act.APPLICATION_YES, by=by), ground="volmacht van 3 november"))
+    signing.sign(visit, act(visit, Act.APPLICATION_YES, by="mentor"))
+    signing.sign(visit, act(visit, Act.APPLICATION_YES, by="bewoner"))
     assert len(visit.conversation.acts) == 4
 
 
 def test_drawing_asks_for_a_line_a_cross_for_a_witness_and_a_spoken_yes_for_ears(visit: Visit) -> None:
     frozen(visit)
     with refusal("nothing_drawn"):
-        closing.sign(visit, replace(act(visit, Act.RECEIVED), drawing=None))
+        signing.sign(visit, replace(act(visit, Act.RECEIVED), drawing=None))
     with refusal("witness_missing"):
-        closing.sign(visit, act(visit, Act.RECEIVED, How.CROSS))
+        signing.sign(visit, act(visit, Act.RECEIVED, How.CROSS))
     with refusal("heard_by_missing"):
-        closing.sign(visit, replace(act(visit, Act.RECEIVED, How.SPOKEN), heard_by=""))
+        signing.sign(visit, replace(act(visit, Act.RECEIVED, How.SPOKEN), heard_by=""))
     assert visit.conversation.acts == ()
 
 
 @pytest.mark.parametrize("how", [How.REFUSED, How.UNABLE, How.LATER])
 def test_not_signing_is_a_complete_outcome(visit: Visit, how: How) -> None:
     frozen(visit)
-    closing.sign(visit, act(visit, Act.RECEIVED, how))
+    signing.sign(visit, act(visit, Act.RECEIVED, how))
     assert visit.conversation.acts[0].how is how
     assert not visit.conversation.draft_since_freeze
 
 
 def test_the_consultants_own_act_seals_the_report_and_its_annex(visit: Visit) -> None:
     frozen(visit)
-    assert closing.sign(visit, act(visit, Act.RECEIVED)) is None
+    assert signing.sign(visit, act(visit, Act.RECEIVED)) is None
     assert files(visit) == []
-    printed = closing.sign(visit, act(visit, Act.CONSULTANT, by="consulent"))
+    printed = signing.sign(visit, act(visit, Act.CONSULTANT, by="consulent"))
     assert [file.kind for file in files(visit)] == ["conversation", "annex"]
     assert printed is not None
     assert printed.sha256 == files(visit)[0].sha256
@@ -266,7 +266,7 @@ def test_the_consultants_own_act_seals_the_report_and_its_annex(visit: Visit) ->
 
 def test_what_was_sealed_goes_out_as_it_is(visit: Visit, exits: KeptExits) -> None:
     frozen(visit)
-    closing.sign(visit, act(visit, Act.CONSULTANT, by="consulent"))
+    signing.sign(visit, act(visit, Act.CONSULTANT, by="consulent"))
     prepared = closing.prepare_export(visit, "report")
     assert prepared.printed is None
     assert exits.written == {}
@@ -284,7 +284,7 @@ def test_a_report_that_the_consultant_did_not_sign_goes_out_too(visit: Visit) ->
 
 def test_something_added_later_is_sealed_again_and_the_older_file_stays(visit: Visit) -> None:
     frozen(visit)
-    closing.sign(visit, act(visit, Act.CONSULTANT, by="consulent"))
+    signing.sign(visit, act(visit, Act.CONSULTANT, by="consulent"))
     first = closing.prepare_export(visit, "report").file
     agreeing.react(visit, "bewoner", "Ik wil liever niet verhuizen.")
     second = closing.prepare_export(visit, "report").file
@@ -303,7 +303,7 @@ def test_a_clock_that_is_put_back_changes_nothing_of_the_order(visit: Visit, hou
 
     frozen(visit)
     put_back()
-    closing.sign(visit, act(visit, Act.CONSULTANT, by="consulent"))
+    signing.sign(visit, act(visit, Act.CONSULTANT, by="consulent"))
     again = Visit(visit.desk, visit.id)
     first = closing.prepare_export(again, "report")
     assert first.printed is None, "the seal was found"
@@ -378,7 +378,7 @@ def test_nothing_goes_out_before_a_freeze(visit: Visit, kind: str) -> None:
 def test_the_trail_tells_what_happened_and_not_a_word_that_was_said(visit: Visit) -> None:
     say(visit, "Ik durf de trap niet meer op.")
     frozen(visit)
-    closing.sign(visit, act(visit, Act.CONSULTANT, by="consulent"))
+    signing.sign(visit, act(visit, Act.CONSULTANT, by="consulent"))
     closing.let_out(visit, closing.prepare_export(visit, "report").file, Path("gespreksverslag.pdf"))
     with visit.desk.store.work() as work:
         lines = work.audit.lines()
@@ -402,11 +402,11 @@ def test_a_report_that_was_signed_on_paper_counts_from_the_day_it_came_back(visi
     too_early, too_late = came_in - timedelta(days=9), came_in + timedelta(days=9)
     for odd, code in ((too_early, "paper_before_version"), (too_late, "date_in_future")):
         with refusal(code):
-            closing.sign(visit, replace(on_paper, came_in=odd))
-    closing.sign(visit, on_paper)
+            signing.sign(visit, replace(on_paper, came_in=odd))
+    signing.sign(visit, on_paper)
     terms = {found.term: found.start for found in overview.deadlines_of_visit(visit)}
     assert terms[Term.DECISION] == came_in
-    closing.sign(visit, replace(on_paper, act=Act.CORRECT, came_in=None))
+    signing.sign(visit, replace(on_paper, act=Act.CORRECT, came_in=None))
     assert visit.conversation.acts[-1].came_in == visit.desk.today()
     assert not visit.conversation.draft_since_freeze
 
@@ -416,14 +416,14 @@ def test_a_paper_that_comes_back_after_the_next_version_is_an_act_on_its_own_ver
     first = frozen(visit)
     say(visit, "Op dinsdag komt mijn zus.")
     second = frozen(visit)
-    closing.sign(visit, act(visit, Act.CONSULTANT, How.SPOKEN, by="consulent"))
+    signing.sign(visit, act(visit, Act.CONSULTANT, How.SPOKEN, by="consulent"))
     sealed = closing.last_sealed(visit)
     paper = replace(
         act(visit, Act.APPLICATION_NO, How.ON_PAPER), kind=first.kind, version=first.number
     )
     visit.desk.clock.moment += timedelta(days=2)  # type: ignore[attr-defined]  # the clock of the tests
-    closing.sign(visit, paper)
-    closing.sign(visit, replace(paper, act=Act.RECEIVED))
+    signing.sign(visit, paper)
+    signing.sign(visit, replace(paper, act=Act.RECEIVED))
     said = visit.conversation.acts[-1]
     assert (said.kind, said.version, said.came_in) == (first.kind, first.number, visit.desk.today())
     assert not visit.conversation.draft_since_freeze
@@ -445,4 +445,4 @@ def test_who_only_heard_the_next_version_does_not_know_the_paper_of_the_first(vi
     read_out(visit)
     paper = replace(act(visit, Act.CORRECT, How.ON_PAPER), kind=first.kind, version=first.number)
     with refusal("not_read_out"):
-        closing.sign(visit, paper)
+        signing.sign(visit, paper)

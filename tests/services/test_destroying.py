@@ -15,7 +15,7 @@ from keukentafel.domain.safekeeping.destruction import Ground
 from keukentafel.domain.safekeeping.retention import Keep
 from keukentafel.domain.safekeeping.retention_days import NOTICE
 from keukentafel.domain.signing import Ended, ReportKind
-from keukentafel.services import agreeing, cases, closing, destroying, keeping, proofs, telling
+from keukentafel.services import agreeing, cases, destroying, freezing, keeping, proofs, telling
 from keukentafel.services.desk import Desk
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
@@ -38,7 +38,7 @@ def days_later(desk: Desk, days: int) -> None:
 def handed_over(visit: Visit) -> Visit:
     """A melding that was withdrawn, of which the report went to the municipality today, with a receipt."""
     telling.record(visit, Told("Het gaat weer goed.", "bewoner", "verhaal"))
-    closing.freeze(visit, ReportKind.CONVERSATION, Ended.WITHDRAWN)
+    freezing.freeze(visit, ReportKind.CONVERSATION, Ended.WITHDRAWN)
     keeping.record_hand_over(visit, TODAY, HandOverWay.SYSTEM, "ONTV-2026-7")
     return visit
 
@@ -69,7 +69,7 @@ def test_a_hand_over_has_a_day_that_can_be(handed_over: Visit, on: date, code: s
 
 
 def test_a_receipt_that_comes_later_is_not_for_what_was_added_in_between(visit: Visit) -> None:
-    closing.freeze(visit, ReportKind.CONVERSATION, Ended.WITHDRAWN)
+    freezing.freeze(visit, ReportKind.CONVERSATION, Ended.WITHDRAWN)
     keeping.record_hand_over(visit, TODAY, HandOverWay.SYSTEM, "")
     agreeing.react(visit, "bewoner", "Er ontbreekt iets.")
     keeping.record_hand_over(visit, TODAY, HandOverWay.SYSTEM, "ONTV-2026-7")

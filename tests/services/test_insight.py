@@ -6,7 +6,7 @@ import zipfile
 from io import BytesIO
 
 from keukentafel.domain.signing import Ended, ReportKind
-from keukentafel.services import agreeing, closing, insight, overview, telling
+from keukentafel.services import agreeing, closing, freezing, insight, overview, telling
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
 
@@ -16,7 +16,7 @@ def test_what_belongs_to_one_report_takes_no_place_of_what_belongs_to_another(vi
     for gap in overview.open_gaps_of(visit):
         agreeing.motivate(visit, gap.code, gap.about, "dit vraag ik later")
     for kind in ReportKind:
-        closing.freeze(visit, kind, Ended.WITHDRAWN)
+        freezing.freeze(visit, kind, Ended.WITHDRAWN)
         closing.close(visit)
     file = insight.prepare_insight(visit, str)
     with zipfile.ZipFile(BytesIO(file.data)) as whole:

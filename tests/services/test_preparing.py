@@ -16,7 +16,7 @@ from keukentafel.domain.loose_papers import PaperKind
 from keukentafel.domain.preparing import ConsultantSafety, HomeAccess, VisitWishes
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.signing import Ended, ReportKind
-from keukentafel.services import appointments, cases, closing, papers, preparing
+from keukentafel.services import appointments, cases, closing, freezing, papers, preparing
 from keukentafel.services.visit import Visit
 from tests.services.conftest import SON
 
@@ -140,19 +140,19 @@ def test_what_is_arranged_beforehand_is_in_no_record_report_annex_or_audit(visit
     preparing.plan_interpreter(visit, replace(SISTER, reason=SECRET, dialect=SECRET, reference=SECRET))
     preparing.describe_home(visit, HomeAccess(SECRET, SECRET, dog=True))
     preparing.arrange_safety(visit, ConsultantSafety(True, SECRET, SECRET, SECRET, SECRET, None, date(2027, 1, 1)))
-    closing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
     with visit.desk.store.work() as work:
         record = work.reports.record(visit.id, ReportKind.CONVERSATION, 1)
         audit = repr(work.audit.lines())
     assert SECRET.encode() not in record
     assert SECRET not in audit
-    assert SECRET not in repr(closing.draft_document(visit, ReportKind.INVESTIGATION))
+    assert SECRET not in repr(freezing.draft_document(visit, ReportKind.INVESTIGATION))
     for kind in ("report", "annex"):
         assert SECRET.encode() not in closing.sealed_now(visit, kind).file.pdf
 
 
 def test_arranging_something_does_not_make_a_definitive_report_a_concept_again(visit: Visit) -> None:
-    closing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
     preparing.describe_home(visit, HomeAccess("alleen"))
     assert not visit.conversation.draft_since_freeze
     preparing.record_interpretation(visit, Interpretation("tolk", time(10)))

@@ -21,7 +21,7 @@ from keukentafel.domain.review import unanswered
 from keukentafel.domain.shells import HelpLine, Outcome, Part, Shell, ShellJudgement
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.domain.statements import Source
-from keukentafel.services import agreeing, cases, closing, needing, overview, reviews, telling
+from keukentafel.services import agreeing, cases, closing, freezing, needing, overview, reviews, telling
 from keukentafel.services.desk import Desk
 from keukentafel.services.reviews import ReviewStart
 from keukentafel.services.visit import Visit
@@ -37,7 +37,7 @@ def closed(visit: Visit) -> Visit:
     needing.place_help(visit, HelpLine("h1", Part.CARE, "zoon", "meelopen", "op zondag"))
     telling.rate(visit, DomainRating("huis", Rating.BARELY))
     agreeing.agree(visit, Agreement("zoon", "de leuning nakijken", date(2026, 12, 1)))
-    closing.freeze(visit, CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(visit, CONVERSATION, Ended.COMPLETE)
     return visit
 
 
@@ -61,10 +61,10 @@ def number_of(visit: Visit, kind: ItemKind) -> int:
 
 def test_the_next_version_says_what_changed_and_the_first_stays_as_it_was(closed: Visit) -> None:
     first = closed.conversation.current_version
-    assert first is not None and closing.changed_since(closed, CONVERSATION) is not None
+    assert first is not None and freezing.changed_since(closed, CONVERSATION) is not None
     before = closing.version_file(closed, first)
     telling.rate(closed, DomainRating("huis", Rating.NOT))
-    second = closing.freeze(closed, CONVERSATION, Ended.COMPLETE)
+    second = freezing.freeze(closed, CONVERSATION, Ended.COMPLETE)
     with closed.desk.store.work() as work:
         old = work.reports.record(closed.id, CONVERSATION, 1)
         new = work.reports.record(closed.id, CONVERSATION, 2)
@@ -78,7 +78,7 @@ def test_the_next_version_says_what_changed_and_the_first_stays_as_it_was(closed
 def test_versions_have_file_names_of_their_own(closed: Visit) -> None:
     first = closing.sealed_now(closed, "report").file
     telling.rate(closed, DomainRating("huis", Rating.NOT))
-    closing.freeze(closed, CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(closed, CONVERSATION, Ended.COMPLETE)
     second = closing.sealed_now(closed, "report").file
     assert [closing.file_name(f) for f in (first, second)] == ["gespreksverslag.pdf", "gespreksverslag-versie-2.pdf"]
 
@@ -170,7 +170,7 @@ def test_a_case_without_a_definitive_report_has_nothing_to_review(visit: Visit) 
 def test_the_ratings_of_every_report_before_are_kept(review: Visit) -> None:
     reviews.answer(review, number_of(review, ItemKind.RATING), Still.CHANGED)
     telling.rate(review, DomainRating("huis", Rating.NOT))
-    closing.freeze(review, CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(review, CONVERSATION, Ended.COMPLETE)
     again = reviews.start_from_case(review.desk, review.id)
     assert [point.rating for point in again.previous.ratings] == [Rating.BARELY, Rating.NOT]
 
@@ -190,7 +190,7 @@ def test_a_second_visit_is_told_with_its_day_and_its_people(visit: Visit) -> Non
     visit.desk.clock.moment += timedelta(days=7)  # type: ignore[attr-defined]
     cases.begin_visit(visit, ("mentor",))
     telling.record(visit, telling.Told("Nu gaat het beter.", "bewoner", "wonen", Source.RESIDENT))
-    document = closing.draft_document(visit, CONVERSATION)
+    document = freezing.draft_document(visit, CONVERSATION)
     days = [(line.on, [who.name for who in line.present]) for line in document.visits]
     assert days == [
         (date(2026, 11, 24), ["de heer K. Karaca", "mevrouw B. Vos", "tolk 20417"]),
@@ -215,7 +215,7 @@ def closed_with_help(closed: Visit) -> Visit:
     agreeing.consent(closed, Consent("de huisarts", "de medicijnen", "afstemmen", today, today + timedelta(days=30)))
     agreeing.consent(closed, Consent("zoon", "het verslag", "meelezen", today))
     agreeing.consent(closed, Consent("de buurvrouw", "het adres", "langsgaan", today, revoked=True))
-    closing.freeze(closed, CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(closed, CONVERSATION, Ended.COMPLETE)
     return closed
 
 
@@ -269,7 +269,7 @@ def test_help_that_ended_meanwhile_does_not_still_hold_without_another_last_day(
     needing.state_need(visit, Need("h1", "veilig naar boven te komen", "ik in mijn bed kan slapen"))
     line = HelpLine("h1", Part.CARE, "zoon", "meelopen", "op zondag", until=last, backup="de buurman")
     needing.place_help(visit, line)
-    closing.freeze(visit, CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(visit, CONVERSATION, Ended.COMPLETE)
     again = begun(visit.desk, reviews.start_from_case(visit.desk, visit.id))
     reviews.answer(again, number_of(again, ItemKind.NEED), Still.YES)
     ended = number_of(again, ItemKind.HELP)
@@ -284,7 +284,7 @@ def test_help_that_ended_meanwhile_does_not_still_hold_without_another_last_day(
 def test_help_until_today_still_holds(visit: Visit) -> None:
     needing.state_need(visit, Need("h1", "veilig naar boven te komen", "ik in mijn bed kan slapen"))
     needing.place_help(visit, HelpLine("h1", Part.CARE, "zoon", "meelopen", until=visit.desk.today()))
-    closing.freeze(visit, CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(visit, CONVERSATION, Ended.COMPLETE)
     again = begun(visit.desk, reviews.start_from_case(visit.desk, visit.id))
     for kind in (ItemKind.NEED, ItemKind.HELP):
         reviews.answer(again, number_of(again, kind), Still.YES)

@@ -16,7 +16,7 @@ from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.domain.verdicts import FileVerdict
 from keukentafel.report.press import PrintRoom
 from keukentafel.report.sealing.keys import make_self_signed
-from keukentafel.services import agreeing, closing, seal_keys, telling
+from keukentafel.services import agreeing, closing, freezing, seal_keys, telling
 from keukentafel.services.desk import Desk
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
@@ -45,7 +45,7 @@ def judged(visit: Visit) -> FileVerdict:
 @pytest.fixture
 def frozen(visit: Visit) -> Visit:
     telling.record(visit, Told("Ik durf de trap niet meer op.", "bewoner", via="tolk"))
-    closing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
     return visit
 
 

@@ -11,7 +11,7 @@ from keukentafel.content.library import ResourceLibrary
 from keukentafel.domain.needs import Need
 from keukentafel.domain.signing import Act, Drawing, Ended, How, ReadWhat, ReportKind, SigningAct, StrokePoint
 from keukentafel.report.press import PrintRoom
-from keukentafel.services import agreeing, closing, needing, seal_keys, telling
+from keukentafel.services import agreeing, closing, freezing, needing, seal_keys, signing, telling
 from keukentafel.services.desk import Desk
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
@@ -35,7 +35,7 @@ def frozen(visit: Visit) -> Visit:
     telling.record(visit, Told("Ik durf de trap niet meer op.", "bewoner", via="tolk"))
     needing.state_need(visit, Need("h1", "weer veilig de trap op kan", "ik naar buiten kan"))
     agreeing.read_out(visit, ReadWhat.SUMMARY, "tolk", "tr")
-    closing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
     return visit
 
 
@@ -52,8 +52,8 @@ def verdict(visit: Visit, kind: str) -> int:
 
 
 def test_signed_by_both_the_report_is_complete_and_so_is_its_annex(frozen: Visit) -> None:
-    closing.sign(frozen, drawn(frozen, "bewoner", Act.CORRECT))
-    printed = closing.sign(frozen, drawn(frozen, "consulent", Act.CONSULTANT))
+    signing.sign(frozen, drawn(frozen, "bewoner", Act.CORRECT))
+    printed = signing.sign(frozen, drawn(frozen, "consulent", Act.CONSULTANT))
     assert printed is not None
     assert printed.report_ms > 0
     assert printed.seal_ms > 0
@@ -63,12 +63,12 @@ def test_signed_by_both_the_report_is_complete_and_so_is_its_annex(frozen: Visit
 
 
 def test_without_the_consultant_a_seal_is_missing(frozen: Visit) -> None:
-    closing.sign(frozen, drawn(frozen, "bewoner", Act.RECEIVED))
+    signing.sign(frozen, drawn(frozen, "bewoner", Act.RECEIVED))
     assert verdict(frozen, "report") == INCOMPLETE
 
 
 def test_a_remark_after_the_seals_is_in_the_file_that_goes_out_and_it_is_complete(frozen: Visit) -> None:
-    closing.sign(frozen, drawn(frozen, "consulent", Act.CONSULTANT))
+    signing.sign(frozen, drawn(frozen, "consulent", Act.CONSULTANT))
     first = closing.prepare_export(frozen, "report").file
     agreeing.react(frozen, "bewoner", "Ik wil liever niet verhuizen.")
     second = closing.prepare_export(frozen, "report").file

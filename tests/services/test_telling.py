@@ -21,7 +21,7 @@ from keukentafel.domain.statements import (
     Source,
     Statement,
 )
-from keukentafel.services import closing, telling
+from keukentafel.services import freezing, telling
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
 
@@ -108,7 +108,7 @@ def test_safety_at_home_is_asked_again_when_a_line_is_placed_there_later(visit: 
     telling.place(visit, caught, "thuis_veilig")
     assert kept(visit, caught).share is Share.ASK
     with pytest.raises(Refused, match="freeze_with_gaps"):
-        closing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+        freezing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
     telling.settle_share(visit, caught, Share.REPORT)
     telling.place(visit, caught, "thuis_veilig")
     assert kept(visit, caught).share is Share.REPORT
@@ -131,7 +131,7 @@ def test_ask_settles_nothing(visit: Visit) -> None:
 
 def test_never_is_not_promised_of_words_that_were_frozen(visit: Visit) -> None:
     early = telling.record(visit, Told("Hij is driftig.", "bewoner"))
-    closing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
     late = telling.record(visit, Told("Hij slaat.", "bewoner"))
     with pytest.raises(Refused, match="already_frozen") as refused:
         telling.settle_share(visit, early, Share.NEVER)
@@ -242,13 +242,13 @@ def test_a_line_that_the_resident_wants_out_is_in_no_later_version_and_stays_in_
     kitchen = telling.record(visit, Told("Ik kook niet meer.", "bewoner"))
     angry = telling.record(visit, Told("Hij is driftig.", "bewoner"))
     telling.contradict(visit, kitchen, angry)
-    closing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
     with visit.desk.store.work() as work:
         first = work.reports.record(visit.id, ReportKind.CONVERSATION, 1)
     telling.withhold(visit, angry)
     assert [s.id for s in visit.conversation.statements] == [kitchen]
     assert kept(visit, kitchen).contradicted_by == ()
-    second = closing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    second = freezing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
     assert second.number == 2
     with visit.desk.store.work() as work:
         assert work.reports.record(visit.id, ReportKind.CONVERSATION, 1) == first

@@ -16,7 +16,7 @@ from keukentafel.domain.people import RESIDENT
 from keukentafel.domain.report.difference import ItemKind
 from keukentafel.domain.shells import HelpLine, Outcome, Part, Shell, ShellJudgement
 from keukentafel.domain.signing import Ended, ReportKind
-from keukentafel.services import agreeing, cases, closing, needing, reviews, telling
+from keukentafel.services import agreeing, cases, freezing, needing, reviews, telling
 from keukentafel.services.visit import Visit
 from keukentafel.ui.consultant.main_window import MainWindow
 from keukentafel.ui.pages.story import StoryPage
@@ -52,7 +52,7 @@ def close_with_everything(visit: Visit) -> None:
     agreeing.consent(visit, Consent("de huisarts", "de medicijnen", "afstemmen", today, today + timedelta(days=30)))
     agreeing.agree(visit, Agreement("zoon", "de leuning nakijken", date(2026, 12, 1)))
     telling.rate(visit, DomainRating("huis", Rating.BARELY))
-    closing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
 
 
 def test_every_kind_of_item_that_changed_has_its_form_filled_in(main: MainWindow, visit_session: Session) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton,
 
 from keukentafel.domain.needs import Need
 from keukentafel.domain.signing import Ended, ReportKind
-from keukentafel.services import closing, needing, telling
+from keukentafel.services import freezing, needing, telling
 from keukentafel.services.telling import Told
 from keukentafel.ui.catch.catch_fields import short_address
 from keukentafel.ui.consultant.main_window import MainWindow
@@ -191,7 +191,7 @@ def test_the_first_name_of_a_municipality_is_whole_in_the_form_of_a_case(small: 
 
 
 def test_the_pages_of_a_version_are_read_from_their_top(small: MainWindow) -> None:
-    closing.freeze(small.session.visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(small.session.visit, ReportKind.CONVERSATION, Ended.COMPLETE)
     small.session.changed.emit()
     click(small, "rail.report")
     for _ in range(8):

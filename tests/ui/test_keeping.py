@@ -23,7 +23,7 @@ from keukentafel.domain.report.difference_words import HEADS
 from keukentafel.domain.safekeeping.insight_labels import VALUES
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.domain.statements import QuietNote
-from keukentafel.services import cases, closing, destroying, keeping, telling
+from keukentafel.services import cases, destroying, freezing, keeping, telling
 from keukentafel.services.telling import Told
 from keukentafel.ui.consultant.main_window import MainWindow
 from keukentafel.ui.parts import choices
@@ -63,7 +63,7 @@ def show(main: MainWindow) -> None:
 
 def frozen(main: MainWindow, case: str) -> None:
     visit = cases.continue_case(main.session.desk, case)
-    closing.freeze(visit, ReportKind.CONVERSATION, Ended.WITHDRAWN)
+    freezing.freeze(visit, ReportKind.CONVERSATION, Ended.WITHDRAWN)
 
 
 def press(main: MainWindow, name: str) -> None:

@@ -17,7 +17,7 @@ from keukentafel.domain.ports import StoreFull
 from keukentafel.domain.press import Printed, ReportDocument
 from keukentafel.domain.signing import Act, Ended, How, ReportKind, SigningAct
 from keukentafel.domain.statements import Certainty, Share
-from keukentafel.services import agreeing, closing, needing, overview, telling
+from keukentafel.services import agreeing, closing, freezing, needing, overview, signing, telling
 from keukentafel.services.telling import Told
 from keukentafel.ui.pages.report import ReportPage
 from keukentafel.ui.parts.form import Form
@@ -237,7 +237,7 @@ def test_a_version_says_when_it_was_made_who_signed_and_what_came_after(
     (version,) = visit_session.conversation.versions
     now = visit_session.doors.clock.now()
     act = SigningAct("bewoner", Act.RECEIVED, How.LATER, now, version.kind, version.number)
-    closing.sign(visit_session.visit, act)
+    signing.sign(visit_session.visit, act)
     agreeing.write_view(visit_session.visit, "De trap is niet veilig.")
     QApplication.processEvents()
     meta = [label.text() for label in versions.findChildren(QLabel) if label.isVisible()][1]
@@ -345,7 +345,7 @@ def test_pages_are_turned_one_by_one_and_end_at_the_last(page: ReportPage) -> No
 def test_the_sealed_file_can_be_looked_at_once_there_is_one(page: ReportPage, visit_session: Session) -> None:
     sealed = find(page, QPushButton, "report.view.sealed")
     assert not sealed.isVisible()
-    closing.freeze(visit_session.visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(visit_session.visit, ReportKind.CONVERSATION, Ended.COMPLETE)
     assert not sealed.isVisible()
     closing.close(visit_session.visit)
     page.refresh()

@@ -19,7 +19,7 @@ from keukentafel.domain.needs import Need
 from keukentafel.domain.people import CaseDetails
 from keukentafel.domain.shells import HelpLine, Part
 from keukentafel.domain.signing import Ended, ReportKind
-from keukentafel.services import cases, closing, handing_over, needing, reviews, telling
+from keukentafel.services import cases, freezing, handing_over, needing, reviews, telling
 from keukentafel.services.reviews import ReviewStart
 from keukentafel.services.telling import Told
 from keukentafel.ui.consultant.main_window import MainWindow
@@ -41,7 +41,7 @@ def closed(visit_session: Session) -> Session:
     visit = visit_session.visit
     telling.rate(visit, DomainRating("huis", Rating.BARELY))
     needing.state_need(visit, Need(needing.next_need_id(visit), "veilig boven te komen", "ik in bed kan slapen"))
-    closing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
     return visit_session
 
 
@@ -145,7 +145,7 @@ def test_the_form_of_a_case_gets_what_was_known(closed: Session) -> None:
 
 def test_the_pages_of_an_earlier_version_can_be_seen(closed: Session, qtbot: QtBot) -> None:
     telling.rate(closed.visit, DomainRating("huis", Rating.NOT))
-    closing.freeze(closed.visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(closed.visit, ReportKind.CONVERSATION, Ended.COMPLETE)
     view, versions = PageView(closed), VersionList(closed)
     qtbot.addWidget(view)
     qtbot.addWidget(versions)
@@ -210,7 +210,7 @@ def test_help_that_ended_says_so_in_its_row_and_asks_another_last_day(
     needing.state_need(session.visit, Need("h1", "veilig boven te komen", "ik in bed kan slapen"))
     line = HelpLine("h1", Part.CARE, "zoon", "meelopen", "op zondag", until=last, backup="de buurman")
     needing.place_help(session.visit, line)
-    closing.freeze(session.visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(session.visit, ReportKind.CONVERSATION, Ended.COMPLETE)
     start = reviews.start_from_case(session.desk, session.visit.id)
     session.open_visit(cases.open_case(session.desk, case_of(start), start.previous))
     panel, ended = find(main, StillPanel, "still"), number(session, "help")

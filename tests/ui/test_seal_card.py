@@ -17,7 +17,7 @@ from keukentafel.domain.cards import SealAnswer, SealAsked, SealBy
 from keukentafel.domain.refusals import REASONS
 from keukentafel.domain.signing import Act, Ended, How, ReportKind
 from keukentafel.domain.verdicts import KeyTold
-from keukentafel.services import closing, seal_keys, telling
+from keukentafel.services import closing, freezing, seal_keys, telling
 from keukentafel.services.telling import Told
 from keukentafel.ui.consultant.main_window import MainWindow
 from keukentafel.ui.parts.boxes import PickBox
@@ -167,7 +167,7 @@ def answers(visit_session: Session) -> list[SealAnswer]:
     [found] = seal_keys.cards_in(desk, Path("module.so"))
     seal_keys.let_in_card(desk, seal_keys.keys_on(desk, found, CARD_PIN)[0])
     telling.record(visit, Told("Ik durf de trap niet meer op.", "bewoner"))
-    closing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
     waiting: list[SealAnswer] = []
     visit_session.doors.ask_to_seal = lambda _asked: waiting.pop(0)
     return waiting

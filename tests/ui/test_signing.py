@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from keukentafel.domain.needs import Need
 from keukentafel.domain.signing import Act, Ended, How, ReadWhat, ReportKind
-from keukentafel.services import agreeing, cases, closing, needing, telling
+from keukentafel.services import agreeing, cases, closing, freezing, needing, telling
 from keukentafel.services.telling import Told
 from keukentafel.ui.report.signature_pad import SignaturePad
 from keukentafel.ui.report.signing_page import SigningPage
@@ -41,7 +41,7 @@ def page(qtbot: QtBot, visit_session: Session) -> SigningPage:
     telling.record(visit, Told(SAID, "bewoner"))
     needing.state_need(visit, Need("h1", "weer veilig de trap op kan", "ik naar buiten kan"))
     agreeing.read_out(visit, ReadWhat.SUMMARY, "tolk", "tr")
-    closing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(visit, ReportKind.CONVERSATION, Ended.COMPLETE)
     return open_page(qtbot, visit_session)
 
 
@@ -196,7 +196,7 @@ def test_before_a_freeze_it_is_refused_with_the_reason(qtbot: QtBot, visit_sessi
 def test_who_did_not_hear_the_text_cannot_say_that_it_is_right_unless_they_insist_on_applying(
     qtbot: QtBot, visit_session: Session
 ) -> None:
-    closing.freeze(visit_session.visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(visit_session.visit, ReportKind.CONVERSATION, Ended.COMPLETE)
     page = open_page(qtbot, visit_session)
     ask(page, "bewoner", Act.APPLICATION_YES, How.SPOKEN)
     press(page, "sign.save")
@@ -374,7 +374,7 @@ def test_a_paper_that_comes_back_late_says_which_version_it_is(page: SigningPage
     press(page, "sign.how.on_paper")
     assert not box(page, "sign.version").isVisible(), "there is one version only"
     telling.record(visit_session.visit, Told("Op dinsdag komt mijn zus.", "bewoner"))
-    closing.freeze(visit_session.visit, ReportKind.CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(visit_session.visit, ReportKind.CONVERSATION, Ended.COMPLETE)
     page.begin()
     ask(page, "bewoner", Act.RECEIVED, How.ON_PAPER)
     assert box(page, "sign.version").isVisible()

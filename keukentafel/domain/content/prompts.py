@@ -8,6 +8,7 @@ of its translation.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeVar
 
 from keukentafel.domain.content.content_text import (
     Completeness as Completeness,
@@ -26,6 +27,7 @@ from keukentafel.domain.content.municipality import (
 )
 from keukentafel.domain.papers import Briefing, Glossary, Paper
 
+_Row = TypeVar("_Row")
 MEANING_ENOUGH = 95.0
 """Of a hundred prompts, how many must have kept their meaning when they were translated back."""
 
@@ -265,10 +267,7 @@ class ContentPack:
 
     def prompt(self, code: str) -> Prompt:
         """The prompt with this code. Raises UnknownContent."""
-        for prompt in self.prompts:
-            if prompt.code == code:
-                return prompt
-        raise UnknownContent("prompt", code)
+        return _only("prompt", code, (prompt for prompt in self.prompts if prompt.code == code))
 
     def words(self, slot: str) -> tuple[SlotWord, ...]:
         """The words that fit the slot, in the order of the pack; none for an unknown slot."""
@@ -276,38 +275,23 @@ class ContentPack:
 
     def word(self, slot: str, name: str) -> SlotWord:
         """The word of the slot with this id, or with this Dutch text. Raises UnknownContent."""
-        for word in self.words(slot):
-            if name in (word.id, word.dutch):
-                return word
-        raise UnknownContent("word", name)
+        return _only("word", name, (word for word in self.words(slot) if name in (word.id, word.dutch)))
 
     def choice(self, choice_id: str) -> Choice:
         """The choice with this id. Raises UnknownContent."""
-        for choice in self.choices:
-            if choice.id == choice_id:
-                return choice
-        raise UnknownContent("choice", choice_id)
+        return _only("choice", choice_id, (choice for choice in self.choices if choice.id == choice_id))
 
     def life_domain(self, domain_id: str) -> LifeDomainText:
         """The life domain with this id. Raises UnknownContent."""
-        for domain in self.life_domains:
-            if domain.id == domain_id:
-                return domain
-        raise UnknownContent("life domain", domain_id)
+        return _only("life domain", domain_id, (domain for domain in self.life_domains if domain.id == domain_id))
 
     def shell(self, shell_id: str) -> ShellText:
         """The shell with this id. Raises UnknownContent."""
-        for shell in self.shells:
-            if shell.id == shell_id:
-                return shell
-        raise UnknownContent("shell", shell_id)
+        return _only("shell", shell_id, (shell for shell in self.shells if shell.id == shell_id))
 
     def paper(self, paper_id: str) -> Paper:
         """The paper with this id. Raises UnknownContent."""
-        for paper in self.papers:
-            if paper.id == paper_id:
-                return paper
-        raise UnknownContent("paper", paper_id)
+        return _only("paper", paper_id, (paper for paper in self.papers if paper.id == paper_id))
 
     def resident_texts(self) -> Iterator[ContentText]:
         """Every text that is translated, with its id; what is only spoken is not among them."""
@@ -351,3 +335,9 @@ class ContentPack:
         prompts = {prompt.code for prompt in self.prompts if prompt.spoken_only}
         domains = {domain.text_id for domain in self.life_domains if domain.spoken_only}
         return frozenset(prompts | domains)
+
+
+def _only(kind: str, name: str, found: Iterator[_Row]) -> _Row:
+    for row in found:
+        return row
+    raise UnknownContent(kind, name)

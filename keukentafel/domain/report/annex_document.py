@@ -185,6 +185,7 @@ class AnnexDocument:
 def compose_annex(
     conversation: Conversation,
     document: ReportDocument,
+    *,
     findings: Sequence[Finding],
     deadlines: Sequence[Deadline],
     report_sha256: str,

@@ -126,6 +126,7 @@ class ReportDocument:
 
 def compose(
     conversation: Conversation,
+    *,
     kind: ReportKind,
     number: int,
     ended: Ended,

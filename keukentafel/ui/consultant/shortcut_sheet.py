@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -48,23 +50,8 @@ class ShortcutSheet(QDialog):
         wide = parent.width() >= letter * LETTERS
         beside = QBoxLayout(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         beside.setSpacing(44 if wide else 14)
-        for column_of in groups:
-            grid = QGridLayout()
-            grid.setHorizontalSpacing(18)
-            grid.setVerticalSpacing(3)
-            grid.setColumnStretch(1, 1)
-            row = 0
-            for head, lines in column_of:
-                grid.setRowMinimumHeight(row, 10 if row else 0)
-                grid.addWidget(label(head, "head"), row + 1, 0, 1, 2)
-                row += 2
-                for key, title in lines:
-                    pressed = label(" ".join(t(part) for part in key_names(key)), "small-head", wrap=False)
-                    grid.addWidget(pressed, row, 0, Qt.AlignmentFlag.AlignTop)
-                    grid.addWidget(label(title, "quiet"), row, 1)
-                    row += 1
-            grid.setRowStretch(row, 1)
-            beside.addLayout(grid, 1)
+        for parts in groups:
+            beside.addLayout(_grid(parts, words), 1)
         holder = QWidget()
         holder.setObjectName("paper")
         holder.setLayout(beside)
@@ -74,3 +61,23 @@ class ShortcutSheet(QDialog):
         self.resize(across, min(holder.heightForWidth(across - 80) + 150, room.height()))
         close = named_button("shortcut_sheet.close", words.t("Sluiten"), self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _grid(parts: Iterable[tuple[str, Iterable[tuple[str, str]]]], words: Catalogue) -> QGridLayout:
+    """One column: heads with their keys and what those do."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(18)
+    grid.setVerticalSpacing(3)
+    grid.setColumnStretch(1, 1)
+    row = 0
+    for head, lines in parts:
+        grid.setRowMinimumHeight(row, 10 if row else 0)
+        grid.addWidget(label(head, "head"), row + 1, 0, 1, 2)
+        row += 2
+        for key, title in lines:
+            pressed = label(" ".join(words.t(part) for part in key_names(key)), "small-head", wrap=False)
+            grid.addWidget(pressed, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(title, "quiet"), row, 1)
+            row += 1
+    grid.setRowStretch(row, 1)
+    return grid

@@ -10,7 +10,7 @@ from keukentafel.domain.deadlines import GIVEN
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report.difference_words import sentence
 from keukentafel.domain.signing import Ended, FrozenVersion, ReportKind, SigningAct
-from keukentafel.services import agreeing, closing
+from keukentafel.services import agreeing, freezing
 from keukentafel.services.overview import findings_of
 from keukentafel.ui.parts.choices import name, options
 from keukentafel.ui.parts.fields import ChoiceField, Field, LineField, Option, PickField, Row, TextField
@@ -115,7 +115,7 @@ class ReportPage(Page):
         if not values["kind"]:
             raise Refused("empty", "kind")
         ended = Ended(values["ended"] or Ended.COMPLETE)
-        closing.freeze(self.session.visit, ReportKind(values["kind"]), ended)
+        freezing.freeze(self.session.visit, ReportKind(values["kind"]), ended)
 
     def _write_motivation(self, values: Values) -> None:
         if not values["finding"]:
@@ -152,7 +152,7 @@ class ReportPage(Page):
         self._changed.setVisible(waiting)
         if current is None or not waiting:
             return
-        changed = closing.changed_since(visit, current.kind)
+        changed = freezing.changed_since(visit, current.kind)
         title = words.t("Sinds het {kind}, versie {number}").format(
             kind=name(current.kind, words), number=current.number
         )

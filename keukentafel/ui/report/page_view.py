@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from keukentafel.domain.ports import SealedReport
 from keukentafel.domain.signing import FrozenVersion, ReportKind
-from keukentafel.services import closing, trails
+from keukentafel.services import closing, freezing, trails
 from keukentafel.ui.parts.choices import name
 from keukentafel.ui.parts.fields import PickField
 from keukentafel.ui.parts.flow_layout import FlowLayout
@@ -99,14 +99,14 @@ class PageView(QWidget):
 
     def _show_concept(self) -> None:
         session, kind = self._session, self._kind()
-        printed = session.desk.press.concept(closing.draft_document(session.visit, kind))
+        printed = session.desk.press.concept(freezing.draft_document(session.visit, kind))
         title = session.words.t("Concept van het {kind}").format(kind=name(kind, session.words))
         self._show(printed.pdf, printed.pages, title, f"concept-{kind.value}")
 
     def _show_summary(self) -> None:
         session = self._session
         language = self._language.value() or session.conversation.case.speaks
-        document = closing.draft_document(session.visit, self._kind())
+        document = freezing.draft_document(session.visit, self._kind())
         printed = session.desk.press.concept_summary(document, language)
         title = session.words.t("Samenvatting, om voor te lezen")
         self._show(printed.pdf, printed.pages, title, f"concept-summary-{language}")

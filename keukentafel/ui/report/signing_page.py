@@ -22,7 +22,7 @@ from keukentafel.domain.refusals import Refused
 from keukentafel.domain.signing import Act, How, SigningAct
 from keukentafel.domain.source_language import DUTCH
 from keukentafel.i18n import format_time
-from keukentafel.services import closing
+from keukentafel.services import closing, signing
 from keukentafel.ui.parts.choices import options
 from keukentafel.ui.parts.fields import ChoiceField, DateField, Field, LineField, PickField, Row, SwitchField
 from keukentafel.ui.parts.form import Form, Values
@@ -349,4 +349,4 @@ class SigningPage(QScrollArea):
             drawing=self._pad.pad.drawing(version.record_sha256) if how in DRAWN else None,
             came_in=values["came_in"] if how is How.ON_PAPER else None,
         )
-        session.note_printing(closing.sign(visit, act))
+        session.note_printing(signing.sign(visit, act))
