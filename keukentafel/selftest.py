@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from keukentafel import paths
-from keukentafel.domain.content.prompts import Direction, ReviewStatus
+from keukentafel.domain.content.languages import Direction, ReviewStatus
 from keukentafel.domain.people import CONSULTANT, RESIDENT, CaseDetails
 from keukentafel.domain.press import Printed
 from keukentafel.domain.signing import Act, Drawing, Ended, How, ReportKind, SigningAct, StrokePoint

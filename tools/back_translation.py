@@ -22,7 +22,7 @@ from pathlib import Path
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
-from keukentafel.domain.content.prompts import MEANING_ENOUGH as ENOUGH
+from keukentafel.domain.content.languages import MEANING_ENOUGH as ENOUGH
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "translations"

@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
 from keukentafel.content.packs import newest_version, read_pack
-from keukentafel.domain.content.prompts import ContentPack
+from keukentafel.domain.content.pack import ContentPack
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKS = ROOT / "resources" / "content" / "basis"

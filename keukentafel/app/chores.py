@@ -53,7 +53,7 @@ def make_papers(language: str, municipality: str, out: Path) -> list[Path]:
     Without a `municipality` it is the only one there is. Raises UnknownContent for what is not in the tables, and
     OSError.
     """
-    from keukentafel.domain.content.prompts import UnknownContent
+    from keukentafel.domain.content.content_text import UnknownContent
     from keukentafel.domain.loose_papers import PaperKind, loose_paper
 
     lent, now = library(), WallClock().now()

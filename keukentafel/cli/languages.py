@@ -11,6 +11,7 @@ from pathlib import Path
 
 from keukentafel import app
 from keukentafel.cli.dutch_parser import Commands
+from keukentafel.domain.content.content_text import Completeness, TextGroup
 from keukentafel.domain.content.language_state import (
     LanguageRefused,
     LanguageState,
@@ -19,7 +20,7 @@ from keukentafel.domain.content.language_state import (
     TextProblem,
     TextSource,
 )
-from keukentafel.domain.content.prompts import MEANING_ENOUGH, Completeness, ReviewStatus, TextGroup
+from keukentafel.domain.content.languages import MEANING_ENOUGH, ReviewStatus
 from keukentafel.domain.source_language import DUTCH
 
 REVIEWS = {

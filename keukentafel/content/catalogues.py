@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from keukentafel.content.errors import ContentError
-from keukentafel.domain.content.prompts import MEANING_ENOUGH, ContentText, ReviewStatus, placeholders
+from keukentafel.domain.content.content_text import ContentText, placeholders
+from keukentafel.domain.content.languages import MEANING_ENOUGH, ReviewStatus
 
 _DOMAIN = "prompts"
 SOURCE_HEADER = "X-Source-SHA256"

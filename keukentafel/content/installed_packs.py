@@ -11,7 +11,7 @@ from pathlib import Path
 from keukentafel.content.errors import ContentError
 from keukentafel.content.reader import Table, read_table
 from keukentafel.content.tables import language_row
-from keukentafel.domain.content.prompts import Language, ReviewStatus
+from keukentafel.domain.content.languages import Language, ReviewStatus
 
 HEAD, SOURCE, COMPILED = "pack.toml", "prompts.po", "prompts.mo"
 VOICES, FONTS = "voices", "fonts"

@@ -15,23 +15,11 @@ from keukentafel.content.papers import STORY_PAPER
 from keukentafel.content.tables import read_calendar, read_languages, read_profile
 from keukentafel.content.words import read_words
 from keukentafel.domain.content.code_lists import CodeLists
-from keukentafel.domain.content.prompts import (
-    ChoiceView,
-    Completeness,
-    ContentPack,
-    Language,
-    MunicipalityProfile,
-    Prompt,
-    PromptView,
-    ReviewStatus,
-    SlotNotFilled,
-    SlotWord,
-    SpokenOnly,
-    TextGroup,
-    TranslatedText,
-    UnknownContent,
-    WorkCalendar,
-)
+from keukentafel.domain.content.content_text import Completeness, TextGroup, TranslatedText, UnknownContent
+from keukentafel.domain.content.languages import Language, ReviewStatus
+from keukentafel.domain.content.municipality import MunicipalityProfile, WorkCalendar
+from keukentafel.domain.content.pack import ContentPack
+from keukentafel.domain.content.prompts import ChoiceView, Prompt, PromptView, SlotNotFilled, SlotWord, SpokenOnly
 from keukentafel.domain.papers import (
     Briefing,
     EntryView,

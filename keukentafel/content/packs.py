@@ -8,20 +8,9 @@ from typing import TypeVar
 from keukentafel.content.errors import ContentError
 from keukentafel.content.papers import STORY_PAPER, read_briefing, read_glossary, read_papers, read_story_paper
 from keukentafel.content.reader import Table, read_table, refuse_doubles
-from keukentafel.domain.content.prompts import (
-    Choice,
-    ContentPack,
-    ContentText,
-    LifeDomainText,
-    Mappings,
-    Prompt,
-    PromptGroup,
-    RightText,
-    ShellPart,
-    ShellText,
-    SlotWord,
-    placeholders,
-)
+from keukentafel.domain.content.content_text import ContentText, placeholders
+from keukentafel.domain.content.pack import ContentPack, LifeDomainText, Mappings, RightText, ShellPart, ShellText
+from keukentafel.domain.content.prompts import Choice, Prompt, PromptGroup, SlotWord
 
 RIGHTS = ("client_support", "carer_support", "personal_plan", "pgb", "privacy", "costs")
 SHELLS = ("eigen_kracht", "netwerk", "algemeen", "maatwerk")

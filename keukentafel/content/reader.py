@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from keukentafel.content.errors import ContentError
-from keukentafel.domain.content.prompts import placeholders
+from keukentafel.domain.content.content_text import placeholders
 
 _E = TypeVar("_E", bound=Enum)
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")

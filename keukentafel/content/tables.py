@@ -5,14 +5,13 @@ from pathlib import Path
 
 from keukentafel.content.errors import ContentError
 from keukentafel.content.reader import Table, read_table, refuse_doubles
-from keukentafel.domain.content.municipality import ArchiveFacts, Concept
-from keukentafel.domain.content.prompts import (
-    Direction,
+from keukentafel.domain.content.languages import Direction, Language, ReviewStatus
+from keukentafel.domain.content.municipality import (
+    ArchiveFacts,
+    Concept,
     InterpreterBureau,
-    Language,
     MunicipalityProfile,
     OwnContribution,
-    ReviewStatus,
     SocialMapEntry,
     WorkCalendar,
 )

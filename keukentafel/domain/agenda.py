@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from datetime import date, time, timedelta
 from enum import IntEnum
 
-from keukentafel.domain.content.municipality import MunicipalityProfile
-from keukentafel.domain.content.prompts import WorkCalendar
+from keukentafel.domain.content.municipality import MunicipalityProfile, WorkCalendar
 from keukentafel.domain.deadlines import Deadline, Promise, ServiceDate, Term, deadline, service_date
 from keukentafel.domain.ports import CaseSummary, PlannedVisit
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from keukentafel.domain.content.municipality import MunicipalityProfile
-from keukentafel.domain.content.prompts import WorkCalendar
+from keukentafel.domain.content.municipality import MunicipalityProfile, WorkCalendar
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.marks import N_
 from keukentafel.domain.signing import Act, How, SigningAct

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from keukentafel.domain.content.prompts import WorkCalendar
+from keukentafel.domain.content.municipality import WorkCalendar
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.interpreting import LanguageHelp
 from keukentafel.domain.marks import N_

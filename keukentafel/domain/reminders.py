@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from keukentafel.domain.appointments import Appointment, AppointmentState, Channel, ContactAttempt, Reached, planned
 from keukentafel.domain.contact import ContactProfile, ReminderStep
-from keukentafel.domain.content.prompts import WorkCalendar
+from keukentafel.domain.content.municipality import WorkCalendar
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import why_not_ordinary
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from keukentafel.domain.content.languages import Language
 from keukentafel.domain.content.library import Library
-from keukentafel.domain.content.prompts import Language
 from keukentafel.domain.loose_papers import LoosePaper
 from keukentafel.domain.papers import EntryView, GlossaryView
 from keukentafel.domain.source_language import DUTCH

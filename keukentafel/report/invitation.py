@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from keukentafel.domain.content.languages import Language
 from keukentafel.domain.content.library import Library
-from keukentafel.domain.content.prompts import Language
 from keukentafel.domain.invitation import Invitation
 from keukentafel.domain.papers import PaperView, PartView
 from keukentafel.domain.source_language import DUTCH

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
 
+from keukentafel.domain.content.content_text import TranslatedText
+from keukentafel.domain.content.languages import Direction as ScriptDirection, Language, ReviewStatus
 from keukentafel.domain.content.library import Library
-from keukentafel.domain.content.prompts import Direction as ScriptDirection, Language, ReviewStatus, TranslatedText
 from keukentafel.domain.source_language import DUTCH
 from keukentafel.i18n import format_day, format_euros, format_time
 from keukentafel.report import spans

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from keukentafel.domain.content.languages import Language
 from keukentafel.domain.content.library import Library
-from keukentafel.domain.content.prompts import Choice, Language, Prompt, SlotWord
+from keukentafel.domain.content.prompts import Choice, Prompt, SlotWord
 from keukentafel.domain.loose_papers import LoosePaper
 from keukentafel.domain.papers import PaperView
 from keukentafel.domain.source_language import DUTCH

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from keukentafel.domain.content.languages import Language
 from keukentafel.domain.content.library import Library
-from keukentafel.domain.content.prompts import Language
 from keukentafel.domain.life_domains import STORY
 from keukentafel.domain.papers import PaperView
 from keukentafel.domain.running_text import capital_first

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from keukentafel.domain.content.languages import Language
 from keukentafel.domain.content.library import Library
-from keukentafel.domain.content.prompts import Language
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_parts import AgreementLine, Words
 from keukentafel.domain.running_text import capital_first

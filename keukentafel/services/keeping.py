@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from keukentafel.domain.changes import DestructionRequested, HandedOver, HoldBegan, HoldEnded
-from keukentafel.domain.content.prompts import UnknownContent
+from keukentafel.domain.content.content_text import UnknownContent
 from keukentafel.domain.keeping import DestructionAsked, HandOver, HandOverWay, KeepBecause
 from keukentafel.domain.ports import CaseSummary
 from keukentafel.domain.refusals import Refused

@@ -8,7 +8,7 @@ import pytest
 
 from keukentafel.content.desk.language_desk import LanguageDesk
 from keukentafel.content.library import ResourceLibrary
-from keukentafel.domain.content.prompts import ContentPack
+from keukentafel.domain.content.pack import ContentPack
 from tests.content.language_desk import desk_over
 from tools.compile_catalogues import compile_catalogue
 

@@ -8,7 +8,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from keukentafel.content.library import ResourceLibrary
-from keukentafel.domain.content.prompts import ContentPack, ContentText, TextGroup, placeholders
+from keukentafel.domain.content.content_text import ContentText, TextGroup, placeholders
+from keukentafel.domain.content.pack import ContentPack
 from tools.extract_prompts import released, template
 
 LATIN_NAMES = {"cliëntondersteuner", "persoonlijk", "plan", "pgb", "mantelzorg", "UWV"}

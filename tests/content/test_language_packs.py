@@ -18,7 +18,7 @@ from keukentafel.content.font_cover import font_of
 from keukentafel.content.installed_packs import installed_packs
 from keukentafel.content.library import ResourceLibrary
 from keukentafel.domain.content.language_state import LanguageRefused, Newcomer
-from keukentafel.domain.content.prompts import ReviewStatus
+from keukentafel.domain.content.languages import ReviewStatus
 from tests.content.language_desk import desk_over, everything_in, state_of, translated, two_languages
 
 CLIP = b"OggS" + bytes(40)

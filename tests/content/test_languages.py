@@ -9,7 +9,7 @@ from babel.messages.pofile import read_po
 from fontTools.ttLib import TTFont
 
 from keukentafel.content.library import ResourceLibrary
-from keukentafel.domain.content.prompts import Direction
+from keukentafel.domain.content.languages import Direction
 
 CODES = [
     "nl", "en", "tr", "ar", "pl", "uk", "ru", "ti", "fa", "prs", "so", "pap", "es", "fr", "bg", "ro", "pt", "zh",

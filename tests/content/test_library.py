@@ -11,16 +11,11 @@ import pytest
 
 from keukentafel.content.errors import ContentError
 from keukentafel.content.library import ResourceLibrary
+from keukentafel.domain.content.content_text import UnknownContent
+from keukentafel.domain.content.languages import Direction, ReviewStatus
 from keukentafel.domain.content.library import Library
-from keukentafel.domain.content.prompts import (
-    ContentPack,
-    Direction,
-    PromptView,
-    ReviewStatus,
-    SlotNotFilled,
-    SpokenOnly,
-    UnknownContent,
-)
+from keukentafel.domain.content.pack import ContentPack
+from keukentafel.domain.content.prompts import PromptView, SlotNotFilled, SpokenOnly
 from keukentafel.domain.safekeeping.thinning import USUAL, CopyTerms, strictest
 from tools.compile_catalogues import compile_catalogue
 

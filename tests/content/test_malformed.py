@@ -8,7 +8,7 @@ from hypothesis import given, strategies as st
 from keukentafel.content.errors import ContentError
 from keukentafel.content.library import ResourceLibrary
 from keukentafel.content.reader import Table
-from keukentafel.domain.content.prompts import placeholders
+from keukentafel.domain.content.content_text import placeholders
 
 PACK = "content/basis/3"
 SPOILED = [

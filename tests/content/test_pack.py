@@ -7,7 +7,7 @@ from pathlib import Path
 
 from keukentafel.content.library import ResourceLibrary
 from keukentafel.content.packs import RIGHTS, SHELLS, newest_version, read_pack
-from keukentafel.domain.content.prompts import ContentPack
+from keukentafel.domain.content.pack import ContentPack
 
 LIFE_DOMAINS = [
     "zin",

@@ -8,7 +8,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
 from keukentafel.content.library import ResourceLibrary
-from keukentafel.domain.content.prompts import Completeness, ContentPack, TextGroup, UnknownContent, placeholders
+from keukentafel.domain.content.content_text import Completeness, TextGroup, UnknownContent, placeholders
+from keukentafel.domain.content.pack import ContentPack
 from keukentafel.domain.papers import PaperView
 from tools.compile_catalogues import compile_catalogue
 

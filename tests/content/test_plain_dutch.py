@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from keukentafel.domain.content.prompts import ContentPack
+from keukentafel.domain.content.pack import ContentPack
 from tools.plain_dutch import EASY_ENOUGH, faults, reading_ease, syllables, words
 
 AT_LEAST = 100

@@ -15,8 +15,10 @@ from hypothesis import HealthCheck, example, given, settings, strategies as st
 from keukentafel.content.desk.language_desk import LanguageDesk
 from keukentafel.content.desk.po_file import PoEntry, read_po, written_po
 from keukentafel.content.library import ResourceLibrary
+from keukentafel.domain.content.content_text import TextGroup
 from keukentafel.domain.content.language_state import LanguageRefused, Newcomer, TextSource
-from keukentafel.domain.content.prompts import ContentPack, ReviewStatus, TextGroup
+from keukentafel.domain.content.languages import ReviewStatus
+from keukentafel.domain.content.pack import ContentPack
 from tests.content.language_desk import desk_over, everything_in, state_of, translated, two_languages
 
 

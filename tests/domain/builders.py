@@ -38,7 +38,7 @@ from keukentafel.domain.changes import (
     UrgentDecided,
     VersionFrozen,
 )
-from keukentafel.domain.content.prompts import WorkCalendar
+from keukentafel.domain.content.municipality import WorkCalendar
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.history import Entry, History, read
 from keukentafel.domain.life_domains import DomainRating, Rating

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, strategies as st
 
-from keukentafel.domain.content.prompts import WorkCalendar
+from keukentafel.domain.content.municipality import WorkCalendar
 from keukentafel.domain.deadlines import (
     DECREE_DAY,
     TWO_ORDINARY_DAYS,

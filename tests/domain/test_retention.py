@@ -19,7 +19,7 @@ from keukentafel.domain.changes import (
     StatementRecorded,
     VersionFrozen,
 )
-from keukentafel.domain.content.prompts import WorkCalendar
+from keukentafel.domain.content.municipality import WorkCalendar
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.history import applied
 from keukentafel.domain.keeping import DestructionAsked, HandOver, HandOverWay, KeepBecause

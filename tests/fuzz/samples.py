@@ -19,7 +19,7 @@ from keukentafel.content.desk.po_file import read_po
 from keukentafel.content.library import ResourceLibrary
 from keukentafel.domain.carrying import previous_report
 from keukentafel.domain.changes import ReviewBegan
-from keukentafel.domain.content.prompts import ReviewStatus
+from keukentafel.domain.content.languages import ReviewStatus
 from keukentafel.domain.content.voice import Speaker
 from keukentafel.domain.handover import PackageParts
 from keukentafel.domain.history import Undone

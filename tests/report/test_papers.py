@@ -11,7 +11,7 @@ from functools import cache
 import pypdfium2
 import pytest
 
-from keukentafel.domain.content.prompts import Direction, ReviewStatus
+from keukentafel.domain.content.languages import Direction, ReviewStatus
 from keukentafel.domain.loose_papers import LoosePaper, PaperKind, loose_paper
 from keukentafel.domain.papers import PaperView
 from keukentafel.domain.press import Printed

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from keukentafel.domain.content.prompts import Direction, Language, ReviewStatus
+from keukentafel.domain.content.languages import Direction, Language, ReviewStatus
 from keukentafel.domain.content.voice import SAMPLE_RATE, ClipName, Take, Utterance
 from keukentafel.sound.clips import ClipShelf
 from keukentafel.sound.devices import Devices

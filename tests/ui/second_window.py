@@ -9,7 +9,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from keukentafel.content.library import ResourceLibrary
-from keukentafel.domain.content.prompts import Direction, PromptView
+from keukentafel.domain.content.languages import Direction
+from keukentafel.domain.content.prompts import PromptView
 from keukentafel.ui.resident.resident_pieces import PictureLabel, TouchTarget
 from keukentafel.ui.resident.resident_text import Block, BlockLabel
 from keukentafel.ui.resident.resident_window import ResidentWindow

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel
 
 from keukentafel.content.library import ResourceLibrary
-from keukentafel.domain.content.prompts import Direction
+from keukentafel.domain.content.languages import Direction
 from keukentafel.ui.resident.resident_window import ResidentWindow
 from tests.ui.second_window import every_view, faults, sentence_points
 from tools.contact_sheets import as_if_kept, languages, sheets, views

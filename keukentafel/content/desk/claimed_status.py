@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from keukentafel.content.installed_packs import PackHead
 from keukentafel.domain.content.language_state import LanguageRefused
-from keukentafel.domain.content.prompts import ReviewStatus
+from keukentafel.domain.content.languages import ReviewStatus
 
 LOWERED = (
     "De status is verlaagd: deze teksten zijn niet de teksten die zijn nagekeken. Zijn ze dat wel, geef --status mee."

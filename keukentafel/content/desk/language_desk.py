@@ -38,7 +38,7 @@ from keukentafel.domain.content.language_state import (
     TextProblem,
     TextSource,
 )
-from keukentafel.domain.content.prompts import Language, ReviewStatus
+from keukentafel.domain.content.languages import Language, ReviewStatus
 from keukentafel.domain.content.voice import ClipName
 from keukentafel.domain.source_language import DUTCH
 

@@ -13,7 +13,7 @@ from keukentafel.content.installed_packs import FONTS, InstalledPack, PackHead, 
 from keukentafel.content.reader import read_table
 from keukentafel.content.tables import language_row
 from keukentafel.domain.content.language_state import LanguageRefused, Newcomer
-from keukentafel.domain.content.prompts import Language, ReviewStatus
+from keukentafel.domain.content.languages import Language, ReviewStatus
 
 
 def row_of(newcomer: Newcomer | None) -> Language | None:

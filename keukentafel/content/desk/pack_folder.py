@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from keukentafel.content.installed_packs import FORMAT, VOICES, PackHead, aside_name
-from keukentafel.domain.content.prompts import Direction, Language
+from keukentafel.domain.content.languages import Direction, Language
 
 
 def written_head(head: PackHead) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from keukentafel.domain.content.content_text import ContentText, TextGroup
-from keukentafel.domain.content.prompts import ContentPack
+from keukentafel.domain.content.pack import ContentPack
 
 PROMPT = "prompt"
 _KINDS = {

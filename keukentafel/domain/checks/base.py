@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from keukentafel.domain.content.prompts import WorkCalendar
+from keukentafel.domain.content.municipality import WorkCalendar
 from keukentafel.domain.conversation import Conversation
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from keukentafel.domain.checks.base import Check, Finding, Found, Level, Situation, blank
 from keukentafel.domain.checks.table import CHECKS
-from keukentafel.domain.content.prompts import WorkCalendar
+from keukentafel.domain.content.municipality import WorkCalendar
 from keukentafel.domain.conversation import Conversation
 
 

@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from keukentafel.domain.content.content_text import Completeness, TextGroup
-from keukentafel.domain.content.prompts import Language, ReviewStatus
+from keukentafel.domain.content.languages import Language, ReviewStatus
 
 
 class TextSource(Enum):

@@ -5,16 +5,11 @@ from __future__ import annotations
 from typing import Protocol
 
 from keukentafel.domain.content.code_lists import CodeLists
-from keukentafel.domain.content.prompts import (
-    Completeness,
-    ContentPack,
-    Language,
-    MunicipalityProfile,
-    PromptView,
-    TextGroup,
-    TranslatedText,
-    WorkCalendar,
-)
+from keukentafel.domain.content.content_text import Completeness, TextGroup, TranslatedText
+from keukentafel.domain.content.languages import Language
+from keukentafel.domain.content.municipality import MunicipalityProfile, WorkCalendar
+from keukentafel.domain.content.pack import ContentPack
+from keukentafel.domain.content.prompts import PromptView
 from keukentafel.domain.papers import Briefing, GlossaryView, PaperView
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from enum import Enum
 from typing import Protocol
 
-from keukentafel.domain.content.prompts import Language
+from keukentafel.domain.content.languages import Language
 
 SAMPLE_RATE = 48_000
 """Samples a second of everything that is recorded and played, on one channel."""

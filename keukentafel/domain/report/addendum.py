@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from keukentafel.domain.content.prompts import Language
+    from keukentafel.domain.content.languages import Language
     from keukentafel.domain.conversation import Conversation
     from keukentafel.domain.report.report_document import ReportDocument
     from keukentafel.domain.signing import ReportKind, SigningAct

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from keukentafel.domain.checks import Finding
 from keukentafel.domain.content.code_lists import CodeLists, CodeListUsed
-from keukentafel.domain.content.prompts import ContentPack, Language, MunicipalityProfile
+from keukentafel.domain.content.languages import Language
+from keukentafel.domain.content.municipality import MunicipalityProfile
+from keukentafel.domain.content.pack import ContentPack
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.life_domains import MEANING
 from keukentafel.domain.people import CaseKind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from keukentafel.domain.content.code_lists import ListId
-from keukentafel.domain.content.prompts import ContentPack
+from keukentafel.domain.content.pack import ContentPack
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.needs import Need
 from keukentafel.domain.report.report_need_parts import (

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from keukentafel.domain.agreements import Agreement
 from keukentafel.domain.content.code_lists import NO_CODES, CodeLists
-from keukentafel.domain.content.prompts import ContentPack, MunicipalityProfile
+from keukentafel.domain.content.municipality import MunicipalityProfile
+from keukentafel.domain.content.pack import ContentPack
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import Deadline, Term, is_overdue
 from keukentafel.domain.life_domains import LIFE_DOMAINS, STORY

@@ -17,7 +17,7 @@ from keukentafel.domain.keeping import HandOver, KeepBecause, open_hold
 from keukentafel.domain.signing import Ended, FrozenVersion, ReportKind
 
 if TYPE_CHECKING:
-    from keukentafel.domain.content.prompts import WorkCalendar
+    from keukentafel.domain.content.municipality import WorkCalendar
     from keukentafel.domain.conversation import Conversation
     from keukentafel.domain.ports import CaseSummary
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from keukentafel.domain.content.prompts import Direction
+from keukentafel.domain.content.languages import Direction
 from keukentafel.domain.deadlines import GIVEN
 from keukentafel.domain.people import CONSULTANT
 from keukentafel.domain.refusals import Refused

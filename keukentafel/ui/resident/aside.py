@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from keukentafel.domain.content.prompts import Language, Prompt, ReviewStatus, UnknownContent
+from keukentafel.domain.content.content_text import UnknownContent
+from keukentafel.domain.content.languages import Language, ReviewStatus
+from keukentafel.domain.content.prompts import Prompt
 from keukentafel.domain.marks import N_
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.source_language import DUTCH

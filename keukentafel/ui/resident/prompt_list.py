@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from keukentafel.domain.content.prompts import ContentPack, Prompt
+from keukentafel.domain.content.pack import ContentPack
+from keukentafel.domain.content.prompts import Prompt
 from keukentafel.i18n import Catalogue
 from keukentafel.ui.parts.fold_button import FoldButton
 from keukentafel.ui.parts.prompt_row import open_sentence

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
-from keukentafel.domain.content.prompts import Direction, PromptView
+from keukentafel.domain.content.languages import Direction
+from keukentafel.domain.content.prompts import PromptView
 from keukentafel.ui.resident.resident_pieces import CodeLabel, PictureLabel, TouchTarget
 from keukentafel.ui.resident.resident_text import Block, BlockLabel, Letters, TextSetter, largest
 from keukentafel.ui.style.theme import FAMILY, TOUCH

@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from keukentafel.domain.content.languages import Direction
 from keukentafel.domain.content.library import Library
-from keukentafel.domain.content.prompts import Direction, PromptView
+from keukentafel.domain.content.prompts import PromptView
 from keukentafel.i18n import Catalogue
 from keukentafel.ui.parts.page import label
 from keukentafel.ui.parts.pieces import joined

@@ -205,7 +205,7 @@ class ResidentScreen(QObject):
 
         Raises Refused: unknown_language, for what is not in the language table.
         """
-        from keukentafel.domain.content.prompts import UnknownContent
+        from keukentafel.domain.content.content_text import UnknownContent
 
         try:
             language = self._library.language(code)
@@ -234,7 +234,8 @@ class ResidentScreen(QObject):
         self.window.show_view(self._view)
 
     def _looked_up(self, code: str, slot: str | None) -> PromptView:
-        from keukentafel.domain.content.prompts import SlotNotFilled, SpokenOnly, UnknownContent
+        from keukentafel.domain.content.content_text import UnknownContent
+        from keukentafel.domain.content.prompts import SlotNotFilled, SpokenOnly
 
         try:
             view = self._library.prompt_view(code, self._language, slot or None)

@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from keukentafel.domain.content.prompts import Direction, PromptView
+from keukentafel.domain.content.languages import Direction
+from keukentafel.domain.content.prompts import PromptView
 from keukentafel.ui.resident.resident_layout import READ_ALOUD, Parts, Sheet, arrange
 from keukentafel.ui.resident.resident_pieces import CodeLabel, PictureLabel, Pictures, TouchTarget
 from keukentafel.ui.resident.resident_text import BlockLabel

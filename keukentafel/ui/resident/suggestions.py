@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from keukentafel.domain.content.prompts import ContentPack, Prompt
+from keukentafel.domain.content.pack import ContentPack
+from keukentafel.domain.content.prompts import Prompt
 from keukentafel.domain.conversation import Conversation
 
 HOW_MANY = 3

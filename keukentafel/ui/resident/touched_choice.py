@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from keukentafel.domain.content.prompts import Choice, Prompt, UnknownContent
+from keukentafel.domain.content.content_text import UnknownContent
+from keukentafel.domain.content.prompts import Choice, Prompt
 from keukentafel.domain.life_domains import STORY
 from keukentafel.domain.refusals import Refused
 from keukentafel.services.touching import Touch, is_rating, record_touch

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 
-from keukentafel.domain.content.prompts import SocialMapEntry
+from keukentafel.domain.content.municipality import SocialMapEntry
 from keukentafel.domain.people import CONSULTANT, RESIDENT
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.shells import (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from keukentafel.domain.content.prompts import SocialMapEntry
+from keukentafel.domain.content.municipality import SocialMapEntry
 from keukentafel.ui.parts.carrying import Carrying
 from keukentafel.ui.parts.flow_layout import FlowLayout
 from keukentafel.ui.parts.page import label

@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import is_, itemgetter
 from weakref import WeakKeyDictionary
 
-from keukentafel.domain.content.prompts import Direction
+from keukentafel.domain.content.languages import Direction
 from keukentafel.domain.life_domains import STORY
 from keukentafel.domain.statements import Share, Source, Statement
 from keukentafel.domain.urgent_words import suggests_urgent
