@@ -15,7 +15,7 @@ from keukentafel.domain.life_domains import SAFE_AT_HOME, DomainRating
 from keukentafel.domain.needs import Delivery, ExpertAdvice, Need, OtherLaw, Problem, Support
 from keukentafel.domain.people import CONSULTANT, RESIDENT, CaseDetails, Participant
 from keukentafel.domain.preparing import Preparation
-from keukentafel.domain.rights import IdentitySeen, PersonalPlan, PrivateMoment, PrivateState, RightTold
+from keukentafel.domain.rights import IdentitySeen, PersonalPlan, PrivateMoment, RightTold
 from keukentafel.domain.shells import HelpLine, JudgementKey, ShellJudgement
 from keukentafel.domain.signing import (
     FrozenVersion,
@@ -117,9 +117,10 @@ class Conversation:
         return (*self.earlier_visits, VisitHeld(self.visit_began_at or self.began_at, here))
 
     def is_folded(self, statement: Statement) -> bool:
-        """Whether a line was told apart, or is about safety at home, and the others are back."""
+        """Whether a line was told apart, or is about safety at home, and others are back than who told it alone."""
         apart = statement.told_in_private or statement.about == SAFE_AT_HOME
-        return apart and self.private.state is not PrivateState.OPEN
+        alone = self.private.is_open and self.private.with_whom == (statement.apart_with or RESIDENT)
+        return apart and not alone
 
     @property
     def interpreters(self) -> tuple[Participant, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+
+from keukentafel.domain.people import RESIDENT
 
 
 class Right(StrEnum):
@@ -55,7 +57,7 @@ class IdentitySeen:
 
 
 class PrivateState(StrEnum):
-    """How the conversation without the others stands."""
+    """How the conversation with the resident alone stands; `OPEN` is said of a talk with anybody alone."""
 
     NOT_YET = "not_yet"
     OPEN = "open"
@@ -66,12 +68,31 @@ class PrivateState(StrEnum):
 
 @dataclass(frozen=True)
 class PrivateMoment:
-    """The part of the conversation without the others."""
+    """The parts of the conversation with one person, without the others.
+
+    Only a talk with the resident is the one that the resident must be offered. `opened_at` is when that one began,
+    `others` are those with whom there was one besides, and `settled` is how that with the resident stood before the
+    talk that is open now.
+    """
 
     state: PrivateState = PrivateState.NOT_YET
     opened_at: datetime | None = None
+    with_whom: str = RESIDENT
+    others: tuple[str, ...] = ()
+    settled: PrivateState = PrivateState.NOT_YET
 
     @property
     def is_open(self) -> bool:
         """Whether the others are out of the room now."""
         return self.state is PrivateState.OPEN
+
+    def set_to(self, state: PrivateState, at: datetime, with_whom: str) -> PrivateMoment:
+        """The moments after one began with somebody, or after what was open ended, was put off or was not held."""
+        if state is PrivateState.OPEN:
+            opened = at if with_whom == RESIDENT else self.opened_at
+            settled = self.settled if self.is_open else self.state
+            return replace(self, state=state, opened_at=opened, with_whom=with_whom, settled=settled)
+        if self.is_open and self.with_whom != RESIDENT and state is PrivateState.HELD:
+            others = tuple(dict.fromkeys((*self.others, self.with_whom)))
+            return replace(self, state=self.settled, with_whom=RESIDENT, others=others)
+        return replace(self, state=state, with_whom=RESIDENT)

@@ -74,7 +74,8 @@ class Statement:
     """One thing that was said, seen or read.
 
     `about` is a life domain id or `verhaal`. `speaker` is a participant id, `bewoner`, `consulent` or a free name.
-    `told_in_private` folds the line away on the screen after the private moment.
+    `told_in_private` folds the line away on the screen after the private moment; `apart_with` is with whom that
+    was, empty for the resident.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Statement:
     confirmed_by: tuple[str, ...] = ()
     contradicted_by: tuple[str, ...] = ()
     earlier_texts: tuple[str, ...] = ()
+    apart_with: str = ""
 
     @property
     def unconfirmed_assumption(self) -> bool:

@@ -228,7 +228,7 @@ STEPS: dict[str, Keys] = {
     "right": {"which": must(one_of(Right)), "told": must(texts), "on": may(day), "how": may(maybe_one_of(ToldHow))},
     "plan": {"received": must(yes_no), "text": may(text)},
     "identity": {"document": must(text), "last_characters": must(text), "valid_until": may(day)},
-    "private": {"held": must(yes_no), "later": may(yes_no)},
+    "private": {"held": must(yes_no), "later": may(yes_no), "with": may(person)},
     "private_end": {},
     "need": {
         "id": must(filled_text), "help_me": must(text), "so_that": must(text), "domains": may(life_domains),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from keukentafel.domain.carers import CarerSituation
+from keukentafel.domain.carers import CarerAnswer, CarerSituation
 from keukentafel.domain.carried import Still
 from keukentafel.domain.changes import (
     CarerDescribed,
@@ -122,6 +122,16 @@ def _known_line(visit: Visit, need: str, number: int) -> None:
 def describe_carer(visit: Visit, carer: CarerSituation) -> None:
     """Answer whether there is a carer and how it is with them; a carer may still be without a name."""
     visit.commit(CarerDescribed(replace(carer, who=carer.who.strip())))
+
+
+def answer_that_cares(visit: Visit, who: str) -> None:
+    """Answer that somebody who was written down as a carer is one; what it asks of them is still to be told."""
+    describe_carer(visit, CarerSituation(CarerAnswer.YES, who))
+
+
+def answer_heard_apart(visit: Visit, carer: CarerSituation) -> None:
+    """Answer that this carer was spoken to apart; what else is known of them stays."""
+    describe_carer(visit, replace(carer, heard_apart=True))
 
 
 def consider_law(visit: Visit, other_law: OtherLaw) -> None:

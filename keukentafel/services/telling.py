@@ -19,7 +19,7 @@ from keukentafel.domain.changes import (
 )  # fmt: skip
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.life_domains import SAFE_AT_HOME, STORY, DomainRating
-from keukentafel.domain.people import RESIDENT
+from keukentafel.domain.people import RESIDENT, InterpreterKind, Participant, Role
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import PrivateState
 from keukentafel.domain.source_language import DUTCH
@@ -66,7 +66,7 @@ def default_share(visit: Visit, about: str) -> Share:
     """Never for safety at home, ask during the private moment, else the report."""
     if about == SAFE_AT_HOME:
         return Share.NEVER
-    return Share.ASK if visit.conversation.private.state is PrivateState.OPEN else Share.REPORT
+    return Share.ASK if visit.conversation.private.is_open else Share.REPORT
 
 
 def record(visit: Visit, told: Told) -> str:
@@ -101,6 +101,7 @@ def statement_of(visit: Visit, told: Told) -> Statement:
     source = told.source or source_of(speaker, visit.conversation.participants)
     if (source is Source.RESIDENT) != (speaker == RESIDENT):
         raise Refused("unknown_person", "by")
+    private = visit.conversation.private
     return Statement(
         id=secrets.token_hex(6),
         text=text,
@@ -113,8 +114,9 @@ def statement_of(visit: Visit, told: Told) -> Statement:
         own_words=told.own_words,
         original=told.original,
         share=told.share or default_share(visit, about),
-        told_in_private=visit.conversation.private.state is PrivateState.OPEN,
+        told_in_private=private.is_open,
         document=told.document,
+        apart_with=private.with_whom if private.is_open and private.with_whom != RESIDENT else "",
     )
 
 
@@ -203,23 +205,36 @@ def rate(visit: Visit, rating: DomainRating) -> None:
     visit.commit(DomainRated(rating))
 
 
-def open_private(visit: Visit) -> None:
-    """The others leave the room. Raises Refused when the moment is already open."""
-    if visit.conversation.private.state is PrivateState.OPEN:
+def apart_with(conversation: Conversation) -> tuple[Participant, ...]:
+    """With whom, besides the resident, there can be a talk apart: who is here and does not only help it along."""
+    return tuple(
+        person
+        for person in conversation.participants
+        if person.present
+        and person.interpreter is not InterpreterKind.PROFESSIONAL
+        and person.role is not Role.SECOND_CONSULTANT
+    )
+
+
+def open_private(visit: Visit, with_whom: str = RESIDENT) -> None:
+    """The others leave the room. Raises Refused when a moment is already open, or it is with nobody who is here."""
+    if visit.conversation.private.is_open:
         raise Refused("private_already_open")
-    visit.commit(PrivateMomentSet(PrivateState.OPEN, visit.desk.now()))
+    if with_whom != RESIDENT and with_whom not in {person.id for person in apart_with(visit.conversation)}:
+        raise Refused("unknown_person", "with")
+    visit.commit(PrivateMomentSet(PrivateState.OPEN, visit.desk.now(), with_whom))
 
 
 def end_private(visit: Visit) -> None:
     """The others come back. Raises Refused when no moment is open."""
-    if visit.conversation.private.state is not PrivateState.OPEN:
+    if not visit.conversation.private.is_open:
         raise Refused("private_not_open")
     visit.commit(PrivateMomentSet(PrivateState.HELD, visit.desk.now()))
 
 
 def put_off_private(visit: Visit, later: bool) -> None:
     """There was no moment apart: later, or not at all. Raises Refused while it is going on."""
-    if visit.conversation.private.state is PrivateState.OPEN:
+    if visit.conversation.private.is_open:
         raise Refused("private_already_open")
     state = PrivateState.LATER if later else PrivateState.NOT_HELD
     visit.commit(PrivateMomentSet(state, visit.desk.now()))

@@ -59,6 +59,7 @@ CHANGES: tuple[Change, ...] = (
     StatementFlagged("s1"),
     ShareSettled("s4"),
     *(b.private(state) for state in PrivateState),
+    b.private(PrivateState.OPEN, "zoon"),
     *(b.told(right, "bewoner", "zoon", on=b.TODAY, how=ToldHow.TALK) for right in Right),
     b.need("h2", "een traplift te krijgen", ""),
     *(b.judged(shell, outcome, "h2") for shell in Shell for outcome in Outcome),

@@ -226,9 +226,9 @@ def plan(received: bool) -> PlanAnswered:
     return PlanAnswered(PersonalPlan(received, "mijn plan" if received else ""))
 
 
-def private(state: PrivateState) -> PrivateMomentSet:
-    """How the private moment stands."""
-    return PrivateMomentSet(state, VISIT)
+def private(state: PrivateState, with_whom: str = RESIDENT) -> PrivateMomentSet:
+    """How a talk apart stands, with the resident where nobody else is named."""
+    return PrivateMomentSet(state, VISIT, with_whom)
 
 
 def agreed(what: str, who: str = "consulent", when: date | None = NEXT_WEEK) -> AgreementMade:

@@ -142,6 +142,7 @@ FIRES: list[tuple[str, Table, list[str]]] = [
     ("no_private_moment", at(son), [""]),
     ("no_private_moment", at(son, private(PrivateState.OPEN)), [""]),
     ("no_private_moment", at(son, private(PrivateState.LATER)), [""]),
+    ("no_private_moment", at(son, private(PrivateState.OPEN, "zoon"), private(PrivateState.HELD)), [""]),
     ("no_private_moment", at(son, private(PrivateState.NOT_HELD)), [""]),
     ("no_private_moment", at(interpreter(kind=InterpreterKind.INFORMAL, reason="spoed")), [""]),
     ("share_undecided", at(said("s2", "Dat zeg ik liever hier.", share=Share.ASK)), ["s2"]),
@@ -233,6 +234,13 @@ SILENT: list[tuple[str, Table]] = [
     (
         "no_private_moment",
         at(son, *map(private, (PrivateState.OPEN, PrivateState.HELD, PrivateState.NOT_HELD))),
+    ),
+    (
+        "no_private_moment",
+        at(
+            son, *map(private, (PrivateState.OPEN, PrivateState.HELD)),
+            private(PrivateState.OPEN, "zoon"), private(PrivateState.HELD),
+        ),
     ),
     ("no_private_moment", at(interpreter(), person("steun", Role.CLIENT_SUPPORTER))),
     ("no_private_moment", at(daughter, person("collega", Role.SECOND_CONSULTANT))),

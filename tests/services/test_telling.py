@@ -230,6 +230,29 @@ def test_the_private_moment_opens_and_ends_once(visit: Visit) -> None:
     assert visit.conversation.private.state is PrivateState.HELD
 
 
+def test_a_talk_apart_with_somebody_else_is_not_the_one_with_the_resident(visit: Visit) -> None:
+    telling.put_off_private(visit, later=True)
+    telling.open_private(visit, "zoon")
+    statement_id = telling.record(visit, Told("Ik houd dit niet vol.", "zoon"))
+    assert (kept(visit, statement_id).share, kept(visit, statement_id).apart_with) == (Share.ASK, "zoon")
+    telling.end_private(visit)
+    private = visit.conversation.private
+    assert (private.state, private.opened_at, private.others) == (PrivateState.LATER, None, ("zoon",))
+    telling.open_private(visit)
+    assert visit.conversation.is_folded(kept(visit, statement_id)), "it is the resident who sits there now"
+    telling.end_private(visit)
+    assert visit.conversation.private.state is PrivateState.HELD
+    telling.open_private(visit, "zoon")
+    assert not visit.conversation.is_folded(kept(visit, statement_id))
+
+
+@pytest.mark.parametrize("who", ["tolk", "niemand", "consulent"])
+def test_nobody_is_spoken_to_apart_who_is_not_here_or_only_interprets(visit: Visit, who: str) -> None:
+    with pytest.raises(Refused, match="unknown_person"):
+        telling.open_private(visit, who)
+    assert not visit.conversation.private.is_open
+
+
 @pytest.mark.parametrize(("later", "state"), [(True, PrivateState.LATER), (False, PrivateState.NOT_HELD)])
 def test_there_may_be_no_private_moment(visit: Visit, later: bool, state: PrivateState) -> None:
     telling.put_off_private(visit, later)

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 
 from keukentafel.domain.carers import CarerAnswer, CarerSituation, KeepsUp
+from keukentafel.domain.people import Participant, Role
+from keukentafel.services import cases, needing, telling
+from keukentafel.services.overview import findings_of
 from keukentafel.ui.consultant.main_window import MainWindow
 from keukentafel.ui.parts.form import Form
 from keukentafel.ui.shared.session import Session
@@ -107,6 +110,60 @@ def test_a_script_may_say_more_than_the_answer_asks_and_in_any_order(tmp_path: P
         'do = "carer"\nload = "elke dag koken"\nheard_apart = false\nwho = "dochter"\nanswer = "yes"',
         'do = "carer"\nanswer = "not_asked"\nwho = "dochter"\nload = "dat vraag ik later"',
         'do = "carer"\nanswer = "none"',
+    ), encoding="utf-8")  # fmt: skip
+    done = play(file, tmp_path / "place")
+    assert (done.code, done.errors, done.result["refused"]) == (0, "", [])
+
+
+@pytest.fixture
+def daughter(visit_session: Session, main: MainWindow) -> MainWindow:
+    """At the carers, with a daughter in the list of people who is a carer."""
+    cases.add_participant(visit_session.visit, Participant("dochter", "mevrouw L. Karaca", Role.CHILD, carer=True))
+    main.go("carers")
+    return main
+
+
+def test_who_was_written_down_as_a_carer_is_offered_and_not_assumed(
+    daughter: MainWindow, visit_session: Session
+) -> None:
+    assert [f.code for f in findings_of(visit_session.visit) if f.code == "letter_d"]
+    assert not visit_session.conversation.carers
+    offer = button(daughter, "carer.cares.1")
+    assert daughter.pages["carers"].first_stop() is offer
+    press(daughter, "carer.cares.1")
+    assert visit_session.conversation.carers == (CarerSituation(CarerAnswer.YES, "dochter"),)
+    assert not find(daughter, QWidget, "carers.offers").isVisible()
+    assert QApplication.focusWidget() is find(daughter, QPlainTextEdit, "carer.load"), "what it asks of her comes next"
+    load(find(daughter, Form, "carer")).setPlainText("elke dag koken")
+    press(daughter, "carer.save")
+    assert visit_session.conversation.carers == (CarerSituation(CarerAnswer.YES, "dochter", "elke dag koken"),)
+
+
+def test_a_talk_apart_with_a_carer_is_offered_as_the_answer(daughter: MainWindow, visit_session: Session) -> None:
+    visit = visit_session.visit
+    needing.describe_carer(visit, CarerSituation(CarerAnswer.YES, "mevrouw L. Karaca", "koken"))
+    visit_session.changed.emit()
+    assert daughter.findChild(QPushButton, "carer.apart.1") is None
+    telling.open_private(visit, "dochter")
+    telling.end_private(visit)
+    visit_session.changed.emit()
+    assert visit.conversation.carers[0].heard_apart is None, "nothing is assumed"
+    press(daughter, "carer.apart.1")
+    heard = CarerSituation(CarerAnswer.YES, "mevrouw L. Karaca", "koken", heard_apart=True)
+    assert visit.conversation.carers == (heard,)
+    assert not find(daughter, QWidget, "carers.offers").isVisible()
+
+
+def test_a_script_says_with_whom_a_talk_apart_is(tmp_path: Path) -> None:
+    file = tmp_path / "script.toml"
+    file.write_text(script(
+        'do = "private"\nheld = true\nwith = "dochter"',
+        'do = "say"\nby = "dochter"\ntext = "Ik slaap slecht."',
+        'do = "private_end"',
+        'do = "expect"\nfinding = "no_private_moment"\npresent = true',
+        'do = "private"\nheld = true',
+        'do = "private_end"',
+        'do = "expect"\nfinding = "no_private_moment"\npresent = false',
     ), encoding="utf-8")  # fmt: skip
     done = play(file, tmp_path / "place")
     assert (done.code, done.errors, done.result["refused"]) == (0, "", [])

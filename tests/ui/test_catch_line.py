@@ -333,6 +333,22 @@ def test_a_private_moment_begins_with_the_resident_whoever_spoke_last(
     assert last(visit_session).source is Source.RESIDENT
 
 
+def test_who_stayed_is_who_speaks(catch: CatchLine, visit_session: Session, qtbot: QtBot) -> None:
+    add(visit_session, Participant("zoon", "Sinan", Role.CHILD))
+    add(visit_session, Participant("dochter", "Leyla", Role.CHILD, carer=True))
+    strip = PrivateStrip(visit_session)
+    qtbot.addWidget(strip)
+    strip.show()
+    strip.refresh()
+    for who, source in (("dochter", Source.CARER), ("zoon", Source.RELATIVE)):
+        press(strip, "fold.private_with")
+        press(strip, f"private.open.{who}")
+        assert catch.line.hasFocus()
+        type_line(catch, "catch.text", "Ik houd het niet vol.", enter=True)
+        assert (last(visit_session).speaker, last(visit_session).source) == (who, source)
+        press(strip, "private.end")
+
+
 @pytest.fixture
 def three_sons(catch: CatchLine, visit_session: Session) -> CatchLine:
     """After the key that says that a relative speaks: beside the son there are two more."""

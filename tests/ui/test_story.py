@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from keukentafel.domain.life_domains import DomainRating, Rating
@@ -153,9 +153,22 @@ def test_a_statement_is_sent_to_a_life_domain_and_corrected_with_its_history(
 def test_the_private_moment_opens_and_ends_on_the_strip(page: StoryPage, visit_session: Session) -> None:
     press(page, "private.open")
     assert state(visit_session) is PrivateState.OPEN
-    told = find(page, QLabel, "private.state").text()
-    assert told and "mevrouw Karaca" not in told, "it may be the son who asked for it"
+    assert find(page, QLabel, "private.state").text() == "U praat nu apart met mevrouw Karaca."
     assert not button(page, "private.open").isVisible()
+    press(page, "private.end")
+    assert state(visit_session) is PrivateState.HELD
+
+
+def test_a_talk_apart_may_be_with_somebody_else(page: StoryPage, visit_session: Session) -> None:
+    press(page, "fold.private_with")
+    assert QApplication.focusWidget() is button(page, "private.open.zoon")
+    assert page.findChild(QPushButton, "private.open.tolk") is None
+    press(page, "private.open.zoon")
+    assert visit_session.conversation.private.with_whom == "zoon"
+    press(page, "private.end")
+    said = find(page, QLabel, "private.state").text()
+    assert (state(visit_session), said) == (PrivateState.NOT_YET, "U sprak apart met de heer K. Karaca.")
+    press(page, "private.open")
     press(page, "private.end")
     assert state(visit_session) is PrivateState.HELD
 

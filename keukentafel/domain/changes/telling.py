@@ -9,8 +9,8 @@ from typing import ClassVar
 from keukentafel.domain.changes.base import replaced
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.life_domains import SAFE_AT_HOME, DomainRating
-from keukentafel.domain.people import CaseDetails, Participant
-from keukentafel.domain.rights import PrivateMoment, PrivateState
+from keukentafel.domain.people import RESIDENT, CaseDetails, Participant
+from keukentafel.domain.rights import PrivateState
 from keukentafel.domain.statements import Share, Statement
 
 
@@ -192,13 +192,13 @@ class DomainRated:
 
 @dataclass(frozen=True)
 class PrivateMomentSet:
-    """The private moment opened, ended, was put off, or was not held."""
+    """A talk apart began with somebody, ended, was put off, or was not held."""
 
     addendum: ClassVar[bool] = False
     state: PrivateState
     at: datetime
+    with_whom: str = RESIDENT
 
     def apply_to(self, conversation: Conversation) -> Conversation:
-        """Set how it stands; `opened_at` stays from when it opened."""
-        opened = self.at if self.state is PrivateState.OPEN else conversation.private.opened_at
-        return replace(conversation, private=PrivateMoment(self.state, opened))
+        """Set how it stands."""
+        return replace(conversation, private=conversation.private.set_to(self.state, self.at, self.with_whom))

@@ -167,7 +167,11 @@ def private(play: Rehearsal, step: Step) -> None:
     """The others leave the room; or there is no such moment, or it comes later."""
     play.go("story")
     if step.yes("held"):
-        play.act("private.open", "private")
+        who = step.text("with")
+        button = f"private.open.{who}" if who else "private.open"
+        if play.hands.seen(button, QPushButton) is None:
+            play.hands.click("fold.private_with")
+        play.act(button, "private")
         return
     button = "private.later" if step.yes("later") else "private.not_held"
     if play.hands.seen(button, QPushButton) is None:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from keukentafel.domain.content.life_domain_words import suggest_life_domains
 from keukentafel.domain.life_domains import SAFE_AT_HOME, STORY
+from keukentafel.domain.people import RESIDENT
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.statements import Share, Source
+from keukentafel.domain.statements import Share, Source, source_of
 from keukentafel.services import telling
 from keukentafel.ui.catch.catch_fields import (
     WITH_A_PERSON,
@@ -79,7 +80,7 @@ class CatchLine(QWidget):
         self._parts.extras.share_said.connect(self.take_focus)
         self._parts.about.box.currentIndexChanged.connect(self._place_changed)
         self._session.locked.connect(self._cover)
-        self._session.alone.connect(lambda: self._source_chosen(Source.RESIDENT.value))
+        self._session.alone.connect(self._alone_began)
         self._session.opened.connect(self._opened)
         for value, key in SOURCE_KEYS.items():
             bind_key(key, self, partial(self._parts.source.press, value))
@@ -242,6 +243,15 @@ class CatchLine(QWidget):
         if Source(value) in WITH_A_PERSON and not self._parts.by.value() and candidates(self._session, value):
             self._parts.who.ask()
         else:
+            self.take_focus()
+
+    def _alone_began(self) -> None:
+        """Whoever spoke last, it is the one who stayed now."""
+        who = self._session.conversation.private.with_whom
+        self._source_chosen(source_of(who, self._session.conversation.participants).value)
+        if who != RESIDENT:
+            self._parts.by.choose(who)
+            self._show_fitting()
             self.take_focus()
 
     def _answered(self) -> None:

@@ -12,6 +12,7 @@ from keukentafel.ui.consultant.listening import LastLines, WayOut
 from keukentafel.ui.consultant.rail import Rail
 from keukentafel.ui.parts.calm_line import CalmLine
 from keukentafel.ui.parts.pieces import rule
+from keukentafel.ui.parts.reading_order import put_in_reading_order
 from keukentafel.ui.parts.text_label import label
 from keukentafel.ui.resident.aside import Aside
 from keukentafel.ui.shared.session import Session
@@ -84,6 +85,12 @@ class VisitView(QWidget):
         super().showEvent(event)
         # Only now the parts have the letters and the margins by which they are measured.
         self.fit(self.window().width())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        page = self.page_stack.currentWidget()
+        if page is not None and not self.is_listening:
+            put_in_reading_order(page)
+        return super().focusNextPrevChild(forward)
 
     def refresh(self) -> None:
         """Follow the conversation where only its last lines are to be seen."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from keukentafel.domain.carers import CarerAnswer, CarerSituation, KeepsUp
 from keukentafel.domain.refusals import Refused
 from keukentafel.services import needing
+from keukentafel.ui.pages.carer_offers import CarerOffers
 from keukentafel.ui.parts.chip import Chip
 from keukentafel.ui.parts.choices import name, options, yes_no
 from keukentafel.ui.parts.fields import ChoiceField, Field, LineField, PickField, TextField
@@ -28,7 +29,13 @@ class CarersPage(Page):
         self.column.addWidget(label(note, "quiet"))
         self._records = Records("carers.records", t("Nog niet gevraagd of er iemand is die zorgt."))
         self.column.addWidget(self._records)
-        self.column.addWidget(Fold(t("Antwoord opschrijven"), CarerForm(session), open_at_first=True))
+        self._form = CarerForm(session)
+        self._offers = CarerOffers(session)
+        self._offers.answered.connect(self._ask_on)
+        self._offers.heard.connect(self._form.note_heard)
+        self.column.addWidget(self._offers)
+        self._fold = Fold(t("Antwoord opschrijven"), self._form, open_at_first=True)
+        self.column.addWidget(self._fold)
         self.column.addStretch(1)
 
     def refresh(self) -> None:
@@ -45,6 +52,12 @@ class CarersPage(Page):
             meta = joined(carer.load, keeps_up, carer.wants, apart)
             records.append((self.session.conversation.name_of(carer.who), meta))
         self._records.show_records(records)
+        self._offers.refresh()
+
+    def _ask_on(self, who: str) -> None:
+        """That they care is answered; what it is and asks of them comes next."""
+        self._fold.set_open(True)
+        self._form.begin_with(who)
 
 
 class CarerForm(Form):
@@ -60,12 +73,14 @@ class CarerForm(Form):
     def _inputs(self) -> list[Field]:
         session, t, words = self._session, self._session.words.t, self._session.words
         self._answer = ChoiceField("answer", t("Is er iemand die voor u zorgt?"), options(CarerAnswer, words))
+        self._who = PickField("who", t("Wie is dat?"), lambda: _people(session), free=True)
+        self._apart = ChoiceField("heard_apart", t("Heeft u deze persoon apart gesproken?"), yes_no(words))
         self._rest: list[Field] = [
-            PickField("who", t("Wie is dat?"), lambda: _people(session), free=True),
+            self._who,
             TextField("load", t("Wat doet deze persoon, en wat vraagt dat?")),
             ChoiceField("keeps_up", t("Hoe lang houdt deze persoon dit nog vol?"), options(KeepsUp, words)),
             LineField("wants", t("Wat wil deze persoon, of als eerste afgeven?")),
-            ChoiceField("heard_apart", t("Heeft u deze persoon apart gesproken?"), yes_no(words)),
+            self._apart,
         ]
         for chip in self._answer.inputs():
             assert isinstance(chip, Chip)
@@ -79,6 +94,19 @@ class CarerForm(Form):
         super().clear()
         if self.is_made:
             self._disclose()
+
+    def begin_with(self, who: str) -> None:
+        """Ask on about this carer; what was being typed about somebody else stays."""
+        if self.field("who").value() in ("", who):
+            self._answer.choose(CarerAnswer.YES)
+            self._who.choose(who)
+            self._disclose()
+            self.field("load").setFocus()
+
+    def note_heard(self, who: str) -> None:
+        """This carer was spoken to apart: so it is in what is being written down of them too."""
+        if self.is_made and self._who.value() == who:
+            self._apart.choose("yes")
 
     def _disclose(self) -> None:
         needed = self._answer.value() == CarerAnswer.YES or any(field.value() for field in self._rest)

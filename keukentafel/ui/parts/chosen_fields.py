@@ -54,12 +54,8 @@ class _Chips(Field):
             self._flow.addWidget(button)
             self._chips[value] = button
         row = tuple(self._chips.values())
-        before: QWidget = self._holder
         for button in row:
-            # New widgets stand behind everything for who goes by Tab; these stand where their field stands.
-            QWidget.setTabOrder(before, button)
             button.stand_among(row)
-            before = button
         self._stop_at_chosen()
         if self._form:
             self.claim(self._form)

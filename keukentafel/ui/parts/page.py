@@ -6,11 +6,12 @@ from collections.abc import Collection
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from keukentafel.ui.parts.fold_button import FoldButton
 from keukentafel.ui.parts.form import Form
 from keukentafel.ui.parts.reading_column import READABLE, ReadingColumn
+from keukentafel.ui.parts.reading_order import inputs_in_order
 from keukentafel.ui.parts.text_label import label as label
 from keukentafel.ui.shared.session import Session
 
@@ -122,7 +123,7 @@ class Page(QScrollArea):
     def first_stop(self) -> QWidget | None:
         """Where the keyboard goes on coming here for the first time."""
         unfolded = {fold.button for fold in self.findChildren(Fold) if not fold.form.isHidden()}
-        shown = (w for w in _in_tab_order(self._holder) if w.isVisible() and w.isEnabled() and w not in unfolded)
+        shown = (w for w in inputs_in_order(self._holder) if w.isVisible() and w.isEnabled() and w not in unfolded)
         return next((w for w in shown if w.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
 
     def _another_visit(self) -> None:
@@ -144,18 +145,8 @@ class Page(QScrollArea):
                     field.refresh()
 
 
-def _in_tab_order(holder: QWidget) -> list[QWidget]:
-    found: list[QWidget] = []
-    widget = holder.nextInFocusChain()
-    while widget is not None and widget is not holder and len(found) < 1000:
-        if holder.isAncestorOf(widget):
-            found.append(widget)
-        widget = widget.nextInFocusChain()
-    return found
-
-
-def empty(column: QVBoxLayout) -> None:
-    """Take everything out of a column."""
+def empty(column: QLayout) -> None:
+    """Take everything out of a column or a row."""
     while (item := column.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:

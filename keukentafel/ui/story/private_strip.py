@@ -1,18 +1,21 @@
-"""The strip above the story: the part of the conversation without the others."""
+"""The strip above the story: the parts of the conversation with one person, without the others."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import PrivateState
+from keukentafel.domain.running_text import listed
 from keukentafel.services import telling
 from keukentafel.services.visit import Visit
 from keukentafel.ui.parts.flow_layout import FlowLayout
 from keukentafel.ui.parts.named_button import named_button
-from keukentafel.ui.parts.page import label
+from keukentafel.ui.parts.page import empty, label
 from keukentafel.ui.parts.said_line import SaidLine
 from keukentafel.ui.shared.session import Session
 
@@ -20,7 +23,8 @@ from keukentafel.ui.shared.session import Session
 class PrivateStrip(QWidget):
     """`private.open`, `private.end`, and in the fold `fold.private`: `private.later` and `private.not_held`.
 
-    The property `refused` holds the code of the last refusal.
+    `private.open` is the talk with the resident. In the fold `fold.private_with` stands `private.open.<id>` for each
+    other who is here, from the first one on. The property `refused` holds the code of the last refusal.
     """
 
     def __init__(self, session: Session) -> None:
@@ -47,10 +51,17 @@ class PrivateStrip(QWidget):
         inside.addWidget(self._later)
         inside.addWidget(self._not_held)
         self._folded.hide()
+        self._with = named_button("fold.private_with", t("met iemand anders?"), self._toggle_others, "link")
+        self._others = QWidget()
+        self._beside = FlowLayout(self._others, 12)
+        self._others.hide()
+        self._offered: tuple[tuple[str, str], ...] = ()
         self._error = SaidLine("private.error", "error")
         holder = QWidget()
         row = FlowLayout(holder, 12)
-        for widget in (self._open, self._end, self._how_it_is, self._promise, self._fold, self._folded):
+        for widget in (
+            self._open, self._end, self._with, self._others, self._how_it_is, self._promise, self._fold, self._folded,
+        ):  # fmt: skip
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,17 +80,22 @@ class PrivateStrip(QWidget):
         state = self._session.conversation.private.state
         sentences = {
             PrivateState.NOT_YET: "",
-            PrivateState.OPEN: t("U praat nu apart met één persoon."),
+            PrivateState.OPEN: t("U praat nu apart met {name}."),
             PrivateState.HELD: t("Het gesprek apart is geweest."),
             PrivateState.LATER: t("Het gesprek apart komt later."),
             PrivateState.NOT_HELD: t("Er was geen gesprek apart."),
         }
-        text = sentences[state]
+        conversation = self._session.conversation
+        text = sentences[state].format(name=conversation.name_of(conversation.private.with_whom))
+        if state is not PrivateState.OPEN and conversation.private.others:
+            names = listed(tuple(conversation.name_of(who) for who in conversation.private.others), t)
+            text = f"{text} {t('U sprak apart met {names}.').format(names=names)}".strip()
         is_open = state is PrivateState.OPEN
         self._how_it_is.setText(text)
         self._how_it_is.setVisible(bool(text))
         self._promise.setVisible(is_open)
-        for quiet in (self._how_it_is, self._promise, self._fold):
+        self._offer_others(is_open)
+        for quiet in (self._how_it_is, self._promise, self._fold, self._with):
             quiet.setMinimumHeight(self._open.sizeHint().height())
         # First what appears: the focus goes there when the button under it disappears.
         for button in sorted((self._open, self._end), key=lambda b: (b is self._end) is not is_open):
@@ -89,8 +105,32 @@ class PrivateStrip(QWidget):
         if not may_skip:
             self._folded.hide()
 
+    def _offer_others(self, is_open: bool) -> None:
+        people = () if is_open else telling.apart_with(self._session.conversation)
+        offered = tuple((person.id, person.name) for person in people)
+        self._with.setVisible(bool(offered))
+        if not offered:
+            self._others.hide()
+        if offered == self._offered:
+            return
+        self._offered = offered
+        empty(self._beside)
+        for who, called in offered:
+            spoken = self._session.words.t("Gesprek apart beginnen met {name}").format(name=called)
+            begin = named_button(f"private.open.{who}", called, partial(self._begin_with, who), spoken=spoken)
+            self._beside.addWidget(begin)
+
+    def _begin_with(self, who: str) -> None:
+        self._attempt(lambda visit: telling.open_private(visit, who))
+
     def _toggle(self) -> None:
         self._folded.setVisible(self._folded.isHidden())
+
+    def _toggle_others(self) -> None:
+        self._others.setVisible(self._others.isHidden())
+        first = self._others.findChild(QPushButton)
+        if self._others.isVisible() and first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _attempt(self, act: Callable[[Visit], None]) -> None:
         outcome = self._session.attempt(lambda: act(self._session.visit))
@@ -101,6 +141,7 @@ class PrivateStrip(QWidget):
         self._error.say(self._session.words.t(refused.reason.text) if refused else "")
         if refused is None:
             self._folded.hide()
+            self._others.hide()
             self.refresh()
             if self._session.conversation.private.is_open:
                 self._session.alone.emit()
