@@ -13,7 +13,6 @@ from keukentafel.domain.changes import (
     GapMotivated,
     ReviewBegan,
     StatementRecorded,
-    StillAnswered,
     VersionFrozen,
 )  # fmt: skip
 from keukentafel.domain.conversation import Conversation
@@ -132,8 +131,9 @@ def applied(conversation: Conversation, change: Change) -> Conversation:
 
 
 def _made_before(entry: Entry) -> int:
-    """How many numbers just before it in the log were made by the same answer."""
-    return entry.change.together if isinstance(entry.change, StillAnswered) else 0
+    """How many numbers just before it in the log were made by the same act."""
+    made: int = getattr(entry.change, "together", 0)
+    return made
 
 
 def _undone(entries: Iterable[Entry]) -> set[int]:

@@ -18,9 +18,10 @@ from keukentafel.domain.changes import (
     TaughtBack,
     UrgentDecided,
     ViewWritten,
+    by_one_act,
 )  # fmt: skip
 from keukentafel.domain.refusals import Refused
-from keukentafel.domain.rights import IdentitySeen, PersonalPlan, RightTold
+from keukentafel.domain.rights import IdentitySeen, PersonalPlan, Right, RightTold
 from keukentafel.domain.signing import (
     Motivation,
     Reaction,
@@ -35,12 +36,13 @@ from keukentafel.services.validation import filled, known_language, known_statem
 from keukentafel.services.visit import Visit
 
 
-def explain_right(visit: Visit, told: RightTold) -> None:
-    """Record that a right was explained. Raises Refused."""
+def explain_right(visit: Visit, told: RightTold, *more: Right) -> None:
+    """Record that a right was explained, and `more` at that same moment to the same people. Raises Refused."""
     if not told.told:
         raise Refused("nobody_told", "told")
     not_after(told.on, visit.desk.today(), "on")
-    visit.commit(RightExplained(told))
+    rights = dict.fromkeys((told.right, *more))
+    visit.commit(*by_one_act(RightExplained(replace(told, right=right)) for right in rights))
 
 
 def answer_plan(visit: Visit, plan: PersonalPlan) -> None:
@@ -133,7 +135,7 @@ def motivate(visit: Visit, finding: str, about: str, text: str) -> None:
     about = about.strip()
     found = [gap.about for gap in findings_of(visit) if gap.code == finding]
     wanted = dict.fromkeys(found) if not about and found else {about: None}
-    visit.commit(*(GapMotivated(Motivation(finding, each, text)) for each in wanted))
+    visit.commit(*by_one_act(GapMotivated(Motivation(finding, each, text)) for each in wanted))
 
 
 def take_reason_back(visit: Visit, finding: str, about: str) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from keukentafel.domain.carried import CarriedWords, PreviousReport, Still, StillAnswer
 from keukentafel.domain.carrying import previous_report
-from keukentafel.domain.changes import ShellJudged, StatementRecorded, StatementWithheld, StillAnswered
+from keukentafel.domain.changes import ShellJudged, StatementRecorded, StatementWithheld, StillAnswered, by_one_act
 from keukentafel.domain.people import RESIDENT, CaseDetails, CaseKind
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report.report_document import ReportDocument
@@ -184,4 +184,4 @@ def shells_still_hold(visit: Visit, need_id: str) -> None:
     again = [j for j in conversation.judgements if j.need == need_id and j.key in conversation.to_ask_again]
     if not again:
         raise Refused("unknown_need", "need")
-    visit.commit(*(ShellJudged(judgement) for judgement in again))
+    visit.commit(*by_one_act(ShellJudged(judgement) for judgement in again))

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 import pytest
 
 from keukentafel.domain.agreements import Agreement, Consent, ConsentHow, UrgentAction
+from keukentafel.domain.needs import Need
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import IdentitySeen, PersonalPlan, Right, RightTold, ToldHow
 from keukentafel.domain.signing import ReadWhat, TeachBack, TeachBackAnswer
-from keukentafel.services import agreeing, overview, telling
+from keukentafel.services import agreeing, needing, overview, telling
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
 
@@ -76,6 +77,31 @@ def test_a_right_told_twice_was_told_twice(visit: Visit) -> None:
     agreeing.explain_right(visit, told)
     agreeing.explain_right(visit, replace(told, told=("zoon",)))
     assert [right.told for right in visit.conversation.rights] == [("bewoner",), ("zoon",)]
+
+
+def test_rights_explained_at_the_same_moment_are_one_act(visit: Visit) -> None:
+    one = RightTold(Right.COSTS, ("bewoner",), date(2026, 11, 24))
+    agreeing.explain_right(visit, one)
+    agreeing.explain_right(visit, one, Right.BUDGET, Right.PRIVACY, Right.COSTS)
+    told = [Right.COSTS, Right.COSTS, Right.BUDGET, Right.PRIVACY]
+    assert [told.right for told in visit.conversation.rights] == told
+    assert [told.right for told in Visit(visit.desk, visit.id).conversation.rights] == told
+    visit.undo()
+    assert visit.conversation.rights == (one,)
+    visit.redo()
+    assert [told.right for told in visit.conversation.rights] == told
+    visit.undo()
+    visit.undo()
+    assert len(visit.conversation.rights) == 0
+
+
+def test_a_reason_for_many_gaps_is_taken_back_at_once(visit: Visit) -> None:
+    for need_id in ("h1", "h2"):
+        needing.state_need(visit, Need(need_id, "boodschappen te doen", "ik kan koken"))
+    agreeing.motivate(visit, "letter_b", "", "Wordt aan het bureau uitgezocht.")
+    assert len(visit.conversation.motivations) == 2
+    visit.undo()
+    assert len(visit.conversation.motivations) == 0
 
 
 def test_the_last_plan_and_the_last_document_count(visit: Visit) -> None:

@@ -185,6 +185,18 @@ def test_shells_of_the_table_are_said_again_as_they_were(closed: Visit) -> None:
         reviews.shells_still_hold(closed, "h1")
 
 
+def test_what_one_key_said_of_the_shells_one_undo_takes_back(closed: Visit) -> None:
+    needing.judge_shell(closed, ShellJudgement("h1", Shell.OWN_STRENGTH, Outcome.NOT, "zij valt op de trap"))
+    closing.freeze(closed, CONVERSATION, Ended.COMPLETE)
+    waiting = closed.conversation.to_ask_again
+    assert len([need for need, *_ in waiting if need == "h1"]) > 1
+    reviews.shells_still_hold(closed, "h1")
+    closed.undo()
+    assert closed.conversation.to_ask_again == waiting
+    closed.redo()
+    assert "h1" not in {need for need, *_ in closed.conversation.to_ask_again}
+
+
 def test_a_second_visit_is_told_with_its_day_and_its_people(visit: Visit) -> None:
     telling.record(visit, telling.Told("Ik slaap beneden.", "bewoner", "wonen", Source.RESIDENT))
     visit.desk.clock.moment += timedelta(days=7)  # type: ignore[attr-defined]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +18,7 @@ from keukentafel.domain.people import Participant, Role
 from keukentafel.domain.shells import ConfirmedHow, HelpLine, Outcome, Part, Shell
 from keukentafel.services import agreeing, cases, needing
 from keukentafel.ui.consultant.all_pages import Pages
+from keukentafel.ui.consultant.main_window import MainWindow
 from keukentafel.ui.pages.needs import NeedsPage
 from keukentafel.ui.pages.rights import RightsPage
 from keukentafel.ui.parts.fields import ChoiceField, DateField, Field, ManyField, PickField, SwitchField
@@ -24,7 +27,7 @@ from keukentafel.ui.parts.page import Fold, Page
 from keukentafel.ui.shared.places import PLACES
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.style.theme import LIGHT, style_sheet
-from tests.ui.finding import box, press
+from tests.ui.finding import box, find, press
 
 STAIRS = Need("h1", "veilig mijn huis in en uit te komen", "ik zelf naar de winkel kan", ("wonen",))
 
@@ -276,6 +279,23 @@ def test_a_right_is_not_explained_to_the_consultant(qtbot: QtBot, visit_session:
     offered = {b.objectName().rpartition(".")[2] for b in page.findChildren(QPushButton)
                if b.objectName().startswith("right.told.")}  # fmt: skip
     assert offered == {"bewoner", "zoon", "tolk"}
+
+
+def test_rights_told_at_one_moment_are_written_down_and_taken_back_at_once(
+    main: MainWindow, visit_session: Session
+) -> None:
+    main.go("rights")
+    for chip in ("which.client_support", "which.costs", "told.bewoner", "told.zoon"):
+        press(main, f"right.{chip}")
+    press(main, "right.save")
+    told = visit_session.conversation.rights
+    assert [(one.right.value, one.told) for one in told] == [
+        ("client_support", ("bewoner", "zoon")), ("costs", ("bewoner", "zoon"))
+    ]  # fmt: skip
+    find(main, QPushButton, "fold.right").setFocus()
+    QTest.keyClick(find(main, QPushButton, "fold.right"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert visit_session.conversation.rights == ()
+    assert "de rechten die zijn uitgelegd" in find(main, QLabel, "header.saved").text()
 
 
 def test_beside_a_name_stands_that_they_care_for_the_resident(pages: Pages, visit_session: Session) -> None:

@@ -15,7 +15,7 @@ from keukentafel.domain.changes.agreeing import (
     VersionFrozen,
     ViewWritten,
 )  # fmt: skip
-from keukentafel.domain.changes.base import Change
+from keukentafel.domain.changes.base import Change, by_one_act
 from keukentafel.domain.changes.continuing import ReviewBegan, StillAnswered, VisitBegan
 from keukentafel.domain.changes.correcting import NeedsOrdered, Recorded, TakenAway
 from keukentafel.domain.changes.keeping import DestructionRequested, HandedOver, HoldBegan, HoldEnded
@@ -144,5 +144,6 @@ __all__ = [
     "VersionFrozen",
     "ViewWritten",
     "WishesRecorded",
+    "by_one_act",
     "VisitBegan",
 ]

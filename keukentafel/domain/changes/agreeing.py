@@ -27,6 +27,7 @@ class RightExplained:
 
     addendum: ClassVar[bool] = False
     told: RightTold
+    together: int = 0
 
     def apply_to(self, conversation: Conversation) -> Conversation:
         """Add the moment."""
@@ -156,6 +157,7 @@ class GapMotivated:
 
     addendum: ClassVar[bool] = False
     motivation: Motivation
+    together: int = 0
 
     def apply_to(self, conversation: Conversation) -> Conversation:
         """Add or replace the motivation of that gap, or take it away."""

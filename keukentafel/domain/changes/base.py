@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterable
 
     from keukentafel.domain.conversation import Conversation
 
@@ -22,6 +23,22 @@ class Change(Protocol):
 
 
 T = TypeVar("T")
+C = TypeVar("C", bound="Grouped")
+
+
+class Grouped(Protocol):
+    """A change that may be made with others by one act; undo takes back what that act did."""
+
+    @property
+    def together(self) -> int:
+        """How many changes just before this one were made by the same act."""
+        ...
+
+
+def by_one_act(changes: Iterable[C]) -> tuple[C, ...]:
+    """The same changes, of which the last one knows that those before it were made by the same act."""
+    *first, last = changes
+    return (*first, replace(last, together=len(first)))  # type: ignore[type-var]
 
 
 def free_id(letter: str, taken: Collection[str]) -> str:

@@ -57,6 +57,7 @@ class ShellJudged:
 
     addendum: ClassVar[bool] = False
     judgement: ShellJudgement
+    together: int = 0
 
     def apply_to(self, conversation: Conversation) -> Conversation:
         """Add or replace the judgement of the same need, shell, part and person."""

@@ -52,7 +52,7 @@ class RightsPage(Page):
         self.column.addWidget(label(t("Uitgelegd"), "head"))
         self._rights = Records("rights.records", t("Er is nog geen recht uitgelegd."))
         self.column.addWidget(self._rights)
-        self.column.addWidget(Fold(t("Een recht uitleggen"), self._right_form(), open_at_first=True))
+        self.column.addWidget(Fold(t("Rechten uitleggen"), self._right_form(), open_at_first=True))
         self.column.addWidget(Fold(t("Eigen plan van de bewoner"), self._plan_form()))
         self.column.addWidget(Fold(t("Identiteitsbewijs gezien"), self._identity_form()))
         self.column.addStretch(1)
@@ -88,7 +88,7 @@ class RightsPage(Page):
     def _right_form(self) -> Form:
         t, session, words = self.t, self.session, self.session.words
         fields: list[Field | Row] = [
-            ChoiceField("which", t("Welk recht?"), options(Right, words)),
+            ManyField("which", t("Welke rechten? Kies alles wat u nu uitlegde"), options(Right, words)),
             ManyField("told", t("Aan wie?"), people(session, (CONSULTANT,))),
             Row(
                 ChoiceField("how", t("Hoe?"), options(ToldHow, words), ToldHow.TALK.value),
@@ -135,8 +135,9 @@ class RightsPage(Page):
         if not values["which"]:
             raise Refused("empty", "which")
         on = values["on"] or self.session.visit.desk.today()
-        told = RightTold(Right(values["which"]), values["told"], on, ToldHow(values["how"] or ToldHow.TALK))
-        agreeing.explain_right(self.session.visit, told)
+        first, *more = (Right(which) for which in values["which"])
+        told = RightTold(first, values["told"], on, ToldHow(values["how"] or ToldHow.TALK))
+        agreeing.explain_right(self.session.visit, told, *more)
 
     def _plan(self, values: Values) -> None:
         if not values["received"]:

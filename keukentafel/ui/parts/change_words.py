@@ -56,6 +56,12 @@ _NAMES: dict[type[Change], str] = {
     done.CaseCorrected: N_("gegevens van de melding"),
     done.DecisionRecorded: N_("het besluit"),
 }
+_OF_SEVERAL: dict[type[Change], str] = {
+    done.ShellJudged: N_("hoe ver de schillen reiken"),
+    done.RightExplained: N_("de rechten die zijn uitgelegd"),
+    done.GapMotivated: N_("waarom enkele punten open blijven"),
+}
+"""Where one act made more than one of them."""
 SOMETHING = N_("een wijziging")
 
 
@@ -70,7 +76,8 @@ def name_of(entry: Entry, session: Session) -> str:
     change = entry.change
     if conversation.private.state is PrivateState.OPEN:
         return t(SOMETHING)
-    name = _NAMES.get(type(change), SOMETHING)  # type: ignore[arg-type]
+    names = _OF_SEVERAL if getattr(change, "together", 0) else _NAMES
+    name = names.get(type(change), SOMETHING)  # type: ignore[arg-type]
     if not isinstance(change, done.StatementRecorded):
         return t(name)
     statement = conversation.statement(change.statement.id) or change.statement
