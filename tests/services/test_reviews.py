@@ -187,7 +187,7 @@ def test_shells_of_the_table_are_said_again_as_they_were(closed: Visit) -> None:
 
 def test_what_one_key_said_of_the_shells_one_undo_takes_back(closed: Visit) -> None:
     needing.judge_shell(closed, ShellJudgement("h1", Shell.OWN_STRENGTH, Outcome.NOT, "zij valt op de trap"))
-    closing.freeze(closed, CONVERSATION, Ended.COMPLETE)
+    freezing.freeze(closed, CONVERSATION, Ended.COMPLETE)
     waiting = closed.conversation.to_ask_again
     assert len([need for need, *_ in waiting if need == "h1"]) > 1
     reviews.shells_still_hold(closed, "h1")
