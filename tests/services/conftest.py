@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from keukentafel.content.library import ResourceLibrary
-from keukentafel.domain.people import CaseDetails, Contact, InterpreterKind, Participant, Role, Via
+from keukentafel.domain.people import CaseDetails, Participant, Role
 from keukentafel.handover.letter_box import HandoverBox
 from keukentafel.services import cases
 from keukentafel.services.desk import Desk
@@ -18,6 +18,7 @@ from keukentafel.services.visit import Visit
 from tests.fakes.kept_exits import KeptExits
 from tests.fakes.memory_store import MemoryVault
 from tests.ui.fake_press import FakePress
+from tests.ui.people_at_table import INTERPRETER, SON
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -32,11 +33,7 @@ CASE = CaseDetails(
     speaks="tr",
     reads="",
 )
-SON = Participant("zoon", "de heer K. Karaca", Role.CHILD, contact=Contact.MONTHLY)
 MENTOR = Participant("mentor", "mevrouw B. Vos", Role.MENTOR)
-INTERPRETER = Participant(
-    "tolk", "tolk 20417", Role.INTERPRETER, interpreter=InterpreterKind.PROFESSIONAL, via=Via.PHONE, language="tr"
-)
 
 
 @dataclass

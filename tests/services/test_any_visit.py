@@ -23,9 +23,10 @@ from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
 from tests.fakes.kept_exits import KeptExits
 from tests.fakes.memory_store import MemoryVault
-from tests.services.conftest import CASE, INTERPRETER, ROOT, SON, TableClock
+from tests.services.conftest import CASE, ROOT, TableClock
 from tests.services.traces import found, readable, store_of
 from tests.ui.fake_press import FakePress
+from tests.ui.people_at_table import INTERPRETER, SON
 
 Act = Callable[[Visit, "Draw"], None]
 Draw = Callable[[int], int]

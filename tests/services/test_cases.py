@@ -21,8 +21,9 @@ from keukentafel.services.overview import deadlines_of_visit
 from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
 from tests.fakes.memory_store import MemoryStore
-from tests.services.conftest import CASE, INTERPRETER, SON
+from tests.services.conftest import CASE
 from tests.services.traces import store_of
+from tests.ui.people_at_table import INTERPRETER, SON
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from keukentafel.domain.refusals import Refused
 from keukentafel.domain.signing import Ended, ReportKind
 from keukentafel.services import appointments, cases, closing, freezing, papers, preparing
 from keukentafel.services.visit import Visit
-from tests.services.conftest import SON
+from tests.ui.people_at_table import SON
 
 SISTER = InterpreterPlan(LanguageHelp.RELATIVE, "tr", wanted=True, speaks_both=True)
 CALL = ReminderStep(Channel.PHONE, 2)

@@ -26,8 +26,10 @@ from keukentafel.ui.resident.resident_window import ResidentWindow
 from keukentafel.ui.shared.doors import Doors
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.style.theme import FAMILY, LIGHT, SIZES, style_sheet
+from keukentafel.ui.vault.vault_card import VaultCard
 from tests.fakes.kept_exits import KeptExits
 from tests.fakes.memory_store import MemoryStore, MemoryVault
+from tests.ui.both_windows import main_window, resident_screen
 from tests.ui.fake_press import FakePress
 from tests.ui.people_at_table import CASE, INTERPRETER, PASSPHRASE, SON
 
@@ -185,8 +187,7 @@ def window() -> Iterator[ResidentWindow]:
 @pytest.fixture
 def screen(session: Session) -> Iterator[ResidentScreen]:
     """What has the second window in hand; the store is open."""
-    doors = session.doors
-    made = ResidentScreen(lambda: doors.library, doors.pictures, LIGHT, doors.words)
+    made = resident_screen(session)
     yield made
     made.close_window()
     made.window.deleteLater()
@@ -195,14 +196,20 @@ def screen(session: Session) -> Iterator[ResidentScreen]:
 @pytest.fixture
 def main(qtbot: QtBot, visit_session: Session) -> MainWindow:
     """The consultant's window at an open visit, at the story."""
-    doors = visit_session.doors
-    screen = ResidentScreen(lambda: doors.library, doors.pictures, LIGHT, doors.words)
-    qtbot.addWidget(screen.window)
-    window = MainWindow(visit_session, screen, LIGHT)
-    qtbot.addWidget(window)
+    window = main_window(qtbot, visit_session)
     window.show()
     window.activateWindow()
     visit_session.opened.emit()
     visit_session.changed.emit()
     QCoreApplication.processEvents()
     return window
+
+
+@pytest.fixture
+def card(qtbot: QtBot, session: Session) -> VaultCard:
+    """The card of the vault on the start screen; the store is open."""
+    made = VaultCard(session)
+    qtbot.addWidget(made)
+    made.refresh()
+    made.show()
+    return made

@@ -57,15 +57,6 @@ def rows(window: QWidget) -> list[str]:
     return [found.item(row).text() for row in range(found.count())]
 
 
-@pytest.fixture
-def card(qtbot: QtBot, session: Session) -> VaultCard:
-    made = VaultCard(session)
-    qtbot.addWidget(made)
-    made.show()
-    made.refresh()
-    return made
-
-
 def audited(session: Session) -> list[str]:
     with session.desk.store.work() as work:
         return [event for _, event, _ in work.audit.lines()]

@@ -12,10 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from keukentafel.services import cases
 from keukentafel.ui.consultant.main_window import MainWindow
-from keukentafel.ui.resident.resident_screen import ResidentScreen
 from keukentafel.ui.shared.places import PLACES
 from keukentafel.ui.shared.session import Session
-from keukentafel.ui.style.theme import LIGHT
+from tests.ui.both_windows import main_window
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -83,12 +82,7 @@ def test_everything_is_made_while_the_store_is_locked_and_a_visit_needs_no_print
 @pytest.fixture
 def fresh(qtbot: QtBot, locked_session: Session) -> MainWindow:
     """The window of a program that was just started, not shown yet."""
-    doors = locked_session.doors
-    screen = ResidentScreen(lambda: doors.library, doors.pictures, LIGHT, doors.words)
-    qtbot.addWidget(screen.window)
-    window = MainWindow(locked_session, screen, LIGHT)
-    qtbot.addWidget(window)
-    return window
+    return main_window(qtbot, locked_session)
 
 
 def test_what_is_typed_at_once_is_the_passphrase(qtbot: QtBot, fresh: MainWindow) -> None:

@@ -15,22 +15,20 @@ from keukentafel.ui.consultant.idle_lock import IdleLock
 from keukentafel.ui.consultant.main_window import MainWindow
 from keukentafel.ui.resident.resident_screen import ResidentScreen
 from keukentafel.ui.shared.session import Session
-from keukentafel.ui.style.theme import LIGHT
+from tests.ui.both_windows import main_window, resident_screen
 from tests.ui.conftest import TableClock
 
 
 @pytest.fixture
 def screen(qtbot: QtBot, visit_session: Session) -> ResidentScreen:
-    doors = visit_session.doors
-    made = ResidentScreen(lambda: doors.library, doors.pictures, LIGHT, doors.words)
+    made = resident_screen(visit_session)
     qtbot.addWidget(made.window)
     return made
 
 
 @pytest.fixture
 def main(qtbot: QtBot, visit_session: Session, screen: ResidentScreen) -> MainWindow:
-    window = MainWindow(visit_session, screen, LIGHT)
-    qtbot.addWidget(window)
+    window = main_window(qtbot, visit_session, screen)
     window.furnish()
     window.show()
     return window

@@ -12,7 +12,7 @@ import shiboken6
 from PySide6.QtGui import QGuiApplication
 
 from keukentafel.ui.consultant.main_window import MainWindow
-from keukentafel.ui.resident.resident_screen import ResidentScreen
+from tests.ui.both_windows import resident_screen
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRST, SECOND = (0, 0, 1440, 900), (1440, 0, 1920, 1080)
@@ -107,8 +107,7 @@ def test_with_one_screen_it_stands_beside_the_consultants_window_or_is_put_away(
 def test_a_window_that_is_gone_hears_of_no_screen_any_more(main: MainWindow) -> None:
     application = QGuiApplication.instance()
     assert isinstance(application, QGuiApplication)
-    doors = main.session.doors
-    screen = ResidentScreen(lambda: doors.library, doors.pictures, main._palette, doors.words)
+    screen = resident_screen(main.session)
     screen.show_prompt("A2")
     shiboken6.delete(screen.window)
     application.screenRemoved.emit(application.primaryScreen())

@@ -13,11 +13,10 @@ from keukentafel.domain.agreements import Agreement
 from keukentafel.services import agreeing, cases
 from keukentafel.ui.consultant.main_window import MainWindow
 from keukentafel.ui.parts.changeable import ChangeableRecords
-from keukentafel.ui.resident.resident_screen import ResidentScreen
 from keukentafel.ui.shared.doors import Doors
 from keukentafel.ui.shared.session import Session
-from keukentafel.ui.style.theme import LIGHT
 from tests.fakes.memory_store import MemoryVault
+from tests.ui.both_windows import main_window
 from tests.ui.finding import find, press
 from tests.ui.people_at_table import CASE, PASSPHRASE
 
@@ -37,10 +36,7 @@ def life(qtbot: QtBot, doors: Doors, vault: MemoryVault) -> Iterator[Life]:
         vault.held = False
         session = Session(doors)
         sessions.append(session)
-        screen = ResidentScreen(lambda: doors.library, doors.pictures, LIGHT, doors.words)
-        qtbot.addWidget(screen.window)
-        window = MainWindow(session, screen, LIGHT)
-        qtbot.addWidget(window)
+        window = main_window(qtbot, session)
         window.show()
         window.activateWindow()
         assert session.unlock(PASSPHRASE, new=len(sessions) == 1) == ""

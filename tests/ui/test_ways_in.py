@@ -67,15 +67,6 @@ def closed(qtbot: QtBot, session: Session) -> UnlockPage:
     return shown(qtbot, session)
 
 
-@pytest.fixture
-def card(qtbot: QtBot, session: Session) -> VaultCard:
-    made = VaultCard(session)
-    qtbot.addWidget(made)
-    made.refresh()
-    made.show()
-    return made
-
-
 def choose(page: UnlockPage, phrase: str) -> None:
     for name in ("unlock.passphrase", "unlock.again"):
         line(page, name).clear()

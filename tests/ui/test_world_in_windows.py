@@ -21,12 +21,11 @@ from keukentafel.storage.engine import Limits
 from keukentafel.storage.lock import FolderLock
 from keukentafel.storage.vault import SqlCipherVault
 from keukentafel.ui.consultant.main_window import MainWindow
-from keukentafel.ui.resident.resident_screen import ResidentScreen
 from keukentafel.ui.shared.doors import Doors
 from keukentafel.ui.shared.session import Session
-from keukentafel.ui.style.theme import LIGHT
 from tests.contract.conftest import CHEAP
 from tests.storage.raw import BEGUN, PAGE, connect, files_of
+from tests.ui.both_windows import main_window
 from tests.ui.finding import find, press
 from tests.ui.people_at_table import CASE, PASSPHRASE, SON
 
@@ -59,10 +58,7 @@ def _over(doors: Doors, folder: Path, limits: Limits | None = None) -> Doors:
 
 
 def _window(qtbot: QtBot, doors: Doors) -> MainWindow:
-    screen = ResidentScreen(lambda: doors.library, doors.pictures, LIGHT, doors.words)
-    qtbot.addWidget(screen.window)
-    window = MainWindow(Session(doors), screen, LIGHT)
-    qtbot.addWidget(window)
+    window = main_window(qtbot, Session(doors))
     window.show()
     return window
 
