@@ -24,7 +24,7 @@ from keukentafel.report.annex_head import annex_head
 from keukentafel.report.changed_since import changed_section
 from keukentafel.report.finding_sentences import FOUND
 from keukentafel.report.first_page import said
-from keukentafel.report.signing_page import CONSULTANT_FIELD
+from keukentafel.report.signing_page import seal_stamp
 from keukentafel.report.tagged.blocks import (
     Block,
     Bullets,
@@ -33,7 +33,6 @@ from keukentafel.report.tagged.blocks import (
     KeyValues,
     PageBreak,
     Para,
-    SignatureField,
     Table,
     Text,
 )
@@ -341,10 +340,4 @@ def _codes(annex: AnnexDocument, t: Translate) -> str:
 
 
 def _seal(t: Translate) -> Iterator[Block]:
-    yield SignatureField(
-        CONSULTANT_FIELD,
-        t("Zegel van de gemeente op deze bijlage"),
-        230.0,
-        16.0,
-        spans.plain(t("zegel van de gemeente: het zit in het bestand, dit vak blijft leeg")),
-    )
+    yield seal_stamp(t("Zegel van de gemeente op deze bijlage"), t)

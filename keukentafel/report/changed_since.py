@@ -14,7 +14,7 @@ from keukentafel.i18n import N_
 from keukentafel.report import spans
 from keukentafel.report.about_report import KINDS, grouped_hash
 from keukentafel.report.ratings_course import course
-from keukentafel.report.tagged.blocks import Block, Heading, Para, Table, Text
+from keukentafel.report.tagged.blocks import Block, Heading, Para, Row, Table, Text
 from keukentafel.report.wording import Translate, date_only
 
 _ANSWERS = {
@@ -75,11 +75,12 @@ def still_section(document: ReportDocument, t: Translate) -> Iterator[Block]:
         )
     )
     header = (spans.plain(t("Onderdeel")), spans.plain(t("In het vorige verslag")), spans.plain(t("Klopt dit nog?")))
+    rows: list[Row] = []
     # The items go need by need; on paper every kind of item has one place.
     for kind in dict.fromkeys(line.item.kind for line in review.lines):
-        lines = [line for line in review.lines if line.item.kind is kind]
-        yield Heading(spans.plain(t(HEADS[kind])), 3)
-        yield Table(header, tuple(_still(line, t) for line in lines), (0.27, 0.4, 0.33))
+        cells = [_still(line, t) for line in review.lines if line.item.kind is kind]
+        rows += [Row(cells[0], group=spans.plain(t(HEADS[kind]))), *map(Row, cells[1:])]
+    yield Table(header, tuple(rows), (0.27, 0.4, 0.33))
 
 
 def _still(line: StillLine, t: Translate) -> tuple[Text, ...]:

@@ -23,7 +23,7 @@ from keukentafel.report.open_points import not_asked, open_sentences
 from keukentafel.report.signing_page import signing_page
 from keukentafel.report.statement_table import statement_table
 from keukentafel.report.support_map import support_map
-from keukentafel.report.tagged.blocks import Block, Bullets, Heading, KeepTogether, KeyValues, Para, Quote, Text
+from keukentafel.report.tagged.blocks import Block, Bullets, Heading, KeyValues, Para, Quote, Text
 from keukentafel.report.wording import Translate, amount, date_only, moment, person, quoted, sentence
 
 _LAWS = {
@@ -82,10 +82,6 @@ def report_blocks(
 
 
 def _open(document: ReportDocument, t: Translate) -> Iterator[Block]:
-    yield KeepTogether(tuple(_open_points(document, t)))
-
-
-def _open_points(document: ReportDocument, t: Translate) -> Iterator[Block]:
     talk, research = open_sentences(document, t)
     waiting = not_asked(document, t)
     yield Heading(spans.plain(t("Wat is nog open?")), anchor="open")
@@ -164,7 +160,7 @@ def _costs(document: ReportDocument, t: Translate) -> Iterator[Block]:
     valid = t("Dit bedrag geldt van {first} tot en met {last}. Bron: {source}.").format(
         first=date_only(found.valid_from), last=date_only(found.valid_until), source=found.source.rstrip(".")
     )
-    yield Para(spans.quiet(valid))
+    yield Para(spans.quiet(valid), small=True)
 
 
 def _view(document: ReportDocument, t: Translate) -> Iterator[Block]:
@@ -234,7 +230,7 @@ def consents_section(consents: tuple[ConsentLine, ...], t: Translate) -> Iterato
     # What was said last about the same thing is what counts.
     newest = {(line.to, line.what, line.purpose): line for line in consents}
     yield Bullets(tuple(_consent(line, t) for line in newest.values()))
-    yield Para(spans.quiet(t("U mag uw toestemming altijd weer stoppen.")))
+    yield Para(spans.quiet(t("U mag uw toestemming altijd weer stoppen.")), small=True)
 
 
 def _consent(line: ConsentLine, t: Translate) -> Text:

@@ -21,7 +21,7 @@ from keukentafel.domain.shells import Part, Shell
 from keukentafel.i18n import N_
 from keukentafel.report import spans
 from keukentafel.report.rings import rings
-from keukentafel.report.tagged.blocks import Block, Heading, KeepTogether, KeyValues, Para, Text
+from keukentafel.report.tagged.blocks import Block, Heading, KeyValues, Para, Text
 from keukentafel.report.wording import (
     CONFIRMED_HOW,
     NOT_ASKED_YET,
@@ -64,23 +64,15 @@ def need_blocks(need: NeedBlock, lives_alone: bool, carers: tuple[CarerLine, ...
     title = t("Uw vraag {number}").format(number=need.number)
     shells = tuple(_shell_rows(need, lives_alone, carers, t))
     return (
-        KeepTogether(
-            (
-                Heading(spans.plain(title), anchor=f"need-{need.number}"),
-                Para(_in_own_words(need, t), anchor=f"problem-{need.number}"),
-                KeyValues(
-                    ((spans.plain(t("Wat is het probleem?")), _problems(need, t)), *_support_rows(need.support, t)),
-                    _KEYS,
-                    anchor=f"support-{need.number}",
-                ),
-            )
+        Heading(spans.plain(title), anchor=f"need-{need.number}"),
+        Para(_in_own_words(need, t), keep_with_next=True, anchor=f"problem-{need.number}"),
+        KeyValues(
+            ((spans.plain(t("Wat is het probleem?")), _problems(need, t)), *_support_rows(need.support, t)),
+            _KEYS,
+            anchor=f"support-{need.number}",
         ),
-        KeepTogether(
-            (
-                Heading(spans.plain(t("Wie kan dat bieden?")), 3, anchor=f"shells-{need.number}"),
-                rings(need, t),
-            )
-        ),
+        Heading(spans.plain(t("Wie kan dat bieden?")), 3, anchor=f"shells-{need.number}"),
+        rings(need, t),
         KeyValues(
             (*shells, *_remaining_rows(need, t)),
             _KEYS,

@@ -73,7 +73,7 @@ def rings(need: NeedBlock, t: Translate) -> Drawing:
         for place, helper in enumerate(its):
             shapes += _helper(helper, *_spot(ring, place, len(its)))
     key, bottom = _key(need, placed, t)
-    return Drawing(_WIDTH, max(2 * _MIDDLE, bottom), (*shapes, *key), described(need, t))
+    return Drawing(_WIDTH, max(2 * _MIDDLE, bottom), (*shapes, *key), described(need, t), may_follow=True)
 
 
 def described(need: NeedBlock, t: Translate) -> str:

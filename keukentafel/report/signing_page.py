@@ -28,7 +28,7 @@ from keukentafel.report.wording import Translate, date_only, day, moment, named,
 
 RESIDENT_FIELD, CONSULTANT_FIELD = "bewoner", "consulent"
 
-_FIELD_SIZE = (240.0, 64.0)
+_FIELD_SIZE = (240.0, 58.0)
 
 ANSWERS = {
     Act.RECEIVED: N_("gekregen"),
@@ -56,6 +56,30 @@ HOWS = {
 
 _NOT_GIVEN = N_("niet ingevuld")
 
+_RECEIVED, _READ = (Act.RECEIVED,), (Act.READ,)
+_RIGHT = (Act.CORRECT, Act.PARTLY, Act.INCORRECT)
+
+_BY_PEN = {
+    Act.RECEIVED: N_("gekregen"),
+    Act.READ: N_("gelezen of gehoord"),
+    Act.CORRECT: N_("klopt"),
+    Act.PARTLY: N_("klopt deels"),
+    Act.INCORRECT: N_("klopt niet"),
+    Act.APPLICATION_YES: N_("ja"),
+    Act.APPLICATION_NO: N_("nee, nu niet"),
+    Act.APPLICATION_LATER: N_("beslis ik later"),
+}
+"""The answers that the resident can tick on the paper at home, in the order in which they stand."""
+
+_BOX = "\u2610"
+_STAMP = (300.0, 20.0)
+
+
+def seal_stamp(tooltip: str, t: Translate) -> SignatureField:
+    """The place of the municipality's seal on a paper that nobody draws on: a stamp in words."""
+    words = t("Verzegeld door de gemeente. Het zegel zit in het bestand: op papier ziet u het niet.")
+    return SignatureField(CONSULTANT_FIELD, tooltip, *_STAMP, words=spans.plain(words))
+
 
 def signing_page(document: ReportDocument, addendum: Addendum, t: Translate) -> Iterator[Block]:
     """Section 15, on one page where it fits: nothing is ticked beforehand, and what nobody gave says so."""
@@ -75,7 +99,8 @@ def _signing(document: ReportDocument, addendum: Addendum, t: Translate) -> Iter
     )
     yield Bullets(tuple(spans.plain(fact) for fact in facts))
     header = (spans.plain(t("Wat")), spans.plain(t("Wie, hoe en wanneer")))
-    yield Table(header, tuple(_rows(document, addendum, t)), (0.34, 0.66))
+    rows = tuple(_rows(document, addendum, t))
+    yield Table(header, rows, (0.4, 0.6))
     if _said_no(addendum):
         yield Para(spans.plain(t("U kunt later altijd nog een aanvraag doen.")))
     width, height = _FIELD_SIZE
@@ -97,6 +122,11 @@ def _signing(document: ReportDocument, addendum: Addendum, t: Translate) -> Iter
             ),
         )
     )
+
+
+    if any(_BOX in span.text for _, answers in rows for span in answers):
+        by_pen = t("Tekent u op papier? Zet een kruis bij uw antwoord, en de datum bij uw handtekening.")
+        yield Para(spans.quiet(by_pen), small=True)
 
 
 def _said_no(addendum: Addendum) -> bool:
@@ -132,39 +162,52 @@ def side_of(act: ActLine) -> Standing | None:
 def _rows(document: ReportDocument, addendum: Addendum, t: Translate) -> Iterator[tuple[Text, ...]]:
     acts = addendum.acts
 
-    def those(*kinds: Act, need: int | None = None) -> list[ActLine]:
+    def those(kinds: Sequence[Act], need: int | None = None) -> list[ActLine]:
         return [a for a in acts if a.act in kinds and (need is None or a.need == need)]
 
-    received, answers = (Act.RECEIVED,), (Act.CORRECT, Act.PARTLY, Act.INCORRECT)
-    yield _row(t("Ik heb dit verslag gekregen."), those(*received), t, _earlier(addendum, received, t))
+    yield _row(t("Ik heb dit verslag gekregen."), those(_RECEIVED), t, _earlier(addendum, _RECEIVED, t), _RECEIVED)
     before = max((version.at for version in document.earlier), default=None)
     # What was read out before an earlier version was not this report.
     read = [line for line in (*document.read_outs, *addendum.read_outs) if before is None or line.at > before]
     read_outs = [_read_out(line, t) for line in read]
-    told = [*_earlier(addendum, (Act.READ,), t), *read_outs]
-    yield _row(t("Ik heb dit verslag gelezen, of iemand las het mij voor."), those(Act.READ), t, told)
-    yield _row(t("Klopt dit verslag?"), those(*answers), t, _earlier(addendum, answers, t))
+    told = [*_earlier(addendum, _READ, t), *read_outs]
+    yield _row(t("Ik heb dit verslag gelezen, of iemand las het mij voor."), those(_READ), t, told, _READ)
+    yield _row(t("Klopt dit verslag?"), those(_RIGHT), t, _earlier(addendum, _RIGHT, t), _RIGHT)
     for need in document.needs:
         question = t("Wilt u hulp aanvragen voor vraag {number}?").format(number=need.number)
         answered = _applied_earlier(addendum, need.number, t)
-        yield _row(question, those(*APPLICATIONS, need=need.number), t, answered, asked=not answered)
-    general, answered = those(*APPLICATIONS, need=0), _applied_earlier(addendum, 0, t)
+        yield _row(question, those(APPLICATIONS, need.number), t, answered, APPLICATIONS, asked=not answered)
+    general, answered = those(APPLICATIONS, 0), _applied_earlier(addendum, 0, t)
     if general or answered or not document.needs:
-        yield _row(t("Wilt u hulp aanvragen?"), general, t, answered, asked=not answered)
-    interpreted = _earlier(addendum, (Act.INTERPRETED,), t)
+        yield _row(t("Wilt u hulp aanvragen?"), general, t, answered, APPLICATIONS, asked=not answered)
+    own, interpreting = (Act.CONSULTANT,), (Act.INTERPRETED,)
+    interpreted = _earlier(addendum, interpreting, t)
     if interpreted or any(person.interpreting for person in document.present):
-        yield _row(t("De tolk"), those(Act.INTERPRETED), t, interpreted)
-    own = (Act.CONSULTANT,)
-    yield _row(t("De consulent"), those(*own), t, _earlier(addendum, own, t))
+        yield _row(t("De tolk"), those(interpreting), t, interpreted)
+    yield _row(t("De consulent"), those(own), t, _earlier(addendum, own, t))
 
 
 def _row(
-    question: str, acts: Iterable[ActLine], t: Translate, before: Iterable[str] = (), asked: bool = True
+    question: str,
+    acts: Sequence[ActLine],
+    t: Translate,
+    before: Iterable[str],
+    by_pen: Sequence[Act] = (),
+    asked: bool = True,
 ) -> tuple[Text, ...]:
     texts = [spans.plain(text) for text in before]
-    given = [_act(act, t) for act in acts]
-    texts += given or ([spans.quiet(t(_NOT_GIVEN))] if asked else [])
+    texts += [_act(act, t) for act in acts]
+    if not acts and asked and not by_pen:
+        texts.append(spans.quiet(t(_NOT_GIVEN)))
+    if by_pen and asked and all(act.how is How.LATER for act in acts):
+        texts.append(_boxes(by_pen, t, said=bool(acts)))
     return spans.plain(question), spans.lines(*texts)
+
+
+def _boxes(by_pen: Sequence[Act], t: Translate, said: bool) -> Text:
+    """What nobody answered yet, with a box to tick for each answer; `said`: that it comes later stands there."""
+    boxes = "   ".join(f"{_BOX} {t(_BY_PEN[act])}".replace(" ", "\u00a0") for act in by_pen)
+    return spans.plain(boxes) if said else spans.row(spans.quiet(f"{t(_NOT_GIVEN)}:"), spans.plain(boxes))
 
 
 def _applied_earlier(addendum: Addendum, need: int, t: Translate) -> list[str]:

@@ -27,7 +27,7 @@ from keukentafel.report.paper import (
     section,
     shown,
 )
-from keukentafel.report.signing_page import CONSULTANT_FIELD
+from keukentafel.report.signing_page import seal_stamp
 from keukentafel.report.tagged.blocks import (
     Block,
     Bullets,
@@ -328,5 +328,4 @@ def _next(writer: _Writer) -> Iterator[tuple[Pair, ...]]:
 
 
 def _seal(t: Translate) -> SignatureField:
-    caption = spans.plain(t("zegel van de gemeente: het zit in het bestand, dit vak blijft leeg"))
-    return SignatureField(CONSULTANT_FIELD, t("Zegel van de gemeente op deze samenvatting"), 150.0, 14.0, caption)
+    return seal_stamp(t("Zegel van de gemeente op deze samenvatting"), t)

@@ -12,7 +12,7 @@ from keukentafel.domain.support_map import Help, SupportMap, map_of_report
 from keukentafel.domain.support_map_words import QUADRANT_NAMES, in_short, quadrants_in_words
 from keukentafel.report import spans
 from keukentafel.report.rings import COLOURS, INK, PAPER, QUIET, alone_mark
-from keukentafel.report.tagged.blocks import Block, Drawing, Heading, KeepTogether, Para
+from keukentafel.report.tagged.blocks import Block, Drawing, Heading, Para
 from keukentafel.report.tagged.shapes import Circle, Label, RoundRect, Shape
 from keukentafel.report.wording import NOT_ASKED_YET, Translate, named
 
@@ -40,13 +40,9 @@ def support_map(needs: Sequence[NeedBlock], t: Translate) -> Iterator[Block]:
     found = map_of_report(needs)
     if not found.helpers:
         return
-    yield KeepTogether(
-        (
-            Heading(spans.plain(t("Waar leunt de hulp op?")), anchor="support-map"),
-            Para(spans.plain(in_short(found, t))),
-            figure(found, t),
-        )
-    )
+    yield Heading(spans.plain(t("Waar leunt de hulp op?")), anchor="support-map")
+    yield Para(spans.plain(in_short(found, t)))
+    yield figure(found, t)
 
 
 def figure(found: SupportMap, t: Translate) -> Drawing:

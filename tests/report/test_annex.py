@@ -105,7 +105,7 @@ def test_the_seal_stands_with_the_marks_that_it_seals(room: Room, annex: AnnexDo
         last = opened[len(opened) - 1].get_textpage().get_text_bounded()
     finally:
         opened.close()
-    assert "Versies en kenmerken" in last and "zegel van de gemeente" in last
+    assert "Versies en kenmerken" in last and "Verzegeld door de gemeente." in last
 
 
 def test_every_check_says_in_a_sentence_what_it_found() -> None:

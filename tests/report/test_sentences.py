@@ -155,7 +155,7 @@ def test_the_one_page_sets_what_was_arranged_as_a_sentence_and_names_its_seal(ro
     shown = text_of(printed.pdf)
     assert printed.pages == 1
     assert "Leenalarm aangevraagd, ergotherapeut gebeld, boodschappen voor deze week geregeld." in shown
-    assert "zegel van de gemeente" in shown
+    assert "Verzegeld door de gemeente." in shown
 
 
 @pytest.mark.parametrize(

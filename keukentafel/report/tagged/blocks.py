@@ -65,13 +65,17 @@ class Heading(_Anchored):
 
 @dataclass(frozen=True, slots=True)
 class Para(_Anchored):
-    """A paragraph.  ``space_after`` None means the ordinary rhythm; ``large`` wins from ``small``."""
+    """A paragraph.  ``space_after`` None means the ordinary rhythm; ``large`` wins from ``small``.
+
+    ``keep_with_next`` is for words that lead up to what follows: they do not stand at the foot of a page without it.
+    """
 
     text: Text
     quiet: bool = False
     small: bool = False
     large: bool = False
     space_after: float | None = None
+    keep_with_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +118,14 @@ class KeyValues(_Anchored):
 class Row:
     """A row of a table; ``note`` is a quiet line over the full width beneath it.
 
-    ``with_next`` keeps it on the page of the row that follows.
+    ``with_next`` keeps it on the page of the row that follows.  ``group`` is the name, over the full width above it,
+    of the rows that begin here.
     """
 
     cells: tuple[Text, ...]
     note: Text | None = None
     with_next: bool = False
+    group: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,24 +158,30 @@ class Box(_Anchored):
 class Drawing(_Anchored):
     """A vector figure; the origin of the shapes is its top left corner, y runs down.
 
-    ``alt`` says in words what the figure shows.  A figure that is too large for the page is scaled down.
+    ``alt`` says in words what the figure shows.  A figure that is too large for the page is scaled down.  Where no
+    room is left for it, one that ``may_follow`` stands behind the block after it, so that no page is left half empty.
     """
 
     width_pt: float
     height_pt: float
     shapes: tuple[Shape, ...]
     alt: str
+    may_follow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SignatureField(_Anchored):
-    """An empty signature field with its caption; ``tooltip`` is what a screen reader says."""
+    """A signature field with its caption; ``tooltip`` is what a screen reader says.
+
+    It is empty, for a drawing or a pen; with ``words`` in it, it is a stamp as high as they are.
+    """
 
     name: str
     tooltip: str
     width_pt: float
     height_pt: float
     caption: Text = ()
+    words: Text = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,12 +60,22 @@ def _paint_row(columns: list[_Column], above: float, tallest: float, ink: Ink, t
         _paint(column.field.name, tooltip, column.form, column.x, column.width, height, ink, top + above)
 
 
-def signature_slab(block: SignatureField, place: Place) -> Slab:
+def signature_slab(typesetter: Typesetter, block: SignatureField, place: Place) -> Slab:
     """The slab of a field.  Raises ValueError if the name is empty or has a dot, or the tooltip is empty."""
     tooltip, width, height = _measured(block, place.width)
     x = place.x + place.width - width if place.rtl else place.x
+    room = max(width - 2 * style.STAMP_PAD, 1.0)
+    words = set_text(typesetter, block.words, style.STAMP, room, place.direction, place.lang)
+    said = Elem("P")
+    if words.lines:
+        place.parent.add(said)
+        height = min(max(height, words.height + style.STAMP_PAD), style.BODY_HEIGHT)
     elem = place.parent.add(Elem("Form", alt=tooltip))
-    paint = partial(_paint, block.name, tooltip, elem, x, width, height)
+
+    def paint(ink: Ink, top: float) -> None:
+        words.paint_all(ink, x + style.STAMP_PAD, top + (height - words.height) / 2, said)
+        _paint(block.name, tooltip, elem, x, width, height, ink, top)
+
     return Slab(height, paint, after=style.SIGNATURE_AFTER, decorations=place.decorations)
 
 

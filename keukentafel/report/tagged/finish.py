@@ -180,10 +180,13 @@ class _Tree:
 
 
 def _attributes(elem: Elem) -> pikepdf.Object | None:
-    if elem.scope:
-        return Dictionary(O=Name.Table, Scope=Name(f"/{elem.scope}"))
-    if elem.col_span > 1:
-        return Dictionary(O=Name.Table, ColSpan=elem.col_span)
+    if elem.scope or elem.col_span > 1:
+        told = Dictionary(O=Name.Table)
+        if elem.scope:
+            told.Scope = Name(f"/{elem.scope}")
+        if elem.col_span > 1:
+            told.ColSpan = elem.col_span
+        return told
     if elem.numbering:
         return Dictionary(O=Name.List, ListNumbering=Name(f"/{elem.numbering}"))
     if elem.box:

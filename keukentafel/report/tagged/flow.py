@@ -70,11 +70,15 @@ class Composer:
 
     def compose(self, blocks: Iterable[Block], place: Place) -> None:
         """Add the slabs of these blocks."""
+        figure: int | None = None
         for block in blocks:
             if block.anchor:
                 self._claim(block.anchor)
                 self.loose_anchors.append(block.anchor)
             self._block(block, place)
+            if figure is not None:
+                self.slabs[figure].may_follow = len(self.slabs) - figure - 1
+            figure = len(self.slabs) - 1 if isinstance(block, Drawing) and block.may_follow else None
 
     def _block(self, block: Block, place: Place) -> None:
         match block:
@@ -91,7 +95,8 @@ class Composer:
             case Para():
                 kind = style.LARGE if block.large else style.SMALL if block.small else style.BODY
                 after = kind.after if block.space_after is None else block.space_after
-                self._paragraph(block.text, replace(kind, quiet=block.quiet, after=after), place)
+                last = Glue.HEADING if block.keep_with_next else Glue.NONE
+                self._paragraph(block.text, replace(kind, quiet=block.quiet, after=after), place, last)
             case Quote():
                 self._quote(block, place)
             case Bullets():
@@ -109,7 +114,7 @@ class Composer:
             case SignatureField():
                 kind = replace(style.CAPTION, after=style.SIGNATURE_GAP)
                 self._paragraph(block.caption, kind, place, last=Glue.HEADING)
-                self._add([signature_slab(block, place)])
+                self._add([signature_slab(self._typesetter, block, place)])
             case SignatureRow():
                 if block.fields:
                     self._add([signature_row_slab(self._typesetter, block, place)])
@@ -194,10 +199,9 @@ class Composer:
         kind = style.LARGE if bullets.large else style.BODY
         after = kind.scaled(place.scale).after
         label_x = place.x + place.width - style.LIST_INDENT if place.rtl else place.x
-        for number, item in enumerate(bullets.items, start=1):
-            setting = self._set(item, kind, inside)
-            if not setting.lines:
-                continue
+        settings = [(number, self._set(item, kind, inside)) for number, item in enumerate(bullets.items, start=1)]
+        settings = [(number, setting) for number, setting in settings if setting.lines]
+        for place_in_list, (number, setting) in enumerate(settings, start=1):
             entry = parent.add(Elem("LI"))
             label_text = (Span(f"{number}.", bold=True),) if bullets.ordered else (Span("\u2022", bold=True),)
             label_kind = kind.scaled(place.scale)
@@ -207,7 +211,10 @@ class Composer:
             label_elem = entry.add(Elem("Lbl"))
             slabs = _line_slabs(setting, inside.within(entry), Elem("LBody"))
             slabs[0].paint = partial(_paint_item, label, label_x, label_elem, slabs[0].paint)
-            slabs[-1].after = style.LIST_GAP if number < len(bullets.items) else after
+            slabs[-1].after = style.LIST_GAP if place_in_list < len(settings) else after
+            if place_in_list < len(settings) and place_in_list in (1, len(settings) - 1):
+                # A single item at the foot or at the head of a page is easily taken for the whole list.
+                slabs[-1].glue = Glue.TOGETHER
             self._add(slabs)
         if parent.kids:
             place.parent.add(parent)

@@ -7,7 +7,7 @@ make the division fail.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from .canvas import Ink
@@ -52,7 +52,10 @@ class Repeat:
 
 @dataclass(slots=True, eq=False)
 class Slab:
-    """A slice that is never split; ``before`` and ``after`` collapse with those of its neighbours."""
+    """A slice that is never split; ``before`` and ``after`` collapse with those of its neighbours.
+
+    Where its page is full it may stand behind so many slabs that come after it: ``may_follow``.
+    """
 
     height: float
     paint: Paint
@@ -60,6 +63,7 @@ class Slab:
     after: float = 0.0
     glue: Glue = Glue.NONE
     break_before: bool = False
+    may_follow: int = 0
     vanishes: bool = False
     repeat: Repeat | None = None
     decorations: tuple[Decoration, ...] = ()
@@ -100,6 +104,9 @@ def paginate(slabs: Sequence[Slab]) -> list[Page]:
     start = 0
     while start < len(slabs):
         page, filled = _fill(slabs, start)
+        if filled < len(slabs) and slabs[filled].may_follow:
+            slabs = _behind(slabs, start, filled)
+            page, filled = _fill(slabs, start)
         end = filled
         if end < len(slabs) and not slabs[end].break_before:
             end = _best_break(slabs, start, end)
@@ -133,6 +140,16 @@ def _fill(slabs: Sequence[Slab], start: int) -> tuple[Page, int]:
         y = top + slab.height
         previous = slab
     return page, len(slabs)
+
+
+def _behind(slabs: Sequence[Slab], start: int, at: int) -> Sequence[Slab]:
+    """The slab at ``at`` behind those that it may follow, where that fills the page; else as they were."""
+    first, last = at + 1, at + slabs[at].may_follow
+    # What it stands behind keeps it company: a figure alone at the head of a page is about nothing.
+    company = replace(slabs[last], glue=max(slabs[last].glue, Glue.TOGETHER))
+    moved = [*slabs[:at], *slabs[first:last], company, replace(slabs[at], may_follow=0), *slabs[last + 1 :]]
+    _, filled = _fill(moved, start)
+    return moved if _best_break(moved, start, filled) > at else slabs
 
 
 def _best_break(slabs: Sequence[Slab], start: int, end: int) -> int:

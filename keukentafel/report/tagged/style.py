@@ -42,7 +42,7 @@ LARGE = Type(14.0, 20.0, after=8.0)
 TITLE = Type(22.0, 27.0, bold=True, after=3.0)
 SUBTITLE = Type(10.5, 15.6, quiet=True, after=14.0)
 HEADINGS = {
-    2: Type(13.5, 18.5, bold=True, before=20.0, after=6.0),
+    2: Type(13.5, 18.5, bold=True, before=17.0, after=6.0),
     3: Type(11.5, 16.5, bold=True, before=15.0, after=4.5),
     4: Type(10.5, 15.6, bold=True, before=11.0, after=3.0),
 }
@@ -56,18 +56,20 @@ NOTE = Type(9.5, 13.8, quiet=True)
 LARGE_NOTE = Type(10.5, 15.2, quiet=True)
 FURNITURE = Type(9.0, 13.2, quiet=True)
 CAPTION = Type(9.5, 13.8)
+STAMP = Type(9.0, 12.6, quiet=True)
 
-QUOTE_RULE, QUOTE_INDENT, QUOTE_AROUND, QUOTE_PAD = 3.0, 18.0, 20.0, 3.0
+QUOTE_RULE, QUOTE_INDENT, QUOTE_AROUND, QUOTE_PAD = 3.0, 18.0, 14.0, 3.0
 LIST_INDENT, LIST_GAP = 17.0, 3.5
-CELL_PAD, CLOSE_PAD, COLUMN_GAP, HEAD_PAD, NOTE_LIFT = 5.8, 2.9, 14.0, 4.5, 3.4
+CELL_PAD, CLOSE_PAD, GROUP_PAD, COLUMN_GAP, HEAD_PAD, NOTE_LIFT = 5.2, 2.9, 12.0, 14.0, 4.5, 3.4
 TABLE_BEFORE, TABLE_AFTER = 8.0, 14.0
-SHORT_TABLE = 0.25 * BODY_HEIGHT
+SHORT_TABLE = 0.14 * BODY_HEIGHT
 """A table that is not higher than this is never divided over two pages."""
 TALL_ROW = BODY_HEIGHT / 6
 """A row that is higher than this may be divided between its lines, so that no page is left half empty before it."""
 
 BOX_PAD, BOX_RADIUS, BOX_AROUND, BOX_CUT, BOX_DASH = 12.0, 6.0, 12.0, 7.0, (3.0, 2.5)
 DRAWING_AROUND = 10.0
+STAMP_PAD = 9.0
 SIGNATURE_GAP, SIGNATURE_AFTER, SIGNATURE_RADIUS, SIGNATURE_COLUMN_GAP = 5.0, 14.0, 4.0, 20.0
 LINK_RULE_DROP, LINK_RULE_WIDTH = 1.6, 0.5
 

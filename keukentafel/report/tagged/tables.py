@@ -133,6 +133,8 @@ class _Builder:
     def body(self, rows: list[Row], kind: Type, row_headers: bool, bold_headers: bool = False) -> None:
         parent = self._table.add(Elem("TBody"))
         for row in rows:
+            if row.group:
+                self._group(row.group, replace(kind, bold=True), parent)
             row_elem = parent.add(Elem("TR"))
             cells = []
             texts = row.cells + ((),) * (len(self._columns) - len(row.cells))
@@ -150,14 +152,23 @@ class _Builder:
             if note:
                 self._bands.append((note, following))
 
+    def _group(self, text: Text, kind: Type, parent: Elem) -> None:
+        cell = self._wide(text, kind, parent, Elem("TH", scope="Column", col_span=len(self._columns)))
+        if cell:
+            self._bands.append((_Band((cell,), style.GROUP_PAD, 0.0, rule_below=False), Glue.HEADING))
+
     def _note(self, text: Text, parent: Elem) -> _Band | None:
+        cell = self._wide(text, self._note_type, parent, Elem("TD", col_span=len(self._columns)))
+        return _Band((cell,), 0.0, self._pad) if cell else None
+
+    def _wide(self, text: Text, kind: Type, parent: Elem, elem: Elem) -> _Cell | None:
+        """A cell over the full width, in a row of its own; without words none."""
         whole = _Column(self._place.x, self._place.width, self._place.direction)
-        elem = Elem("TD", col_span=len(self._columns))
-        cell = self._cell(text, self._note_type, whole, elem)
+        cell = self._cell(text, kind, whole, elem)
         if not cell.setting.lines:
             return None
         parent.add(Elem("TR")).add(elem)
-        return _Band((cell,), 0.0, self._pad)
+        return cell
 
     def _cell(self, text: Text, kind: Type, column: _Column, elem: Elem) -> _Cell:
         place = self._place

@@ -78,12 +78,12 @@ def test_a_row_of_fields_needs_what_every_field_needs() -> None:
 
 
 def test_a_short_table_stands_on_one_page_and_rows_that_belong_together_too() -> None:
-    short = Table((), tuple((words(f"rij {n}"), words("waarde")) for n in range(5)))
+    short = Table((), tuple((words(f"rij {n}"), words("waarde")) for n in range(3)))
     rows = [Row((words(f"rij {n}"), words("waarde")), with_next=n == 17) for n in range(40)]
     for lines in range(22, 34):
         filler: list[Block] = [Para(words(f"regel {number}")) for number in range(lines)]
         texts = page_texts(made([Title(words("T")), *filler, short]).pdf)
-        assert any("rij 0" in text and "rij 4" in text for text in texts)
+        assert any("rij 0" in text and "rij 2" in text for text in texts)
         texts = page_texts(made([Title(words("T")), *filler[:20], Table((), tuple(rows[lines - 22 :]))]).pdf)
         assert any("rij 17" in text and "rij 18" in text for text in texts)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -12,12 +13,15 @@ import pytest
 from keukentafel.report.tagged.blocks import (
     Block,
     Box,
+    Bullets,
     Drawing,
     Heading,
     KeepTogether,
+    KeyValues,
     PageBreak,
     Para,
     Row,
+    SignatureField,
     Spacer,
     Table,
     Title,
@@ -186,3 +190,62 @@ def test_an_empty_document_has_one_page() -> None:
 def test_white_space_at_the_end_makes_no_page() -> None:
     blocks: list[Block] = [Title(words("Titel")), Para(words("tekst")), Spacer(690), PageBreak()]
     assert made(blocks).pages == 1
+
+
+@pytest.mark.parametrize("lines", range(20, 34))
+def test_a_figure_without_room_stands_behind_its_table_and_no_page_is_left_half_empty(lines: int) -> None:
+    rows = tuple((words(f"rij {number}"), words("waarde")) for number in range(6))
+    figure = replace(rings(), height_pt=240.0, may_follow=True)
+    blocks = [Title(words("Titel")), *_filler(lines), Heading(words("Wie")), figure, KeyValues(rows), Para(words("na"))]
+    composer = Composer(Typesetter(Faces(FONTS)))
+    composer.compose(blocks, Place(MARGIN_SIDE, BODY_WIDTH, "nl", "ltr", Elem("Document")))
+    first, second = paginate(composer.slabs)
+    last, top = first.placed[-1]
+    assert BODY_BOTTOM - top - last.height < 120
+    rendered = made(blocks)
+    texts = page_texts(rendered.pdf)
+    assert [sum(f"rij {number}" in text for text in texts) for number in range(6)] == [1] * 6
+    with pikepdf.open(io.BytesIO(rendered.pdf)) as pdf:
+        roles = [str(element.S) for element in elements(pdf)]
+    assert roles.index("/Figure") < roles.index("/Table"), "who listens hears the figure first, wherever it stands"
+    assert verdict(rendered.pdf, "ua1") == []
+
+
+@pytest.mark.parametrize("lines", range(20, 30))
+def test_a_list_leaves_no_single_item_behind(lines: int) -> None:
+    blocks = [Title(words("Titel")), *_filler(lines), Bullets(tuple(words(f"punt {n}") for n in range(6)))]
+    for text in page_texts(made(blocks).pdf):
+        assert len(re.findall(r"punt \d", text)) in (0, 2, 3, 4, 6)
+
+
+@pytest.mark.parametrize("lines", range(26, 34))
+def test_words_that_lead_up_to_a_table_stand_with_it(lines: int) -> None:
+    rows = tuple((words(f"rij {number}"), words("waarde")) for number in range(8))
+    lead = Para(words("aanloop"), keep_with_next=True)
+    for text in page_texts(made([Title(words("Titel")), *_filler(lines), lead, KeyValues(rows)]).pdf):
+        assert ("aanloop" in text) <= ("rij 1" in text)
+
+
+def test_a_group_of_rows_has_its_name_above_it_once_and_on_the_page_of_its_first_row() -> None:
+    for lines in range(20, 32):
+        rows = tuple(
+            Row((words(f"rij {n}"), words("waarde")), group=words(f"Soort {n // 2}") if n % 2 == 0 else None)
+            for n in range(8)
+        )
+        rendered = made([Title(words("T")), *_filler(lines), Table((words("Kop"), words("Tekst")), rows)])
+        for text in page_texts(rendered.pdf):
+            assert all((f"Soort {n}" in text) == (f"rij {2 * n}" in text) for n in range(4))
+    assert verdict(rendered.pdf, "ua1") == verdict(rendered.pdf, "3a") == []
+    with pikepdf.open(io.BytesIO(rendered.pdf)) as pdf:
+        wide = [element.A for element in elements(pdf) if "/A" in element and "/ColSpan" in element.A]
+    assert [(int(one.ColSpan), str(one.Scope)) for one in wide] == [(2, "/Column")] * 4
+
+
+def test_a_stamp_is_a_field_with_its_words_in_it() -> None:
+    stamp = SignatureField("gemeente", "Zegel", 120, 10, words=words("Verzegeld. Het zegel zit in het bestand."))
+    rendered = made([Title(words("T")), stamp])
+    assert "Verzegeld. Het zegel" in " ".join(page_texts(rendered.pdf)[0].split())
+    with pikepdf.open(io.BytesIO(rendered.pdf)) as pdf:
+        (field,) = pdf.Root.AcroForm.Fields
+        assert float(field.Rect[3]) - float(field.Rect[1]) > 25, "two lines need more than ten points"
+    assert verdict(rendered.pdf, "ua1") == verdict(rendered.pdf, "3a") == []
