@@ -89,7 +89,7 @@ def test_the_last_answer_is_that_of_the_day_on_which_it_came(room: Room, visit: 
 def test_on_the_paper_at_home_there_is_a_box_to_tick_where_nobody_answered(
     room: Room, visit: Visit, acts: tuple[ActLine, ...], told: str
 ) -> None:
-    text = text_of(room.press.unsealed_report(visit.record, Addendum(acts=acts)))
+    text = text_of(unsealed_report(room.press, visit.record, Addendum(acts=acts)))
     assert told in text.replace("\u00a0", " ")
     assert "Tekent u op papier?" in text
 
@@ -98,7 +98,7 @@ def test_the_paper_of_who_answered_everything_asks_for_no_pen(room: Room, visit:
     given = (Act.RECEIVED, Act.READ, Act.CORRECT)
     acts = [_act(act, How.SPOKEN) for act in given]
     acts += [_act(Act.APPLICATION_NO, How.SPOKEN, need=number) for number in (1, 2)]
-    text = text_of(room.press.unsealed_report(visit.record, Addendum(acts=tuple(acts))))
+    text = text_of(unsealed_report(room.press, visit.record, Addendum(acts=tuple(acts))))
     assert "\u2610" not in text and "Tekent u op papier?" not in text
 
 
