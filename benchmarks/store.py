@@ -9,6 +9,7 @@ the ratio travels between machines and the time does not. Everybody in it is mad
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import platform
 import random
@@ -167,6 +168,8 @@ def fill(folder: Path, cases: int, statements: int) -> None:
 
 def measure(folder: Path, cases: int, statements: int) -> list[str]:
     """What it was measured over, and the table."""
+    # As in the windows, which collect between two keys.
+    gc.disable()
     # Not calibrated to a second as on a laptop: the list would be lost in it.
     vault = SqlCipherVault(folder / "store", KdfCost())
     vault.create(PASSPHRASE).close()

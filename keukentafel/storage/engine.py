@@ -86,6 +86,12 @@ def _say_what_the_world_did(context: ExceptionContext) -> BaseException | None:
     return error
 
 
+def changes_of(connection: Connection) -> int:
+    """How many rows changed on this connection since it was made; what SQLite writes for an index of its own too."""
+    driver: Any = connection.connection.driver_connection
+    return int(driver.total_changes)
+
+
 def run_outside_transaction(engine: Engine, statement: str, *parameters: object) -> tuple[Any, ...]:
     """Run what SQLite refuses inside a transaction, and give back its first row. Raises a WorldError."""
     connection = engine.raw_connection()

@@ -20,7 +20,7 @@ from keukentafel.storage.world import files_of_the_world
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest revision; revisions are numbered, so that a newer one is known by its number."""
 
 SCRIPTS = Path(__file__).parent / "migrations"

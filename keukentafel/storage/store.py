@@ -48,11 +48,17 @@ from keukentafel.storage.reports import KeptReports
 from keukentafel.storage.sealed_pages import PageOpener
 from keukentafel.storage.tally import Tally
 from keukentafel.storage.trail_mark import TrailMark
+from keukentafel.storage.words import StatementWords
 from keukentafel.storage.world import files_of_the_world
 
 _TO_SCRUB = "scrub"
 """In the cabinet while something was erased and the store was not written anew since."""
 _SCRUB_MARK = f"FROM cabinet WHERE name = '{_TO_SCRUB}'"
+_MERGED_AT_REST = 32
+"""Pages of the search index that are written in an idle moment: less than a frame, and several times what a statement
+leaves to merge."""
+_MERGED_AT_CLOSING = 256
+"""The same at the lock, when the windows are covered."""
 
 
 class UnitOfWork:
@@ -128,6 +134,7 @@ class SqlCipherStore:
         self._at_work: int | None = None
         self._closed = False
         self._traces_left = True
+        self._to_merge = False
         self._file = home / STORE_FILE
         self._identity = _identity(self._file)
         self._tally = Tally(engine, self._file, key)
@@ -168,6 +175,7 @@ class SqlCipherStore:
                 if trouble:
                     raise trouble[0]
             self._traces_left = self._traces_left or work.erased
+            self._to_merge = self._to_merge or work.changed_cases
             self._unmarked = work.trail_ends or self._unmarked
             if work.destroyed:
                 self._keep_lists()
@@ -175,11 +183,13 @@ class SqlCipherStore:
     def settle(self) -> None:
         """Move what was written into the store file; what was erased is not in the log file after this.
 
-        Where there is room again, the ballast is taken on board again.
+        A part of the search index is merged first, where statements left something to merge. Where there is room again,
+        the ballast is taken on board again.
         """
         with self._my_turn(), self._in_its_place(), self._making_room():
             if self._beside is not None and self._beside.reads_store:
                 return
+            self._merge(_MERGED_AT_REST)
             settled = self._tally.settle(cut_off=self._traces_left)
             # Another reader of the file keeps the log file from being cut off; the next time tries again.
             self._traces_left = self._traces_left and not settled
@@ -187,6 +197,13 @@ class SqlCipherStore:
             self._mark_trail()
             # Who did not ask for the list by now came back to a conversation, and may never ask.
             self._ahead.take()
+
+    def _merge(self, pages: int) -> None:
+        # Merging writes much, and nobody's words wait for it: on a full disk it is left for another time.
+        with suppress(StoreFull):
+            if self._to_merge:
+                with self._engine.begin() as connection:
+                    self._to_merge = StatementWords(connection).merge(pages)
 
     def scrub(self) -> None:
         """Write the store anew where something was erased since the last time. What it raises says the port."""
@@ -283,6 +300,8 @@ class SqlCipherStore:
             self._stop_beside()
             self._mark_trail()
             self._trail_key = b""
+            with suppress(WorldError):
+                self._merge(_MERGED_AT_CLOSING)
             self._tally.close()
             as_closed.note(self._file)
             self._ahead.take()

@@ -28,7 +28,7 @@ from sqlalchemy import Connection, Engine, event
 
 from keukentafel.domain.ports import StoreDamaged, StoreOfTwoMoments, WorldError
 from keukentafel.storage import as_closed
-from keukentafel.storage.engine import run_outside_transaction
+from keukentafel.storage.engine import changes_of, run_outside_transaction
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.seal_sums import NOTHING_WRITTEN, StoreFiles
 from keukentafel.storage.sealed_pages import SEAL, PageOpener
@@ -122,7 +122,7 @@ class Tally:
         return _row_of(run_outside_transaction(self._engine, _ROW)) if self._page() else None
 
     def _begin_with_changes(self, connection: Connection) -> None:
-        if self._settled and _changes_of(connection) != connection.info[_CHANGES]:
+        if self._settled and changes_of(connection) != connection.info[_CHANGES]:
             connection.exec_driver_sql(_BEGIN)
 
 
@@ -223,10 +223,5 @@ def _row_of(row: tuple[Any, ...]) -> _Row | None:
     return _Row(int.from_bytes(row[0]), int(row[1]), bool(row[2])) if row else None
 
 
-def _changes_of(connection: Connection) -> int:
-    driver: Any = connection.connection.driver_connection
-    return int(driver.total_changes)
-
-
 def _remember_changes(connection: Connection) -> None:
-    connection.info[_CHANGES] = _changes_of(connection)
+    connection.info[_CHANGES] = changes_of(connection)

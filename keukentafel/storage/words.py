@@ -11,6 +11,7 @@ from keukentafel.domain.history import read
 from keukentafel.domain.ports import SearchHit
 from keukentafel.domain.safekeeping.search_words import folded, words_of
 from keukentafel.storage.codec import Body, entry_of
+from keukentafel.storage.engine import changes_of
 from keukentafel.storage.tables import log_entry, statement_words
 
 _RECORDED = "StatementRecorded"
@@ -28,6 +29,7 @@ _NEWEST = " ORDER BY statement_words.rowid DESC LIMIT :limit"
 _RECORD = insert(statement_words)
 _SEARCH = text(f"{_FROM} WHERE statement_words MATCH :query{_NEWEST}")
 _ALL = text(f"{_FROM}{_NEWEST}")
+_MERGE = text("INSERT INTO statement_words (statement_words, rank) VALUES ('merge', :pages)")
 
 
 class StatementWords:
@@ -80,6 +82,13 @@ class StatementWords:
             log_entry.c.kind == _RECORDED,
         )
         self._connection.execute(delete(statement_words).where(statement_words.c.rowid.in_(recorded)))
+
+    def merge(self, pages: int) -> bool:
+        """Put pieces of the index together, writing about so many pages; False where there was nothing to do."""
+        before = changes_of(self._connection)
+        self._connection.execute(_MERGE, {"pages": pages})
+        # The asking itself counts as one change.
+        return changes_of(self._connection) - before > 1
 
     def search(self, words: str, limit: int) -> tuple[SearchHit, ...]:
         """Statements with all the words, as whole words or the beginning of one; newest first."""

@@ -21,7 +21,7 @@ from keukentafel.storage.vault import SqlCipherVault
 from tests.storage.acts import PER_CASE, Kept, act, kept
 from tests.storage.conftest import CHEAP, PASSPHRASE
 from tests.storage.nursery import Nursery
-from tests.storage.raw import assert_sound, connect
+from tests.storage.raw import BEGUN, assert_sound, connect
 
 RELEASED = tuple(
     sorted(script.revision for script in ScriptDirectory(str(SCRIPTS)).walk_revisions() if script.revision != HEAD)
@@ -45,9 +45,12 @@ def go_up(folder: str) -> None:
 
 def schema(folder: Path) -> Schema:
     connection = connect(folder, PASSPHRASE)
-    found = frozenset(connection.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"))
+    found = set(connection.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"))
+    # How the search index is merged is part of it too; SQLite's own version of it changes with the first deletion.
+    settings = connection.execute("SELECT k, v FROM statement_words_config WHERE k <> 'version'")
+    found |= {("setting", name, str(value)) for name, value in settings}
     connection.close()
-    return found
+    return frozenset(found)
 
 
 def revision(folder: Path) -> str:
@@ -72,6 +75,8 @@ def to(folder: Path, which: str, key: DataKey, *, down: bool = False) -> Path:
     file = folder / "store.db"
     engine = open_engine(file, key, foreign_keys=False)
     with engine.begin() as connection:
+        if down:
+            connection.exec_driver_sql(BEGUN)
         (command.downgrade if down else command.upgrade)(alembic_config(connection), which)
     engine.dispose()
     return file
