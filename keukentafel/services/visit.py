@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from types import MappingProxyType
 
 from keukentafel.domain.changes import Change
@@ -209,7 +208,7 @@ class Visit:
         if known is not self.conversation:
             before = summary_of(self.id, self.conversation, moment)
         line = summary_of(self.id, after.conversation, moment)
-        if line != replace(before, changed_at=moment):
+        if line != before._replace(changed_at=moment):
             work.logs.register(line)
         self._summed_up = after.conversation, line
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
@@ -36,7 +34,7 @@ def new_id() -> Ids:
 
 def write(store: Store, conversation_id: str, log: tuple[Entry, ...]) -> None:
     with store.work() as work:
-        work.logs.open(replace(summary(), conversation_id=conversation_id), log[0])
+        work.logs.open(summary()._replace(conversation_id=conversation_id), log[0])
     for entry in log[1:]:
         with store.work() as work:
             work.logs.append(conversation_id, entry)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -88,7 +87,7 @@ def test_the_register_keeps_what_keeps_a_case(store: Store) -> None:
     with store.work() as work:
         opened(work)
         assert work.logs.summaries()[0].kept_for == "not_handed_over" and work.logs.waiting() == ()
-        told = replace(summary(), kept_for="", handed_over_on=DAY, destruction_asked=date(2026, 11, 12))
+        told = summary()._replace(kept_for="", handed_over_on=DAY, destruction_asked=date(2026, 11, 12))
         work.logs.register(told)
         assert work.logs.waiting() == work.logs.summaries()
         found = work.logs.summaries()[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -63,7 +62,7 @@ def test_summaries_come_last_changed_first(store: Store) -> None:
         assert [s.conversation_id for s in work.logs.summaries()] == ["c3", "c2", "c1"]
         work.logs.append("c1", said(7, "s1", "Ja."))
         assert [s.conversation_id for s in work.logs.summaries()] == ["c1", "c3", "c2"]
-        assert work.logs.summaries()[0] == replace(summary("c1"), changed_at=at(7))
+        assert work.logs.summaries()[0] == summary("c1")._replace(changed_at=at(7))
 
 
 def test_summaries_that_were_read_ahead_are_those_of_now(store: Store) -> None:
@@ -231,8 +230,8 @@ def test_an_erased_statement_that_was_undone_stays_away(store: Store) -> None:
 def test_the_register_is_put_right_without_changing_when_it_changed(store: Store) -> None:
     visits = (PlannedVisit(date(2026, 11, 24), time(10, 30)), PlannedVisit(date(2026, 12, 1)))
     day = date(2026, 11, 16)
-    line = replace(
-        summary("c1", changed_at=at(50)), resident="Jannie Bos", form_of_address="mevrouw Bos", visits=visits,
+    line = summary("c1", changed_at=at(50))._replace(
+        resident="Jannie Bos", form_of_address="mevrouw Bos", visits=visits,
         neighbourhood="Oude Haven", municipality="voorbeeld", contacted_on=day, talked_on=day,
         reported_back_on=day, investigated_on=day, applied_on=day, decision_sent=day,
     )  # fmt: skip
@@ -240,9 +239,9 @@ def test_the_register_is_put_right_without_changing_when_it_changed(store: Store
         opened(work, conversation_id="c1")
         opened(work, conversation_id="c2")
         work.logs.register(line)
-        assert work.logs.summaries()[1] == replace(line, changed_at=at(0))
+        assert work.logs.summaries()[1] == line._replace(changed_at=at(0))
         with pytest.raises(KeyError):
-            work.logs.register(replace(line, conversation_id="c3"))
+            work.logs.register(line._replace(conversation_id="c3"))
 
 
 @pytest.mark.parametrize(

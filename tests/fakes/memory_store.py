@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -88,12 +88,12 @@ class MemoryLogs:
         if log and entry.seq <= log[-1].seq:
             raise ValueError("an entry comes after the last one")
         summary = self._state.summaries[conversation_id]
-        self._state.summaries[conversation_id] = replace(summary, changed_at=entry.at)
+        self._state.summaries[conversation_id] = summary._replace(changed_at=entry.at)
         self._write(conversation_id, entry)
 
     def register(self, summary: CaseSummary) -> None:
         known = self._state.summaries[summary.conversation_id]
-        self._state.summaries[summary.conversation_id] = replace(summary, changed_at=known.changed_at)
+        self._state.summaries[summary.conversation_id] = summary._replace(changed_at=known.changed_at)
 
     def entries(self, conversation_id: str) -> tuple[Entry, ...]:
         return self._state.logs[conversation_id]

@@ -197,7 +197,7 @@ def test_the_register_does_not_betray_what_went_to_the_quiet_channel(visit: Visi
     told = telling.record(visit, Told("Ik ben bang.", "bewoner"))
     assert line_of(visit).talked_on == TODAY
     telling.settle_share(visit, told, Share.NEVER)
-    assert replace(line_of(visit), changed_at=before.changed_at) == before
+    assert line_of(visit)._replace(changed_at=before.changed_at) == before
 
 
 @pytest.mark.parametrize(

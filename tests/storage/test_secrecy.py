@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import stat
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -169,7 +168,7 @@ def test_nothing_is_logged_or_printed(
             work.reports.put_record("c1", ReportKind.CONVERSATION, 1, SAID.encode(), "h")
             work.reports.put_record("c1", ReportKind.CONVERSATION, 1, SAID.encode(), "h")
         with pytest.raises(KeyError) as unknown, store.work() as work:
-            work.logs.open(replace(summary(changed_at=NOON), resident=SAID), said(1, "s1", SAID))
+            work.logs.open(summary(changed_at=NOON)._replace(resident=SAID), said(1, "s1", SAID))
         store.settle()
         store.close()
         vault.unlock(PASSPHRASE).close()

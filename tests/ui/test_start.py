@@ -297,7 +297,7 @@ def test_of_many_cases_only_those_in_sight_are_read(start: MainWindow) -> None:
     for number in range(ROWS_READ):
         cases.open_case(desk, replace(OTHER, case_number=f"VB-3{number}", reported=date(2026, 9, 1)))
     known = cases.summaries(desk)
-    known += tuple(replace(known[0], conversation_id=f"c{n}", reported=TODAY) for n in range(10_000))
+    known += tuple(known[0]._replace(conversation_id=f"c{n}", reported=TODAY) for n in range(10_000))
     model = cases_of(start).cases
     model.show_cases(known, TODAY)
     assert model.rowCount() > 10_000
