@@ -22,12 +22,11 @@ from keukentafel.ui.catch.catch_fields import (
 from keukentafel.ui.catch.catch_folding import CatchFolding
 from keukentafel.ui.catch.catch_input import CatchInput
 from keukentafel.ui.catch.catch_who import CatchWho
-from keukentafel.ui.parts.page import label
+from keukentafel.ui.parts.page import SIDE, label
 from keukentafel.ui.parts.reading_column import ReadingColumn
 from keukentafel.ui.parts.squeeze import Squeezed
 from keukentafel.ui.shared.session import Session
 
-SIDE = 24
 SHARE = 0.36
 """What of the window the inputs beneath the line may take."""
 

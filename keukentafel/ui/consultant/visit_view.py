@@ -17,7 +17,7 @@ from keukentafel.ui.parts.text_label import label
 from keukentafel.ui.resident.aside import Aside
 from keukentafel.ui.shared.session import Session
 
-RAIL_LETTERS, ASIDE_LETTERS, PAGE_LETTERS, LISTEN_LETTERS = 24, 35, 52, 84
+RAIL_LETTERS, ASIDE_LETTERS, PAGE_LETTERS, LISTEN_LETTERS = 24, 36, 52, 84
 """How wide the parts of the window stand, in letters of ordinary width: wider where the text is larger."""
 
 

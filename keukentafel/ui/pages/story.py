@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from keukentafel.ui.parts.named_button import named_button
-from keukentafel.ui.parts.page import Fold, Page, label
+from keukentafel.ui.parts.page import SIDE, Fold, Page, label
+from keukentafel.ui.parts.pieces import rule
 from keukentafel.ui.review.still_panel import StillPanel
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.story.private_strip import PrivateStrip
 from keukentafel.ui.story.rating_form import Ratings, rating_form
 from keukentafel.ui.story.statement_actions import HISTORY, StatementActions
 from keukentafel.ui.story.statement_list import StatementList
+from keukentafel.ui.story.statement_painting import ROW_EDGE
 from keukentafel.ui.story.statement_rows import StoryRows
 from keukentafel.ui.style.theme import Palette
 
@@ -38,26 +40,19 @@ class StoryPage(Page):
     def __init__(self, session: Session, palette: Palette) -> None:
         super().__init__(session, session.words.t("Het verhaal"))
         self._unfolded = False
-        self._strip = PrivateStrip(session)
+        self._show = named_button("story.private.show", "", self._toggle_folded, "link")
+        self._strip = PrivateStrip(session, self.heading, self._show)
         self.statements = StatementList(session, palette)
         self._rows = StoryRows(session)
         self._nothing = label(
             self.t("Begin met luisteren. Wat u hieronder opschrijft, komt hier te staan."), "quiet"
         )
         self._nothing.setObjectName("story.empty")
-        self._show = named_button("story.private.show", "", self._toggle_folded, "link")
         self._actions = StatementActions(session)
-        self._ratings = Ratings(session)
-        self._rate = Fold(self.t("Hoe vindt de bewoner zelf dat het gaat?"), rating_form(session))
+        self._rate = Fold(self.t("Hoe gaat het volgens de bewoner?"), rating_form(session), inline=True)
+        self._ratings = Ratings(session, self._rate.button)
         self.still = StillPanel(session)
-        self.column.addWidget(self._strip)
-        self.column.addWidget(self.still)
-        self.column.addWidget(self._nothing)
-        self.column.addWidget(self.statements, 1)
-        self.column.addWidget(self._show)
-        self.column.addWidget(self._actions)
-        self.column.addWidget(self._rate)
-        self.column.addWidget(self._ratings)
+        self._lay_out()
         self.statements.selected.connect(self._selected)
         self.statements.entered_actions.connect(self._actions.take_focus)
         self.statements.left.connect(self.left)
@@ -65,13 +60,32 @@ class StoryPage(Page):
         self._actions.left.connect(self._back_to_list)
         session.locked.connect(self._fold)
 
+    def _lay_out(self) -> None:
+        # The button beside the title is higher than it: the title stands where those of the other pages do.
+        # And the line around the chosen row is outside the column: signs begin where the title does.
+        self.column.setContentsMargins(SIDE - ROW_EDGE, 12, SIDE - ROW_EDGE, 4)
+        above, beneath, foot = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for part in (above, beneath):
+            part.setContentsMargins(ROW_EDGE, 0, ROW_EDGE, 0)
+            part.setSpacing(self.column.spacing())
+        for widget in (self._strip, self.still, self._nothing):
+            above.addWidget(widget)
+        foot.setSpacing(0)
+        foot.addWidget(rule(vertical=False))
+        foot.addWidget(self._ratings)
+        foot.addWidget(self._rate)
+        beneath.addWidget(self._actions)
+        beneath.addLayout(foot)
+        self.column.addLayout(above)
+        self.column.addWidget(self.statements, 1)
+        self.column.addLayout(beneath)
+
     def refresh(self) -> None:
         """Show the conversation as it is now."""
         if not self.session.has_visit:
             self._fold()
             return
         conversation = self.session.conversation
-        self._strip.refresh()
         self.still.refresh()
         before = len(self.statements.story.rows)
         self.statements.show_rows(self._rows.now(self._unfolded))
@@ -83,6 +97,7 @@ class StoryPage(Page):
         text = self.t("Weer wegvouwen") if self._unfolded else self.t("Laat zien wat apart verteld is")
         self._show.setText(text)
         self._show.setAccessibleName(text)
+        self._strip.refresh()
         self._actions.select(self.statements.selected_id, self._unfolded)
         self._ratings.refresh()
 

@@ -26,7 +26,7 @@ class ChangeableRecords(QWidget):
 
     A form that changes a kind of thing is called `<kind>_change` and stands in the place of its row while it is
     open. What is taken away comes back with undo. With `move` needs can be put in another order with Alt and an
-    arrow key.
+    arrow key. `beside` stands on the line of the short rows, before them.
     """
 
     def __init__(
@@ -35,6 +35,7 @@ class ChangeableRecords(QWidget):
         session: Session,
         when_empty: str,
         move: Callable[[str, int], None] | None = None,
+        beside: QWidget | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -62,6 +63,9 @@ class ChangeableRecords(QWidget):
         short = QWidget()
         self._short = FlowLayout(short, gap=12, line_gap=0)
         self._column.addWidget(short)
+        if beside is not None:
+            self._short.addWidget(beside)
+            QWidget.setTabOrder(beside, self._first)
         self._bar = self._make_bar(name)
         self._column.addWidget(self._bar)
         session.opened.connect(self._another_visit)
@@ -185,7 +189,7 @@ class ChangeableRecords(QWidget):
         keys = {row.thing.key for row in self._rows}
         if self._changing not in keys:
             self._changing = None
-        self._nothing.setVisible(not self._rows)
+        self._nothing.setVisible(bool(self._when_empty) and not self._rows)
         for row in self._rows:
             changing = row.thing.key == self._changing
             self._row_of(row).addWidget(row)

@@ -10,7 +10,7 @@ class FlowLayout(QLayout):
     """Left to right, or right to left where the widget says so.
 
     `gap` is between two that stand beside each other, `line_gap` between two lines of them. What is lower than the
-    others of its line stands in the middle of that line.
+    others of its line stands in the middle of that line, and what is wider than a whole one goes on below in itself.
     """
 
     def __init__(self, parent: QWidget, gap: int = 8, line_gap: int | None = None) -> None:
@@ -90,6 +90,8 @@ class FlowLayout(QLayout):
             if widget is not None and widget.isHidden():
                 continue
             size = item.sizeHint()
+            if size.width() > room and item.hasHeightForWidth():
+                size = QSize(room, item.heightForWidth(room))
             if not lines or x + size.width() > room:
                 lines.append([])
                 x = 0

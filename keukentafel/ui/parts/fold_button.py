@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+)  # fmt: skip
 
-from keukentafel.ui.parts.text_label import label
+from keukentafel.ui.parts.text_label import Caption, give_role, label
 
 LINGER_MS = 100
 """Shorter than it takes to find the key or the button, longer than who walks by with Tab stays."""
@@ -14,18 +22,29 @@ _SIGN = "▸  ", "▾  "
 
 
 class FoldButton(QPushButton):
-    """A title that opens something, and at times a quiet word at its end."""
+    """A title that opens something, and at times a quiet word at its end.
+
+    `inline` is one that stands on a line with other things: as wide as its words, without a hairline above it, and
+    small where `small`.
+    """
 
     lingered = Signal()
     """The keyboard or the mouse stays here: what it opens is likely to be asked for."""
 
-    def __init__(self, title: str = "") -> None:
+    def __init__(self, title: str = "", inline: bool = False, small: bool = False) -> None:
         super().__init__()
         self.setProperty("role", "fold")
         self.say(title)
         self._stay: QTimer | None = None
         self._said: QLabel | None = None
         self._words = label("", "head")
+        self._air = 12, 11
+        if inline:
+            self.setProperty("inline", "true")
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            self._words = give_role(Caption(""), "small" if small else "head")
+        if small:
+            self._air = 14, 12
         row = self._row = QHBoxLayout(self)
         row.setSpacing(12)
         row.addWidget(self._words, 1)
@@ -54,7 +73,8 @@ class FoldButton(QPushButton):
 
     def _stand_clear_of_the_edge(self) -> None:
         # Without the keyboard there is no edge at its side, and its words begin where those of the page begin.
-        self._row.setContentsMargins(10 if self.hasFocus() else 2, 12, 10, 11)
+        above, beneath = self._air
+        self._row.setContentsMargins(10 if self.hasFocus() else 2, above, 10, beneath)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
         super().focusInEvent(event)

@@ -15,6 +15,9 @@ from keukentafel.ui.parts.reading_order import inputs_in_order
 from keukentafel.ui.parts.text_label import label as label
 from keukentafel.ui.shared.session import Session
 
+SIDE = 24
+"""The margin at each side of a page, and of the catch line beneath it: both begin at the same edge."""
+
 
 class Fold(QWidget):
     """A line that opens and closes a form. The button is called `fold.<form>`.
@@ -23,10 +26,12 @@ class Fold(QWidget):
     once more. Escape closes it and keeps what was typed.
     """
 
-    def __init__(self, title: str, form: Form, open_at_first: bool = False, said: str = "") -> None:
+    def __init__(
+        self, title: str, form: Form, open_at_first: bool = False, said: str = "", inline: bool = False
+    ) -> None:
         super().__init__()
         self.form = form
-        self.button = FoldButton(title)
+        self.button = FoldButton(title, inline)
         self.button.setObjectName(f"fold.{form.name}")
         self._title = title
         self._open_at_first = open_at_first
@@ -102,7 +107,7 @@ class Page(QScrollArea):
         holder.setObjectName("paper")
         self._holder = holder
         self.column = ReadingColumn(holder, self.letters)
-        self.column.setContentsMargins(36, 20, 36, 24)
+        self.column.setContentsMargins(SIDE, 20, SIDE, 24)
         self.column.setSpacing(10)
         self.heading = label(title, "title")
         self.column.addWidget(self.heading)

@@ -12,9 +12,9 @@ from keukentafel.domain.content.prompts import Prompt
 from keukentafel.ui.parts.dot_size import dot_size
 from keukentafel.ui.parts.page import label
 
-DOT_LEFT, DOT_ROOM = 5, 15
+DOT_LEFT, DOT_ROOM = 1, 15
 NARROWEST = 70
-LETTERS_ACROSS = 15
+MOST_COLUMNS = 3
 
 
 def open_sentence(prompt: Prompt) -> str:
@@ -79,6 +79,19 @@ class PromptRow(QuietRow):
         self.add(self._text, 1)
         self.row.setContentsMargins(4, 8, 4, 8)
 
+    def write_small(self, small: bool) -> None:
+        """Take less height."""
+        if small == (self._text.property("role") == "small"):
+            return
+        roles = ("small", "small-head") if small else ("", "head")
+        for text, role in zip((self._text, self._code), roles, strict=True):
+            text.setProperty("role", role)
+            text.style().unpolish(text)
+            text.style().polish(text)
+        above = 4 if small else 8
+        self.row.setContentsMargins(4, above, 4, above)
+        self.updateGeometry()
+
     def show_prompt(self, prompt: Prompt | None) -> None:
         """Stand for this prompt, or for nothing."""
         self.setVisible(prompt is not None)
@@ -99,19 +112,30 @@ class PromptRow(QuietRow):
 
 
 class DomainRow(QuietRow):
-    """A life domain; its dot is filled once somebody spoke about it. Called `aside.domain.<id>`.
+    """A life domain by a short name; its dot is filled once somebody spoke about it. Called `aside.domain.<id>`.
 
     A domain without a dot is one of which nothing may be seen here.
     """
 
-    def __init__(self, domain_id: str, title: str, has_dot: bool) -> None:
+    def __init__(self, domain_id: str, name: str, title: str, has_dot: bool) -> None:
         super().__init__()
         self.setObjectName(f"aside.domain.{domain_id}")
         self.setAccessibleName(title)
+        if title != name:
+            self.setToolTip(title)
         self._has_dot = has_dot
         self.touched = False
-        self.row.setContentsMargins(4 + DOT_ROOM, 3, 2, 3)
-        self.add(label(title), 1)
+        self.row.setContentsMargins(DOT_ROOM, 3, 0, 3)
+        self.add(label(name, "small"), 1)
+        self.row.setAlignment(self.words, Qt.AlignmentFlag.AlignVCenter)
+
+    @property
+    def least_width(self) -> int:
+        """With each of its words whole."""
+        metrics = self.words.fontMetrics()
+        margins = self.row.contentsMargins()
+        longest = max(metrics.horizontalAdvance(word) for word in self.words.text().split())
+        return longest + 2 + margins.left() + margins.right()
 
     def show_touched(self, touched: bool, said: str) -> None:
         """Fill the dot, and say so in words for who cannot see it."""
@@ -128,14 +152,14 @@ class DomainRow(QuietRow):
         painter.setPen(QPen(colour, 1.4))
         painter.setBrush(colour if self.touched else Qt.BrushStyle.NoBrush)
         dot = min(dot_size(self), DOT_ROOM - DOT_LEFT)
-        y = self.row.contentsMargins().top() + (QFontMetricsF(self.words.font()).height() - dot) / 2
+        y = self.words.y() + (QFontMetricsF(self.words.font()).height() - dot) / 2
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         x = self.width() - DOT_LEFT - dot if mirrored else DOT_LEFT
         painter.drawEllipse(QRectF(x, y, dot, dot))
 
 
 class DomainColumns(QWidget):
-    """The life domains in two columns, or in one where the letters are large."""
+    """The life domains in as many columns as their words leave room for."""
 
     def __init__(self, rows: Sequence[DomainRow]) -> None:
         super().__init__()
@@ -144,13 +168,20 @@ class DomainColumns(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(4)
-        self._grid.setVerticalSpacing(2)
-        self._share(2)
+        self._grid.setVerticalSpacing(0)
+        self._share(MOST_COLUMNS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        letters = QFontMetricsF(self._rows[0].words.font()).averageCharWidth()
-        self._share(2 if self.width() / 2 >= letters * LETTERS_ACROSS else 1)
+        least = [row.least_width for row in self._rows]
+        for row, width in zip(self._rows, least, strict=True):
+            row.setMinimumWidth(width)
+        self._share(next((n for n in range(MOST_COLUMNS, 1, -1) if self._fits(n, least)), 1))
+
+    def _fits(self, columns: int, least: Sequence[int]) -> bool:
+        size = -(-len(least) // columns)
+        wanted = sum(max(least[at : at + size]) for at in range(0, len(least), size))
+        return wanted + (columns - 1) * self._grid.horizontalSpacing() <= self.width()
 
     def _share(self, columns: int) -> None:
         if columns == self._columns:
@@ -160,5 +191,5 @@ class DomainColumns(QWidget):
         for place, row in enumerate(self._rows):
             # Down first, as they are read and as Tab goes; what stands beside each other begins at one height.
             self._grid.addWidget(row, place % size, place // size, Qt.AlignmentFlag.AlignTop)
-        for column in (0, 1):
+        for column in range(MOST_COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QFrame,
@@ -33,6 +34,7 @@ from keukentafel.ui.resident.prompt_list import PromptList
 from keukentafel.ui.resident.read_aloud import ReadAloud
 from keukentafel.ui.resident.resident_preview import ResidentPreview
 from keukentafel.ui.resident.resident_screen import ResidentScreen
+from keukentafel.ui.resident.short_names import short_name
 from keukentafel.ui.resident.suggestions import HOW_MANY, suggestions, touched
 from keukentafel.ui.resident.touched_choice import TouchedChoice
 from keukentafel.ui.shared.places import FIRST_PLACE
@@ -46,6 +48,11 @@ REVIEW = {
     ReviewStatus.BACK_TRANSLATED: N_("vertaling: concept, terugvertaald en vergeleken"),
     ReviewStatus.NATIVE: N_("vertaling: nagelezen"),
 }
+
+
+LOW = 36
+"""In lines of text: in less height than this what may be asked now is written small, and the life domains stay in
+sight."""
 
 
 class Aside(QScrollArea):
@@ -70,9 +77,10 @@ class Aside(QScrollArea):
         holder = QWidget()
         holder.setObjectName("paper")
         column = QVBoxLayout(holder)
-        column.setContentsMargins(22, 20, 22, 20)
+        column.setContentsMargins(18, 12, 18, 4)
         column.setSpacing(8)
-        self.preview = ResidentPreview(self._library, resident_screen, session.words)
+        self._open = named_button("aside.open", self.t("Openen"), resident_screen.toggle, "link")
+        self.preview = ResidentPreview(self._library, resident_screen, session.words, self._open)
         column.addWidget(self.preview)
         self.touched = TouchedChoice(session, resident_screen)
         column.addWidget(self.touched)
@@ -82,10 +90,6 @@ class Aside(QScrollArea):
         self._add_line(column)
         self._add_maybe(column)
         self._add_domains(column)
-        self.prompts = PromptList(self._pack, session.words)
-        self.prompts.chosen.connect(self.ask)
-        column.addSpacing(10)
-        column.addWidget(self.prompts)
         column.addStretch(1)
         self.setWidget(holder)
         resident_screen.changed.connect(self._screen_changed)
@@ -101,27 +105,26 @@ class Aside(QScrollArea):
         rows = sorted(self._library.languages(), key=lambda row: not self._library.offered_on_second_window(row.code))
         self.language.offer([(row.code, row.own_name, self._state(row)) for row in rows])
         self.language.currentIndexChanged.connect(self._language_chosen)
-        column.addWidget(self.language)
+        self._pause = named_button("aside.pause", self.t("Pauze"), self.screen_of_resident.pause)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.language, 1)
+        row.addWidget(self._pause)
+        column.addLayout(row)
         self._review = label("", "quiet")
         self._review.setObjectName("aside.language.review")
         column.addWidget(self._review)
-        self._blank = named_button("aside.blank", self.t("Leeg maken"))
-        self._blank.clicked.connect(self.screen_of_resident.blank)
-        self._open = named_button("aside.open", self.t("Openen"))
-        self._open.clicked.connect(self.screen_of_resident.toggle)
-        buttons = QWidget()
-        flow = FlowLayout(buttons)
-        self._listen = named_button("aside.listen", self.t("Luister"))
-        self._listen.clicked.connect(self.voice.toggle)
-        self._pause = named_button("aside.pause", self.t("Pauze"))
-        self._pause.clicked.connect(self.screen_of_resident.pause)
+        self._blank = named_button("aside.blank", self.t("Leeg maken"), self.screen_of_resident.blank)
+        self._while_open = QWidget()
+        flow = FlowLayout(self._while_open)
+        self._listen = named_button("aside.listen", self.t("Luister"), self.voice.toggle)
         self._picture_first = TickBox(self.t("Plaatje groot"))
         self._picture_first.setObjectName("aside.picture_first")
         self._picture_first.setAccessibleName(self._picture_first.text())
         self._picture_first.toggled.connect(self.screen_of_resident.put_picture_first)
-        for button in (self._open, self._pause, self._listen, self._blank, self._picture_first):
+        for button in (self._listen, self._blank, self._picture_first):
             flow.addWidget(button)
-        column.addWidget(buttons)
+        column.addWidget(self._while_open)
         self._no_voice = label("", "quiet")
         self._no_voice.setObjectName("aside.voice")
         column.addWidget(self._no_voice)
@@ -158,7 +161,6 @@ class Aside(QScrollArea):
         self.line.returnPressed.connect(self.show_asked)
         self._show = named_button("aside.show", self.t("Laat zien"))
         self._show.clicked.connect(self.show_asked)
-        column.addSpacing(4)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.line, 1)
@@ -185,22 +187,32 @@ class Aside(QScrollArea):
 
     def _add_maybe(self, column: QVBoxLayout) -> None:
         self._maybe_head = label(self.t("Misschien nu"), "quiet")
-        column.addSpacing(10)
-        column.addWidget(self._maybe_head)
+        self.prompts = PromptList(self._pack, self.session.words, self._maybe_head)
+        self.prompts.chosen.connect(self.ask)
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        rows.addWidget(self.prompts)
         self._maybe = [PromptRow() for _ in range(HOW_MANY)]
         for row in self._maybe:
             row.clicked.connect(lambda _checked=False, r=row: self._take(r.code))
-            column.addWidget(row)
+            rows.addWidget(row)
+        column.addLayout(rows)
 
     def _add_domains(self, column: QVBoxLayout) -> None:
-        column.addSpacing(10)
         column.addWidget(label(self.t("Leefgebieden"), "quiet"))
         self._domains: dict[str, DomainRow] = {}
         for domain in self._pack.life_domains:
-            row = DomainRow(domain.id, self.t(domain.title), has_dot=not domain.spoken_only)
+            names = self.t(short_name(domain)), self.t(domain.title)
+            row = DomainRow(domain.id, *names, has_dot=not domain.spoken_only)
             row.clicked.connect(lambda _checked=False, code=domain.prompt_code: self.ask(code))
             self._domains[domain.id] = row
         column.addWidget(DomainColumns(list(self._domains.values())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        super().resizeEvent(event)
+        low = self.height() < LOW * self.fontMetrics().lineSpacing()
+        for row in self._maybe:
+            row.write_small(low)
 
     def set_place(self, place: str) -> None:
         """Where we are on the path: what may be asked now depends on it."""
@@ -308,6 +320,7 @@ class Aside(QScrollArea):
         self._open.setAccessibleName(text)
         self._blank.setEnabled(not screen.is_blank)
         self._blank.setVisible(self._blank.isEnabled())
+        self._while_open.setVisible(screen.is_open)
         self.refresh()
 
     def _follow_pause(self) -> None:

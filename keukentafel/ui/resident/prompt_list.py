@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
     QListWidget,
     QListWidgetItem,
     QStyledItemDelegate,
@@ -43,16 +45,19 @@ class WholeText(QStyledItemDelegate):
 
 
 class PromptList(QWidget):
-    """The consultant's own list: what is only spoken stands in it too, and says so."""
+    """The consultant's own list: what is only spoken stands in it too, and says so.
+
+    Its button stands at the end of the line of `heading`.
+    """
 
     chosen = Signal(str)
     """The code of the prompt that was clicked, or on which Enter was pressed."""
 
-    def __init__(self, pack: ContentPack, words: Catalogue) -> None:
+    def __init__(self, pack: ContentPack, words: Catalogue, heading: QLabel) -> None:
         super().__init__()
         self._words = words
         self._title = words.t("Alle vragen")
-        self.button = FoldButton(self._title)
+        self.button = FoldButton(self._title, inline=True, small=True)
         self.button.setObjectName("aside.all")
         self.list = QListWidget()
         self.list.setObjectName("aside.prompts")
@@ -69,7 +74,11 @@ class PromptList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.button)
+        first = QHBoxLayout()
+        first.addWidget(heading)
+        first.addStretch(1)
+        first.addWidget(self.button)
+        column.addLayout(first)
         column.addWidget(self.list)
         self.button.clicked.connect(lambda: self.set_open(self.list.isHidden()))
         self.list.itemClicked.connect(self._choose)

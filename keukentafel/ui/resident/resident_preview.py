@@ -6,7 +6,7 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from keukentafel.domain.content.languages import Direction
 from keukentafel.domain.content.library import Library
@@ -84,9 +84,9 @@ class PreviewText(BlockLabel):
 
 
 class ResidentPreview(QFrame):
-    """A card that mirrors the second window in words."""
+    """A card that mirrors the second window in words; `act` stands at the end of its first line."""
 
-    def __init__(self, library: Library, screen: ResidentScreen, words: Catalogue) -> None:
+    def __init__(self, library: Library, screen: ResidentScreen, words: Catalogue, act: QWidget) -> None:
         super().__init__()
         self._library = library
         self._screen = screen
@@ -102,10 +102,15 @@ class ResidentPreview(QFrame):
         self._away = label(words.t("Er is maar één beeldscherm. Dit venster staat klein in de taakbalk."), "quiet")
         self._away.setObjectName("aside.preview.away")
         column = QVBoxLayout(self)
-        column.setContentsMargins(15, 12, 15, 13)
+        column.setContentsMargins(15, 0, 15, 0)
         column.setSpacing(4)
-        for part in (self._head, self._text, self._dutch, self._away):
+        first = QHBoxLayout()
+        first.addWidget(self._head, 1)
+        first.addWidget(act)
+        column.addLayout(first)
+        for part in (self._text, self._dutch, self._away):
             column.addWidget(part)
+        self._column = column
         self.refresh()
 
     def refresh(self) -> None:
@@ -124,3 +129,5 @@ class ResidentPreview(QFrame):
         self._dutch.setText(f"{view.code}  {dutch}".strip() if view else "")
         self._dutch.setVisible(bool(self._dutch.text()))
         self._away.setVisible(self._screen.is_put_away)
+        more = view is not None or self._screen.is_put_away
+        self._column.setContentsMargins(15, 0, 15, 12 if more else 0)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.rights import PrivateState
@@ -15,8 +15,9 @@ from keukentafel.services import telling
 from keukentafel.services.visit import Visit
 from keukentafel.ui.parts.flow_layout import FlowLayout
 from keukentafel.ui.parts.named_button import named_button
-from keukentafel.ui.parts.page import empty, label
+from keukentafel.ui.parts.page import empty
 from keukentafel.ui.parts.said_line import SaidLine
+from keukentafel.ui.parts.text_label import Caption
 from keukentafel.ui.shared.session import Session
 
 
@@ -25,18 +26,20 @@ class PrivateStrip(QWidget):
 
     `private.open` is the talk with the resident. In the fold `fold.private_with` stands `private.open.<id>` for each
     other who is here, from the first one on. The property `refused` holds the code of the last refusal.
+
+    With a heading it stands on the line of that, and what unfolds the lines that were told apart at its end.
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, heading: QLabel | None = None, unfold: QPushButton | None = None) -> None:
         super().__init__()
         self.setObjectName("private")
         self.setProperty("refused", "")
         self._session = session
         t = session.words.t
-        self._how_it_is = label("", "quiet", wrap=False)
+        self._how_it_is = Caption("")
         self._how_it_is.setObjectName("private.state")
-        self._promise = label(t("In het verslag komt het alleen als dat mag."), "quiet", wrap=False)
-        self._open = self._button("private.open", t("Gesprek apart beginnen"), telling.open_private)
+        self._promise = Caption(t("In het verslag komt het alleen als dat mag."))
+        self._open = self._button("private.open", t("Apart praten"), telling.open_private)
         self._end = self._button("private.end", t("De anderen komen terug"), telling.end_private)
         self._fold = named_button("fold.private", t("geen gesprek apart?"), self._toggle, "link")
         self._later = self._button(
@@ -57,12 +60,15 @@ class PrivateStrip(QWidget):
         self._others.hide()
         self._offered: tuple[tuple[str, str], ...] = ()
         self._error = SaidLine("private.error", "error")
+        self._unfold = unfold
         holder = QWidget()
-        row = FlowLayout(holder, 12)
+        row = FlowLayout(holder, gap=16, line_gap=4)
         for widget in (
-            self._open, self._end, self._with, self._others, self._how_it_is, self._promise, self._fold, self._folded,
+            heading, self._open, self._end, self._with, self._others, self._how_it_is, self._promise, self._fold,
+            self._folded, unfold,
         ):  # fmt: skip
-            row.addWidget(widget)
+            if widget is not None:
+                row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -92,7 +98,10 @@ class PrivateStrip(QWidget):
             text = f"{text} {t('U sprak apart met {names}.').format(names=names)}".strip()
         is_open = state is PrivateState.OPEN
         self._how_it_is.setText(text)
-        self._how_it_is.setVisible(bool(text))
+        # That there are lines to unfold says it too.
+        unfolds = self._unfold is not None and not self._unfold.isHidden()
+        says_more = state is not PrivateState.HELD or bool(conversation.private.others)
+        self._how_it_is.setVisible(bool(text) and (says_more or not unfolds))
         self._promise.setVisible(is_open)
         self._offer_others(is_open)
         for quiet in (self._how_it_is, self._promise, self._fold, self._with):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtWidgets import QWidget
+
 from keukentafel.domain.changes import Recorded
 from keukentafel.domain.life_domains import SAFE_AT_HOME, DomainRating, Rating
 from keukentafel.services import telling
@@ -44,10 +46,10 @@ def rating_form(session: Session, name: str = "rate") -> Form:
 
 
 class Ratings(ChangeableRecords):
-    """What was rated, each to be changed or taken away; what is only spoken of is not on the screen."""
+    """What was rated, each to be changed or taken away, on the line of `beside`; but what is only spoken of."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__("story.ratings", session, "")
+    def __init__(self, session: Session, beside: QWidget) -> None:
+        super().__init__("story.ratings", session, "", beside=beside)
         self.can_change(Recorded.RATING, rating_form(session, "rate_change"), self._values_of)
 
     def refresh(self) -> None:
@@ -62,7 +64,6 @@ class Ratings(ChangeableRecords):
             text = f"{text} · {t('belangrijk')}" if rating.important else text
             things.append(Thing(Recorded.RATING, rating.life_domain, text, role="short"))
         self.show_things(things)
-        self.setVisible(bool(things))
 
     def _values_of(self, domain: str) -> Mapping[str, object]:
         rated = next(r for r in self._session.conversation.ratings if r.life_domain == domain)

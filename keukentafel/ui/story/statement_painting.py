@@ -16,7 +16,8 @@ from keukentafel.ui.style.theme import SIZES, Palette
 
 LETTERS = {Source.RESIDENT: "B", Source.RELATIVE: "N", Source.CARER: "M", Source.PROFESSIONAL: "P"}
 WRAP = Qt.TextFlag.TextWordWrap
-GAP, AIR = 14, 8
+GAP, AIR, ROW_EDGE = 14, 8, 8
+"""Between the parts of a row; above and beneath it; and from its edge to its sign."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -25,11 +26,8 @@ class _Fonts:
     story: QFont
     original: QFont
     small: QFont
-
-    @property
-    def badge(self) -> int:
-        """The side of the square that the sign stands in."""
-        return int(QFontMetrics(self.story).height() * 1.5)
+    badge: int
+    """The side of the square that the sign stands in; what has no sign begins where the others do."""
 
 
 MOST_KNOWN = 2000
@@ -147,7 +145,7 @@ class StoryDelegate(QStyledItemDelegate):
             pen.setDashPattern([3, 2])
         painter.setPen(pen)
         painter.setBrush(QColor(self._palette.card))
-        circle = QRectF(GAP / 2 + 1, AIR, fonts.badge, fonts.badge)
+        circle = QRectF(ROW_EDGE, AIR, fonts.badge, fonts.badge)
         painter.drawEllipse(circle)
         painter.setPen(QPen(colour, 1.6))
         if row.source is Source.OBSERVED:
@@ -171,7 +169,9 @@ def _fonts(base: QFont, row: StoryRow) -> _Fonts:
 
     original = sized(SIZES["body"])
     original.setItalic(row.original_slanted)
-    return _Fonts(sized(SIZES["story"] if row.id else SIZES["body"]), original, sized(SIZES["small"]))
+    story = sized(SIZES["story"])
+    badge = int(QFontMetrics(story).height() * 1.5)
+    return _Fonts(story if row.id else sized(SIZES["body"]), original, sized(SIZES["small"]), badge)
 
 
 def _block(text: str, font: QFont, left: int, top: int, width: int) -> QRect:

@@ -83,6 +83,7 @@ QLabel { background: transparent; }
 QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
 QLabel[role="large"] { font-size: ${large}pt; }
 QLabel[role="head"] { font-weight: 600; }
+QLabel[role="small"] { font-size: ${small}pt; }
 QLabel[role="small-head"] { font-size: ${small}pt; font-weight: 600; }
 QLabel[role="story"] { font-size: ${story}pt; }
 QLabel[role="quiet"] { color: $quiet; font-size: ${small}pt; }
@@ -148,6 +149,7 @@ QPushButton[role="rail"]:hover { border-color: $line; }
 QPushButton[role="rail"]:checked { background: $card; border-color: $line; font-weight: 600; }
 QPushButton[role="rail"]:focus { border: 2px solid $focus; padding: 8px 11px; }
 QPushButton[role="fold"] { background: transparent; border: 0; border-top: 1px solid $line; border-radius: 0; }
+QPushButton[role="fold"][inline="true"] { border: 0; }
 QPushButton[role="fold"]:focus { border: 2px solid $focus; border-radius: 10px; }
 QListView, QListWidget { background: transparent; border: 0; outline: 0; }
 QListView:focus, QListWidget:focus { border: 0; }
