@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from keukentafel.domain.content.prompts import LifeDomainText
+from keukentafel.domain.content.pack import LifeDomainText
 from keukentafel.domain.marks import N_
 
 _SHORT = {
