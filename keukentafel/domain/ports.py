@@ -17,7 +17,9 @@ from keukentafel.domain.safekeeping.store_copies import (
 )
 from keukentafel.domain.troubles import (
     CopyDamaged as CopyDamaged,
+    CopySilent as CopySilent,
     CopyTooSlow as CopyTooSlow,
+    GivenUp as GivenUp,
     StoreBusy as StoreBusy,
     StoreDamaged as StoreDamaged,
     StoreFull as StoreFull,

@@ -57,3 +57,11 @@ class TracesLeft(WorldError):
 
 class CopyTooSlow(WorldError):
     """Making a copy of the store took longer than may be waited for; there is no new copy."""
+
+
+class CopySilent(WorldError):
+    """The disk with a copy of the store does not answer; nothing was changed."""
+
+
+class GivenUp(WorldError):
+    """Somebody stopped it before it changed anything."""

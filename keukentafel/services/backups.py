@@ -14,7 +14,7 @@ from keukentafel.domain.ports import (
     TracesLeft,
     Work,
 )
-from keukentafel.domain.safekeeping.store_copies import CopyUnderWay
+from keukentafel.domain.safekeeping.store_copies import CopyUnderWay, Stopped, never_stopped
 from keukentafel.domain.safekeeping.thinning import CopyTerms, kept
 from keukentafel.domain.safekeeping.trail import Way
 from keukentafel.domain.safekeeping.vault import Vault
@@ -112,21 +112,27 @@ def _clear(vault: Vault, store: Store, now: datetime, terms: CopyTerms) -> None:
     vault.clear_leftovers(now - timedelta(days=terms.destroyed_days))
 
 
-def restore(vault: Vault, copy: StoreCopy, secret: str, now: datetime) -> Store:
+def restore(
+    vault: Vault, copy: StoreCopy, secret: str, now: datetime, stopped: Stopped = never_stopped
+) -> Store:
     """Put a copy in the place of the store and open it; the store of before is moved aside.
 
     `secret` is the passphrase or the recovery code of that time. Raises what Vault.restore raises.
     """
     with unlocking.trying_a_copy(vault, now):
-        store = vault.restore(copy, secret)
+        store = vault.restore(copy, secret, stopped)
     return unlocking.noted(vault, store, now, Way.COPY, "restored", subject=copy.name)
 
 
-def look_into(vault: Vault, store: Store | None, copy: StoreCopy, secret: str, now: datetime) -> CopyContents:
-    """Examine a copy; an open `store` notes that. Raises what Vault.look_into raises."""
+def look_into(
+    vault: Vault, copy: StoreCopy, secret: str, now: datetime, stopped: Stopped = never_stopped
+) -> CopyContents:
+    """Examine a copy. Raises what Vault.look_into raises."""
     with unlocking.trying_a_copy(vault, now):
-        found = vault.look_into(copy, secret)
-    if store is not None:
-        with store.work() as work:
-            work.audit.note("copy_looked_into", now, copy.name)
-    return found
+        return vault.look_into(copy, secret, stopped)
+
+
+def note_look(store: Store, copy: StoreCopy, now: datetime) -> None:
+    """Note in an open store that somebody saw what is in one of its copies. Raises WorldError."""
+    with store.work() as work:
+        work.audit.note("copy_looked_into", now, copy.name)

@@ -9,6 +9,7 @@ from datetime import datetime
 from keukentafel.domain.ports import Store, StoreFull, WorldError, WrongPassphrase, WrongRecoveryCode
 from keukentafel.domain.safekeeping.passphrases import pause_after
 from keukentafel.domain.safekeeping.rescued import Rescued
+from keukentafel.domain.safekeeping.store_copies import Stopped, never_stopped
 from keukentafel.domain.safekeeping.trail import FailedTry, TrailEnd, Way
 from keukentafel.domain.safekeeping.vault import Vault
 from keukentafel.services import clock_trust
@@ -93,10 +94,10 @@ def new_recovery_code(vault: Vault, store: Store, passphrase: str, now: datetime
         return vault.new_recovery_code(passphrase, lambda: _note_key(store, "recovery_code_made", now))
 
 
-def rescue(vault: Vault, secret: str, now: datetime) -> Rescued:
+def rescue(vault: Vault, secret: str, now: datetime, stopped: Stopped = never_stopped) -> Rescued:
     """Make a copy of what still reads in a damaged store. Raises what Vault.rescue raises."""
     with _tried(vault, now, Way.PASSPHRASE):
-        return vault.rescue(secret, now)
+        return vault.rescue(secret, now, stopped)
 
 
 @contextmanager

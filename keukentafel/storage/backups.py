@@ -9,10 +9,12 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from keukentafel.domain.ports import CopyDamaged, CopyTooSlow, StoreCopy, StoreFull, WorldError
+from keukentafel.domain.ports import CopyDamaged, CopySilent, CopyTooSlow, GivenUp, StoreCopy, StoreFull, WorldError
+from keukentafel.domain.safekeeping.store_copies import Stopped, never_stopped
 from keukentafel.storage import slots
 from keukentafel.storage.files import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
 from keukentafel.storage.keys import DataKey
@@ -69,6 +71,13 @@ class CopyShelf:
             return self._patience.within(place or self.place(), ask)
         except OSError:
             return otherwise
+
+    def asked(self, ask: Callable[[], _Given], place: Path) -> _Given:
+        """What `ask` gives of that place, where it may take a while. Raises CopySilent, or what `ask` raises."""
+        try:
+            return self._patience.within(place, ask, self._seconds)
+        except NoAnswer:
+            raise CopySilent from None
 
     def make(self, home: Path, key: DataKey, at: datetime, counts: tuple[int, ...]) -> StoreCopy:
         """Copy the store of `home`, which nobody writes to meanwhile and of which nothing is in the log file.
@@ -168,13 +177,33 @@ class CopyShelf:
             shutil.rmtree(left)
 
 
-def copy_durably(source: Path, target: Path, until: float | None = None) -> None:
-    """Copy a file for the owner only and flush it. Raises OSError; CopyTooSlow after the monotonic moment `until`."""
+Asks = Callable[[Callable[[], Any]], Any]
+"""Asks a disk for a piece of a file, and may give up on it."""
+
+
+def at_once(ask: Callable[[], _Given]) -> _Given:
+    """For a disk that answers."""
+    return ask()
+
+
+def copy_durably(
+    source: Path,
+    target: Path,
+    until: float | None = None,
+    stopped: Stopped = never_stopped,
+    asks: Asks = at_once,
+) -> None:
+    """Copy a file for the owner only and flush it.
+
+    Raises OSError; CopyTooSlow after the monotonic moment `until`; GivenUp when it was `stopped`; what `asks` raises.
+    """
     descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
     with source.open("rb") as read, os.fdopen(descriptor, "wb") as write:
-        while chunk := read.read(_CHUNK):
+        while chunk := asks(partial(read.read, _CHUNK)):
             if until is not None and time.monotonic() >= until:
                 raise CopyTooSlow
+            if stopped():
+                raise GivenUp
             write.write(chunk)
         write.flush()
         os.fsync(write.fileno())

@@ -9,7 +9,8 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from keukentafel.domain.ports import CopyContents, CopyDamaged, StoreTooNew
+from keukentafel.domain.ports import CopyContents, CopyDamaged, GivenUp, StoreTooNew
+from keukentafel.domain.safekeeping.store_copies import Stopped, never_stopped
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.migrate import HEAD
 from keukentafel.storage.moments import moment_of
@@ -19,6 +20,9 @@ COUNTS = (
     "SELECT (SELECT count(*) FROM conversation), (SELECT count(*) FROM log_entry), (SELECT count(*) FROM audit)"
 )
 
+STEPS_BETWEEN = 10_000
+"""Of SQLite's machine, between two times that it is asked whether somebody still waits: some milliseconds."""
+
 
 def counted(file: Path, key: DataKey) -> tuple[int, ...]:
     """How many rows the great tables hold, when every page is as it was sealed. Raises CopyDamaged."""
@@ -26,9 +30,9 @@ def counted(file: Path, key: DataKey) -> tuple[int, ...]:
         return tuple(connection.execute(COUNTS).fetchone())
 
 
-def contents(file: Path, key: DataKey) -> CopyContents:
-    """What is in a copy that is whole. Raises CopyDamaged, or StoreTooNew."""
-    with _looking(file, key) as connection:
+def contents(file: Path, key: DataKey, stopped: Stopped = never_stopped) -> CopyContents:
+    """What is in a copy that is whole. Raises CopyDamaged, StoreTooNew, or GivenUp when it was `stopped`."""
+    with _looking(file, key, stopped) as connection:
         (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         if int(revision) > int(HEAD):
             raise StoreTooNew
@@ -49,7 +53,7 @@ def trail_end(file: Path, key: DataKey) -> TrailMark:
 
 
 @contextmanager
-def _looking(file: Path, key: DataKey) -> Iterator[Any]:
+def _looking(file: Path, key: DataKey, stopped: Stopped = never_stopped) -> Iterator[Any]:
     # An immutable file is read without a lock, a log file or shared memory beside it.
     address = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
     try:
@@ -61,8 +65,11 @@ def _looking(file: Path, key: DataKey) -> Iterator[Any]:
             connection.execute("PRAGMA query_only = ON")
             if connection.execute("PRAGMA cipher_integrity_check").fetchall():
                 raise CopyDamaged
+            if stopped():
+                raise GivenUp
+            connection.set_progress_handler(stopped, STEPS_BETWEEN)
             yield connection
         finally:
             connection.close()
     except (sqlcipher.Error, TypeError, ValueError):
-        raise CopyDamaged from None
+        raise (GivenUp if stopped() else CopyDamaged) from None

@@ -17,6 +17,7 @@ from keukentafel.domain.history import BrokenLog, Entry, History, mentions, read
 from keukentafel.domain.ports import StoreDamaged, StoreTooNew, WorldError
 from keukentafel.domain.report.case_summary import summary_of
 from keukentafel.domain.safekeeping.rescued import Rescued
+from keukentafel.domain.safekeeping.store_copies import Stopped, never_stopped
 from keukentafel.storage import slots
 from keukentafel.storage.audit import ChainedAudit
 from keukentafel.storage.backups import CopyShelf
@@ -41,7 +42,9 @@ _CASE_STANDS_AT = {
 """The column of each table that says of which case a row is."""
 
 
-def rescue(home: Path, file: slots.SlotFile, key: DataKey, shelf: CopyShelf, at: datetime) -> Rescued:
+def rescue(
+    home: Path, file: slots.SlotFile, key: DataKey, shelf: CopyShelf, at: datetime, stopped: Stopped = never_stopped
+) -> Rescued:
     """Put a new store among the copies, made of what still reads in `home`, which nobody else has open.
 
     Raises StoreDamaged when nothing reads, StoreFull or StoreUnwritable; then there is no new store.

@@ -13,10 +13,11 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from keukentafel.domain.ports import CopyDamaged, StoreDamaged, StoreMissing, WrongPassphrase
+from keukentafel.domain.ports import CopyDamaged, GivenUp, StoreDamaged, StoreMissing, WrongPassphrase
 from keukentafel.domain.safekeeping.recovery_codes import NotACode, understood
+from keukentafel.domain.safekeeping.store_copies import Stopped, never_stopped
 from keukentafel.storage import slots
-from keukentafel.storage.backups import copy_durably
+from keukentafel.storage.backups import Asks, at_once, copy_durably
 from keukentafel.storage.files import PRIVATE_FOLDER, make_private_folder, sync_folder, write_atomically
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.names import ASIDE, RESTORE_READY, STORE_FILE, TRAIL_FILE, UNNAMED_STORE_FILE
@@ -38,6 +39,15 @@ def slots_of(copy: Path) -> slots.SlotFile:
         raise CopyDamaged from None
 
 
+def assert_readable(file: Path) -> None:
+    """Raises CopyDamaged where the file of a copy cannot be read at all."""
+    try:
+        with file.open("rb") as read:
+            read.read(1)
+    except OSError:
+        raise CopyDamaged from None
+
+
 def opened_by_either(file: slots.SlotFile, secret: str) -> DataKey:
     """The data key, by a passphrase or by a recovery code as it stands on paper.
 
@@ -53,8 +63,14 @@ def opened_by_either(file: slots.SlotFile, secret: str) -> DataKey:
     return slots.opened_by_code(file, code)
 
 
-def put_back(home: Path, copy: Path, key: DataKey) -> None:
-    """Take the copy for the store, under the lock of `home`. Raises CopyDamaged, StoreTooNew or what the world did."""
+def put_back(
+    home: Path, copy: Path, file: slots.SlotFile, key: DataKey, stopped: Stopped = never_stopped, asks: Asks = at_once
+) -> None:
+    """Take the copy, of which `file` are the key slots, for the store, under the lock of `home`.
+
+    Raises CopyDamaged, StoreTooNew or what the world did; GivenUp when it was `stopped` before it is the store; what
+    `asks` raises, which reads each piece of the copy.
+    """
     from keukentafel.storage import trail_mark
     from keukentafel.storage.copy_contents import contents, trail_end
 
@@ -65,15 +81,17 @@ def put_back(home: Path, copy: Path, key: DataKey) -> None:
         part.mkdir(mode=PRIVATE_FOLDER)
     try:
         with files_of_the_world():
-            copy_durably(copy / STORE_FILE, part / STORE_FILE)
-            slots.write(part, slots_of(copy))
+            copy_durably(copy / STORE_FILE, part / STORE_FILE, None, stopped, asks)
+            slots.write(part, file)
             write_atomically(part / _ASIDE_NAME, _free_aside(home).encode())
             sync_folder(part)
         # What was copied is looked at, not what it was copied from: a disk may give something else the next time.
-        contents(part / STORE_FILE, key)
+        contents(part / STORE_FILE, key, stopped)
         mark = trail_end(part / STORE_FILE, key)
         with files_of_the_world():
             trail_mark.write(part, mark, key.trail_key())
+        if stopped():
+            raise GivenUp
         with files_of_the_world():
             os.rename(part, home / RESTORE_READY)
             sync_folder(home)

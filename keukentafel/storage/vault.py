@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from keukentafel.domain.ports import (
     nothing_first,
 )
 from keukentafel.domain.safekeeping.rescued import Rescued
+from keukentafel.domain.safekeeping.store_copies import Stopped, never_stopped
 from keukentafel.domain.safekeeping.trail import FailedTry
 from keukentafel.storage import leftovers, restoring, slots, tries
 from keukentafel.storage.backups import CopyShelf
@@ -170,15 +172,16 @@ class SqlCipherVault:
         """The copies that lie where copies are made, or in that folder: newest first, those of other stores too."""
         return self._shelf.copies(folder)
 
-    def look_into(self, copy: StoreCopy, secret: str) -> CopyContents:
+    def look_into(self, copy: StoreCopy, secret: str, stopped: Stopped = never_stopped) -> CopyContents:
         """Examine a copy where it lies; nothing is written. What it raises says the port."""
         from keukentafel.storage.copy_contents import contents
 
         place = copy.folder / copy.name
-        with _used(restoring.opened_by_either(restoring.slots_of(place), secret)) as key:
-            return contents(place / STORE_FILE, key)
+        file = self._slots_of_copy(copy)
+        with _used(restoring.opened_by_either(file, secret)) as key:
+            return contents(place / STORE_FILE, key, stopped)
 
-    def restore(self, copy: StoreCopy, secret: str) -> SqlCipherStore:
+    def restore(self, copy: StoreCopy, secret: str, stopped: Stopped = never_stopped) -> SqlCipherStore:
         """Put the copy in the place of the store and open it. What it raises says the port."""
         place = copy.folder / copy.name
         with files_of_the_world():
@@ -186,13 +189,22 @@ class SqlCipherVault:
         lock = FolderLock(self._folder)
         try:
             restoring.finish(self._folder)
-            with _used(restoring.opened_by_either(restoring.slots_of(place), secret)) as key:
-                restoring.put_back(self._folder, place, key)
+            file = self._slots_of_copy(copy)
+            with _used(restoring.opened_by_either(file, secret)) as key:
+                asks = partial(self._shelf.asked, place=copy.folder)
+                restoring.put_back(self._folder, place, file, key, stopped, asks)
         finally:
             lock.release()
         return self._unlocked(lambda file: restoring.opened_by_either(file, secret), lists=copy.folder)
 
-    def rescue(self, secret: str, at: datetime) -> Rescued:
+    def _slots_of_copy(self, copy: StoreCopy) -> slots.SlotFile:
+        place = copy.folder / copy.name
+        file = self._shelf.asked(partial(restoring.slots_of, place), copy.folder)
+        # The database would wait for ever in a file that never opens.
+        self._shelf.asked(partial(restoring.assert_readable, place / STORE_FILE), copy.folder)
+        return file
+
+    def rescue(self, secret: str, at: datetime, stopped: Stopped = never_stopped) -> Rescued:
         """Make a copy of what still reads in a damaged store. What it raises says the port."""
         from keukentafel.storage.rescue import rescue
 
@@ -201,7 +213,7 @@ class SqlCipherVault:
         try:
             file, key = self._key_for_rescue(secret)
             with _used(key):
-                return rescue(self._folder, file, key, self._shelf, at)
+                return rescue(self._folder, file, key, self._shelf, at, stopped)
         finally:
             if lock is not None:
                 lock.release()

@@ -95,6 +95,11 @@ class Laptop:
         press(at or self.main, name)
         self.settle()
 
+    def wait(self) -> None:
+        """Until nothing goes on beside the window."""
+        while any(part.property("busy") for part in self.main.findChildren(QWidget)):
+            QTest.qWait(20)
+
     def step(self, do: str) -> None:
         """A step without keys."""
         self.do(Step(0, do, {}, 0))
@@ -153,9 +158,11 @@ def in_the_vault(laptop: Laptop, key: Path) -> str:
     laptop.act("backup.now")
     laptop.choose("backup.choose", copies)
     laptop.act("backup.restore")
+    laptop.wait()
     find(laptop.main, QListWidget, "restore.copies").setCurrentRow(0)
     line(laptop.main, "restore.passphrase").setText(laptop.play.passphrase)
     laptop.act("restore.look")
+    laptop.wait()
     laptop.act("restore.back")
     laptop.choose("vault.key.choose", key)
     line(laptop.main, "vault.key.password").setText(KEY_PASSWORD)

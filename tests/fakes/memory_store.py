@@ -22,6 +22,7 @@ from keukentafel.domain.ports import (
     CopyDamaged,
     Drafts,
     First,
+    GivenUp,
     QuietNotes,
     ReportShelf,
     SealedReport,
@@ -39,6 +40,7 @@ from keukentafel.domain.safekeeping.destruction import Destroyed, Destructions, 
 from keukentafel.domain.safekeeping.recovery_codes import SECRET_BYTES, NotACode, spelled, understood
 from keukentafel.domain.safekeeping.rescued import Rescued
 from keukentafel.domain.safekeeping.search_words import words_of
+from keukentafel.domain.safekeeping.store_copies import Stopped, never_stopped
 from keukentafel.domain.safekeeping.trail import FailedTry, TrailEnd
 from keukentafel.domain.signing import ReportKind
 from keukentafel.domain.statements import QuietNote, quiet_note_of
@@ -476,14 +478,14 @@ class MemoryVault:
         found = self._copies if folder in (None, COPIES) else ()
         return tuple(sorted(found, key=lambda copy: copy.made_at, reverse=True))
 
-    def look_into(self, copy: StoreCopy, secret: str) -> CopyContents:
+    def look_into(self, copy: StoreCopy, secret: str, stopped: Stopped = never_stopped) -> CopyContents:
         state = self._opened_copy(copy, secret).state
         said = {(of, e.change.statement.id) for of, log in state.logs.items() for e in log
                 if isinstance(e.change, StatementRecorded)}  # fmt: skip
         last = max((summary.changed_at for summary in state.summaries.values()), default=None)
         return CopyContents(len(state.summaries), len(said), last)
 
-    def rescue(self, secret: str, at: datetime) -> Rescued:
+    def rescue(self, secret: str, at: datetime, stopped: Stopped = never_stopped) -> Rescued:
         if self._passphrase is None:
             raise StoreMissing
         if self.held:
@@ -492,10 +494,12 @@ class MemoryVault:
         made = self.copy_at(at)
         return Rescued(made.folder / made.name, len(self.state.summaries))
 
-    def restore(self, copy: StoreCopy, secret: str) -> MemoryStore:
+    def restore(self, copy: StoreCopy, secret: str, stopped: Stopped = never_stopped) -> MemoryStore:
         if self.held:
             raise StoreBusy
         kept = self._opened_copy(copy, secret)
+        if stopped():
+            raise GivenUp
         since, hushed = (self.state.destroyed, self.state.hushed) if kept.id == self.id else ((), ())
         self.state, self._passphrase, self._code, self.id = kept.state, kept._passphrase, kept._code, kept.id
         self.state = self.state.copy()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import stat
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from keukentafel.domain.ports import (
     CopyDamaged,
     CopyTooSlow,
+    GivenUp,
     StoreCopy,
     StoreDamaged,
     StoreFull,
@@ -257,3 +259,31 @@ def test_what_was_left_half_is_cleared_away_and_other_things_are_left(vault: Sql
     known = {made.name, second.name, list_file(made.folder, made.store).name}
     left = {path.name for path in made.folder.iterdir()} - known
     assert left == {".of-another.part", "vakantie.jpg", "kluis-20269999T000000Z.ktkopie"}
+
+
+def until_asked(times: int) -> Callable[[], bool]:
+    """Somebody who waits until they were asked so many times."""
+    asked = iter(range(times))
+    return lambda: next(asked, None) is None
+
+
+def test_a_restoration_that_is_stopped_has_not_happened(vault: SqlCipherVault, folder: Path) -> None:
+    made = copied(vault)
+    before, times = files_of(folder), 0
+    while True:
+        try:
+            restored = vault.restore(made, PASSPHRASE, until_asked(times))
+        except GivenUp:
+            assert files_of(folder) == before
+            times += 1
+            continue
+        break
+    assert times > 2 and acts_in(restored) == ACTS
+    restored.close()
+
+
+def test_a_look_that_is_stopped_finds_nothing(vault: SqlCipherVault) -> None:
+    made = copied(vault)
+    with pytest.raises(GivenUp):
+        vault.look_into(made, PASSPHRASE, until_asked(0))
+    assert vault.look_into(made, PASSPHRASE).conversations > 0

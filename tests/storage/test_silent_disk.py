@@ -10,15 +10,17 @@ from threading import Event, enumerate as all_threads
 
 import pytest
 
-from keukentafel.domain.ports import CopyTooSlow, StoreUnwritable
+from keukentafel.domain.ports import CopySilent, CopyTooSlow, StoreUnwritable
 from keukentafel.domain.safekeeping.destruction import Ground
 from keukentafel.storage import slots
 from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.destroyed_list import list_file
+from keukentafel.storage.names import STORE_FILE
 from keukentafel.storage.patience import NoAnswer, Patience
 from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.entries import NOON, opened
 from tests.storage.conftest import CHEAP, PASSPHRASE
+from tests.storage.raw import files_of
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a pipe with a name is a thing of POSIX")
@@ -65,3 +67,27 @@ def test_a_silent_disk_is_asked_again_when_it_has_answered(tmp_path: Path) -> No
     assert patience.within(tmp_path, lambda: "here again", 60) == "here again"
     with pytest.raises(ZeroDivisionError):
         patience.within(tmp_path, lambda: 1 // 0, 60)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe with a name is a thing of POSIX")
+@pytest.mark.parametrize("silent", [slots.COPIES[0], STORE_FILE])
+def test_a_copy_that_does_not_answer_is_given_up_and_the_store_is_as_it_was(
+    folder: Path, tmp_path: Path, silent: str
+) -> None:
+    store = SqlCipherVault(folder, CHEAP, shelf=CopyShelf(lambda: tmp_path)).create(PASSPHRASE)
+    made = store.back_up(NOON)
+    store.close()
+    pipe = made.folder / made.name / silent
+    pipe.unlink()
+    os.mkfifo(pipe)
+    before = files_of(folder)
+    try:
+        for act in ("look_into", "restore"):
+            # Each asks a disk that it does not know yet to be silent.
+            vault = SqlCipherVault(folder, CHEAP, shelf=CopyShelf(lambda: tmp_path, seconds=0.2, answers_within=0.1))
+            with pytest.raises(CopySilent):
+                getattr(vault, act)(made, PASSPHRASE)
+            assert files_of(folder) == before
+        vault.unlock(PASSPHRASE).close()
+    finally:
+        os.close(os.open(pipe, os.O_RDWR))

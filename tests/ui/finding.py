@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from keukentafel.ui.shared.session import Session
 
@@ -64,3 +65,8 @@ def texts(session: Session) -> list[str]:
     """What was said in the open conversation, in order."""
     said = session.conversation.statements
     return [statement.text for statement in said]
+
+
+def settled(qtbot: QtBot, root: QWidget) -> None:
+    """Wait until nothing goes on beside the window any more."""
+    qtbot.waitUntil(lambda: not any(part.property("busy") for part in root.findChildren(QWidget)), timeout=60_000)

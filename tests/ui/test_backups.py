@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QWidg
 from pytestqt.qtbot import QtBot
 
 from keukentafel import settings
-from keukentafel.domain.ports import CopyTooSlow, StoreFull
+from keukentafel.domain.ports import CopyTooSlow, StoreCopy, StoreFull
 from keukentafel.services import cases
 from keukentafel.storage.slot_kinds import KdfCost
 from keukentafel.storage.vault import SqlCipherVault
@@ -25,6 +25,7 @@ from keukentafel.ui.vault.unlock_page import UnlockPage
 from keukentafel.ui.vault.vault_card import VaultCard
 from tests.fakes.memory_store import MemoryStore, MemoryVault
 from tests.ui.conftest import TableClock
+from tests.ui.finding import settled
 from tests.ui.people_at_table import CASE, PASSPHRASE
 
 
@@ -49,6 +50,14 @@ def line(window: QWidget, name: str) -> QLineEdit:
     found = window.findChild(QLineEdit, name)
     assert isinstance(found, QLineEdit)
     return found
+
+
+def put_back(qtbot: QtBot, session: Session, copy: StoreCopy, secret: str) -> str:
+    """What is said when it is over."""
+    said: list[str] = []
+    session.restore(copy, secret, said.append)
+    qtbot.waitUntil(lambda: bool(said))
+    return said[0]
 
 
 def rows(window: QWidget) -> list[str]:
@@ -156,20 +165,25 @@ class TestOnTheCard:
         cases.open_case(session.desk, CASE)
         press(card, "backup.now")
         press(card, "backup.restore")
+        settled(qtbot, card)
         assert len(rows(card)) == 2 and not button(card, "restore.open").isVisibleTo(card)
         press(card, "restore.look")
+        settled(qtbot, card)
         assert "Typ eerst" in text(card, "restore.error")
         line(card, "restore.passphrase").setText("mis")
         press(card, "restore.look")
+        settled(qtbot, card)
         assert "past niet" in text(card, "restore.error") and not button(card, "restore.open").isVisibleTo(card)
         line(card, "restore.passphrase").setText(PASSPHRASE)
         press(card, "restore.look")
+        settled(qtbot, card)
         assert "1 gesprek met 0 uitspraken" in text(card, "restore.contents")
         copies = card.findChild(QListWidget, "restore.copies")
         assert isinstance(copies, QListWidget)
         copies.setCurrentRow(1)
         assert not button(card, "restore.open").isVisibleTo(card), "that one was not looked at"
         press(card, "restore.look")
+        settled(qtbot, card)
         assert "nog geen gesprekken" in text(card, "restore.contents")
         with qtbot.waitSignals([session.locked, session.unlocked, session.restored]):
             press(card, "restore.open")
@@ -180,6 +194,7 @@ class TestOnTheCard:
     def test_a_lock_takes_what_was_typed_off_the_card(self, qtbot: QtBot, card: VaultCard, session: Session) -> None:
         press(card, "backup.now")
         press(card, "backup.restore")
+        settled(qtbot, card)
         line(card, "restore.passphrase").setText(PASSPHRASE)
         session.lock()
         assert line(card, "restore.passphrase").text() == "" and rows(card) == []
@@ -221,6 +236,7 @@ class TestAtTheDoor:
         assert len(rows(page)) == 1
         line(page, "restore.passphrase").setText(PASSPHRASE)
         press(page, "restore.look")
+        settled(qtbot, page)
         assert "1 gesprek" in text(page, "restore.contents")
         with qtbot.waitSignal(page.opened):
             press(page, "restore.open")
@@ -233,11 +249,14 @@ class TestAtTheDoor:
         new = real("new")
         page = self.page(qtbot, new)
         press(page, "unlock.restore")
+        settled(qtbot, page)
         assert rows(page) == [] and not button(page, "restore.look").isEnabled()
         press(page, "restore.back")
         assert line(page, "unlock.again").isVisibleTo(page)
         press(page, "unlock.restore")
+        settled(qtbot, page)
         press(page, "restore.folder")
+        settled(qtbot, page)
         self.put_back(qtbot, page)
         assert [case.resident for case in cases.summaries(new.desk)] == [CASE.resident]
 
@@ -257,6 +276,7 @@ class TestAtTheDoor:
         press(page, "unlock.open")
         assert "beschadigd" in text(page, "unlock.error")
         press(page, "unlock.restore")
+        settled(qtbot, page)
         self.put_back(qtbot, page)
         (aside,) = (tmp_path / "laptop" / "kluis" / "aside").iterdir()
         assert (aside / "store.db").read_bytes() == b"\x02" * 9000
@@ -286,9 +306,9 @@ def test_putting_back_through_the_window_ends_at_the_start_screen(
     clock.wait(days=1)
     assert visit_session.unlock(PASSPHRASE, new=False) == ""
     (copy,) = vault.copies()
-    assert visit_session.restore(copy, "mis") != "" and not visit_session.is_unlocked
+    assert put_back(qtbot, visit_session, copy, "mis") != "" and not visit_session.is_unlocked
     assert main.stack.currentWidget() is main.unlock
-    assert visit_session.restore(copy, PASSPHRASE) == ""
+    assert put_back(qtbot, visit_session, copy, PASSPHRASE) == ""
     assert main.stack.currentWidget() is main.start and not visit_session.has_visit
 
 

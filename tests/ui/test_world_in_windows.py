@@ -26,7 +26,7 @@ from keukentafel.ui.shared.session import Session
 from tests.contract.conftest import CHEAP
 from tests.storage.raw import BEGUN, PAGE, connect, files_of
 from tests.ui.both_windows import main_window
-from tests.ui.finding import find, press
+from tests.ui.finding import find, press, settled
 from tests.ui.people_at_table import CASE, PASSPHRASE, SON
 
 SAID = "Ik durf de trap niet meer op. " * 60
@@ -77,11 +77,6 @@ def offered(main: QWidget, name: str) -> bool:
     return find(main, QPushButton, name).isVisible()
 
 
-def rescued(qtbot: QtBot, main: MainWindow) -> None:
-    """Wait until the rescue is over, one way or the other."""
-    qtbot.waitUntil(find(main, QPushButton, "rescue.back").isEnabled, timeout=60_000)
-
-
 def damage(home: Path, page: int) -> None:
     content = bytearray((home / "store.db").read_bytes())
     content[page * PAGE + 500] ^= 1
@@ -103,11 +98,12 @@ def test_a_store_with_a_damaged_beginning_is_rescued_in_the_window(
     press(main, "rescue.start")
     begun = "Het redden is begonnen" in told(main, "rescue.said")
     assert begun and not find(main, QPushButton, "rescue.start").isEnabled()
-    rescued(qtbot, main)
+    settled(qtbot, main)
     assert "Een deel is gered" in told(main, "rescue.said") and "Gered zijn: gesprekken 1," in told(main, "rescue.said")
     assert (home / "store.db").read_bytes() == before
-    press(main, "rescue.open")
     session = main.session
+    with qtbot.waitSignal(session.restored, timeout=60_000):
+        press(main, "rescue.open")
     assert session.is_unlocked and len(cases.summaries(session.desk)) == 1
     with session.desk.store.work() as work:
         events = [TrailLine(*line).event for line in work.audit.lines()]
@@ -127,7 +123,7 @@ def test_the_enter_that_begins_a_rescue_leaves_what_was_lost_to_be_read(
     secret.setText(PASSPHRASE)
     QTest.keyClick(secret, Qt.Key.Key_Return)
     QCoreApplication.processEvents()
-    rescued(qtbot, main)
+    settled(qtbot, main)
     assert "Een deel is gered" in told(main, "rescue.said") and not main.session.is_unlocked
 
 
@@ -163,7 +159,7 @@ def test_a_wrong_passphrase_rescues_nothing(
     press(main, "unlock.rescue")
     find(main, QLineEdit, "rescue.passphrase").setText("mis")
     press(main, "rescue.start")
-    rescued(qtbot, main)
+    settled(qtbot, main)
     assert "past niet" in told(main, "rescue.error") and told(main, "rescue.said") == ""
     press(main, "rescue.back")
     assert offered(main, "unlock.rescue")
@@ -177,7 +173,7 @@ def test_where_nothing_reads_a_copy_is_the_way_out(
     press(main, "unlock.rescue")
     find(main, QLineEdit, "rescue.passphrase").setText(PASSPHRASE)
     press(main, "rescue.start")
-    rescued(qtbot, main)
+    settled(qtbot, main)
     assert "niets meer te lezen" in told(main, "rescue.error")
 
 

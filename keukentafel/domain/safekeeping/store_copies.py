@@ -71,3 +71,12 @@ First = Callable[[], None]
 
 def nothing_first() -> None:
     """For who has nothing to do before that."""
+
+
+Stopped = Callable[[], bool]
+"""Whether somebody does not want to wait any longer for something that changed nothing yet."""
+
+
+def never_stopped() -> bool:
+    """For who waits however long it takes."""
+    return False

@@ -6,7 +6,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from keukentafel.domain.safekeeping.store_copies import CopyContents, First, StoreCopy, WaysIn, nothing_first
+from keukentafel.domain.safekeeping.store_copies import (
+    CopyContents,
+    First,
+    Stopped,
+    StoreCopy,
+    WaysIn,
+    never_stopped,
+    nothing_first,
+)
 
 if TYPE_CHECKING:
     from keukentafel.domain.ports import Store
@@ -88,26 +96,28 @@ class Vault(Protocol):
         """The copies that lie where copies are made, or in that folder: newest first, those of other stores too."""
         ...
 
-    def look_into(self, copy: StoreCopy, secret: str) -> CopyContents:
+    def look_into(self, copy: StoreCopy, secret: str, stopped: Stopped = never_stopped) -> CopyContents:
         """Examine a copy without changing anything; `secret` is its passphrase or recovery code of that time.
 
-        Raises WrongPassphrase, WrongRecoveryCode, CopyDamaged or StoreTooNew.
+        Raises WrongPassphrase, WrongRecoveryCode, CopyDamaged, StoreTooNew, CopySilent where its disk does not
+        answer, or GivenUp where it was `stopped`, which is asked between two pieces.
         """
         ...
 
-    def rescue(self, secret: str, at: datetime) -> Rescued:
+    def rescue(self, secret: str, at: datetime, stopped: Stopped = never_stopped) -> Rescued:
         """Make a copy of what still reads in a damaged store, whose own files are not written; it stays closed.
 
         `secret` is the passphrase or the recovery code. Raises WrongPassphrase, WrongRecoveryCode, StoreMissing,
-        StoreBusy, StoreFull or StoreUnwritable, and StoreDamaged where nothing reads.
+        StoreBusy, StoreFull or StoreUnwritable, StoreDamaged where nothing reads, and GivenUp where it was `stopped`.
         """
         ...
 
-    def restore(self, copy: StoreCopy, secret: str) -> Store:
+    def restore(self, copy: StoreCopy, secret: str, stopped: Stopped = never_stopped) -> Store:
         """Put the copy in the place of the store, which is moved aside for a month, and open it.
 
         What this laptop destroyed since the copy was made is destroyed in it again. Raises what `look_into` and
-        `unlock` raise. Cut off at any moment, the old store is there or the new one.
+        `unlock` raise. Cut off at any moment, the old store is there or the new one; `stopped` it is the old one, and
+        once the new one is there it is not asked any more.
         """
         ...
 

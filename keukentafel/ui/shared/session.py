@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import nullcontext
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from keukentafel.ui.shared.doors import Doors
     from keukentafel.ui.shared.exported import Exported
     from keukentafel.ui.shared.letting_go import Last
+    from keukentafel.ui.shared.putting_back import PuttingBack
 
 
 class Session(QObject):
@@ -58,6 +60,10 @@ class Session(QObject):
     """The store is open for the first time in this life of the program, and `came_back` says what was before."""
     held = Signal(str)
     """The windows are covered and the store cannot take what was typed; why. Empty: it is over."""
+    putting_back = Signal(bool)
+    """A copy is being put in the place of the store, beside the windows; False: that is over."""
+    at_the_door = Signal(str)
+    """What went wrong with that, for whoever finds the windows covered. Empty: nothing, and the store was locked."""
 
     def __init__(self, doors: Doors) -> None:
         super().__init__()
@@ -145,19 +151,32 @@ class Session(QObject):
 
     def must_wait(self) -> str:
         """The sentence while no passphrase or code is tried, after too many that did not fit; empty when one is."""
-        seconds = self._ways.seconds_to_wait()
-        wait = self.words.tn(
-            "Het ging een paar keer mis. Wacht {n} seconde.", "Het ging een paar keer mis. Wacht {n} seconden.", seconds
-        )
-        return wait.format(n=seconds) if seconds else ""
+        return self._ways.must_wait()
 
-    def restore(self, copy: StoreCopy, secret: str) -> str:
-        """Put a copy in the place of the store and open it; otherwise like `unlock`. An open store is closed first."""
+    def restore(self, copy: StoreCopy, secret: str, done: Callable[[str], None]) -> None:
+        """Put a copy in the place of the store beside the window, and open it. An open store is closed first.
+
+        `done` gets the sentence for the person, empty when the copy is the store now.
+        """
         # No copy now: thinning could take away the very one that is put back.
         self._close(lambda _store: None)
         self._letting_go.insist()
         self._reopen = ""
-        problem = self._opened_by(lambda: self._ways.by_copy(copy, secret), comes_back=False)
+        if wait := self.must_wait():
+            done(wait)
+        else:
+            self.beside.begin(partial(self._ways.by_copy, copy, secret), done)
+
+    @cached_property
+    def beside(self) -> PuttingBack:
+        """What puts a copy back; made when one is."""
+        from keukentafel.ui.shared.putting_back import PuttingBack
+
+        tells = (self.putting_back.emit, self.at_the_door.emit)
+        return PuttingBack(self, self.doors.clock, self._take_copy, self.lock, tells)
+
+    def _take_copy(self, opens: Callable[[], Store]) -> str:
+        problem = self._taken(opens, comes_back=False)
         if not problem:
             self.restored.emit()
         return problem
@@ -180,10 +199,13 @@ class Session(QObject):
         self.copy_failed = error is not None and not isinstance(error, TracesLeft)
         self.backed_up.emit(not self.copy_failed)
 
-    def _opened_by(self, opens: Callable[[], Store], *, comes_back: bool = True) -> str:
+    def _opened_by(self, opens: Callable[[], Store]) -> str:
         if wait := self.must_wait():
             return wait
         self._letting_go.insist()
+        return self._taken(opens)
+
+    def _taken(self, opens: Callable[[], Store], *, comes_back: bool = True) -> str:
         try:
             store = opens()
         except StoreMissing as missing:
@@ -239,6 +261,8 @@ class Session(QObject):
         """Lock for good: the program is being closed."""
         self.is_ending = True
         try:
+            if "beside" in vars(self):
+                self.beside.end()
             self.lock()
         finally:
             self.is_ending = False
@@ -249,6 +273,8 @@ class Session(QObject):
         return self._letting_go.has_words
 
     def _close(self, before: Callable[[Store], object]) -> None:
+        if "beside" in vars(self):
+            self.beside.lock()
         if self._desk is None or self._is_closing or self.is_held:
             return
         self._is_closing = True
@@ -272,19 +298,16 @@ class Session(QObject):
             last(desk.store)
         finally:
             # Whatever went wrong with a copy, the key goes.
-            self._forget_key(desk.store)
+            try:
+                desk.store.close()
+            except WorldError as error:
+                self.say_failed(error)
         return open_one
-
-    def _forget_key(self, store: Store) -> None:
-        try:
-            store.close()
-        except WorldError as error:
-            self.say_failed(error)
 
     def open_visit(self, visit: Visit) -> None:
         """Work on this conversation from now on."""
         self._visit = visit
-        visit.when_changed(self._visit_changed)
+        visit.when_changed(self.changed.emit)
         self.drafts.drop()
         self.opened.emit()
         self.changed.emit()
@@ -322,7 +345,9 @@ class Session(QObject):
         if outcome is True:
             if not self._printing:
                 self.save_times_ms.append((time.perf_counter() - began) * 1000)
-            self._say_saved()
+            self.saves += 1
+            self._all_is_well()
+            self.saved.emit(self.words.t("bewaard"))
         return outcome
 
     def look(self, act: Callable[[], None]) -> Refused | bool | None:
@@ -348,11 +373,6 @@ class Session(QObject):
         self.doors.timings_ms.update(report=printed.report_ms, seal=printed.seal_ms)
         self._printing = True
 
-    def _say_saved(self) -> None:
-        self.saves += 1
-        self._all_is_well()
-        self.saved.emit(self.words.t("bewaard"))
-
     def _all_is_well(self) -> None:
         if self._failed:
             self._failed = False
@@ -377,6 +397,3 @@ class Session(QObject):
         if isinstance(error, StoreGone) and self.is_unlocked and not self._is_closing:
             # Later: somebody is in the middle of saving, and keeps the text when it comes back to them.
             QTimer.singleShot(0, self, self.lock)
-
-    def _visit_changed(self) -> None:
-        self.changed.emit()

@@ -32,6 +32,12 @@ class SlowAct(QObject, Generic[_Given]):
         self._thread.start()
         self._pulse.start()
 
+    def wait(self, seconds: float) -> None:
+        """Hold the window still for so long at most, when the program ends."""
+        self._thread.join(seconds)
+        if self._pulse.isActive():
+            self._look()
+
     def _run(self) -> None:
         try:
             self._given.append(self._act())

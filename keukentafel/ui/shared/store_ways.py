@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from keukentafel.domain.ports import Store, StoreCopy
+    from keukentafel.domain.safekeeping.store_copies import Stopped
     from keukentafel.services.desk import Desk
     from keukentafel.services.unlocking import Pause
     from keukentafel.ui.shared.doors import Doors
@@ -18,12 +19,16 @@ class StoreWays:
         self._doors = doors
         self._pause: Pause | None = None
 
-    def seconds_to_wait(self) -> int:
-        """How long until a next passphrase or code is tried."""
+    def must_wait(self) -> str:
+        """The sentence while no passphrase or code is tried, after too many that did not fit; empty when one is."""
         from keukentafel.services.unlocking import Pause
 
         self._pause = self._pause or Pause()
-        return self._pause.seconds(self._doors.vault(), self._doors.clock.now())
+        seconds = self._pause.seconds(self._doors.vault(), self._doors.clock.now())
+        wait = self._doors.words.tn(
+            "Het ging een paar keer mis. Wacht {n} seconde.", "Het ging een paar keer mis. Wacht {n} seconden.", seconds
+        )
+        return wait.format(n=seconds) if seconds else ""
 
     def by_passphrase(self, passphrase: str, new: bool) -> Store:
         """The store, which is made when it is `new`."""
@@ -38,11 +43,11 @@ class StoreWays:
 
         return unlocking.recover(self._doors.vault(), code, passphrase, self._doors.clock.now())
 
-    def by_copy(self, copy: StoreCopy, secret: str) -> Store:
-        """The copy, put in the place of the store, which must be closed."""
+    def by_copy(self, copy: StoreCopy, secret: str, stopped: Stopped) -> Store:
+        """The copy, put in the place of the store, which must be closed; no window is touched."""
         from keukentafel.services import backups
 
-        return backups.restore(self._doors.vault(), copy, secret, self._doors.clock.now())
+        return backups.restore(self._doors.vault(), copy, secret, self._doors.clock.now(), stopped)
 
     def back_up(self, store: Store, at_once: bool) -> bool:
         """Make a copy, `at_once` or when it is time for one. Gives back whether one was made."""

@@ -29,6 +29,9 @@ _SENTENCES: dict[type[ports.WorldError], str] = {
     ports.TracesLeft: N_(
         "De reservekopie is gemaakt. Wat u wiste, is nog niet overal weg. Dat wordt vanzelf opnieuw geprobeerd."),
     ports.CopyTooSlow: N_("Een reservekopie maken duurde te lang. Kies een snellere schijf, of probeer het later."),
+    ports.CopySilent: N_(
+        "De schijf met de reservekopie geeft geen antwoord. Er is niets veranderd. Kijk of de schijf goed vastzit."),
+    ports.GivenUp: N_("Gestopt. Er is niets veranderd."),
 }  # fmt: skip
 
 OUR_MISTAKE = N_(

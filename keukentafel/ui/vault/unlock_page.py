@@ -85,6 +85,9 @@ class UnlockPage(QWidget):
         self._passphrase.textEdited.connect(self._edit_suggestion)
         self._new = False
         session.held.connect(self._say_held)
+        session.putting_back.connect(self._show_putting_back)
+        session.at_the_door.connect(self._say_at_the_door)
+        self._before_waiting = 0
         self._proposed = ""
         self.prepare()
 
@@ -171,14 +174,42 @@ class UnlockPage(QWidget):
 
     @cached_property
     def _upgrading(self) -> QWidget:
-        t, page, column = self._session.words.t, QWidget(), QVBoxLayout()
-        page.setObjectName("unlock.upgrading")
+        t = self._session.words.t
+        once = t("Dat hoeft maar één keer. Laat de laptop zo lang aan staan.")
+        page, _ = self._waiting("unlock.upgrading", t("Uw kluis wordt bijgewerkt…"), once)
+        return page
+
+    @cached_property
+    def _putting_back(self) -> QWidget:
+        t = self._session.words.t
+        calm = t("Dat kan een paar minuten duren. Laat de laptop zo lang aan staan.")
+        page, column = self._waiting("unlock.putting_back", t("De reservekopie wordt teruggezet…"), calm)
+        column.addWidget(named_button("unlock.putting_back.stop", t("Stoppen"), self._session.beside.stop))
+        return page
+
+    def _waiting(self, name: str, what: str, calm: str) -> tuple[QWidget, QVBoxLayout]:
+        page, column = QWidget(), QVBoxLayout()
+        page.setObjectName(name)
         self._in_the_middle(page, column)
         column.addWidget(label("Keukentafel", "title"))
-        column.addWidget(label(t("Uw kluis wordt bijgewerkt…"), "story"))
-        column.addWidget(label(t("Dat hoeft maar één keer. Laat de laptop zo lang aan staan."), "quiet"))
+        column.addWidget(label(what, "story"))
+        column.addWidget(label(calm, "quiet"))
         self._cards.addWidget(page)
-        return page
+        return page, column
+
+    def _show_putting_back(self, is_under_way: bool) -> None:
+        if is_under_way:
+            self._before_waiting = self._cards.currentIndex()
+            self._cards.setCurrentWidget(self._putting_back)
+        else:
+            self._cards.setCurrentIndex(self._before_waiting)
+
+    def _say_at_the_door(self, problem: str) -> None:
+        # The card from which a copy was put back says it itself, where it is still there.
+        if self._cards.currentIndex() == 0:
+            t = self._session.words.t
+            self._say(problem or t("De reservekopie is teruggezet. Typ uw wachtzin om verder te gaan."))
+            self.take_focus()
 
     def _insist(self, insist: bool) -> None:
         t = self._session.words.t
@@ -228,9 +259,9 @@ class UnlockPage(QWidget):
 
     def _put_back(self) -> None:
         self._copies.prepare()
-        self._copies.look_for_copies()
         self._cards.setCurrentWidget(self._pages[self._copies])
         self._copies.take_focus()
+        self._copies.look_for_copies()
 
     def _save_what_reads(self) -> None:
         self._rescuing.prepare()
