@@ -16,14 +16,13 @@ from keukentafel.domain.ports import CopyContents, GivenUp, StoreCopy
 from keukentafel.domain.safekeeping.store_copies import Stopped, never_stopped
 from keukentafel.services import cases
 from keukentafel.ui.consultant.main_window import MainWindow
-from keukentafel.ui.resident.resident_screen import ResidentScreen
 from keukentafel.ui.shared.doors import Doors
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.shared.slow_act import SlowAct
-from keukentafel.ui.style.theme import LIGHT
 from keukentafel.ui.vault.copy_opening import CopyOpening
 from keukentafel.ui.vault.restore_card import RestoreCard
 from tests.fakes.memory_store import MemoryStore, MemoryVault
+from tests.ui.both_windows import main_window
 from tests.ui.conftest import TableClock
 from tests.ui.finding import find, line, press, settled
 from tests.ui.people_at_table import CASE, PASSPHRASE
@@ -61,10 +60,7 @@ def slow() -> Iterator[SlowVault]:
 def main(qtbot: QtBot, doors: Doors, slow: SlowVault) -> Iterator[MainWindow]:
     """The window over an open store without cases, with a copy of when there was one."""
     own = replace(doors, vault=lambda: slow, store_was_made=slow.exists, copies_at_lock=False)
-    screen = ResidentScreen(lambda: own.library, own.pictures, LIGHT, own.words)
-    qtbot.addWidget(screen.window)
-    window = MainWindow(Session(own), screen, LIGHT)
-    qtbot.addWidget(window)
+    window = main_window(qtbot, Session(own))
     window.show()
     session = window.session
     assert session.unlock(PASSPHRASE, new=True) == ""
@@ -192,7 +188,7 @@ class TestPuttingBack:
         assert is_shown(main, "unlock.putting_back")
         slow.go.set()
         qtbot.waitUntil(lambda: is_shown(main, "unlock.passphrase"))
-        assert not main.session.is_unlocked and not slow.held and "teruggezet" in said(main, "unlock.error")
+        assert not main.session.is_unlocked and not slow.held and "teruggezet" in said(main, "unlock.help")
         assert main.session.unlock(PASSPHRASE, new=False) == "" and residents(main) == [CASE.resident]
 
     def test_who_may_have_walked_away_types_the_passphrase(

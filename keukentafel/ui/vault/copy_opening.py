@@ -159,6 +159,7 @@ class CopyOpening(QWidget, Generic[_Found]):
         self._stop = Event()
         self._be_busy(True)
         self._found.say(self._texts.busy)
+        self._into_view(self._stopping)
         act, stopped = self._looking.act(), self._stop.is_set
         SlowAct(self, lambda: act(secret, stopped), partial(self._looked, self._number))
 

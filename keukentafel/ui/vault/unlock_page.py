@@ -207,8 +207,10 @@ class UnlockPage(QWidget):
     def _say_at_the_door(self, problem: str) -> None:
         # The card from which a copy was put back says it itself, where it is still there.
         if self._cards.currentIndex() == 0:
-            t = self._session.words.t
-            self._say(problem or t("De reservekopie is teruggezet. Typ uw wachtzin om verder te gaan."))
+            if problem:
+                self._say(problem)
+            else:
+                self._say_help(self._session.words.t("De reservekopie is teruggezet."))
             self.take_focus()
 
     def _insist(self, insist: bool) -> None:
