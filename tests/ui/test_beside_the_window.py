@@ -58,7 +58,7 @@ def slow() -> Iterator[SlowVault]:
 
 @pytest.fixture
 def main(qtbot: QtBot, doors: Doors, slow: SlowVault) -> Iterator[MainWindow]:
-    """The window over an open store without cases, with a copy of when there was one."""
+    """The window over an open store with one case, of whom the name changed since its copy."""
     own = replace(doors, vault=lambda: slow, store_was_made=slow.exists, copies_at_lock=False)
     window = main_window(qtbot, Session(own))
     window.show()
@@ -67,7 +67,7 @@ def main(qtbot: QtBot, doors: Doors, slow: SlowVault) -> Iterator[MainWindow]:
     cases.open_case(session.desk, CASE)
     assert session.back_up() == ""
     with session.desk.store.work() as work:
-        work.logs.register(replace(work.logs.summaries()[0], resident="Na de kopie"))
+        work.logs.register(work.logs.summaries()[0]._replace(resident="Na de kopie"))
     yield window
     slow.go.set()
     session.leave()
