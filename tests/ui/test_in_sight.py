@@ -1,17 +1,20 @@
-"""What a consultant looks for without scrolling: the story beside the questions and the life domains."""
+"""What a consultant looks for without scrolling: the story, the questions, the life domains, the four shells."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from keukentafel.domain.life_domains import DomainRating, Rating
-from keukentafel.services import telling
+from keukentafel.domain.needs import Need
+from keukentafel.services import needing, telling
 from keukentafel.services.telling import Told
 from keukentafel.ui.consultant.main_window import MainWindow
 from keukentafel.ui.parts.prompt_row import DomainRow, PromptRow
+from keukentafel.ui.shells.rings import Rings
 from keukentafel.ui.story.statement_list import StatementList
+from keukentafel.ui.style.theme import LIGHT, style_sheet
 from tests.ui.finding import find
 
 SMALL, USUAL = (1280, 720), (1440, 900)
@@ -95,3 +98,25 @@ def test_page_and_catch_line_begin_at_one_edge(told: MainWindow) -> None:
         told.resize(*size)
         settle()
         assert left_of(told.pages["story"].heading, told) == left_of(told.catch.line, told)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_whole_drawing_is_in_sight_however_large_the_letters(
+    own_style: QApplication, main: MainWindow, scale: float
+) -> None:
+    needing.state_need(main.session.visit, Need("h1", "veilig mijn huis in en uit te komen", "ik zelf kan winkelen"))
+    needing.state_need(main.session.visit, Need("h2", "mijn huis schoon te houden", "ik gasten kan ontvangen"))
+    own_style.setStyleSheet(style_sheet(LIGHT, scale))
+    main.session.changed.emit()
+    main.resize(*SMALL)
+    main.go("shells")
+    settle()
+    rings = find(main, Rings, "rings")
+    radius = min(rings.width(), rings.height()) / 2
+    outermost = QRect(0, 0, round(2 * radius), round(2 * radius))
+    outermost.moveCenter(rings.rect().center())
+    assert rings.visibleRegion().boundingRect().contains(outermost.adjusted(5, 5, -5, -5))
+    chips = [find(main, QPushButton, name) for name in ("shells.need.h1", "shells.need.h2", "shells.map")]
+    assert len({chip.mapTo(main, QPoint(0, 0)).y() for chip in chips}) == 1
+    assert all(whole(chip) for chip in chips)
+    assert chips[0].accessibleName() == "veilig mijn huis in en uit te komen"

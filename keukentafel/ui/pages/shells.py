@@ -17,11 +17,11 @@ from keukentafel.services import needing
 from keukentafel.ui.parts.choices import name, options
 from keukentafel.ui.parts.fields import ChoiceField, TextField
 from keukentafel.ui.parts.form import Form, Values
-from keukentafel.ui.parts.page import Fold, Page, label
+from keukentafel.ui.parts.page import SIDE, Fold, Page, label
 from keukentafel.ui.parts.pieces import Records, joined
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.shells.need_picker import NeedPicker
-from keukentafel.ui.shells.rings import Rings
+from keukentafel.ui.shells.rings import MOST, Rings
 from keukentafel.ui.shells.rings_cards import Cards, CardText, Sentence
 from keukentafel.ui.shells.rings_editor import HelpFold, ShellFold
 from keukentafel.ui.shells.rings_entries import RingEntry, entries_of, map_entries, short_name, standing
@@ -32,10 +32,10 @@ from keukentafel.ui.style.theme import Palette
 
 BESIDE = 226
 """What the words beside the drawing need at least; with less they stand beneath it."""
-CHIPS = 560
-"""What the chips of the needs need at least to stand on one line with those of all needs."""
 SENTENCE_FIRST = 640
 """How high the page is at least where the plan in one sentence and the words of a shell are in sight together."""
+ABOVE_TOO = 400
+"""How high it is at least where there is air above the chips too."""
 AROUND = 52
 """The margins above and beneath the drawing."""
 FORM_MARGIN = 150
@@ -62,7 +62,6 @@ class ShellsPage(Page):
         self._above.addWidget(self.needs, 1)
         self._above.addWidget(self._map_chips)
         self.column.insertLayout(0, self._above)
-        self.column.setContentsMargins(24, 16, 24, 24)
         self.rings = Rings(session.words, palette)
         self._connect_rings()
         self._tray = Tray(session)
@@ -319,19 +318,22 @@ class ShellsPage(Page):
             QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
+        scale = self.fontMetrics().height() / 21
+        height = self.viewport().height()
+        self.column.setContentsMargins(SIDE, 16 if height >= ABOVE_TOO * scale else 6, SIDE, 24)
         margins = self.column.contentsMargins()
         room = self.viewport().width() - margins.left() - margins.right() - self._row.spacing()
-        scale = self.fontMetrics().height() / 21
         needed = max(int(BESIDE * scale), self._beside.minimumSize().width())
         beside = room - self.rings.minimumSizeHint().width() >= needed
         _flow(self._row, beside)
         parts = self.heading.sizeHint().width(), self.needs.width_of_one_line(), self._map_chips.width_of_both()
         # Where there is little room the drawing has it; the path beside it says where one is.
         self.heading.setVisible(sum(parts) + 2 * self._above.spacing() <= room)
-        _flow(self._above, room >= CHIPS * scale)
-        height = self.viewport().height()
+        chips = self.needs.fit_beside(room, self._map_chips.width_now() + self._above.spacing())
+        _flow(self._above, chips)
         self._put_sentence(beside and height >= SENTENCE_FIRST * scale)
-        self.rings.set_most(height - self._above.heightForWidth(room) - AROUND if beside else 0)
+        most = height - self._above.heightForWidth(room) - AROUND
+        self.rings.set_most(most if beside else min(most, MOST))
 
     def _put_sentence(self, first: bool) -> None:
         """Before the words of the shell where there is room for both, else after what can be done with it."""

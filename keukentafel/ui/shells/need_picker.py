@@ -8,12 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from keukentafel.domain.needs import Need
+from keukentafel.ui.parts.chip import Chip
 from keukentafel.ui.parts.fields import ChoiceField
 from keukentafel.ui.parts.page import label
 from keukentafel.ui.shared.session import Session
 
 SHORT, LONG = 20, 40
 """How much of a need stands in its chip."""
+SHORTER = SHORT, 14, 9, 0
+"""How much of it where there is less and less room; with none, its number alone."""
 GAP = 8
 """Between two chips."""
 
@@ -65,17 +68,40 @@ class NeedPicker(QWidget):
         chips = self._choice.inputs()
         return sum(chip.sizeHint().width() + GAP for chip in chips) - GAP if chips else 0
 
+    def fit_beside(self, room: int, other: int) -> bool:
+        """Say so much of each need that the chips stand on one line with something else; whether they do."""
+        chips = self._choice.inputs()
+        if not chips:
+            return True
+        chip = chips[0]
+        metrics = chip.fontMetrics()
+        around = chip.sizeHint().width() - metrics.horizontalAdvance(chip.text()) if isinstance(chip, Chip) else 0
+        needs = [need.help_me for need in self._session.conversation.needs]
+
+        def wide(letters: int) -> int:
+            texts = (_called(place, text, letters) for place, text in enumerate(needs, 1))
+            return sum(metrics.horizontalAdvance(text) + around + GAP for text in texts) - GAP
+
+        self._letters = next((letters for letters in SHORTER if wide(letters) + other <= room), SHORT)
+        self._offer()
+        return wide(self._letters) + other <= room
+
+    def _offer(self) -> None:
+        needs = self._session.conversation.needs
+        offered = [(need.id, _called(place, need.help_me, self._letters)) for place, need in enumerate(needs, 1)]
+        if offered != self._offered:
+            self._offered = offered
+            self._choice.set_options(offered)
+            self._choice.say(needs)
+            self._choice.choose(self._current)
+
     def refresh(self) -> None:
         """Offer the needs as they are now."""
         needs = self._session.conversation.needs
         ids = [need.id for need in needs]
         if self._current not in ids:
             self._current = ids[0] if ids else ""
-        offered = [(need.id, f"{place}. {_short(need.help_me, self._letters)}") for place, need in enumerate(needs, 1)]
-        if offered != self._offered:
-            self._offered = offered
-            self._choice.set_options(offered)
-            self._choice.say(needs)
+        self._offer()
         self._choice.choose(self._current)
         need = self._session.conversation.need(self._current)
         if need is None:
@@ -96,5 +122,6 @@ class NeedPicker(QWidget):
         self.picked.emit()
 
 
-def _short(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+def _called(place: int, text: str, most: int) -> str:
+    short = text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    return f"{place}. {short}" if most else f"{place}."

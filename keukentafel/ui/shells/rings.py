@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from keukentafel.domain.shells import PARTS_OF, Outcome, Part, Shell, shell_of
@@ -24,7 +24,7 @@ from keukentafel.ui.shells.rings_layout import Box, Sizes, Spot, Wanted
 from keukentafel.ui.shells.rings_painting import Fonts, Painting, axis_boxes
 from keukentafel.ui.shells.rings_stops import Stop
 from keukentafel.ui.shells.rings_walk import Place, Walk
-from keukentafel.ui.style.theme import Palette
+from keukentafel.ui.style.theme import SIZES, Palette
 
 EDGE = 6
 """Between the outermost shell and the edge of the drawing."""
@@ -208,7 +208,7 @@ class Rings(QWidget):
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        side = round(2 * layout.least_radius(Fonts.of(self.font()).line) + 2 * EDGE)
+        side = round(2 * layout.least_radius(self._fonts(0.0).line) + 2 * EDGE)
         return QSize(side, side)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
@@ -224,7 +224,21 @@ class Rings(QWidget):
             self.updateGeometry()
 
     def _sizes(self) -> Sizes:
-        return Sizes(min(self.width(), self.height()) / 2 - EDGE, Fonts.of(self.font()).line)
+        radius = min(self.width(), self.height()) / 2 - EDGE
+        return Sizes(radius, self._fonts(radius).line)
+
+    def _fonts(self, radius: float) -> Fonts:
+        """The letters that have their place within this radius; never smaller than without any enlargement.
+
+        What large letters leave too little room for is told in those beside the drawing.
+        """
+        asked = Fonts.of(self.font())
+        if asked.line * layout.LINES_IN_RADIUS <= max(radius, layout.LEAST_RADIUS):
+            return asked
+        points, font = self.font().pointSizeF(), QFont(self.font())
+        fitting = points * max(radius, layout.LEAST_RADIUS) / (asked.line * layout.LINES_IN_RADIUS)
+        font.setPointSizeF(max(fitting, min(points, SIZES["body"])))
+        return Fonts.of(font)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
@@ -237,7 +251,8 @@ class Rings(QWidget):
             self._lay_out()
 
     def _lay_out(self) -> None:
-        fonts, sizes = Fonts.of(self.font()), self._sizes()
+        sizes = self._sizes()
+        fonts = self._fonts(sizes.radius)
         if sizes.radius <= 0 or not self._walk.stops:
             return
         titles, names = self._titles(fonts, sizes), self._names(fonts, sizes)
@@ -314,7 +329,8 @@ class Rings(QWidget):
         (at_part or at_shell)[0].setFocus(Qt.FocusReason.MouseFocusReason)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        fonts, sizes = Fonts.of(self.font()), self._sizes()
+        sizes = self._sizes()
+        fonts = self._fonts(sizes.radius)
         titles = {shell: self._drawn_title(shell, fonts, sizes) for shell in Shell}
         known = *titles.values(), fonts.small.key(), *vars(self._palette).values(), self._target, self._by_quadrant
         painter = QPainter(self)
@@ -327,7 +343,8 @@ class Rings(QWidget):
             painting.helper(entry, spot, number)
 
     def _paint_ground(self, titles: dict[Shell, str], painter: QPainter) -> None:
-        painting = Painting(painter, self._palette, Fonts.of(self.font()), self._sizes())
+        sizes = self._sizes()
+        painting = Painting(painter, self._palette, self._fonts(sizes.radius), sizes)
         painting.shells(self._target)
         if self._by_quadrant:
             painting.axes(self._axis_names())

@@ -37,6 +37,9 @@ SECTORS: dict[Part | Quadrant, tuple[float, float]] = {
 }
 """From which angle to which a part of a shell, or a kind of help, has its place."""
 
+LEAST_RADIUS, LINES_IN_RADIUS = 170.0, 10.0
+"""Of the outermost shell: in pixels, and in heights of a line."""
+
 AIR = 0.3
 """How far a helper stays from what is written already, in heights of a line, wherever there is room for that."""
 
@@ -133,7 +136,7 @@ class Sizes:
 
 def least_radius(line: float) -> float:
     """The smallest outermost radius at which any twelve helpers in each shell have their place."""
-    return max(170.0, line * 10.0)
+    return max(LEAST_RADIUS, line * LINES_IN_RADIUS)
 
 
 def band(shell: Shell, sizes: Sizes) -> tuple[float, float]:

@@ -47,6 +47,10 @@ class MapChips(QWidget):
         """What the chips need to stand beside each other, in pixels, whether both are there now or not."""
         return self._map.sizeHint().width() + GAP + self._quadrants.sizeHint().width()
 
+    def width_now(self) -> int:
+        """What those that are there now need to stand beside each other, in pixels."""
+        return self.width_of_both() if self.shows_map else self._map.sizeHint().width()
+
     def leave(self) -> None:
         """Show one need again."""
         self._map.setChecked(False)
