@@ -136,7 +136,7 @@ class Week:
         copies = self._own / COPIES_PLACE
         largest_log, self._log = self._log, 0.0
         return State(
-            conversations, held_mib(), len(os.listdir("/proc/self/fd")), len(self._windows.app.allWidgets()),
+            conversations, held_mib(), len(list(Path("/proc/self/fd").iterdir())), len(self._windows.app.allWidgets()),
             len(alive), threading.active_count(),
             _mib(self._kept()) - BALLAST / 2**20, largest_log, len(list(copies.glob("*.ktkopie"))),
             _mib(copies.rglob("*")), conversation_s, statistics.median(said), statistics.median(other), list_ms,

@@ -110,11 +110,11 @@ def _handle(folder: Path, version: str, error: BaseException) -> None:
         kind = type(error).__name__
         try:
             said = f"keukentafel: {kind}; {write_report(folder, version, error)}\n"
-        except Exception as second:
+        except Exception as second:  # noqa: BLE001  whatever it is, the first error is told
             said = f"keukentafel: {kind}; geen crashrapport ({type(second).__name__})\n"
         if sys.stderr is not None:
             sys.stderr.write(said)
-    except Exception:
+    except Exception:  # noqa: BLE001
         # Nothing is left to say it with.
         return
     finally:

@@ -3,8 +3,8 @@
 The source text of the program is Dutch; what nobody translated is shown in Dutch. The direction of a language
 is not known here: it comes from the language table and from nowhere else.
 
-In code every sentence for a person goes through `t("…")` or `tn("… dag", "… dagen", n)`; `N_("…")` marks a
-sentence at module level that is translated later. Values are filled in after translation:
+In code every sentence for a person goes through `t("…")` or `tn("… dag", "… dagen", n)`; `N_("…")` of
+`domain.marks` marks a sentence at module level that is translated later. Values are filled in after translation:
 `t("Bewaard om {time}").format(time=…)`.
 
 The first window needs sentences and no dates: Babel is loaded by the first one who formats something.
@@ -24,11 +24,6 @@ _LOCALES = {ENGLISH: "en_GB"}
 """How a language writes its dates where the locale of that name would write them as elsewhere in the world."""
 REMEMBERED = 2000
 """How many days and times are kept as text: a story says the time with each of hundreds of statements."""
-
-
-def N_(text: str) -> str:
-    """Marks a text for the translators and gives it back as it is."""
-    return text
 
 
 class Catalogue:

@@ -8,7 +8,6 @@ level of a warning it is dropped. An exception is reduced to the name of its cla
 from __future__ import annotations
 
 import logging
-import os
 import re
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -73,7 +72,7 @@ def start(folder: Path) -> None:
     handler = RotatingFileHandler(
         folder / FILE_NAME, maxBytes=MAX_BYTES, backupCount=OLD_FILES, encoding="utf-8"
     )
-    os.chmod(folder / FILE_NAME, 0o600)
+    (folder / FILE_NAME).chmod(0o600)
     handler.addFilter(_OnlyEvents())
     handler.setFormatter(_Line())
     handler.set_name(LOGGER)
@@ -91,7 +90,7 @@ def stop() -> None:
         handler.close()
 
 
-def note(event: Event, *, error: BaseException | None = None, **numbers: int | float) -> None:
+def note(event: Event, *, error: BaseException | None = None, **numbers: float) -> None:
     """Writes that `event` happened, with numbers and the class of the error, which makes it a warning."""
     logging.getLogger(LOGGER).log(
         logging.INFO if error is None else logging.WARNING,

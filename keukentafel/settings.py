@@ -51,7 +51,7 @@ def load(folder: Path) -> Settings:
         return _read(file.read_text(encoding="utf-8"))
     except (ValueError, RecursionError):
         with suppress(OSError):
-            os.replace(file, folder / DAMAGED)
+            file.replace(folder / DAMAGED)
         return Settings()
     except OSError:
         return Settings()
@@ -74,7 +74,7 @@ def save(folder: Path, settings: Settings) -> bool:
             json.dump(asdict(settings), opened)
             opened.flush()
             os.fsync(opened.fileno())
-        os.replace(part, folder / FILE)
+        part.replace(folder / FILE)
     except OSError:
         return False
     return True

@@ -44,13 +44,13 @@ def pytest_configure(config: pytest.Config) -> None:
 class PatientBot(QtBot):
     """Waits for what has to happen; pytest-qt gives up after five seconds."""
 
-    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **how: Any) -> Any:
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **how: Any) -> Any:  # noqa: N802
         return super().waitSignal(signal, timeout=timeout, **how)
 
-    def waitSignals(self, signals: Any, *, timeout: int = PATIENCE_MS, **how: Any) -> Any:
+    def waitSignals(self, signals: Any, *, timeout: int = PATIENCE_MS, **how: Any) -> Any:  # noqa: N802
         return super().waitSignals(signals, timeout=timeout, **how)
 
-    def waitUntil(self, callback: Any, *, timeout: int = PATIENCE_MS) -> None:
+    def waitUntil(self, callback: Any, *, timeout: int = PATIENCE_MS) -> None:  # noqa: N802
         super().waitUntil(callback, timeout=timeout)
 
 

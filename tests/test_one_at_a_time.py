@@ -131,7 +131,7 @@ def test_the_folder_of_somebody_else_is_let_be(tmp_path: Path) -> None:
 @root_only
 def test_somebody_else_cannot_look_into_ours() -> None:
     with tempfile.TemporaryDirectory() as place:
-        os.chmod(place, 0o755)
+        Path(place).chmod(0o755)
         ours = Path(place) / "ours"
         take_turn(ours).release()
         assert "PermissionError" in _looked_into_by_another(ours)

@@ -1,6 +1,7 @@
 """The language table, the calendar and the municipality profiles."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from keukentafel.content.errors import ContentError
@@ -134,7 +135,7 @@ def _contribution(row: Table) -> OwnContribution:
 
 def _refuse_overlap(file: Path, contributions: tuple[OwnContribution, ...]) -> None:
     in_order = sorted(contributions, key=lambda contribution: contribution.valid_from)
-    for earlier, later in zip(in_order, in_order[1:], strict=False):
+    for earlier, later in pairwise(in_order):
         if later.valid_from <= earlier.valid_until:
             raise ContentError(file, "own_contribution", f"two amounts hold on {later.valid_from}")
 

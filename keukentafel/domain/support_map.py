@@ -138,8 +138,8 @@ def map_of(conversation: Conversation, need_id: str = "") -> SupportMap:
                     number, line.part, who, conversation.name_of(who), line.task, line.frequency, line.confirmed,
                     line.vital, bool(line.backup.strip()), who == RESIDENT or line.part is Part.OWN_STRENGTH,
                     line.quadrant, f"{need.id}/{place}",
-                )  # fmt: skip
-            )
+                )
+            )  # fmt: skip
         outcomes = outcomes_of(j for j in conversation.judgements if j.need == need.id)
         if _is_left(outcomes):
             support = next((s.what for s in conversation.supports if s.need == need.id), "")
@@ -161,8 +161,8 @@ def map_of_report(needs: Sequence[NeedBlock]) -> SupportMap:
                         Help(
                             need.number, part.part, who, entry.who.name or CONSULTANT, entry.task, entry.frequency,
                             entry.confirmed, entry.vital, bool(entry.backup.strip()), by_resident, entry.quadrant,
-                        )  # fmt: skip
-                    )
+                        )
+                    )  # fmt: skip
         outcomes = {shell.shell: shell.reach.outcome for shell in need.shells if shell.reach is not None}
         if _is_left(outcomes):
             support = need.support.what if need.support is not None else ""

@@ -83,7 +83,7 @@ def perform(play: Rehearsal, request: Request) -> tuple[Outcome, str, dict[str, 
         return Outcome.REFUSED, refused.code, {}
     except StepFailed as failed:
         return Outcome.FAILED, str(failed), {}
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  a script hears of every fault of the program
         # The message of an unknown error may hold what was said; its class and place do not.
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(place.filename).name}:{place.lineno}"

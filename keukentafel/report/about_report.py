@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from keukentafel.domain.marks import N_
 from keukentafel.domain.people import CaseKind
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_parts import Present, PrivateTalk
 from keukentafel.domain.rights import IdentitySeen, PersonalPlan, ToldHow
 from keukentafel.domain.running_text import capital_first, listed
 from keukentafel.domain.signing import ReportKind
-from keukentafel.i18n import N_, format_time
+from keukentafel.i18n import format_time
 from keukentafel.report import spans
 from keukentafel.report.tagged.blocks import Block, Heading, KeyValues, Para, Table, Text
 from keukentafel.report.wording import (

@@ -8,6 +8,7 @@ from datetime import date
 
 from keukentafel.domain.checks import Level
 from keukentafel.domain.deadlines import Deadline, Term, is_overdue
+from keukentafel.domain.marks import N_
 from keukentafel.domain.report.annex_document import (
     About,
     AmountBasis,
@@ -17,7 +18,6 @@ from keukentafel.domain.report.annex_document import (
     LawAnswer,
 )
 from keukentafel.domain.running_text import capital_first, listed
-from keukentafel.i18n import N_
 from keukentafel.report import spans
 from keukentafel.report.about_report import KINDS, grouped_hash
 from keukentafel.report.annex_head import annex_head

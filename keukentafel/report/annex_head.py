@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from keukentafel.domain.interpreting import LineQuality
+from keukentafel.domain.marks import N_
 from keukentafel.domain.report.annex_document import AnnexDocument, InterpretationLine
 from keukentafel.domain.report.report_parts import EarlierVersion, ReadOutLine, TeachBackLine
 from keukentafel.domain.running_text import listed
 from keukentafel.domain.signing import Ended, ReadWhat, TeachBackAnswer
-from keukentafel.i18n import N_, format_time
+from keukentafel.i18n import format_time
 from keukentafel.report import spans
 from keukentafel.report.about_report import KINDS, PRIVATE
 from keukentafel.report.tagged.blocks import Block, KeyValues, Subtitle, Title

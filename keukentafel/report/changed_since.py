@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from keukentafel.domain.carried import Still
+from keukentafel.domain.marks import N_
 from keukentafel.domain.report.difference import Change, ChangedSince, ItemKind, Told
 from keukentafel.domain.report.difference_words import HEADS, subject, words
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_review import StillLine
 from keukentafel.domain.running_text import capital_first
-from keukentafel.i18n import N_
 from keukentafel.report import spans
 from keukentafel.report.about_report import KINDS, grouped_hash
 from keukentafel.report.ratings_course import course

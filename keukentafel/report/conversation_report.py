@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from keukentafel.domain.agreements import ConsentHow
 from keukentafel.domain.carers import CarerAnswer, KeepsUp
 from keukentafel.domain.life_domains import MEANING, Rating
+from keukentafel.domain.marks import N_
 from keukentafel.domain.needs import Law
 from keukentafel.domain.report.addendum import Addendum
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_parts import CarerLine, ConsentLine, LifeDomainSection, RemarkLine
 from keukentafel.domain.running_text import capital_first
 from keukentafel.domain.signing import TeachBackAnswer
-from keukentafel.i18n import N_
 from keukentafel.report import spans
 from keukentafel.report.about_report import about_report, present, rights
 from keukentafel.report.changed_since import changed_section, course_section, still_section

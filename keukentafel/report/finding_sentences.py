@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from keukentafel.i18n import N_
+from keukentafel.domain.marks import N_
 
 FOUND: Mapping[str, str] = {
     "letter_a": N_("Er is nog geen hulpvraag, of de bewoner heeft zelf nog niets gezegd."),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from keukentafel.domain.marks import N_
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_parts import AgreementLine, StatementLine, UrgentLine
 from keukentafel.domain.running_text import capital_first, listed
 from keukentafel.domain.signing import Ended, ReportKind
-from keukentafel.i18n import N_
 from keukentafel.report import spans
 from keukentafel.report.need_block import help_sentence
 from keukentafel.report.tagged.blocks import Block, Bullets, Heading, Para, Quote, Subtitle, Table, Text, Title

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from keukentafel.domain.marks import N_
 from keukentafel.domain.needs import DeliveryForm
 from keukentafel.domain.report.report_need_parts import (
     DeliveryLine,
@@ -18,7 +19,6 @@ from keukentafel.domain.report.report_need_parts import (
 from keukentafel.domain.report.report_parts import CarerLine
 from keukentafel.domain.running_text import capital_first, listed
 from keukentafel.domain.shells import Part, Shell
-from keukentafel.i18n import N_
 from keukentafel.report import spans
 from keukentafel.report.rings import rings
 from keukentafel.report.tagged.blocks import Block, Heading, KeyValues, Para, Text

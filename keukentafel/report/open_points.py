@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from keukentafel.domain.marks import N_
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_parts import OpenKind, OpenPoint, PrivateTalk
-from keukentafel.i18n import N_
 from keukentafel.report.wording import Translate, person
 
 TALK = {

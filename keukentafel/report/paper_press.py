@@ -12,12 +12,12 @@ from typing import cast
 from keukentafel.domain.content.library import Library
 from keukentafel.domain.invitation import Invitation
 from keukentafel.domain.loose_papers import LoosePaper, PaperKind
+from keukentafel.domain.marks import N_
 from keukentafel.domain.plain_paper import PlainPaper
 from keukentafel.domain.press import Printed
 from keukentafel.domain.report.report_parts import Sender
 from keukentafel.domain.source_language import DUTCH
 from keukentafel.domain.story import Story
-from keukentafel.i18n import N_
 from keukentafel.report.glossary_sheet import glossary_blocks
 from keukentafel.report.invitation import invitation_sides
 from keukentafel.report.paper import RHYTHM, Side

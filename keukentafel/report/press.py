@@ -9,6 +9,7 @@ from pathlib import Path
 from time import perf_counter
 
 from keukentafel.domain.content.library import Library
+from keukentafel.domain.marks import N_
 from keukentafel.domain.press import Printed
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report.addendum import Addendum
@@ -18,7 +19,6 @@ from keukentafel.domain.report.report_parts import Standing
 from keukentafel.domain.safekeeping.trail import SignedTrail
 from keukentafel.domain.signing import Act, Drawing, How, ReportKind
 from keukentafel.domain.verdicts import FileVerdict, Together
-from keukentafel.i18n import N_
 from keukentafel.report import page_pictures, trail_file
 from keukentafel.report.annex import annex_blocks
 from keukentafel.report.conversation_report import report_blocks

@@ -6,9 +6,9 @@ import math
 import textwrap
 from dataclasses import dataclass
 
+from keukentafel.domain.marks import N_
 from keukentafel.domain.report.report_need_parts import HelpEntry, NeedBlock, ShellSection
 from keukentafel.domain.shells import Shell
-from keukentafel.i18n import N_
 from keukentafel.report.tagged.blocks import Drawing
 from keukentafel.report.tagged.shapes import Circle, Label, Path, RoundRect, Shape
 from keukentafel.report.wording import NOT_ASKED_YET, OUTCOMES, Translate, called, sentence
@@ -63,8 +63,7 @@ def rings(need: NeedBlock, t: Translate) -> Drawing:
         line, soft = COLOURS[shell.shell]
         radius = _RADII[shell.shell]
         shapes.append(Circle(x=_MIDDLE, y=_MIDDLE, radius=radius, stroke=line, fill=soft, line_width=0.9))
-    for shell in need.shells:
-        shapes.append(_ring_label(shell, t))
+    shapes += [_ring_label(shell, t) for shell in need.shells]
     shapes.append(Circle(x=_MIDDLE, y=_MIDDLE, radius=_CORE, stroke=INK, fill=PAPER, line_width=0.9))
     middle = t("vraag {number}").format(number=need.number)
     shapes.append(Label(middle, _MIDDLE, _MIDDLE + 3, size=7.2, bold=True, anchor="middle"))

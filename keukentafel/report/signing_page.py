@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from keukentafel.domain.deadlines import GIVEN
+from keukentafel.domain.marks import N_
 from keukentafel.domain.report.addendum import APPLICATIONS, Addendum, EarlierAnswer
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_parts import ActLine, ReadOutLine, Standing
 from keukentafel.domain.running_text import capital_first
 from keukentafel.domain.signing import Act, How, ReadWhat
-from keukentafel.i18n import N_
 from keukentafel.report import spans
 from keukentafel.report.about_report import KINDS
 from keukentafel.report.tagged.blocks import (

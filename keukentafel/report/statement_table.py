@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from keukentafel.domain.marks import N_
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_parts import LifeDomainSection, StatementLine
 from keukentafel.domain.statements import Source
-from keukentafel.i18n import N_
 from keukentafel.report import spans
 from keukentafel.report.first_page import said
 from keukentafel.report.signs import sign_of

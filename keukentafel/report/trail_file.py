@@ -13,9 +13,9 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, load_der_private_key
 from pyhanko.sign.signers import SimpleSigner
 
+from keukentafel.domain.marks import N_
 from keukentafel.domain.safekeeping.trail import SignedTrail
 from keukentafel.domain.verdicts import FileVerdict, Sign, Told
-from keukentafel.i18n import N_
 from keukentafel.report.sealing import keys
 from keukentafel.report.sealing.keys import SealKey
 from keukentafel.report.wording import Translate

@@ -9,13 +9,14 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from keukentafel.domain import people
+from keukentafel.domain.marks import N_
 from keukentafel.domain.people import Contact, InterpreterKind, Role, Via
 from keukentafel.domain.report.report_parts import Interpreting, Standing, StatementLine, Who
 from keukentafel.domain.rights import ToldHow
 from keukentafel.domain.running_text import capital_first, listed
 from keukentafel.domain.shells import ConfirmedHow, Outcome
 from keukentafel.domain.statements import Certainty, ObtainedFrom, OriginalBy, Source
-from keukentafel.i18n import N_, format_day, format_time
+from keukentafel.i18n import format_day, format_time
 
 Translate = Callable[[str], str]
 

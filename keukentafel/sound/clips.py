@@ -114,6 +114,6 @@ class ClipShelf:
 
 def _clips_in(folder: Path) -> frozenset[ClipName]:
     try:
-        return frozenset(name for file in os.listdir(folder) if (name := ClipName.of_file(file)))
+        return frozenset(name for file in folder.iterdir() if (name := ClipName.of_file(file.name)))
     except OSError:
         return frozenset()

@@ -114,7 +114,7 @@ class CopyShelf:
                 raise CopyTooSlow
             with files_of_the_world():
                 target = _free_name(folder, at)
-                os.rename(part, target)
+                part.rename(target)
                 sync_folder(folder)
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
@@ -157,7 +157,7 @@ class CopyShelf:
     def finish(self, part: Path, at: datetime) -> Path:
         """Make a copy of what `begin` gave; where it lies now. Raises OSError."""
         target = _free_name(part.parent, at)
-        os.rename(part, target)
+        part.rename(target)
         sync_folder(part.parent)
         return target
 
@@ -166,7 +166,7 @@ class CopyShelf:
         gone = copy.folder / f".{copy.store}.{copy.name}.gone"
 
         def throw_away() -> None:
-            os.rename(copy.folder / copy.name, gone)
+            (copy.folder / copy.name).rename(gone)
             shutil.rmtree(gone)
 
         with files_of_the_world():

@@ -45,7 +45,7 @@ class Ballast:
             descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
             with os.fdopen(descriptor, "wb") as file:
                 _allocate(file.fileno(), self._size)
-            os.replace(new, self._file)
+            new.replace(self._file)
         except OSError:
             new.unlink(missing_ok=True)
             raise

@@ -64,7 +64,7 @@ def examine(
     findings = Findings()
     lock: FolderLock | None = None
     try:
-        if not folder.is_dir() or not _store_file(folder).exists() and not was_made(folder):
+        if not folder.is_dir() or (not _store_file(folder).exists() and not was_made(folder)):
             raise findings.stop(f"In {folder} is geen kluis.")
         if (folder / RESTORE_READY).exists():
             raise findings.stop("Het terugzetten van een reservekopie is niet af. Open Keukentafel: dan gebeurt dat.")

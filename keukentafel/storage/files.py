@@ -50,7 +50,7 @@ def write_atomically(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(new, path)
+        new.replace(path)
     except OSError:
         new.unlink(missing_ok=True)
         raise
@@ -62,7 +62,7 @@ def move_durably(old: Path, new: Path) -> None:
     with old.open("rb+") as file:
         os.fsync(file.fileno())
     _for_owner(old, PRIVATE_FILE)
-    os.replace(old, new)
+    old.replace(new)
     sync_folder(new.parent)
 
 

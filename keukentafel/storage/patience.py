@@ -32,7 +32,7 @@ class Patience:
         def ask() -> None:
             try:
                 given.append(act())
-            except BaseException as failure:  # it belongs to who waits for it
+            except BaseException as failure:  # noqa: BLE001  it belongs to who waits for it
                 failed.append(failure)
 
         asking = self._asking[folder] = Thread(target=ask, name="disk", daemon=True)

@@ -6,7 +6,6 @@ is the store. What is left to do then is done again by whoever opens the store n
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from contextlib import suppress
@@ -93,7 +92,7 @@ def put_back(
         if stopped():
             raise GivenUp
         with files_of_the_world():
-            os.rename(part, home / RESTORE_READY)
+            part.rename(home / RESTORE_READY)
             sync_folder(home)
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
@@ -133,7 +132,7 @@ def _move(names: list[str] | tuple[str, ...], source: Path, target: Path) -> Non
         return
     make_private_folder(target)
     for name in there:
-        os.replace(source / name, target / name)
+        (source / name).replace(target / name)
     # First where it came to be, then where it was: a power cut must not lose both names.
     sync_folder(target)
     sync_folder(source)

@@ -60,10 +60,8 @@ class StoreFiles:
         """The frames from `begin` to before `end`; with `until` no further than the last one of that page."""
         if begin == end:
             return NOTHING_WRITTEN
-        heads = []
         with self._log.open("rb", buffering=0) as log:
-            for frame in range(begin, end):
-                heads.append(struct.unpack(">II", _read(log, _frame_at(frame), 8)))
+            heads = [struct.unpack(">II", _read(log, _frame_at(frame), 8)) for frame in range(begin, end)]
         if until is not None:
             last = max((place for place, (page, _) in enumerate(heads) if page == until), default=-1)
             heads = heads[: last + 1]

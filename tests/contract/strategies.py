@@ -14,8 +14,8 @@ from tests.fakes.entries import AMSTERDAM, CASE, NOON, at
 
 texts = st.text(max_size=40)
 moments = st.datetimes(
-    min_value=datetime(1900, 1, 1),
-    max_value=datetime(2100, 1, 1),
+    min_value=datetime(1900, 1, 1),  # noqa: DTZ001  hypothesis adds the zone
+    max_value=datetime(2100, 1, 1),  # noqa: DTZ001
     timezones=st.sampled_from([AMSTERDAM, UTC, timezone(timedelta(hours=-3, minutes=-30))]),
 )
 """Aware moments, with those that the clock shows twice and those that it skips."""

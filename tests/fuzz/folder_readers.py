@@ -145,7 +145,7 @@ def _settings(data: bytes, folder: Path) -> bool:
     file.write_bytes(data)
     found = settings.load(folder)
     taken = file.exists()
-    assert taken or (folder / settings.DAMAGED).read_bytes() == data and found == settings.Settings()
+    assert taken or ((folder / settings.DAMAGED).read_bytes() == data and found == settings.Settings())
     assert settings.SMALLEST <= found.text_percent <= settings.LARGEST and found.backup_days >= 1
     for place in (found.backup_folder, found.store_folder):
         assert b"\0" not in os.fsencode(place)

@@ -8,7 +8,8 @@ import pytest
 from babel.core import UnknownLocaleError
 from hypothesis import given, strategies as st
 
-from keukentafel.i18n import N_, Catalogue, format_day, format_day_short, format_time
+from keukentafel.domain.marks import N_
+from keukentafel.i18n import Catalogue, format_day, format_day_short, format_time
 from tools.compile_catalogues import compile_catalogue, stale
 
 POLISH = r"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from array import array
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ NOBODY = Speaker(date(2026, 11, 22))
 
 
 def _pitch(samples: array[int], rate: int) -> float:
-    rising = sum(1 for before, after in zip(samples, samples[1:], strict=False) if before < 0 <= after)
+    rising = sum(1 for before, after in pairwise(samples) if before < 0 <= after)
     return rising / (len(samples) / rate)
 
 

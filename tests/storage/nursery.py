@@ -85,7 +85,7 @@ def _live(job: str, arguments: list[object]) -> None:
     try:
         module, _, function = job.partition(":")
         getattr(importlib.import_module(module), function)(*arguments)
-    except BaseException:
+    except BaseException:  # noqa: BLE001  whatever it dies of
         sys.excepthook(*sys.exc_info())
         os._exit(1)
     os._exit(0)

@@ -121,7 +121,7 @@ def test_every_step_of_what_is_done_after_the_moment_of_truth_can_be_the_last(or
         (folder / aside).mkdir(parents=True)
         for source, target in steps[:done]:
             if (folder / source).exists():
-                os.replace(folder / source, folder / target)
+                (folder / source).replace(folder / target)
         vault = SqlCipherVault(folder, CHEAP)
         assert vault.exists()
         with pytest.raises(FileExistsError):

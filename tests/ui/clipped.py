@@ -94,9 +94,11 @@ def overlapping(root: QWidget) -> list[str]:
     found = []
     words = [w for w in shown(root) if isinstance(w, QPushButton | QLabel | QCheckBox | QComboBox | QLineEdit)]
     for place, one in enumerate(words):
-        for other in words[place + 1 :]:
-            if one.parentWidget() is other.parentWidget() and one.geometry().intersects(other.geometry()):
-                found.append(f"{_name(one)} and {_name(other)}")
+        found += [
+            f"{_name(one)} and {_name(other)}"
+            for other in words[place + 1 :]
+            if one.parentWidget() is other.parentWidget() and one.geometry().intersects(other.geometry())
+        ]
     return found
 
 

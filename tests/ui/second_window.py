@@ -50,9 +50,11 @@ def sentence_points(window: ResidentWindow) -> float:
 def faults(window: ResidentWindow, view: PromptView) -> list[str]:
     """What is clipped, covered, without a letter, too small to touch, or runs the wrong way."""
     found = [*_clipped(window), *_wrong_way(window, view)]
-    for target in window.findChildren(TouchTarget):
-        if not target.isHidden() and (target.width() < 1.5 * TOUCH or target.height() < TOUCH):
-            found.append(f"{target.objectName()} is too small to touch")
+    found += [
+        f"{target.objectName()} is too small to touch"
+        for target in window.findChildren(TouchTarget)
+        if not target.isHidden() and (target.width() < 1.5 * TOUCH or target.height() < TOUCH)
+    ]
     return [f"{view.language} {view.code}: {fault}" for fault in found]
 
 
@@ -68,8 +70,7 @@ def _clipped(window: ResidentWindow) -> Iterator[str]:
         if [run for run in block.layout.glyphRuns() if 0 in run.glyphIndexes()]:
             yield f"{name} misses a letter"
         placed.append((name, widget.geometry()))
-    for picture in window.findChildren(PictureLabel):
-        placed.append((picture.objectName(), picture.geometry()))
+    placed += [(picture.objectName(), picture.geometry()) for picture in window.findChildren(PictureLabel)]
     for at, (name, place) in enumerate(placed):
         for other, taken in placed[at + 1 :]:
             if place.adjusted(1, 1, -1, -1).intersects(taken):

@@ -94,8 +94,9 @@ def test_closing_it_only_blanks_and_hides_it(screen: ResidentScreen) -> None:
 
 def test_nothing_can_reach_it_but_a_prompt_view() -> None:
     allowed = {
-        "keukentafel.domain.content.prompts", "keukentafel.ui.style.theme", "keukentafel.ui.resident.resident_layout",
-        "keukentafel.ui.resident.resident_pieces", "keukentafel.ui.resident.resident_text",
+        "keukentafel.domain.content.prompts", "keukentafel.domain.content.languages", "keukentafel.ui.style.theme",
+        "keukentafel.ui.resident.resident_layout", "keukentafel.ui.resident.resident_pieces",
+        "keukentafel.ui.resident.resident_text",
     }  # fmt: skip
     for module in (resident_window, resident_layout, resident_pieces, resident_text):
         tree = ast.parse(inspect.getsource(module))

@@ -344,7 +344,7 @@ def test_a_longer_text_makes_a_higher_row_and_a_badge_is_painted(page: StoryPage
     short, long = (page.statements.sizeHintForIndex(page.statements.model().index(n, 0)) for n in (0, 1))
     assert long.height() > 2 * short.height()
     picture: QImage = page.statements.viewport().grab().toImage()
-    colours = {picture.pixelColor(x, y).name() for x in range(8, 40) for y in range(0, 60)}
+    colours = {picture.pixelColor(x, y).name() for x in range(8, 40) for y in range(60)}
     assert LIGHT.ink.lower() in colours
 
 

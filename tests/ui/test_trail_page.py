@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -38,12 +37,12 @@ def label_text(page: QWidget, name: str) -> str:
 
 
 @pytest.fixture
-def page(main: MainWindow) -> Iterator[TrailPage]:
+def page(main: MainWindow) -> TrailPage:
     telling.record(main.session.visit, Told("Ik durf de trap niet meer op.", "bewoner"))
     main.session.close_visit()
     press(main, "start.vault")
     press(main, "vault.trail")
-    yield find(main, TrailPage, "paper")
+    return find(main, TrailPage, "paper")
 
 
 def test_the_list_says_what_happened_and_about_whom(page: TrailPage) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -125,10 +125,10 @@ class TestReviewer:
 
 class TestWays:
     @pytest.fixture
-    def asked(self, visit_session: Session, tmp_path: Path) -> Iterator[list[Path]]:
+    def asked(self, visit_session: Session, tmp_path: Path) -> list[Path]:
         chosen = [kept(tmp_path, b"iets")]
         visit_session.doors.ask_reports = lambda: tuple(chosen)
-        yield chosen
+        return chosen
 
     def test_from_the_agenda_and_back(self, main: MainWindow, asked: Sequence[Path]) -> None:
         main.session.close_visit()

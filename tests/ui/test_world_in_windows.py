@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,9 +46,9 @@ def home(tmp_path: Path, doors: Doors) -> Path:
 
 
 @pytest.fixture
-def main(qtbot: QtBot, home: Path, doors: Doors) -> Iterator[MainWindow]:
+def main(qtbot: QtBot, home: Path, doors: Doors) -> MainWindow:
     """The consultant's window, locked."""
-    yield _window(qtbot, _over(doors, home))
+    return _window(qtbot, _over(doors, home))
 
 
 def _over(doors: Doors, folder: Path, limits: Limits | None = None) -> Doors:

@@ -167,8 +167,8 @@ def life_domains(
                 lines,
                 rating.rating if rating else None,
                 rating.important if rating else None,
-            )  # fmt: skip
-        )
+            )
+        )  # fmt: skip
     return tuple(found)
 
 

@@ -68,7 +68,7 @@ def _judge(
         revision = embedded.signed_revision
         certificate = x509.load_der_x509_certificate(embedded.signer_cert.dump())
         return revision, _judged(pdf, embedded, certificate, roots)
-    except Exception:  # whatever a damaged or hostile signature makes the library stumble over: it is broken
+    except Exception:  # noqa: BLE001  whatever a damaged or hostile signature makes the library stumble over: it is broken
         return revision, _broken(name, certificate)
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
+from keukentafel.domain.marks import N_
 from keukentafel.domain.source_language import DUTCH
 from keukentafel.domain.verdicts import Sign, Told
-from keukentafel.i18n import N_, format_day, format_time
+from keukentafel.i18n import format_day, format_time
 from keukentafel.report.sealing.findings import Covers, Kind, Problem, SealVerdict, Standard, Unreadable
 from keukentafel.report.sealing.verdict import PairVerdict, Verdict
 

@@ -31,14 +31,14 @@ def verify(pdf: bytes, trusted: Sequence[x509.Certificate], record_check: Record
         words, claimed = contents.keywords(reader), contents.claims(reader)
         attached = contents.attachments(reader)
         fields = read_seals(pdf, trusted)
-    except Exception:  # objects that the opening did not touch turn out to be damaged
+    except Exception:  # noqa: BLE001  objects that the opening did not touch turn out to be damaged
         return Verdict(digest, unreadable=Unreadable.DAMAGED)
     checked = standards.check(pdf, claimed)
     missing = _missing(words.kind, fields)
     record_equal = _record_equal(words, attached, record_check)
     problems = (
         *_seal_problems(words.kind, fields, missing),
-        *_record_problems(words, claimed, attached, record_equal),
+        *_record_problems(words, claimed, record_equal),
         *_standard_problems(words.kind, claimed, checked),
     )
     return Verdict(
@@ -102,7 +102,7 @@ def _open(pdf: bytes) -> PdfFileReader | Unreadable:
         if reader.encrypted:
             return Unreadable.ENCRYPTED
         _ = reader.root["/Pages"]["/Count"]
-    except Exception:  # a parser of hostile bytes may stumble in any way
+    except Exception:  # noqa: BLE001  a parser of hostile bytes may stumble in any way
         return Unreadable.DAMAGED
     return reader
 
@@ -146,15 +146,12 @@ def _record_equal(
         return True
     try:
         return record_check(records[0][1])
-    except Exception:  # the caller's reading of a hostile record must not end the verdict
+    except Exception:  # noqa: BLE001  the caller's reading of a hostile record must not end the verdict
         return False
 
 
 def _record_problems(
-    words: contents.Keywords,
-    claimed: contents.Claims,
-    attached: tuple[tuple[Attachment, bytes], ...],
-    record_equal: bool | None,
+    words: contents.Keywords, claimed: contents.Claims, record_equal: bool | None
 ) -> Iterator[Problem]:
     if record_equal is False:
         yield Problem.RECORD_DIFFERS

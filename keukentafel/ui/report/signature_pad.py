@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -199,8 +200,7 @@ class SignaturePad(QWidget):
 
 
 def _length(stroke: list[StrokePoint]) -> float:
-    pairs = zip(stroke, stroke[1:], strict=False)
-    return sum(math.hypot(after.x - before.x, after.y - before.y) for before, after in pairs)
+    return sum(math.hypot(after.x - before.x, after.y - before.y) for before, after in pairwise(stroke))
 
 
 def _paint_piece(painter: QPainter, stroke: list[StrokePoint], place: int) -> QRect:

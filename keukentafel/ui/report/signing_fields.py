@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -43,7 +44,7 @@ class ActField(ChoiceField):
             self._flow.removeWidget(button)
         for button in buttons:
             self._flow.addWidget(button)
-        for before, after in zip(buttons, buttons[1:], strict=False):
+        for before, after in pairwise(buttons):
             QWidget.setTabOrder(before, after)
         self._stop_at_chosen()
         self._flow.activate()

@@ -41,7 +41,7 @@ class SlowAct(QObject, Generic[_Given]):
     def _run(self) -> None:
         try:
             self._given.append(self._act())
-        except BaseException as failure:  # it belongs to who waits for it
+        except BaseException as failure:  # noqa: BLE001  it belongs to who waits for it
             self._failed = failure
 
     def _look(self) -> None:

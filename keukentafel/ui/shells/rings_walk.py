@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -51,7 +52,7 @@ class Walk:
                 gone.deleteLater()
         self.stops = stops
         self._at = stops.index(was) if was in stops else min(self._at, len(stops) - 1)
-        for before, after in zip(stops, stops[1:], strict=False):
+        for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
         self._one_stop()
         if had_focus and was not in stops:

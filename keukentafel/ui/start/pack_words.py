@@ -5,7 +5,7 @@ The pack itself is in Dutch, and reports print its names as they are; a window s
 
 from __future__ import annotations
 
-from keukentafel.i18n import N_
+from keukentafel.domain.marks import N_
 
 LIFE_DOMAINS = (
     N_("Wat uw leven zin geeft"),

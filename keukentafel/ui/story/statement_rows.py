@@ -138,8 +138,9 @@ def _tags(session: Session, statement: Statement, unfolded: bool) -> list[Tag]:
         tags.append(Tag(t("eigen woorden")))
     if statement.unconfirmed_assumption:
         tags.append(Tag(t("≈ aangenomen · niemand bevestigde dit"), open=True))
-    for person in statement.confirmed_by:
-        tags.append(Tag(t("ook volgens {name}").format(name=conversation.name_of(person))))
+    tags += [
+        Tag(t("ook volgens {name}").format(name=conversation.name_of(person))) for person in statement.confirmed_by
+    ]
     for other_id in statement.contradicted_by:
         other = conversation.statement(other_id)
         # A difference with something told apart would tell the others that something was told.

@@ -61,7 +61,7 @@ def test_the_fingerprint_can_be_compared_by_eye(key: Pkcs12Key) -> None:
 def test_a_key_needs_names_a_moment_and_no_empty_passphrase(
     organisation_name: str, purpose: str, now: datetime, passphrase: bytes
 ) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         make_self_signed(organisation_name, purpose, now, passphrase)
 
 

@@ -207,7 +207,7 @@ def test_a_document_that_says_too_little_about_itself_is_refused() -> None:
     attachment = Attachment("a", b"", "text/plain", "Data", "a")
     for meta, part, attachments in (
         (replace(META, title=" "), "3a", ()),
-        (replace(META, created=datetime(2026, 1, 1)), "3a", ()),
+        (replace(META, created=datetime(2026, 1, 1)), "3a", ()),  # noqa: DTZ001
         (replace(META, lang="?"), "3a", ()),
         (META, "2a", (attachment,)),
         (META, "3a", (attachment, attachment)),
