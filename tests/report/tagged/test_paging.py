@@ -199,7 +199,7 @@ def test_a_figure_without_room_stands_behind_its_table_and_no_page_is_left_half_
     blocks = [Title(words("Titel")), *_filler(lines), Heading(words("Wie")), figure, KeyValues(rows), Para(words("na"))]
     composer = Composer(Typesetter(Faces(FONTS)))
     composer.compose(blocks, Place(MARGIN_SIDE, BODY_WIDTH, "nl", "ltr", Elem("Document")))
-    first, second = paginate(composer.slabs)
+    first, _second = paginate(composer.slabs)
     last, top = first.placed[-1]
     assert BODY_BOTTOM - top - last.height < 120
     rendered = made(blocks)
