@@ -6,7 +6,7 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
-from keukentafel.storage.files import write_atomically
+from keukentafel.storage.files import read_small, write_atomically
 from keukentafel.storage.names import CLOSED_FILE
 
 
@@ -30,6 +30,6 @@ def _marks_of(store: Path) -> list[int]:
 
 def _noted(store: Path) -> object:
     try:
-        return json.loads(store.with_name(CLOSED_FILE).read_bytes())
+        return json.loads(read_small(store.with_name(CLOSED_FILE)))
     except (OSError, ValueError, RecursionError):
         return None

@@ -66,7 +66,7 @@ def examine(
     try:
         if not folder.is_dir() or (not _store_file(folder).exists() and not was_made(folder)):
             raise findings.stop(f"In {folder} is geen kluis.")
-        if (folder / RESTORE_READY).exists():
+        if (folder / RESTORE_READY).is_dir():
             raise findings.stop("Het terugzetten van een reservekopie is niet af. Open Keukentafel: dan gebeurt dat.")
         lock = _hold(folder, findings)
         files = _slot_files(folder, findings)

@@ -18,11 +18,13 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from keukentafel.domain.safekeeping.destruction import Destroyed, Ground, Removed
-from keukentafel.storage.files import write_atomically
+from keukentafel.storage.files import read_small, write_atomically
 from keukentafel.storage.moments import moment_of, moment_text
 
 _NONCE_BYTES = 12
 _STEP = 4096
+_MOST = 64 * 1024 * 1024
+"""Of a few hundred thousand lines."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def list_file(folder: Path, store: str) -> Path:
 def read_list(folder: Path, store: str, key: bytes) -> tuple[Remembered, ...]:
     """What the list says; nothing where there is none, or where somebody changed it."""
     try:
-        sealed = list_file(folder, store).read_bytes()
+        sealed = read_small(list_file(folder, store), _MOST)
         text = AESGCM(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], store.encode())
         return tuple(_line(row) for row in json.loads(text))
     except (OSError, InvalidTag, ValueError, TypeError, KeyError, RecursionError):

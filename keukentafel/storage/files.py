@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
+import stat
 import sys
 from pathlib import Path
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+SMALL = 1024 * 1024
+"""Many times what the notes beside a store, or its key slots, take."""
+if sys.platform == "win32":
+    _AS_IT_IS = os.O_BINARY
+else:
+    # Who opens a pipe waits else until somebody opens its other end.
+    _AS_IT_IS = os.O_NONBLOCK
 
 
 def make_private_folder(folder: Path) -> None:
@@ -55,6 +64,20 @@ def write_atomically(path: Path, content: bytes) -> None:
         new.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def read_small(path: Path, most: int = SMALL) -> bytes:
+    """What a file holds that is never large.
+
+    Raises OSError, also for what is no file or is larger than `most` bytes: a pipe or a device that somebody put in
+    its place would keep the program reading for ever, or until the memory is full.
+    """
+    descriptor = os.open(path, os.O_RDONLY | _AS_IT_IS)
+    with os.fdopen(descriptor, "rb") as file:
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode) or found.st_size > most:
+            raise OSError(errno.EINVAL, "no small file")
+        return file.read(most)
 
 
 def move_durably(old: Path, new: Path) -> None:

@@ -37,4 +37,4 @@ def has_slots(folder: Path) -> bool:
 
 def was_made(folder: Path) -> bool:
     """Whether a store was made in the folder, in whatever state it is now."""
-    return (folder / STORE_FILE).exists() or has_slots(folder) or (folder / RESTORE_READY).exists()
+    return (folder / STORE_FILE).exists() or has_slots(folder) or (folder / RESTORE_READY).is_dir()

@@ -17,7 +17,7 @@ from keukentafel.domain.safekeeping.recovery_codes import NotACode, understood
 from keukentafel.domain.safekeeping.store_copies import Stopped, never_stopped
 from keukentafel.storage import slots
 from keukentafel.storage.backups import Asks, at_once, copy_durably
-from keukentafel.storage.files import PRIVATE_FOLDER, make_private_folder, sync_folder, write_atomically
+from keukentafel.storage.files import PRIVATE_FOLDER, make_private_folder, read_small, sync_folder, write_atomically
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.names import ASIDE, RESTORE_READY, STORE_FILE, TRAIL_FILE, UNNAMED_STORE_FILE
 from keukentafel.storage.world import files_of_the_world
@@ -39,8 +39,10 @@ def slots_of(copy: Path) -> slots.SlotFile:
 
 
 def assert_readable(file: Path) -> None:
-    """Raises CopyDamaged where the file of a copy cannot be read at all."""
+    """Raises CopyDamaged where the file of a copy is no file, or cannot be read at all."""
     try:
+        if not file.is_file():
+            raise CopyDamaged
         with file.open("rb") as read:
             read.read(1)
     except OSError:
@@ -103,7 +105,7 @@ def put_back(
 def finish(home: Path) -> None:
     """Do what is left of a restoration that was cut off, if any, under the lock. Raises what the world did."""
     ready = home / RESTORE_READY
-    if not ready.exists():
+    if not ready.is_dir():
         return
     with files_of_the_world():
         aside = home / ASIDE / _aside_name(home)
@@ -121,7 +123,9 @@ def finish(home: Path) -> None:
 def _aside_name(home: Path) -> str:
     """The name that was chosen when the copy was made ready; a new one where that cannot be read."""
     file = home / RESTORE_READY / _ASIDE_NAME
-    name = file.read_bytes().decode("ascii", "replace") if file.exists() else ""
+    name = ""
+    with suppress(OSError):
+        name = read_small(file).decode("ascii", "replace")
     # A damaged name must not lead out of the folder: the store of before goes there.
     return name if _NAME.fullmatch(name) else _free_aside(home)
 

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from keukentafel.domain.ports import StoreDamaged, StoreMissing, StoreTooNew, WrongPassphrase, WrongRecoveryCode
 from keukentafel.storage import slot_text
-from keukentafel.storage.files import write_atomically
+from keukentafel.storage.files import read_small, write_atomically
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.names import SLOT_FILES, has_slots
 from keukentafel.storage.slot_kinds import CodeSlot, KdfCost, OrganisationSlot, PassphraseSlot, SlotFile
@@ -149,7 +149,7 @@ def read(folder: Path) -> SlotFile:
 def read_copy(path: Path) -> SlotFile:
     """What one copy says. Raises StoreTooNew or StoreDamaged."""
     try:
-        return slot_text.of_text(path.read_bytes())
+        return slot_text.of_text(read_small(path))
     except OSError:
         raise StoreDamaged from None
 
@@ -158,9 +158,15 @@ def mend(folder: Path, file: SlotFile) -> None:
     """Write anew each copy that does not say what `file` says. Raises OSError."""
     text = slot_text.as_text(file)
     for name in COPIES:
-        copy = folder / name
-        if not copy.exists() or copy.read_bytes() != text:
-            write_atomically(copy, text)
+        if not _says(folder / name, text):
+            write_atomically(folder / name, text)
+
+
+def _says(copy: Path, text: bytes) -> bool:
+    try:
+        return read_small(copy) == text
+    except OSError:
+        return False
 
 
 def _with(file: SlotFile, kind: type, slot: PassphraseSlot | CodeSlot) -> SlotFile:

@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from keukentafel.domain.safekeeping.trail import TrailEnd
-from keukentafel.storage.files import write_atomically
+from keukentafel.storage.files import read_small, write_atomically
 from keukentafel.storage.names import TRAIL_FILE
 from keukentafel.storage.tables import audit
 
@@ -43,7 +43,7 @@ def write(folder: Path, mark: TrailMark, trail_key: bytes) -> None:
 def read(folder: Path, trail_key: bytes) -> TrailMark | None:
     """What was noted; None where there is no note, or not one of this key."""
     try:
-        said = json.loads((folder / TRAIL_FILE).read_bytes())
+        said = json.loads(read_small(folder / TRAIL_FILE))
         mark = TrailMark(int(said["lines"]), bytes.fromhex(said["link"]))
         return mark if hmac.compare_digest(said["mac"], _mac(mark, trail_key)) else None
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):

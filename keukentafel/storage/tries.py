@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from keukentafel.domain.safekeeping.trail import FailedTry, Way
-from keukentafel.storage.files import write_atomically
+from keukentafel.storage.files import read_small, write_atomically
 from keukentafel.storage.moments import moment_of, moment_text
 from keukentafel.storage.names import TRIES_FILE
 
@@ -18,7 +18,7 @@ MOST = 200
 def read(folder: Path) -> tuple[FailedTry, ...]:
     """Those since the store opened last, oldest first; none where that cannot be read."""
     try:
-        kept = json.loads((folder / TRIES_FILE).read_bytes())
+        kept = json.loads(read_small(folder / TRIES_FILE))
         return tuple(FailedTry(moment_of(each["at"]), Way(each["way"])) for each in kept["tries"])[-MOST:]
     except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return ()

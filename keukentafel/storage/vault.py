@@ -263,6 +263,7 @@ class SqlCipherVault:
             key = opens(file)
             if not self._store.exists():
                 self._finish_creation()
+            _assert_files(self._store)
             # SQLite would take an emptied file for a new one, and begin to write in it; a file of one byte too.
             if self._store.stat().st_size < SMALLEST_STORE:
                 raise StoreDamaged
@@ -351,6 +352,13 @@ class SqlCipherVault:
         except BaseException:
             let_go(engine, self._store, key)
             raise
+
+
+def _assert_files(store: Path) -> None:
+    """What is read of a store is a file: a pipe or a device in its place would be read for ever."""
+    for path in (store, store.with_name(f"{store.name}-wal"), store.with_name(f"{store.name}-shm")):
+        if path.exists() and not path.is_file():
+            raise StoreDamaged
 
 
 @contextmanager
