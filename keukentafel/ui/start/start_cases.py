@@ -1,4 +1,4 @@
-"""The agenda as a list: parts of the week with the cases in them, read as they come into sight."""
+"""The agenda as a list: parts of the week with the cases in them, each read when it is in sight."""
 
 from __future__ import annotations
 
@@ -22,8 +22,6 @@ from keukentafel.ui.style.theme import Palette
 CONVERSATION = Qt.ItemDataRole.UserRole
 ROW = Qt.ItemDataRole.UserRole + 1
 OPENED = Qt.ItemDataRole.UserRole + 2
-ROWS_READ = 10
-"""Of how many cases it is read at once what is still to do; of the others when they come into sight."""
 LAID_AT_ONCE = 60
 """How many rows are laid out before the list is shown; the others follow in idle moments."""
 ROOT = QModelIndex()
@@ -61,8 +59,6 @@ class CaseModel(QAbstractListModel):
                 self._lines.append((found, None))
             self._places[case.conversation_id] = len(self._lines)
             self._lines.append((found, case))
-        for conversation_id in list(self._places)[:ROWS_READ]:
-            self._look_into(conversation_id)
         self.endResetModel()
 
     def case(self, conversation_id: str) -> CaseSummary | None:
@@ -129,6 +125,12 @@ class CaseModel(QAbstractListModel):
         self._asked.append(case.conversation_id)
         self._read_on.start()
 
+    def look_into(self, index: _Index) -> None:
+        """Read now what is still to do in this case; a whole conversation, so of one only while somebody waits."""
+        case = self._lines[index.row()][1] if index.isValid() else None
+        if case is not None:
+            self._look_into(case.conversation_id)
+
     def _row(self, part: When, case: CaseSummary) -> CaseRow:
         known = self._made.get(case.conversation_id)
         if known is None:
@@ -186,8 +188,11 @@ class CaseList(QListView):
     def choose(self, conversation_id: str) -> None:
         """Choose a case, or the first where that one is not there."""
         place = self.cases.index_of(conversation_id)
+        chosen = place if place.isValid() else self.cases.first
+        # A screen reader says all of this row now; what is to do in the others follows their names.
+        self.cases.look_into(chosen)
         self._lay_at_once(False)
-        self.setCurrentIndex(place if place.isValid() else self.cases.first)
+        self.setCurrentIndex(chosen)
         if self.currentIndex() == self.cases.first:
             self.scrollToTop()
 
