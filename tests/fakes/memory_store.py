@@ -332,6 +332,7 @@ class MemoryStore:
         self.copies_fail_with: WorldError | None = None
         self.scrubs_fail_with: WorldError | None = None
         self.scrubbed = 0
+        self.settled = 0
 
     @property
     def id(self) -> str:
@@ -352,7 +353,7 @@ class MemoryStore:
 
     def settle(self) -> None:
         with self._my_turn():
-            pass
+            self.settled += 1
 
     def scrub(self) -> None:
         with self._my_turn():

@@ -280,7 +280,10 @@ class MainWindow(QMainWindow):
         self.visit.alarm.setVisible(bool(text))
 
     def _settle(self) -> None:
-        if self.session.is_unlocked:
+        if self.session.drafts.is_being_typed:
+            # A key would wait for the disk.
+            self._checkpoint.start()
+        elif self.session.is_unlocked:
             self.session.settle()
 
     def _cover(self) -> None:

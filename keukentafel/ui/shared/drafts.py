@@ -80,6 +80,11 @@ class DraftKeeper(QObject):
         """Whether everything that was typed is kept."""
         return not self._due
 
+    @property
+    def is_being_typed(self) -> bool:
+        """Whether a key came a moment ago, and another may follow."""
+        return self._pause.isActive()
+
     def take(self) -> dict[str, str]:
         """What could not be kept, for whoever holds on to it from now on; nothing is due any more."""
         due, self._due = self._due, {}
