@@ -67,10 +67,11 @@ def previous_report(
 def rating_points(document: ReportDocument) -> tuple[RatingPoint, ...]:
     """Every rating up to and with this report, oldest first; never about safety at home.
 
-    Those of this report have the day of its last visit: a later rating took the place of an earlier one.
+    Those of this report have the day on which they were said; where an older record does not tell it, that of the last
+    visit: a later rating took the place of an earlier one.
     """
     own = (
-        RatingPoint(last_talked_on(document), section.id, section.title, section.rating)
+        RatingPoint(section.rated_on or last_talked_on(document), section.id, section.title, section.rating)
         for section in document.life_domains
         if section.rating is not None and section.id != SAFE_AT_HOME
     )

@@ -11,6 +11,7 @@ from keukentafel.domain.changes import (
     CaseOpened,
     Change,
     GapMotivated,
+    ReactionGiven,
     ReviewBegan,
     StatementRecorded,
     VersionFrozen,
@@ -63,7 +64,7 @@ class History:
         entries = (*self.entries, entry)
         if isinstance(entry.change, Undone | Redone):
             return read(entries)
-        return History(entries, applied(self.conversation, entry.change))
+        return History(entries, applied(self.conversation, entry.change, entry.at))
 
     def without_statement(self, statement_id: str) -> History:
         """The history as if that statement had never been said: for what moves to the quiet channel."""
@@ -124,9 +125,14 @@ class History:
         return tuple(e for e in self.entries if entry.seq - _made_before(entry) <= e.seq <= entry.seq)
 
 
-def applied(conversation: Conversation, change: Change) -> Conversation:
-    """The conversation after `change`; anything but an addendum makes it a draft again."""
+def applied(conversation: Conversation, change: Change, at: datetime | None = None) -> Conversation:
+    """The conversation after `change`, made `at`; anything but an addendum makes it a draft again."""
     after = change.apply_to(conversation)
+    if after.ratings is not conversation.ratings:
+        # The change does not say when it was made, so that a log of before that was asked for tells it too.
+        before = {id(one) for one in conversation.ratings}
+        dated = (one if id(one) in before else replace(one, at=at) for one in after.ratings)
+        after = replace(after, ratings=tuple(dated))
     return after if change.addendum else replace(after, draft_since_freeze=True)
 
 
@@ -158,7 +164,7 @@ def read(entries: tuple[Entry, ...]) -> History:
     undone = _undone(entries)
     for entry in entries:
         if entry.seq not in undone and not isinstance(entry.change, Undone | Redone):
-            conversation = applied(conversation, entry.change)
+            conversation = applied(conversation, entry.change, entry.at)
     return History(entries, conversation)
 
 
@@ -172,4 +178,6 @@ def mentions(change: Change | Undone | Redone, statement_id: str) -> bool:
         return True
     if isinstance(change, GapMotivated):
         return change.motivation.about == statement_id
+    if isinstance(change, ReactionGiven):
+        return change.reaction.statement == statement_id
     return statement_id in (getattr(change, "statement_id", None), getattr(change, "other_id", None))

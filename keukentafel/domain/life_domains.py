@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 STORY = "verhaal"
@@ -29,8 +30,13 @@ class Rating(StrEnum):
 
 @dataclass(frozen=True)
 class DomainRating:
-    """The resident's own rating; `important` is None where that was not asked."""
+    """The resident's own rating; `important` is None where that was not asked.
+
+    `at` is when it was said: the log gives it that, and it is None for what is not said in this conversation yet. The
+    same answer at another moment is the same answer.
+    """
 
     life_domain: str
     rating: Rating
     important: bool | None = None
+    at: datetime | None = field(default=None, compare=False)

@@ -60,11 +60,12 @@ class TeachBack:
 
 @dataclass(frozen=True)
 class Reaction:
-    """A remark, printed byte for byte as it was given."""
+    """A remark, printed byte for byte as it was given; `statement` is the line it is about, "" for the whole report."""
 
     by: str
     text: str
     at: datetime
+    statement: str = ""
 
 
 @dataclass(frozen=True)

@@ -264,7 +264,7 @@ STEPS: dict[str, Keys] = {
     "view": {"text": must(text)},
     "read_out": {"what": must(one_of(ReadWhat)), "by": must(text), "lang": must(text)},
     "teach_back": {"text": may(text), "answer": may(maybe_one_of(TeachBackAnswer)), **_ORIGINAL},
-    "react": {"by": must(text), "text": must(text)},
+    "react": {"by": must(text), "text": must(text), "statement": may(statement)},
     "motivate": {"finding": must(text), "about": may(text), "text": must(text)},
     "freeze": {"kind": must(one_of(ReportKind)), "ended": may(maybe_one_of(Ended))},
     "sign": {

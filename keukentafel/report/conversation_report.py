@@ -17,7 +17,7 @@ from keukentafel.domain.signing import TeachBackAnswer
 from keukentafel.report import spans
 from keukentafel.report.about_report import about_report, present, rights
 from keukentafel.report.changed_since import changed_section, course_section, still_section
-from keukentafel.report.first_page import first_page
+from keukentafel.report.first_page import first_page, said
 from keukentafel.report.need_block import help_sentence, need_blocks
 from keukentafel.report.open_points import not_asked, open_sentences
 from keukentafel.report.signing_page import signing_page
@@ -55,6 +55,7 @@ def report_blocks(
     document: ReportDocument, addendum: Addendum, t: Translate, concept: bool = False
 ) -> tuple[Block, ...]:
     """The whole report. A concept has no signing page: nothing can be signed yet."""
+    remarks = (*document.remarks, *addendum.remarks)
     return (
         *first_page(document, concept, t),
         *_open(document, t),
@@ -64,7 +65,7 @@ def report_blocks(
         *rights(document, t),
         *still_section(document, t),
         *_needs(document, t),
-        *_situation(document, t),
+        *_situation(document, remarks, t),
         *(block for need in document.needs
           for block in need_blocks(need, document.head.lives_alone, document.carers, t)),
         *support_map(document.needs, t),
@@ -72,7 +73,7 @@ def report_blocks(
         *_other_laws(document, t),
         *_costs(document, t),
         *_view(document, t),
-        *_reactions((*document.remarks, *addendum.remarks), document, t),
+        *_reactions(remarks, document, t),
         *_teach_back(document, t),
         *_ratings(document, t),
         *course_section(document, t),
@@ -102,7 +103,7 @@ def _needs(document: ReportDocument, t: Translate) -> Iterator[Block]:
         yield Para(spans.quiet(t("Er is nog geen vraag opgeschreven.")))
 
 
-def _situation(document: ReportDocument, t: Translate) -> Iterator[Block]:
+def _situation(document: ReportDocument, remarks: tuple[RemarkLine, ...], t: Translate) -> Iterator[Block]:
     told = [section for section in document.life_domains if section.statements]
     matters = [section for section in told if section.id == MEANING]
     others = [section for section in told if section.id != MEANING]
@@ -110,7 +111,7 @@ def _situation(document: ReportDocument, t: Translate) -> Iterator[Block]:
     if not matters:
         yield Para(spans.quiet(t("Wat belangrijk is in uw leven, is nog niet besproken.")))
     if told:
-        yield statement_table([*matters, *others], document, t)
+        yield statement_table([*matters, *others], document, remarks, t)
     else:
         yield Para(spans.quiet(t("Hoe het met u gaat, is nog niet besproken.")))
 
@@ -175,11 +176,14 @@ def _reactions(remarks: tuple[RemarkLine, ...], document: ReportDocument, t: Tra
     yield Heading(spans.plain(t("Wat is uw reactie?")), anchor="reactions")
     if not remarks:
         yield Para(spans.quiet(t("Er is nog geen reactie.")))
+    said_by_number = {one.number: said(one) for section in document.life_domains for one in section.statements}
     for line in remarks:
         after = line.at > document.head.at
         note = t("{who}, {when}, na het verslag") if after else t("{who}, {when}")
+        words = said_by_number.get(line.about)
         yield Para(
             spans.lines(
+                spans.quiet(t("Over: {words}").format(words=words)) if words else (),
                 spans.plain(line.text),
                 spans.quiet(note.format(who=person(line.by, t), when=moment(line.at, t))),
             )
@@ -209,16 +213,19 @@ def _ratings(document: ReportDocument, t: Translate) -> Iterator[Block]:
     rated = [section for section in document.life_domains if section.rating is not None]
     if rated:
         yield Heading(spans.plain(t("Hoe gaat het, vindt u zelf?")), anchor="ratings")
-        yield Bullets(tuple(_rating(section, t) for section in rated))
+        several = bool(document.visits)
+        yield Bullets(tuple(_rating(section, several, t) for section in rated))
 
 
-def _rating(section: LifeDomainSection, t: Translate) -> Text:
+def _rating(section: LifeDomainSection, several: bool, t: Translate) -> Text:
     rating = t(_RATINGS[section.rating]) if section.rating else ""
-    said = spans.plain(f"{section.title or t('Uw verhaal')}: {rating}.")
+    if several and section.rated_on is not None:
+        rating += t(", op {day}").format(day=date_only(section.rated_on))
+    told = spans.plain(f"{section.title or t('Uw verhaal')}: {rating}.")
     if section.important is None:
-        return said
+        return told
     important = t("Dit is nu belangrijk voor u.") if section.important else t("Dit is nu niet belangrijk voor u.")
-    return spans.row(said, spans.plain(important))
+    return spans.row(told, spans.plain(important))
 
 
 def consents_section(consents: tuple[ConsentLine, ...], t: Translate) -> Iterator[Block]:

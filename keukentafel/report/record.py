@@ -14,13 +14,13 @@ from cattrs import Converter
 
 from keukentafel.domain.report.report_document import ReportDocument
 
-SCHEMA = 3
-"""The number of the schema that this program writes: docs/schema/verslag-3.schema.json."""
+SCHEMA = 4
+"""The number of the schema that this program writes: docs/schema/verslag-4.schema.json."""
 
 FIRST_SCHEMA = 1
 """The oldest schema that is still read: docs/schema/verslag-1.schema.json. It knew one visit and no changes."""
 
-_NEW = {
+_NEW: dict[int, dict[str, tuple[str, ...]]] = {
     2: {
         "report": ("changed", "review", "visits"),
         "statement": ("on",),
@@ -31,6 +31,7 @@ _NEW = {
         "person": ("codes",),
         "delivery": ("category", "codes", "per", "unit", "volume"),
     },
+    4: {"life_domain": ("rated_on",), "remark": ("about",)},
 }
 """What each schema added, and where; nothing was ever taken away or renamed."""
 
@@ -57,6 +58,10 @@ def _parts(body: dict[str, Any], place: str) -> list[dict[str, Any]]:
     match place:
         case "statement":
             return [line for section in body["life_domains"] for line in section["statements"]]
+        case "life_domain":
+            return list(body["life_domains"])
+        case "remark":
+            return list(body["remarks"])
         case "person":
             return list(body["present"])
         case "delivery":

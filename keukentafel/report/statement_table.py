@@ -6,19 +6,21 @@ from collections.abc import Collection, Mapping, Sequence
 
 from keukentafel.domain.marks import N_
 from keukentafel.domain.report.report_document import ReportDocument
-from keukentafel.domain.report.report_parts import LifeDomainSection, StatementLine
+from keukentafel.domain.report.report_parts import LifeDomainSection, RemarkLine, StatementLine
 from keukentafel.domain.statements import Source
 from keukentafel.report import spans
 from keukentafel.report.first_page import said
 from keukentafel.report.signs import sign_of
 from keukentafel.report.tagged.blocks import Row, Span, Table, Text
-from keukentafel.report.wording import Translate, assumed, called, date_only, is_assumed, source
+from keukentafel.report.wording import Translate, assumed, called, date_only, is_assumed, person, source
 
 _ASSUMED = N_("aangenomen")
 
 
-def statement_table(sections: Sequence[LifeDomainSection], document: ReportDocument, t: Translate) -> Table:
-    """The statements of life domains, each with its name before it."""
+def statement_table(
+    sections: Sequence[LifeDomainSection], document: ReportDocument, remarks: Sequence[RemarkLine], t: Translate
+) -> Table:
+    """The statements of life domains, each with its name before it and beneath it the remarks about that line."""
     came = {who.name for visit in document.visits for who in visit.present}
     absent = {someone.who.name for someone in document.present if not someone.present} - came
     where = {line.number: other for other in document.life_domains for line in other.statements}
@@ -33,10 +35,16 @@ def statement_table(sections: Sequence[LifeDomainSection], document: ReportDocum
                 cells = (_words(line), _source(line, document.head.form_of_address, absent, t))
                 if len(group) == 1 and is_assumed(line):
                     note = " ".join([t("Niemand heeft dit bevestigd."), note]).strip()
-                rows.append(Row((title, *cells), spans.plain(note) or None, with_next=line is not group[-1]))
+                notes = [spans.plain(note), *(_reaction(one, t) for one in remarks if one.about == line.number)]
+                rows.append(Row((title, *cells), spans.lines(*notes) or None, with_next=line is not group[-1]))
                 title = ()
     header = (spans.plain(t("Wat is gezegd of gezien")), spans.plain(t("Door wie")))
     return Table((spans.plain(t("Onderdeel")), *header), tuple(rows), (0.165, 0.485, 0.35))
+
+
+def _reaction(remark: RemarkLine, t: Translate) -> Text:
+    label = t("Reactie van {who}:").format(who=person(remark.by, t))
+    return (Span(f"{label} ", bold=True), Span(remark.text))
 
 
 def grouped(lines: Sequence[StatementLine]) -> tuple[tuple[StatementLine, ...], ...]:

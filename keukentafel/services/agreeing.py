@@ -119,10 +119,12 @@ def teach_back(visit: Visit, taught: TeachBack) -> None:
     visit.commit(TaughtBack(taught))
 
 
-def react(visit: Visit, by: str, text: str) -> None:
-    """Record a remark, byte for byte. Raises Refused when it is empty."""
+def react(visit: Visit, by: str, text: str, statement_id: str = "") -> None:
+    """Record a remark, byte for byte, about one line or the whole report. Raises Refused when it is empty."""
     filled(text, "text")
-    visit.commit(ReactionGiven(Reaction(filled(by, "by"), text, visit.desk.now())))
+    if statement_id and visit.conversation.statement(statement_id) is None:
+        raise Refused("unknown_statement", "statement")
+    visit.commit(ReactionGiven(Reaction(filled(by, "by"), text, visit.desk.now(), statement_id)))
 
 
 def motivate(visit: Visit, finding: str, about: str, text: str) -> None:

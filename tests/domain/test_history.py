@@ -11,6 +11,8 @@ from hypothesis import given, settings, strategies as st
 from keukentafel.domain.agreements import UrgentAction
 from keukentafel.domain.changes import (
     Change,
+    DomainRated,
+    ReactionGiven,
     ShareSettled,
     StatementConfirmed,
     StatementCorrected,
@@ -20,6 +22,8 @@ from keukentafel.domain.changes import (
     UrgentDecided,
 )  # fmt: skip
 from keukentafel.domain.history import BrokenLog, Entry, History, Redone, Undone, applied, mentions, read
+from keukentafel.domain.life_domains import DomainRating, Rating
+from keukentafel.domain.signing import Reaction
 from keukentafel.domain.statements import Share
 from tests.domain import builders
 from tests.domain.any_conversation import CHANGES, histories
@@ -108,6 +112,7 @@ ABOUT_S2: tuple[Change, ...] = (
     StatementsContradicted("s2", "s1"),
     StatementsContradicted("s3", "s2"),
     StatementFlagged("s2"),
+    ReactionGiven(Reaction("bewoner", "Dat hij leent, klopt niet.", VISIT, "s2")),
     ShareSettled("s2"),
 )
 
@@ -167,3 +172,20 @@ def test_the_history_of_a_statement_tells_what_was_undone_too() -> None:
     assert told[0] == ("StatementRecorded", True) and told[-1] == ("ShareSettled", False)
     assert len(told) == len(ABOUT_S2)
     assert [counts for _, counts in history.about("s1")] == [True, True]
+
+
+def test_a_rating_has_the_moment_that_the_log_gives_it_and_keeps_it_until_it_is_said_again() -> None:
+    barely, worse = (DomainRated(DomainRating("huis", rating)) for rating in (Rating.BARELY, Rating.NOT))
+    rated = a_history(barely, said("s1", "Ik kook."))
+    (first,) = rated.conversation.ratings
+    assert first.at == rated.entries[1].at
+    again = then(rated, worse)
+    assert [one.at for one in again.conversation.ratings] == [again.entries[-1].at]
+    assert [one.at for one in undone(again).conversation.ratings] == [first.at]
+    assert [one.at for one in redone(undone(again)).conversation.ratings] == [again.entries[-1].at]
+    assert read(again.entries).conversation.ratings[0].at == again.entries[-1].at
+
+
+def test_what_was_carried_and_still_holds_is_said_when_it_was_answered() -> None:
+    review = a_history(builders.reviews(), builders.still(1))
+    assert [one.at for one in review.conversation.ratings] == [review.entries[-1].at]

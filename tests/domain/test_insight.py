@@ -8,13 +8,20 @@ from datetime import UTC, datetime
 from typing import Any, get_args, get_type_hints
 
 from keukentafel.domain.agreements import UrgentAction
-from keukentafel.domain.changes import StatementCorrected, StatementRecorded, StatementWithheld, UrgentDecided
+from keukentafel.domain.changes import (
+    ReactionGiven,
+    StatementCorrected,
+    StatementRecorded,
+    StatementWithheld,
+    UrgentDecided,
+)
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.history import Entry, History, Redone, Undone, read
 from keukentafel.domain.safekeeping.destruction import Destroyed, Ground, Removed
 from keukentafel.domain.safekeeping.destruction_paper import GROUNDS, proof_of_destruction
 from keukentafel.domain.safekeeping.insight import insight_data, insight_paper, may_be_seen
 from keukentafel.domain.safekeeping.insight_labels import LABELS, LEFT_OUT, OF_OTHERS
+from keukentafel.domain.signing import Reaction
 from keukentafel.domain.statements import Share, Source, Statement
 from tests.fakes.entries import at as moment, entry, opening
 
@@ -92,6 +99,15 @@ def test_nothing_points_at_what_is_left_out() -> None:
     action = UrgentAction("honger", "boodschappen gebracht", "consulent", False, "zij at niet", ("s2", "s4"), NOW)
     seen = may_be_seen(read((*a_talk().entries, entry(7, UrgentDecided(action)))))
     assert '"s4"' not in json.dumps(insight_data(seen)) and '"s2"' in json.dumps(insight_data(seen))
+
+
+def test_a_remark_about_what_is_left_out_is_there_and_points_at_nothing() -> None:
+    remarks = [Reaction("bewoner", "Dat klopt niet.", NOW, about) for about in ("s2", "s4")]
+    lines = [entry(7 + number, ReactionGiven(remark)) for number, remark in enumerate(remarks)]
+    seen = may_be_seen(read((*a_talk().entries, *lines)))
+    assert [one.statement for one in seen.conversation.reactions] == ["s2", ""]
+    paper = insight_paper(seen.conversation, (), {}, {}, str, NOW)
+    assert "over de regel: \u2018" in repr(paper.parts)
 
 
 def test_the_data_hold_the_whole_log() -> None:

@@ -18,7 +18,7 @@ from keukentafel.report.same_text import says_the_same
 from tests.report.conftest import ROOT, Room, Visit, broken_rules
 from tests.report.unsealed import unsealed_report
 
-PUBLISHED = ROOT / "docs/schema/verslag-3.schema.json"
+PUBLISHED = ROOT / "docs/schema/verslag-4.schema.json"
 
 
 def _valid(value: Any, schema: dict[str, Any], whole: dict[str, Any]) -> bool:
@@ -95,7 +95,7 @@ def test_reading_back_gives_the_same_document_and_the_same_pages(room: Room, vis
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        (lambda whole: whole.update(schema=4), "newer program"),
+        (lambda whole: whole.update(schema=5), "newer program"),
         (lambda whole: whole.update(schema="1"), "no known schema"),
         (lambda whole: whole.update(format="anders"), "not one of a report"),
         (lambda whole: whole["report"].pop("needs"), "missing or odd"),
@@ -116,6 +116,12 @@ def _as_schema(record: bytes, schema: int) -> dict[str, Any]:
     whole: dict[str, Any] = json.loads(record)
     whole["schema"] = schema
     report = whole["report"]
+    for section in report["life_domains"]:
+        del section["rated_on"]
+    for remark in report["remarks"]:
+        del remark["about"]
+    if schema == 3:
+        return whole
     for person in report["present"]:
         del person["codes"]
     for need in report["needs"]:
@@ -138,18 +144,20 @@ def _bytes(whole: dict[str, Any]) -> bytes:
     return (json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 
 
-@pytest.mark.parametrize("schema", [1, 2])
+@pytest.mark.parametrize("schema", [1, 2, 3])
 def test_a_record_of_an_older_schema_is_read_and_checked(visit: Visit, schema: int) -> None:
     whole = _as_schema(visit.record, schema)
     document = from_record(_bytes(whole))
-    without = replace(
-        visit.document, code_lists=(), present=tuple(replace(one, codes=()) for one in visit.document.present)
-    )
+    undated = tuple(replace(section, rated_on=None) for section in visit.document.life_domains)
+    without = replace(visit.document, life_domains=undated)
+    if schema < 3:
+        present = tuple(replace(one, codes=()) for one in visit.document.present)
+        without = replace(without, code_lists=(), present=present)
     assert document == without
     published = json.loads((PUBLISHED.parent / f"verslag-{schema}.schema.json").read_bytes())
     assert _valid(whole, published, published)
-    whole["report"]["code_lists"] = []
-    with pytest.raises(ValueError, match="form in which it was made"):
+    whole["report"]["code_lists" if schema < 3 else "review"] = []
+    with pytest.raises(ValueError, match="form in which it was made|missing or odd"):
         from_record(_bytes(whole))
 
 

@@ -163,6 +163,14 @@ def test_a_remark_is_kept_byte_for_byte(visit: Visit) -> None:
     assert [(r.by, r.text) for r in visit.conversation.reactions] == [("bewoner", "  Niet  waar!\u200f ")]
 
 
+def test_a_remark_can_be_about_one_line_that_stands_there(visit: Visit) -> None:
+    said = telling.record(visit, Told("Koken doe ik niet.", "bewoner", "zorg_zelf"))
+    agreeing.react(visit, "bewoner", "Zo heb ik het niet gezegd.", said)
+    assert visit.conversation.reactions[-1].statement == said
+    with pytest.raises(Refused, match="unknown_statement"):
+        agreeing.react(visit, "bewoner", "Wat?", "s99")
+
+
 @pytest.mark.parametrize("answer", [TeachBackAnswer.DECLINED, TeachBackAnswer.UNABLE])
 def test_not_wanting_and_not_being_able_are_answers(visit: Visit, answer: TeachBackAnswer) -> None:
     assert "no_teach_back" in codes(visit)

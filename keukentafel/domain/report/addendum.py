@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from keukentafel.domain.report.report_parts import ActLine, ConsentLine, ReadOutLine, RemarkLine
-from keukentafel.domain.report.report_sections import Teller, consents, read_outs, remarks
+from keukentafel.domain.report.report_sections import Teller, consents, numbered, read_outs, remarks
 from keukentafel.domain.signing import Act
 
 if TYPE_CHECKING:
@@ -69,10 +69,24 @@ def addendum_to(document: ReportDocument, conversation: Conversation, languages:
             for act in conversation.acts
             if (act.kind, act.version) in before and told_here(act)
         ),
-        remarks=remarks(teller, (r for r in conversation.reactions if after(r.at))),
+        remarks=remarks(teller, (r for r in conversation.reactions if after(r.at)), _numbers(document, teller)),
         consents=tuple(line for line in given if end is None or line.given_on <= end.date()),
         read_outs=read_outs(teller, (r for r in conversation.read_outs if after(r.at))),
     )
+
+
+def _numbers(document: ReportDocument, teller: Teller) -> dict[str, int]:
+    """The numbers of the statements as they stand in the document, by their ids.
+
+    What was changed or left out since has no line there any more: a remark about it is about the whole report.
+    """
+    there = {(line.number, line.text): line for section in document.life_domains for line in section.statements}
+    by_words = {(line.text, line.by): line.number for line in reversed(there.values())}
+    found = {}
+    for statement, line in numbered(teller):
+        same = (line.number, line.text) in there
+        found[statement.id] = line.number if same else by_words.get((line.text, line.by), 0)
+    return found
 
 
 def _versions_before(conversation: Conversation, document: ReportDocument) -> list[tuple[ReportKind, int]]:

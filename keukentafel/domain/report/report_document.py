@@ -171,7 +171,7 @@ def compose(
         urgent=sections.urgent(teller),
         views=tuple(view.text for view in conversation.views),
         teach_back=sections.teach_back(teller),
-        remarks=sections.remarks(teller, conversation.reactions),
+        remarks=sections.remarks(teller, conversation.reactions, {one.id: line.number for one, line in statements}),
         consents=sections.consents(teller),
         read_outs=sections.read_outs(teller, conversation.read_outs),
         open=open_points(teller, gaps),

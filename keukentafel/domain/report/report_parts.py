@@ -129,13 +129,14 @@ class StatementLine:
 
 @dataclass(frozen=True)
 class LifeDomainSection:
-    """A life domain that was touched: what was said about it, and the resident's own rating."""
+    """A life domain that was touched: what was said about it, and the resident's own rating with its day."""
 
     id: str
     title: str
     statements: tuple[StatementLine, ...]
     rating: Rating | None = None
     important: bool | None = None
+    rated_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -246,11 +247,12 @@ class ReadOutLine:
 
 @dataclass(frozen=True)
 class RemarkLine:
-    """A remark, unchanged to the byte."""
+    """A remark, unchanged to the byte; `about` is the number of the statement it is about, 0 for the whole report."""
 
     by: Who
     text: str
     at: datetime
+    about: int = 0
 
 
 @dataclass(frozen=True)

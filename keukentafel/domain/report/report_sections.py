@@ -167,8 +167,9 @@ def life_domains(
                 lines,
                 rating.rating if rating else None,
                 rating.important if rating else None,
+                rating.at.date() if rating and rating.at else None,
             )
-        )  # fmt: skip
+        )
     return tuple(found)
 
 
@@ -277,9 +278,11 @@ def teach_back(teller: Teller) -> TeachBackLine | None:
     return TeachBackLine(told.answer, told.text, literal, original)
 
 
-def remarks(teller: Teller, reactions: Iterable[Reaction]) -> tuple[RemarkLine, ...]:
-    """Remarks as they were given."""
-    return tuple(RemarkLine(teller.who(r.by), r.text, r.at) for r in reactions)
+def remarks(
+    teller: Teller, reactions: Iterable[Reaction], numbers: Mapping[str, int]
+) -> tuple[RemarkLine, ...]:
+    """Remarks as they were given; `numbers` are those of the statements that stand in the report, by their ids."""
+    return tuple(RemarkLine(teller.who(r.by), r.text, r.at, numbers.get(r.statement, 0)) for r in reactions)
 
 
 def consents(teller: Teller) -> tuple[ConsentLine, ...]:

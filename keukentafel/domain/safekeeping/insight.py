@@ -13,7 +13,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from keukentafel.domain.changes import StatementRecorded, UrgentDecided
+from keukentafel.domain.changes import ReactionGiven, StatementRecorded, UrgentDecided
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.history import Entry, History, Redone, Undone, mentions, read
 from keukentafel.domain.needs import Need
@@ -50,7 +50,7 @@ def may_be_seen(history: History) -> History:
     """
     entries: Iterable[Entry] = history.entries
     for statement_id in _told_by_others(history):
-        entries = [entry for entry in entries if not mentions(entry.change, statement_id)]
+        entries = [e for e in entries if isinstance(e.change, ReactionGiven) or not mentions(e.change, statement_id)]
     # What takes back or repeats a line that is not here has nothing to say either.
     here = {entry.seq for entry in entries}
     kept = [e for e in entries if not isinstance(e.change, Undone | Redone) or e.change.seq in here]
@@ -69,6 +69,8 @@ def _told_by_others(history: History) -> frozenset[str]:
 
 def _pointing_at(said: Collection[str], entry: Entry) -> Entry:
     change = entry.change
+    if isinstance(change, ReactionGiven) and change.reaction.statement not in said:
+        return replace(entry, change=ReactionGiven(replace(change.reaction, statement="")))
     if not isinstance(change, UrgentDecided):
         return entry
     action = replace(change.action, statements=tuple(one for one in change.action.statements if one in said))
@@ -161,7 +163,8 @@ class _Words:
         if name in LANGUAGES:
             return self._languages.get(value, value)
         if name in STATEMENTS:
-            return "; ".join(self._said[one] for one in value if one in self._said)
+            ids = (value,) if isinstance(value, str) else value
+            return "; ".join(self._said[one] for one in ids if one in self._said)
         if name == "original_by" and value in set(OriginalBy):
             return self._text(OriginalBy(value))
         return self._text(value)

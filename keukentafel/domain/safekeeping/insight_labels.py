@@ -44,6 +44,7 @@ LABELS = {
     "consents": "Toestemmingen", "to": "aan", "purpose": "doel", "given_on": "gegeven op", "revoked": "ingetrokken",
     "revoked_on": "ingetrokken op", "views": "Wat de consulent ervan vindt", "read_outs": "Voorgelezen",
     "teach_back": "Naverteld", "original_by": "opgeschreven door", "reactions": "Reacties",
+    "statement": "over de regel",
     "motivations": "Waarom iets open bleef", "finding": "punt", "versions": "Definitieve verslagen",
     "number": "nummer", "ended": "einde", "acts": "Wat er getekend of gezegd is", "act": "handeling",
     "version": "versie", "heard_by": "gehoord door", "witness": "getuige", "ground": "grond",
@@ -85,7 +86,7 @@ OF_OTHERS = frozenset({"risk_source", "not_there", "safety"})
 LANGUAGES = frozenset({"speaks", "reads", "lang", "language"})
 """Fields that hold the code of a language."""
 
-STATEMENTS = frozenset({"statements", "contradicted_by"})
+STATEMENTS = frozenset({"statements", "contradicted_by", "statement"})
 """Fields of one thing that point at statements."""
 
 _VALUES: tuple[tuple[StrEnum, str], ...] = (

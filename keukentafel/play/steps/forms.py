@@ -8,7 +8,7 @@ from keukentafel.domain.carers import CarerAnswer
 from keukentafel.play.errors import StepRefused
 from keukentafel.play.filling import fill_and_save, open_form
 from keukentafel.play.rehearsal import Rehearsal
-from keukentafel.play.script import Step
+from keukentafel.play.script import Step, Value
 
 PLACES = {
     "right": "rights",
@@ -20,7 +20,6 @@ PLACES = {
     "view": "own_words",
     "read_out": "own_words",
     "teach_back": "own_words",
-    "react": "own_words",
 }
 """Forms whose inputs are called as the keys of the step, by the place where they are."""
 
@@ -79,10 +78,20 @@ def carer(play: Rehearsal, step: Step) -> None:
 def urgent(play: Rehearsal, step: Step) -> None:
     """What was done today."""
     play.go("agreements")
+    fill_and_save(play, "urgent", _about_a_line(play, step))
+
+
+def react(play: Rehearsal, step: Step) -> None:
+    """A remark, about the report or one line of it."""
+    play.go("own_words")
+    fill_and_save(play, "react", _about_a_line(play, step))
+
+
+def _about_a_line(play: Rehearsal, step: Step) -> dict[str, Value]:
     values = step.without("statement")
     if "statement" in step.keys:
         values["statement"] = play.statement(step.keys["statement"])
-    fill_and_save(play, "urgent", values)
+    return values
 
 
 def _choose_help(play: Rehearsal, step: Step) -> None:
@@ -113,4 +122,5 @@ ACTS: dict[str, Callable[[Rehearsal, Step], None]] = {
     "help_change": help_change,
     "help_remove": help_remove,
     "urgent": urgent,
+    "react": react,
 }

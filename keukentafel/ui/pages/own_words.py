@@ -16,7 +16,7 @@ from keukentafel.ui.parts.choices import name, options
 from keukentafel.ui.parts.fields import ChoiceField, Field, LineField, PickField, Row, TextField
 from keukentafel.ui.parts.form import Form, Values
 from keukentafel.ui.parts.page import Fold, Page, label
-from keukentafel.ui.parts.pickers import language_names, language_options, people
+from keukentafel.ui.parts.pickers import language_names, language_options, people, statement_options
 from keukentafel.ui.parts.pieces import Records, joined
 from keukentafel.ui.parts.thing_row import Thing
 from keukentafel.ui.parts.which_field import WhichField
@@ -68,9 +68,10 @@ class OwnWordsPage(Page):
             lambda: [
                 PickField("by", t("Van wie is de reactie?"), people(session, (CONSULTANT,)), free=True),
                 TextField("text", t("De reactie komt er letterlijk in"), lines=3),
+                PickField("statement", t("Over één regel? Kies die"), statement_options(session)),
             ],
             t("Reactie opschrijven"),
-            lambda values: agreeing.react(session.visit, values["by"], values["text"]),
+            lambda values: agreeing.react(session.visit, values["by"], values["text"], values["statement"]),
         )
         self.column.addWidget(Fold(t("Een reactie opschrijven"), react))
         self.column.addStretch(1)
