@@ -157,7 +157,7 @@ def test_a_record_of_an_older_schema_is_read_and_checked(visit: Visit, schema: i
     published = json.loads((PUBLISHED.parent / f"verslag-{schema}.schema.json").read_bytes())
     assert _valid(whole, published, published)
     whole["report"]["code_lists" if schema < 3 else "review"] = []
-    with pytest.raises(ValueError, match="form in which it was made|missing or odd"):
+    with pytest.raises(ValueError, match=r"form in which it was made|missing or odd"):
         from_record(_bytes(whole))
 
 
