@@ -109,7 +109,7 @@ def _name_words(name: str, conversation: Conversation) -> frozenset[str]:
 
 def _answers_to(person: Participant, kind: _Kind) -> bool:
     called = _folded(f"{person.id.replace('_', ' ')} {person.name}")
-    if called & kind.forms:
+    if called & kind.forms or (person.carer and Role.CARER in kind.roles):
         return True
     named_otherwise = any(called & other.forms for other in _KINDS if person.role in other.roles)
     return person.role in kind.roles and not named_otherwise

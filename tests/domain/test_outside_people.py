@@ -18,6 +18,7 @@ SON_AWAY = b.person("oudste", Role.CHILD, "Kees Bakker", present=False)
 SON_TOO = b.person("zoon_2", Role.CHILD, "de heer P. Bakker")
 DAUGHTER_AWAY = b.person("dochter", Role.CHILD, "Ayla Bakker", present=False)
 DOCTOR_HERE = b.person("dokter", Role.GENERAL_PRACTITIONER, "dokter Bos")
+WIFE_WHO_CARES = b.person("vrouw", Role.PARTNER, "mevrouw Jansen", carer=True)
 NURSE_HERE = b.person("wijkzuster", Role.CARE_WORKER, "wijkverpleegkundige El Amrani")
 
 
@@ -35,6 +36,9 @@ NURSE_HERE = b.person("wijkzuster", Role.CARE_WORKER, "wijkverpleegkundige El Am
         ("wijkverpleging en huisarts bellen", (NURSE_HERE,), ["huisarts"]),
         ("ERGOTHERAPEUT bellen", (), ["ergotherapeut"]),
         ("de fysiotherapeute en woonstichting De Haard bellen", (), ["fysiotherapeute", "woonstichting"]),
+        ("het FACT-team en de kinderarts bellen", (), ["fact", "kinderarts"]),
+        ("de mantelzorger is ingestort", (WIFE_WHO_CARES,), []),
+        ("de mantelzorger is ingestort", (), ["mantelzorger"]),
         ("samen naar de vrouwengroep", (), []),
         ("tweede leuning laten plaatsen", (), []),
         ("collega wijkteam inlichten", (), []),
