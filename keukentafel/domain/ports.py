@@ -90,6 +90,10 @@ class CaseSummary(NamedTuple):
     destruction_asked: date | None = None
 
 
+MOST_HITS = 200
+"""How many statements a search gives back; who finds as many is told that there may be more."""
+
+
 @dataclass(frozen=True)
 class SearchHit:
     """A statement that contains what was searched for."""
@@ -146,7 +150,7 @@ class ConversationLogs(Protocol):
     def waiting(self) -> tuple[CaseSummary, ...]:
         """Those that nothing keeps any more but days that have to pass, in no order."""
 
-    def search(self, words: str, limit: int = 200) -> tuple[SearchHit, ...]:
+    def search(self, words: str, limit: int = MOST_HITS) -> tuple[SearchHit, ...]:
         """Statements that contain all `words` (prefixes count), newest first; what was undone is not found."""
 
 

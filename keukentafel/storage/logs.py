@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select,
 
 from keukentafel.domain.changes import StatementRecorded
 from keukentafel.domain.history import Entry, Redone, Undone, mentions
-from keukentafel.domain.ports import CaseSummary, SearchHit
+from keukentafel.domain.ports import MOST_HITS, CaseSummary, SearchHit
 from keukentafel.storage.codec import Body, body_of, entry_of
 from keukentafel.storage.moments import microseconds, moment_text
 from keukentafel.storage.register import COLUMNS, ReadAhead, registered, summary_in
@@ -131,7 +131,7 @@ class KeptLogs:
         rows = self._connection.execute(select(*columns).where(conversation.c.kept_for == ""))
         return tuple(map(summary_in, rows.all()))
 
-    def search(self, words: str, limit: int = 200) -> tuple[SearchHit, ...]:
+    def search(self, words: str, limit: int = MOST_HITS) -> tuple[SearchHit, ...]:
         """Statements that contain all `words` (prefixes count), newest first; never what was undone."""
         return self._words.search(words, limit)
 

@@ -14,6 +14,7 @@ from secrets import token_bytes, token_hex
 from keukentafel.domain.changes import StatementRecorded
 from keukentafel.domain.history import Entry, mentions, read
 from keukentafel.domain.ports import (
+    MOST_HITS,
     AuditTrail,
     Cabinet,
     CaseSummary,
@@ -118,7 +119,7 @@ class MemoryLogs:
     def waiting(self) -> tuple[CaseSummary, ...]:
         return tuple(case for case in self._state.summaries.values() if not case.kept_for)
 
-    def search(self, words: str, limit: int = 200) -> tuple[SearchHit, ...]:
+    def search(self, words: str, limit: int = MOST_HITS) -> tuple[SearchHit, ...]:
         wanted = words_of(words)
         if not wanted or limit < 1:
             return ()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from keukentafel.domain.appointments import Appointment, Decision
+from keukentafel.domain.ports import MOST_HITS
 from keukentafel.domain.statements import Share
 from keukentafel.services import appointments, cases, telling
 from keukentafel.services.telling import Told
@@ -193,6 +194,18 @@ def test_a_name_or_a_case_number_finds_the_case(start: MainWindow, other: Visit)
     assert type_in(start, "VB-2").count() == 2, "the beginnings of VB-2 and of VB-2026"
     find(start, "start.search", QLineEdit).setProperty("text", "")
     assert type_in(start, "zwaluw lampenkap").count() == 0, "every word belongs to the same person"
+
+
+def test_a_word_that_is_found_too_often_says_that_these_are_the_newest(start: MainWindow, other: Visit) -> None:
+    for number in range(MOST_HITS):
+        telling.record(other, Told(f"Het tuinhek klemt, dag {number}.", "bewoner"))
+    count = find(start, "start.hits.count", QLabel)
+    assert isinstance(count, QLabel)
+    assert type_in(start, "tuinhek").count() == MOST_HITS
+    assert count.text() == f"de {MOST_HITS} nieuwste uitspraken"
+    find(start, "start.search", QLineEdit).setProperty("text", "")
+    type_in(start, f"tuinhek {MOST_HITS - 1}")
+    assert count.text() == "1 uitspraak gevonden"
 
 
 def test_a_hit_that_is_folded_away_stays_folded(start: MainWindow, other: Visit) -> None:

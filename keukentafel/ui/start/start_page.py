@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from keukentafel.domain.carried import PreviousReport
-from keukentafel.domain.ports import WorldError
+from keukentafel.domain.ports import MOST_HITS, WorldError
 from keukentafel.services import cases
 from keukentafel.services.reviews import ReviewStart
 from keukentafel.ui.parts.at_most import AtMost
@@ -360,7 +360,9 @@ class StartPage(QWidget):
         parts = []
         if people:
             parts.append(tn("{n} bewoner gevonden", "{n} bewoners gevonden", people).format(n=people))
-        if said:
+        if said >= MOST_HITS:
+            parts.append(self._session.words.t("de {n} nieuwste uitspraken").format(n=said))
+        elif said:
             parts.append(tn("{n} uitspraak gevonden", "{n} uitspraken gevonden", said).format(n=said))
         return " · ".join(parts) or self._session.words.t("niets gevonden")
 
