@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from keukentafel.domain.checks import Level
@@ -17,7 +17,7 @@ from keukentafel.domain.report.annex_document import (
     FindingLine,
     LawAnswer,
 )
-from keukentafel.domain.running_text import capital_first, listed
+from keukentafel.domain.running_text import capital_first, listed, numbered
 from keukentafel.report import spans
 from keukentafel.report.about_report import KINDS, grouped_hash
 from keukentafel.report.annex_head import annex_head
@@ -138,22 +138,34 @@ def _answers(answers: Sequence[LawAnswer], names: dict[str, str], title: str, t:
 def _pages(answer: LawAnswer, t: Translate) -> Text:
     if not answer.pages:
         return spans.quiet(t("geen"))
-    return spans.plain(listed([str(page) for page in answer.pages], t))
+    return spans.plain(numbered(answer.pages, t))
 
 
 def _standing(answer: LawAnswer, t: Translate) -> Text:
-    texts = [_short(finding, t("open"), t) for finding in answer.open]
+    texts = [_short(those, t("open"), t) for those in _alike(answer.open)]
     texts += [
-        spans.row(_short(finding, t("gemotiveerd"), t), spans.plain(sentence(finding.motivated)))
-        for finding in answer.motivated
+        spans.row(_short(those, t("gemotiveerd"), t), spans.plain(sentence(those[0].motivated)))
+        for those in _alike(answer.motivated)
     ]
     return spans.lines(*texts) or spans.quiet(t("beantwoord"))
 
 
-def _short(finding: FindingLine, standing: str, t: Translate) -> Text:
-    about = about_words(finding.about, t)
+def _alike(findings: Iterable[FindingLine]) -> Iterable[list[FindingLine]]:
+    """The same finding with the same motivation about several needs, together."""
+    same: dict[tuple[str | int, ...], list[FindingLine]] = {}
+    for number, one in enumerate(findings, 1):
+        alone = 0 if one.about.need else number
+        same.setdefault((one.title, one.motivated, one.about.words, one.about.name, alone), []).append(one)
+    return same.values()
+
+
+def _short(those: Sequence[FindingLine], standing: str, t: Translate) -> Text:
+    about = about_words(those[0].about, t)
+    if len(those) > 1:
+        needs = t("vragen {numbers}").format(numbers=numbered([one.about.need for one in those], t))
+        about = ", ".join(filter(None, (needs, those[0].about.words, those[0].about.name)))
     where = f" ({about})" if about else ""
-    return spans.row(spans.bold(f"{standing}:"), spans.plain(f"{t(finding.title)}{where}"))
+    return spans.row(spans.bold(f"{standing}:"), spans.plain(f"{t(those[0].title)}{where}"))
 
 
 def about_words(about: About, t: Translate) -> str:

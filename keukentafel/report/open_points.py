@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+
 from keukentafel.domain.marks import N_
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_parts import OpenKind, OpenPoint, PrivateTalk
+from keukentafel.domain.running_text import numbered
 from keukentafel.report.wording import Translate, person
 
 TALK = {
@@ -43,9 +46,8 @@ RESEARCH = {
 
 def open_sentences(document: ReportDocument, t: Translate) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What is still to be talked about, and what is still to be looked into; without excuses."""
-    talk = [_text(point, TALK[point.kind], t) for point in document.open if _to_talk(document, point)]
-    research = [_text(point, RESEARCH[point.kind], t) for point in document.open if point.kind in RESEARCH]
-    return tuple(dict.fromkeys(talk)), tuple(dict.fromkeys(research))
+    talk = (point for point in document.open if _to_talk(document, point))
+    return _texts(talk, TALK, t), _texts((point for point in document.open if point.kind in RESEARCH), RESEARCH, t)
 
 
 def not_asked(document: ReportDocument, t: Translate) -> tuple[str, ...]:
@@ -68,12 +70,23 @@ def _to_talk(document: ReportDocument, point: OpenPoint) -> bool:
     return point.kind in TALK
 
 
-def _text(point: OpenPoint, words: str, t: Translate) -> str:
-    text = t(words).format(name=point.name or t("uw huisgenoot"))
-    if point.kind is OpenKind.AGREEMENT and point.number:
-        return t("afspraak {number}: {text}").format(number=point.number, text=text)
-    if point.number:
-        return t("vraag {number}: {text}").format(number=point.number, text=text)
-    if point.name and point.name not in text:
-        return t("{name}: {text}").format(name=point.name, text=text)
+def _texts(points: Iterable[OpenPoint], words: Mapping[OpenKind, str], t: Translate) -> tuple[str, ...]:
+    """One sentence for what is open in the same words, with the numbers of all that it is open for."""
+    same: dict[tuple[OpenKind, str, bool], set[int]] = {}
+    for point in points:
+        same.setdefault((point.kind, point.name, bool(point.number)), set()).add(point.number)
+    found = (_text(kind, name, sorted(of - {0}), t(words[kind]), t) for (kind, name, _), of in same.items())
+    return tuple(dict.fromkeys(found))
+
+
+def _text(kind: OpenKind, name: str, numbers: Sequence[int], words: str, t: Translate) -> str:
+    text = words.format(name=name or t("uw huisgenoot"))
+    if len(numbers) > 1:
+        form = t("afspraken {numbers}: {text}") if kind is OpenKind.AGREEMENT else t("vragen {numbers}: {text}")
+        return form.format(numbers=numbered(numbers, t), text=text)
+    if numbers:
+        form = t("afspraak {number}: {text}") if kind is OpenKind.AGREEMENT else t("vraag {number}: {text}")
+        return form.format(number=numbers[0], text=text)
+    if name and name not in text:
+        return t("{name}: {text}").format(name=name, text=text)
     return text

@@ -7,13 +7,16 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
+from keukentafel.domain.changes import GapMotivated, NeedStated
 from keukentafel.domain.checks import CHECKS, findings
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import deadlines_of
+from keukentafel.domain.history import applied
+from keukentafel.domain.needs import Need
 from keukentafel.domain.report.annex_document import AnnexDocument, compose_annex
 from keukentafel.domain.report.report_open import UNTOLD
 from keukentafel.domain.report.report_sections import shareable
-from keukentafel.domain.signing import ReportKind
+from keukentafel.domain.signing import Motivation, ReportKind
 from keukentafel.domain.statements import Share
 from keukentafel.report.finding_sentences import FOUND
 from tests.report import uysal
@@ -89,6 +92,17 @@ def test_a_decision_that_is_late_is_called_late(text: str, room: Room, annex: An
     assert text.count(late) == 1, "the days for a plan are the resident's, and the investigation is in time"
     in_time = replace(annex, frozen_at=uysal.FROZEN)
     assert late not in _text(room, in_time)
+
+
+def test_the_same_gap_of_many_questions_is_told_once(room: Room, visit: Visit) -> None:
+    conversation = uysal.two_weeks_later(visit.conversation)
+    for number in range(3, 7):
+        conversation = applied(conversation, NeedStated(Need(f"h{number}", f"nummer {number} te doen", "het lukt")))
+    why = Motivation("need_without_problem", "h4", "Zij stopte.")
+    told = _text(room, _annex(room, applied(conversation, GapMotivated(why))))
+    assert "open: Het probleem achter deze hulpvraag (vragen 3, 5 en 6)" in told
+    assert "gemotiveerd: Het probleem achter deze hulpvraag (vraag 4) Zij stopte." in told
+    assert told.count("(vragen 3 tot en met 6)") > 2
 
 
 def test_no_amount_rests_on_nothing(room: Room, annex: AnnexDocument) -> None:

@@ -9,7 +9,7 @@ from keukentafel.domain.checks import CHECKS, Level, findings
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import deadlines_of
 from keukentafel.domain.history import applied
-from keukentafel.domain.needs import Need
+from keukentafel.domain.needs import Need, Problem, Support
 from keukentafel.domain.people import Participant, Role
 from keukentafel.domain.report.annex_document import compose_annex
 from keukentafel.domain.report.report_open import KIND_OF, UNTOLD
@@ -50,6 +50,22 @@ def test_an_interrupted_visit_tells_what_is_open_and_no_motivation(room: Room) -
     assert "GEHEIM-WAAROM" not in text + room.press.record(document).decode()
     assert "Help mij {alles} te regelen, zodat het rustig wordt." in text
     assert broken_rules(printed.pdf) == []
+
+
+def test_what_is_open_for_many_questions_is_said_once(room: Room) -> None:
+    conversation = _bare()
+    for number in range(2, 6):
+        conversation = applied(conversation, c.NeedStated(Need(f"h{number}", f"nummer {number} te doen", "het lukt")))
+    for number in (1, 2, 4, 5):
+        conversation = applied(conversation, c.ProblemRecorded(Problem(f"h{number}", "Het lukt niet.", f"p{number}")))
+    for number in (2, 3, 4):
+        conversation = applied(conversation, c.SupportDetermined(Support(f"h{number}", "iemand die helpt")))
+    told = room.press.concept(room.document(conversation)).open
+    assert "vragen 1 tot en met 5: wat u zelf kunt" in told
+    assert "vragen 1 tot en met 5: wat de heer A. Uysal in huis kan doen" in told
+    assert "vraag 3: wat het probleem precies is" in told
+    assert "vragen 1 en 5: welke hulp nodig is, en hoeveel" in told
+    assert len(told) == len(set(told))
 
 
 def test_the_motivation_stands_in_the_annex(room: Room) -> None:

@@ -13,7 +13,7 @@ from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_need_parts import Reach
 from keukentafel.domain.report.report_parts import ActLine, Standing, Who, Words
 from keukentafel.domain.rights import PersonalPlan
-from keukentafel.domain.running_text import capital_first
+from keukentafel.domain.running_text import capital_first, numbered
 from keukentafel.domain.shells import Outcome, Shell
 from keukentafel.domain.signing import Act, How, ReportKind
 from tests.report import uysal
@@ -26,6 +26,17 @@ MENTOR = Who("mevrouw K. Postma", Standing.PARTICIPANT)
 @pytest.fixture(scope="module")
 def research(room: Room, visit: Visit) -> ReportDocument:
     return room.document(uysal.two_weeks_later(visit.conversation), ReportKind.INVESTIGATION, uysal.INVESTIGATED)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "set_as"),
+    [
+        ((), ""), ((7,), "7"), ((3, 4), "3 en 4"), ((1, 2, 3), "1, 2 en 3"), ((1, 2, 3, 4), "1 tot en met 4"),
+        ((1, 3, 5, 6, 7, 8), "1, 3 en 5 tot en met 8"), ((1, 2, 3, 4, 6, 7, 8, 9), "1 tot en met 4 en 6 tot en met 9"),
+    ],
+)  # fmt: skip
+def test_numbers_in_a_row_are_set_by_their_first_and_last(numbers: tuple[int, ...], set_as: str) -> None:
+    assert numbered(numbers, str) == set_as
 
 
 @pytest.fixture(scope="module")
