@@ -29,6 +29,7 @@ from keukentafel.services.telling import Told
 from keukentafel.services.visit import Visit
 from keukentafel.ui.consultant.main_window import MainWindow
 from keukentafel.ui.shared.session import Session
+from keukentafel.ui.start.case_rows import CaseRow
 from keukentafel.ui.start.start_cases import CONVERSATION, ROW, CaseList
 from keukentafel.ui.start.start_hits import HitList, marked
 from tests.ui.conftest import TableClock
@@ -135,6 +136,26 @@ def test_a_row_says_who_where_what_is_to_do_and_which_days_count(
     assert "onderzoek: de laatste dag was ma 9 november" in said
     assert "de heer Zwaluwstaart mag nu meteen een aanvraag doen" in said
     assert "%" not in said
+
+
+def test_each_row_has_a_day_before_it_so_that_the_names_stand_beneath_each_other(
+    start: MainWindow, other: Visit, visit_session: Session
+) -> None:
+    shown = cases_of(start)
+    told = (shown.cases.index(place, 0).data(ROW) for place in range(shown.cases.rowCount()))
+    rows = {row.id: row for row in told if isinstance(row, CaseRow)}
+    waiting = next(row for row in rows.values() if row.id != other.id)
+    assert (waiting.day, waiting.clock, waiting.passed) == ("gemeld\nvr 13 november", "", True)
+    assert "gemeld vr 13 november" in waiting.spoken
+    assert (rows[other.id].day, rows[other.id].passed) == ("di 24 november", True), "the day of the talk"
+    appointments.record_decision(other, Decision(date(2026, 11, 20), date(2026, 11, 23)))
+    start.start.refresh()
+    decided = shown.cases.index_of(other.id).data(ROW)
+    assert decided.day == "ma 23 november"
+    appointments.make_appointment(other, Appointment("", date(2026, 11, 26), time(9, 30)))
+    start.start.refresh()
+    planned = shown.cases.index_of(other.id).data(ROW)
+    assert (planned.day, planned.clock, planned.passed) == ("do 26 november", "09:30", False)
 
 
 def test_why_a_day_moved_is_told_by_key(start: MainWindow, visit_session: Session) -> None:

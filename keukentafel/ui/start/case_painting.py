@@ -93,7 +93,8 @@ class CaseDelegate(QStyledItemDelegate):
         if isinstance(row, CaseRow):
             return self._lay_case(row, bool(index.data(OPENED)), width)
         font = self._font("small", bold=True)
-        place = _block(str(row), font, GAP, 2 * AIR, width - 2 * GAP)
+        # Flush with the title of the page: only what can be chosen has a line around it.
+        place = _block(str(row), font, 0, 2 * AIR, width - GAP)
         return [_Piece(str(row), font, "quiet", place)], place.bottom() + 5
 
     def _lay_case(self, row: CaseRow, opened: bool, width: int) -> tuple[list[_Piece], int]:
@@ -102,14 +103,15 @@ class CaseDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(body)
         beside = metrics.horizontalAdvance(LONGEST_DAY) + GAP
         left, top = GAP, AIR
+        colour = "quiet" if row.passed else "ink"
         day = "\n".join(part for part in (row.day, row.clock) if part)
         if width - beside - 2 * GAP >= metrics.horizontalAdvance("n") * LEAST_LETTERS:
             if day:
-                pieces.append(_Piece(day, body, "ink", _block(day, body, left, top + 2, beside)))
+                pieces.append(_Piece(day, body, colour, _block(day, body, left, top + 2, beside)))
             left += beside
         elif day:
             place = _block(day.replace("\n", ", "), body, left, top, width - 2 * GAP)
-            pieces.append(_Piece(day.replace("\n", ", "), body, "ink", place))
+            pieces.append(_Piece(day.replace("\n", ", "), body, colour, place))
             top = place.bottom() + 1
         room = width - left - GAP
         place = _block(row.who, name, left, top, room)

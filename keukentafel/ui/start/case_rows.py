@@ -10,7 +10,7 @@ from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.deadlines import Deadline, Promise, ServiceDate, Term, calendar_warning, is_overdue
 from keukentafel.domain.marks import N_
 from keukentafel.domain.people import CONSULTANT, CaseKind
-from keukentafel.domain.ports import CaseSummary
+from keukentafel.domain.ports import CaseSummary, PlannedVisit
 from keukentafel.domain.safekeeping.retention import hand_over_of
 from keukentafel.domain.signing import Act, FrozenVersion, How, ReportKind
 from keukentafel.i18n import format_time
@@ -46,7 +46,11 @@ _ANSWERS = (Act.CORRECT, Act.PARTLY, Act.INCORRECT)
 
 @dataclass(frozen=True)
 class CaseRow:
-    """What is read on a row, part by part. `why` is read on demand; `to_do` is known once the case was looked into."""
+    """What is read on a row, part by part. `why` is read on demand; `to_do` is known once the case was looked into.
+
+    `day` is that of the visit to come, else, where `passed`, of what the part of the agenda is called after: the talk,
+    the decision, or the melding.
+    """
 
     id: str
     who: str
@@ -56,18 +60,19 @@ class CaseRow:
     dates: str
     why: str
     to_do: str = ""
+    passed: bool = False
 
     @property
     def spoken(self) -> str:
         """The row as one sentence, for a screen reader."""
-        return joined(self.who, self.where, self.day, self.clock, self.to_do, self.dates)
+        return joined(self.who, self.where, self.day.replace("\n", " "), self.clock, self.to_do, self.dates)
 
 
 def case_row(case: CaseSummary, part: When, session: Session) -> CaseRow:
     """The row of a case, from the register alone: ten thousand of them are made as they come into sight."""
     t, today = session.words.t, session.desk.today()
     visit = next_visit(case, today)
-    day = session.words.day_near(visit.on, today) if visit is not None and part is not When.TODAY else ""
+    day = "" if part is When.TODAY else _day(case, visit, session)
     clock = format_time(visit.at) if visit is not None and visit.at else ""
     if visit is not None and not clock:
         clock = t("tijd volgt")
@@ -81,7 +86,14 @@ def case_row(case: CaseSummary, part: When, session: Session) -> CaseRow:
         clock=clock,
         dates=_dates(case, session),
         why=why_these_days(case, session),
+        passed=visit is None,
     )
+
+
+def _day(case: CaseSummary, visit: PlannedVisit | None, session: Session) -> str:
+    passed = visit.on if visit is not None else case.decision_sent or case.talked_on
+    day = session.words.day_near(passed or case.reported, session.desk.today())
+    return day if passed is not None else session.words.t("gemeld") + "\n" + day
 
 
 def _dates(case: CaseSummary, session: Session) -> str:

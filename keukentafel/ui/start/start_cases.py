@@ -221,6 +221,9 @@ class CaseList(QListView):
             self.cases.toggle_why(self.chosen)
             self.executeDelayedItemsLayout()
             self.scrollTo(self.currentIndex())
+            if self.currentIndex() == self.cases.first:
+                # With the name of its part above it.
+                self.scrollToTop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
