@@ -70,7 +70,7 @@ def examine(
             raise findings.stop("Het terugzetten van een reservekopie is niet af. Open Keukentafel: dan gebeurt dat.")
         lock = _hold(folder, findings)
         files = _slot_files(folder, findings)
-        if not _store_file(folder).exists():
+        if not _store_file(folder).is_file():
             findings.bad("Het bestand van de kluis zelf is er niet.")
             raise NotFurther
         if not files:
@@ -185,7 +185,7 @@ def _examine_copy(
     for key in keys:
         try:
             shutil.copyfile(original, copy)
-            if wal.exists():
+            if wal.is_file():
                 shutil.copyfile(wal, copy.with_name(f"{copy.name}-wal"))
         except OSError:
             raise findings.stop("Een kopie om in te kijken kan niet gemaakt worden: is er nog ruimte?") from None
@@ -201,7 +201,7 @@ def _examine_copy(
         if refused is not None:
             findings.bad("Het bestand van de kluis is afgekapt, of zo beschadigd dat er niets te lezen is.")
             return
-        if wal.exists():
+        if wal.is_file():
             _tell_log(state_of(wal.read_bytes()), findings)
         findings.good("Het bestand van de kluis en het logbestand zijn van hetzelfde moment.")
         engine = open_engine(copy, key, foreign_keys=False)

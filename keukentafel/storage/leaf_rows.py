@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from keukentafel.storage.sealed_pages import USABLE
 
+PageOf = Callable[[int], bytes | None]
+"""What another page says, None where it does not read."""
 Value = None | int | float | str | bytes
 _TABLE_LEAF = 0x0D
 _FIRST_PAGE_HEAD = 100
@@ -33,28 +35,27 @@ class LeafCount:
     lost: int = 0
 
 
-def rows(pages: Mapping[int, bytes], count: LeafCount) -> Iterator[tuple[int, LeafRow]]:
-    """Every row on these pages (from 1) with the number of its page; what misses a part is counted in `count`."""
-    for number, page in pages.items():
-        head = _FIRST_PAGE_HEAD if number == 1 else 0
-        if page[head] != _TABLE_LEAF:
-            continue
-        (cells,) = struct.unpack(">H", page[head + 3 : head + 5])
-        for cell in range(cells):
-            try:
-                (begin,) = struct.unpack(">H", page[head + 8 + 2 * cell : head + 10 + 2 * cell])
-                yield number, _row(page, begin, pages)
-            except (_Lost, IndexError, struct.error, UnicodeDecodeError):
-                count.lost += 1
+def rows(number: int, page: bytes, page_of: PageOf, count: LeafCount) -> Iterator[LeafRow]:
+    """Every row on that page (from 1); what misses a part is counted in `count`. `page_of` gives other pages."""
+    head = _FIRST_PAGE_HEAD if number == 1 else 0
+    if page[head] != _TABLE_LEAF:
+        return
+    (cells,) = struct.unpack(">H", page[head + 3 : head + 5])
+    for cell in range(cells):
+        try:
+            (begin,) = struct.unpack(">H", page[head + 8 + 2 * cell : head + 10 + 2 * cell])
+            yield _row(page, begin, page_of)
+        except (_Lost, IndexError, struct.error, UnicodeDecodeError):
+            count.lost += 1
 
 
-def _row(page: bytes, begin: int, pages: Mapping[int, bytes]) -> LeafRow:
+def _row(page: bytes, begin: int, page_of: PageOf) -> LeafRow:
     size, at = _number(page, begin)
     row, at = _number(page, at)
-    return LeafRow(_signed(row), _values(_payload(page, at, size, pages)))
+    return LeafRow(_signed(row), _values(_payload(page, at, size, page_of)))
 
 
-def _payload(page: bytes, at: int, size: int, pages: Mapping[int, bytes]) -> bytes:
+def _payload(page: bytes, at: int, size: int, page_of: PageOf) -> bytes:
     if size > _MOST_BYTES:
         raise _Lost
     most = USABLE - 35
@@ -66,7 +67,7 @@ def _payload(page: bytes, at: int, size: int, pages: Mapping[int, bytes]) -> byt
     found, left = [page[at : at + here]], size - here
     (following,) = struct.unpack(">I", page[at + here : at + here + 4])
     while left > 0:
-        more = pages.get(following)
+        more = page_of(following)
         if more is None:
             raise _Lost
         found.append(more[4 : 4 + min(left, USABLE - 4)])

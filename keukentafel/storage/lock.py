@@ -32,7 +32,8 @@ class FolderLock:
     """
 
     def __init__(self, folder: Path, *, write: bool = True) -> None:
-        how = os.O_RDWR | os.O_CREAT if write else os.O_RDONLY
+        # What somebody put in its place may never open for reading.
+        how = os.O_RDWR | os.O_CREAT if write else os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)
         with files_of_the_world():
             self._descriptor = os.open(folder / LOCK_FILE, how, PRIVATE_FILE)
         try:

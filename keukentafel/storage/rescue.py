@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections import defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, insert
 
 from keukentafel.domain.history import BrokenLog, Entry, History, mentions, read
-from keukentafel.domain.ports import StoreDamaged, StoreTooNew, WorldError
+from keukentafel.domain.ports import GivenUp, StoreDamaged, StoreTooNew, WorldError
 from keukentafel.domain.report.case_summary import summary_of
 from keukentafel.domain.safekeeping.rescued import Rescued
 from keukentafel.domain.safekeeping.store_copies import Stopped, never_stopped
@@ -28,18 +27,16 @@ from keukentafel.storage.engine import open_engine
 from keukentafel.storage.files import sync_folder
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.logs import KeptLogs
+from keukentafel.storage.loose_lines import opened_anew
 from keukentafel.storage.migrate import HEAD, migrate
 from keukentafel.storage.names import STORE_FILE
 from keukentafel.storage.quiet import SealedQuietNotes
-from keukentafel.storage.salvage import Salvage, salvage
+from keukentafel.storage.salvage import Salvage, salvaged
 from keukentafel.storage.tables import cabinet, destroyed, draft, quiet_note, report_record, sealed_file, sealed_report
 from keukentafel.storage.tally import Tally, is_mixture, let_go
 from keukentafel.storage.world import files_of_the_world
 
-_CASE_STANDS_AT = {
-    "conversation": 0, "log_entry": 1, "quiet_note": 1, "report_record": 0, "sealed_report": 1, "draft": 0,
-}  # fmt: skip
-"""The column of each table that says of which case a row is."""
+PUT_AWAY = "salvage.db"
 
 
 def rescue(
@@ -50,14 +47,16 @@ def rescue(
     Raises StoreDamaged when nothing reads, StoreFull or StoreUnwritable; then there is no new store.
     """
     store = home / STORE_FILE
+    log = store.with_name(f"{STORE_FILE}-wal")
     with files_of_the_world():
-        found = salvage(store, store.with_name(f"{STORE_FILE}-wal"), key)
-        if not any(found.tables.values()):
-            raise StoreDamaged
         part = shelf.begin(file.vault)
-    mixed = is_mixture(store, key, HEAD)
     try:
-        counted = _write(found, part / STORE_FILE, key, at, read_list(home, file.vault, key.list_key()))
+        mixed = is_mixture(store, key, HEAD)
+        gone = read_list(home, file.vault, key.list_key())
+        with files_of_the_world(), salvaged(store, log, key, part / PUT_AWAY, stopped) as found:
+            if not found.has_rows:
+                raise StoreDamaged
+            counted = _write(found, part / STORE_FILE, key, at, gone, stopped)
         with files_of_the_world():
             slots.write(part, file)
             sync_folder(part)
@@ -68,15 +67,16 @@ def rescue(
         raise
 
 
-def _write(found: Salvage, target: Path, key: DataKey, at: datetime, gone: tuple[Remembered, ...]) -> Rescued:
+def _write(
+    found: Salvage, target: Path, key: DataKey, at: datetime, gone: tuple[Remembered, ...], stopped: Stopped
+) -> Rescued:
     migrate(target, key, make=True)
     engine = open_engine(target, key)
     try:
         tally = Tally(engine, target, key)
         with engine.begin() as connection:
             _take_out(found, {line.conversation_id for line in gone if not line.statement_id})
-            logs = _Logs(found)
-            counted = _Writer(connection, found, key.quiet_key()).all_of(logs)
+            counted = _Writer(connection, found, key.quiet_key(), stopped).all_of_it()
             quiet = SealedQuietNotes(connection, key.quiet_key())
             KeptDestructions(connection, KeptLogs(connection), quiet).destroy_again(gone)
             ChainedAudit(connection).note("rescued", at)
@@ -89,62 +89,66 @@ def _write(found: Salvage, target: Path, key: DataKey, at: datetime, gone: tuple
 def _take_out(found: Salvage, gone: set[str]) -> None:
     # A page that is older than a case was destroyed may hold a report of it, a note or half a line.
     remembered = {str(of) for _, (_, of, statement, *_) in found.of("destroyed") if not statement}
-    for table, place in _CASE_STANDS_AT.items():
-        rows = found.tables[table]
-        found.tables[table] = {n: row for n, row in rows.items() if row[place] not in gone | remembered}
+    for of in gone | remembered:
+        found.take_out(of)
 
 
 @dataclass(frozen=True)
 class _Log:
+    """What reads of the log of one case. `is_loose`: its beginning is gone, and another was put before it."""
+
     history: History
     missing: int
+    is_loose: bool
 
 
-class _Logs:
-    """The logs that read from their beginning; `lost` are those of which the beginning is gone."""
-
-    def __init__(self, found: Salvage) -> None:
-        entries: dict[str, dict[int, Entry]] = defaultdict(dict)
-        known = {str(values[0]) for _, values in found.of("conversation")}
-        for _, values in found.of("log_entry"):
-            _, of, seq, when, kind, _, body = values
-            known.add(str(of))
-            # A line that does not read is missing in the numbers of its log, and counted there.
-            with suppress(StoreDamaged, StoreTooNew):
-                entries[str(of)][int(str(seq))] = entry_of(int(str(seq)), str(when), Body(str(kind), str(body)))
-        self.kept: dict[str, _Log] = {}
-        for of, by_number in entries.items():
-            with suppress(BrokenLog):
-                self.kept[of] = self._log(by_number)
-        self.lost = known - set(self.kept)
-
-    def _log(self, by_number: dict[int, Entry]) -> _Log:
-        ordered = tuple(by_number[seq] for seq in sorted(by_number))
-        return _Log(read(ordered), ordered[-1].seq - len(ordered))
+def _log_of(found: Salvage, of: str) -> _Log | None:
+    """None where not a line of it reads."""
+    by_number: dict[int, Entry] = {}
+    for _, (_, _, seq, when, kind, _, body) in found.of_case("log_entry", of):
+        # A line that does not read is missing in the numbers of its log, and counted there.
+        with suppress(StoreDamaged, StoreTooNew):
+            by_number[int(str(seq))] = entry_of(int(str(seq)), str(when), Body(str(kind), str(body)))
+    if not by_number:
+        return None
+    entries = tuple(by_number[seq] for seq in sorted(by_number))
+    missing = entries[-1].seq - len(entries)
+    try:
+        return _Log(read(entries), missing, is_loose=False)
+    except BrokenLog:
+        register = next((row for _, row in found.of_case("conversation", of)), None)
+        return _Log(read(opened_anew(entries, register)), missing, is_loose=True)
 
 
 class _Writer:
-    def __init__(self, connection: Connection, found: Salvage, quiet_key: bytes) -> None:
-        self._connection, self._found = connection, found
+    def __init__(self, connection: Connection, found: Salvage, quiet_key: bytes, stopped: Stopped) -> None:
+        self._connection, self._found, self._stopped = connection, found, stopped
         self._quiet = SealedQuietNotes(connection, quiet_key)
 
-    def all_of(self, logs: _Logs) -> Rescued:
-        """Write it all; gives back what was counted."""
+    def all_of_it(self) -> Rescued:
+        """Write it all; gives back what was counted. Raises GivenUp when it was stopped."""
         gone = self._destroyed()
         notes, lost_notes, hushed = self._notes()
-        cases = lines = missing = 0
-        for of, log in logs.kept.items():
+        cases = lines = missing = loose = lost = 0
+        for of in self._found.cases():
+            if self._stopped():
+                raise GivenUp
+            log = _log_of(self._found, of)
+            if log is None:
+                lost += 1
+                continue
             cases += 1
             missing += log.missing
-            lines += self._log(of, log.history, hushed | {each for case, each in gone if case == of and each})
+            loose += log.is_loose
+            lines += self._log(of, log, hushed | {each for case, each in gone if case == of and each})
         files, lost_files = self._files()
         self._plain()
         self._trail()
         found = self._found
         return Rescued(
-            Path(), cases, len(logs.lost), lines, missing,
+            Path(), cases, lost, lines, missing,
             notes, lost_notes, files, lost_files, found.pages, found.lost_pages,
-            found.newest_lost or found.lost_rows > 0,
+            found.newest_lost or found.lost_rows > 0, loose,
         )  # fmt: skip
 
     def _add(self, table: Any, **values: object) -> None:
@@ -172,12 +176,11 @@ class _Writer:
             self._add(quiet_note, conversation_id=of, nonce=nonce, sealed=sealed)
         return kept, lost, hushed
 
-    def _log(self, of: str, history: History, without: set[str]) -> int:
+    def _log(self, of: str, log: _Log, without: set[str]) -> int:
         # A page that is older than the line was hushed or destroyed must not bring it back.
-        entries = tuple(e for e in history.entries if not any(mentions(e.change, each) for each in without))
-        summary = summary_of(of, read(entries).conversation, entries[-1].at)
-        KeptLogs(self._connection).put_back(summary, entries)
-        return len(entries)
+        kept = tuple(e for e in log.history.entries if not any(mentions(e.change, each) for each in without))
+        KeptLogs(self._connection).put_back(summary_of(of, read(kept).conversation, kept[-1].at), kept)
+        return len(kept) - log.is_loose
 
     def _files(self) -> tuple[int, int]:
         kept = lost = 0
@@ -189,17 +192,16 @@ class _Writer:
                 self._add(
                     report_record, conversation_id=of, kind=kind, version=version, sha256=sha256, record=record
                 )
-        pdfs = self._found.tables["sealed_file"]
         names = ("id", "conversation_id", "kind", "version", "sha256", "sealed_at", "pages", "open")
         for number, values in self._found.of("sealed_report"):
             row = dict(zip(names, (number, *values[1:]), strict=True))
-            _, pdf = pdfs.get(_as_number(row["sha256"]), (None, None))
+            pdf = self._found.row("sealed_file", str(row["sha256"]))
             if pdf is None:
                 lost += 1
                 continue
             kept += 1
             self._add(sealed_report, **row)
-            self._add(sealed_file, report_id=number, pdf=pdf)
+            self._add(sealed_file, report_id=number, pdf=pdf[1])
         return kept, lost
 
     def _plain(self) -> None:
@@ -215,10 +217,3 @@ class _Writer:
         for _, (_, when, event, subject, _) in self._found.of("audit"):
             with suppress(StoreDamaged):
                 trail.note(str(event), moment_or_damaged(str(when)), str(subject))
-
-
-def _as_number(sha256: object) -> int:
-    try:
-        return int(str(sha256), 16)
-    except ValueError:
-        return -1

@@ -22,7 +22,7 @@ from tests.storage.conftest import CHEAP, PASSPHRASE
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a pipe with a name is a thing of POSIX")
 
 FILES = (
-    "keys.json", "keys.copy.json", "closed.json", "trail.json", "tries.json", "ballast", "restore.ready",
+    "keys.json", "keys.copy.json", "lock", "closed.json", "trail.json", "tries.json", "ballast", "restore.ready",
     STORE_FILE, f"{STORE_FILE}-wal", f"{STORE_FILE}-shm",
 )  # fmt: skip
 
@@ -68,7 +68,7 @@ def test_nothing_waits_for_what_is_no_file(made: Path, tmp_path: Path, name: str
         assert name.startswith(STORE_FILE)
         return
     except StoreUnwritable:
-        assert (name, kind) == ("trail.json", "folder"), "a folder is in the way of what must be written"
+        assert name == "lock" or (name, kind) == ("trail.json", "folder"), "it is in the way of what must be written"
         return
     with store.work() as work:
         assert len(work.logs.summaries()) == 1

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import random
 import shutil
+import tracemalloc
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from keukentafel.domain.history import Entry
-from keukentafel.domain.ports import StoreCopy, StoreDamaged, StoreMissing, WrongPassphrase
+from keukentafel.domain.changes import CaseOpened
+from keukentafel.domain.history import Entry, read
+from keukentafel.domain.ports import GivenUp, StoreCopy, StoreDamaged, StoreMissing, WrongPassphrase
 from keukentafel.domain.safekeeping.destruction import Ground
 from keukentafel.domain.safekeeping.rescued import Rescued
 from keukentafel.domain.statements import QuietNote
 from keukentafel.storage import slots
 from keukentafel.storage.check import DAMAGED, WHOLE, examine
+from keukentafel.storage.loose_lines import NAMELESS, UNKNOWN_BIRTH
+from keukentafel.storage.names import STORE_FILE
 from keukentafel.storage.salvage import TABLES
 from keukentafel.storage.sealed_pages import frames, state_of
 from keukentafel.storage.tables import metadata
 from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.entries import at, opened, said
 from tests.storage.conftest import CHEAP, PASSPHRASE
-from tests.storage.raw import PAGE, connect, files_of
+from tests.storage.raw import BEGUN, PAGE, connect, files_of
 from tests.storage.test_check import WORDS, fill
 
 PAGES_READ = 30
@@ -88,10 +92,20 @@ def damaged(whole: Path, no_disk: Path) -> Path:
     return home
 
 
-def only_what_was_there(found: dict[str, tuple[Entry, ...]], expected: dict[str, tuple[Entry, ...]]) -> None:
+def only_what_was_there(
+    found: dict[str, tuple[Entry, ...]], expected: dict[str, tuple[Entry, ...]], loose: int
+) -> None:
+    """Every line was there but for the openings of `loose` conversations, which say what the register knew."""
+    openings = 0
     for conversation, log in found.items():
-        assert set(log) <= set(expected[conversation])
+        new = set(log) - set(expected[conversation])
+        assert new <= {log[0]}
+        openings += len(new)
+        for entry in new:
+            assert isinstance(entry.change, CaseOpened) and entry.change.case.born == UNKNOWN_BIRTH
+            assert entry.change.case.resident in (NAMELESS, read(expected[conversation]).conversation.case.resident)
         assert [entry.seq for entry in log] == sorted(entry.seq for entry in log)
+    assert openings == loose
 
 
 def test_every_table_is_rescued() -> None:
@@ -123,13 +137,13 @@ def test_pages_with_a_flipped_byte_cost_those_pages_only(
         assert len(hit) == 5
         return
     logs = logs_of(found.place)
-    only_what_was_there(logs, expected)
+    only_what_was_there(logs, expected, found.loose)
     # A leaf of our tables holds four of these lines, and one page may hold the beginnings of all three.
     most = sum(map(len, expected.values()))
     kept = sum(map(len, logs.values()))
-    assert found.lines == kept
+    assert found.lines == kept - found.loose
     if found.lost_conversations == 0:
-        assert kept >= most - PAGES_READ * len(hit)
+        assert kept - found.loose >= most - PAGES_READ * len(hit)
     assert found.is_whole == (logs == expected and found.lost_pages == 0 and not found.newest_lost)
 
 
@@ -143,7 +157,7 @@ def test_a_torn_file_gives_what_is_before_the_tear(
     # What was torn off may stand in the log file still, and then nothing is lost.
     assert found.is_whole == (found.lost_pages == 0) == ("Een deel" not in found.told(str)[0])
     logs = logs_of(found.place)
-    only_what_was_there(logs, expected)
+    only_what_was_there(logs, expected, found.loose)
     assert logs == expected or not found.is_whole
 
 
@@ -163,7 +177,7 @@ def test_damage_in_the_log_file_is_told_and_costs_little(
     assert (told.exit_code == DAMAGED) == (state.lost_commits > 0) and "heel" not in said_of_it
     found = rescued(damaged)
     logs = logs_of(found.place)
-    only_what_was_there(logs, expected)
+    only_what_was_there(logs, expected, found.loose)
     assert found.newest_lost and sum(map(len, logs.values())) >= sum(map(len, expected.values())) - 25
 
 
@@ -288,3 +302,68 @@ def test_a_log_file_that_is_whole_is_called_whole(whole: Path) -> None:
     unfinished = state_of(log[: 32 + last * size])
     assert unfinished.lost_commits == 0
 
+
+
+def without_first_line(home: Path, *statements: str) -> None:
+    connection = connect(home, PASSPHRASE)
+    first = "DELETE FROM log_entry WHERE conversation_id = 'c1' AND seq = 1"
+    for statement in ("PRAGMA foreign_keys = OFF", BEGUN, first, *statements):
+        connection.execute(statement)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+
+
+@pytest.mark.parametrize("register", [True, False])
+def test_a_conversation_without_its_beginning_keeps_what_was_said(
+    damaged: Path, expected: dict[str, tuple[Entry, ...]], register: bool
+) -> None:
+    without_first_line(damaged, *([] if register else ["DELETE FROM conversation WHERE id = 'c1'"]))
+    found = rescued(damaged)
+    assert (found.conversations, found.lost_conversations, found.loose) == (3, 0, 1) and not found.is_whole
+    assert "waarvan het begin weg is: 1." in " ".join(found.told(str))
+    logs = logs_of(found.place)
+    only_what_was_there(logs, expected, loose=1)
+    assert logs["c1"][1:] == expected["c1"][1:]
+    opening = logs["c1"][0].change
+    assert isinstance(opening, CaseOpened)
+    known = read(expected["c1"]).conversation.case
+    assert (opening.case.resident, opening.case.address) == (
+        (known.resident, known.address) if register else (NAMELESS, "")
+    )
+
+
+def test_a_rescue_that_is_stopped_leaves_nothing(damaged: Path) -> None:
+    before, times = files_of(damaged), 0
+    vault = SqlCipherVault(damaged, CHEAP)
+    while True:
+        asked = iter(range(times))
+        try:
+            found = vault.rescue(PASSPHRASE, at(500), lambda asked=asked: next(asked, None) is None)  # type: ignore[misc]
+        except GivenUp:
+            assert files_of(damaged) == before and not list(damaged.parent.rglob("store.db-wal*"))[1:]
+            assert not [path for path in damaged.parent.rglob("*") if path.name.endswith(".part")]
+            times += 20
+            continue
+        break
+    assert times > 20 and found.is_whole
+    assert {path.name for path in found.place.iterdir()} == {STORE_FILE, *slots.COPIES}
+
+
+def test_no_more_than_a_part_is_in_memory_at_a_time(no_disk: Path) -> None:
+    home = no_disk / "kluis"
+    store = SqlCipherVault(home, CHEAP).create(PASSPHRASE)
+    for case in range(60):
+        with store.work() as work:
+            lines = (said(seq, f"s{seq}", f"{WORDS} {seq} " * 40) for seq in range(2, 60))
+            opened(work, *lines, conversation_id=f"c{case}")
+        store.settle()
+    store.close()
+    size = (home / STORE_FILE).stat().st_size
+    tracemalloc.start()
+    try:
+        found = SqlCipherVault(home, CHEAP).rescue(PASSPHRASE, at(500))
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert found.is_whole and found.conversations == 60
+    assert most < size / 3, (most, size)

@@ -14,7 +14,8 @@ class Rescued:
     """The numbers of a rescue. `place` is the folder of the new store: a copy that can be put in the place of the old.
 
     `lost_lines` are numbers that are missing in the logs; what was taken out on purpose is among them. `lost_pages`
-    could not be read, of the store file or of its log file.
+    could not be read, of the store file or of its log file. `loose` are conversations, counted among the others, of
+    which the beginning was gone and that were opened anew over what was left.
     """
 
     place: Path
@@ -29,11 +30,12 @@ class Rescued:
     pages: int = 0
     lost_pages: int = 0
     newest_lost: bool = False
+    loose: int = 0
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing was lost that anybody can miss."""
-        lost = self.lost_conversations + self.lost_notes + self.lost_files + self.lost_pages
+        lost = self.lost_conversations + self.loose + self.lost_notes + self.lost_files + self.lost_pages
         return not lost and not self.newest_lost
 
     def told(self, t: Callable[[str], str]) -> tuple[str, ...]:
@@ -47,6 +49,12 @@ class Rescued:
         ):
             if lost:
                 said.append(t(text).format(lost=lost))
+        if self.loose:
+            loose = N_(
+                "Gesprekken waarvan het begin weg is: {loose}. Wat daarin daarna is opgeschreven, is gered. Vul naam, "
+                "geboortedatum en taal opnieuw in, en kijk ze goed na."
+            )
+            said.append(t(loose).format(loose=self.loose))
         if self.lost_pages:
             pages = N_("Bladzijden van de kluis die niet te lezen zijn: {lost} van {pages}. Wat daarop stond, is weg.")
             said.append(t(pages).format(pages=self.pages, lost=self.lost_pages))
