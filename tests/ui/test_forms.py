@@ -7,18 +7,28 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from keukentafel.domain.changes import Recorded
+from keukentafel.domain.refusals import Refused
 from keukentafel.ui.parts.changeable import ChangeableRecords
-from keukentafel.ui.parts.fields import ChoiceField, Field, LineField, PickField
+from keukentafel.ui.parts.fields import (
+    ChoiceField,
+    DateField,
+    Field,
+    LineField,
+    PickField,
+    SwitchField,
+    TextField,
+)  # fmt: skip
 from keukentafel.ui.parts.form import Form, Values, called
 from keukentafel.ui.parts.page import Fold
 from keukentafel.ui.parts.thing_row import Thing
+from keukentafel.ui.parts.time_field import TimeField
 from keukentafel.ui.parts.which_field import WhichField
 from keukentafel.ui.shared.session import Session
-from tests.ui.finding import box, line, press
+from tests.ui.finding import box, button, find, line, press
 
 
 def fields() -> list[Field]:
@@ -171,3 +181,44 @@ def test_what_was_said_of_a_choice_goes_when_another_is_made(paper: Paper) -> No
     list_of_names.setFocus()
     QTest.keyClick(list_of_names, Qt.Key.Key_Down)
     assert not any(each is not None and each.isVisible() for each in said)
+
+
+def test_what_was_refused_is_said_until_the_field_is_changed(qtbot: QtBot, visit_session: Session) -> None:
+    def refuse(_values: dict[str, object]) -> None:
+        raise Refused("private_not_open")
+
+    day = DateField("day", "Wanneer?")
+    fields: dict[str, Field] = {
+        "line": LineField("line", "Wat?"),
+        "text": TextField("text", "Waarom?"),
+        "day": day,
+        "at": TimeField("at", "Hoe laat?"),
+        "who": PickField("who", "Wie?", lambda: [("zoon", "de zoon")], free=True),
+        "sure": SwitchField("sure", "Zeker?"),
+        "how": ChoiceField("how", "Hoe?", [("yes", "ja"), ("no", "nee")]),
+    }
+    form = Form("one", visit_session, list(fields.values()), "Klaar", refuse)
+    qtbot.addWidget(form)
+    form.show()
+    for name, field in fields.items():
+        field.refuse("Dit klopt niet.")
+        said = find(form, QLabel, f"one.{name}.error")
+        assert said.isVisible()
+        press_in(field)
+        assert not said.isVisible(), name
+    day.set_day(None)
+    for name in ("line", "at"):
+        line(form, f"one.{name}").clear()
+    button(form, "one.save").click()
+    assert find(form, QLabel, "one.error").isVisible()
+    press_in(fields["text"])
+    assert not find(form, QLabel, "one.error").isVisible()
+
+
+def press_in(field: Field) -> None:
+    """Type a letter in a field, or press what it is."""
+    target = field.inputs()[0]
+    if isinstance(target, QAbstractButton):
+        target.click()
+    else:
+        QTest.keyClicks(target, "a")

@@ -82,7 +82,7 @@ class _Chips(Field):
         if self._exclusive:
             for other, button in self._chips.items():
                 button.setChecked(other == value and self._chips[value].isChecked())
-        self.refuse("")
+        self.changed.emit()
         self.chosen.emit(value)
 
     def claim(self, form_name: str) -> None:
@@ -150,14 +150,11 @@ class PickField(Field):
         self.box.setMinimumWidth(180)
         self._free = free
         self._hold(self.box)
-        self.box.activated.connect(self._answered)
+        self.box.activated.connect(self.changed)
+        self.box.currentTextChanged.connect(self.changed)
         line = self.box.lineEdit()
         if line is not None:
             line.setAccessibleName(label)
-
-    def _answered(self) -> None:
-        """Somebody chose by hand: what was said of the answer before is no longer so."""
-        self.refuse("")
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
         super().showEvent(event)
@@ -215,6 +212,7 @@ class SwitchField(Field):
         self._default = default
         self.box = TickBox(label)
         self.box.setChecked(default)
+        self.box.clicked.connect(self.changed)
         self._hold(self.box)
 
     def value(self) -> bool:

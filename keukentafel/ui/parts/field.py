@@ -14,6 +14,8 @@ class Field(QWidget):
 
     typed = Signal(str, str)
     """The name of the field and the text in it, after every key: for the draft keeper."""
+    changed = Signal()
+    """Something else stands in it: what was said of what stood there before is no longer so."""
     _target: QWidget | None = None
     _form_name = ""
     rebuilt = Signal()
@@ -71,6 +73,7 @@ class Field(QWidget):
         error = said("", "error")
         error.setObjectName(f"{self._form_name}.{self.name}.error")
         self._column.addWidget(error)
+        self.changed.connect(lambda: self.refuse(""))
         return error
 
     def inputs(self) -> tuple[QWidget, ...]:

@@ -114,18 +114,19 @@ class Form(QWidget):
 
     def _fill(self, fields: Fields) -> None:
         name = self.name
-        for item in fields:
-            self._column.addWidget(item)
-            for field in item.fields if isinstance(item, Row) else (item,):
-                field.claim(name)
-                field.typed.connect(self._typed)
-                field.rebuilt.connect(self._order_tabs)
-                self._fields[field.name] = field
         self._error = QLabel()
         self._error.setObjectName(f"{name}.error")
         self._error.setProperty("role", "error")
         self._error.setWordWrap(True)
         self._error.hide()
+        for item in fields:
+            self._column.addWidget(item)
+            for field in item.fields if isinstance(item, Row) else (item,):
+                field.claim(name)
+                field.typed.connect(self._typed)
+                field.changed.connect(self._error.hide)
+                field.rebuilt.connect(self._order_tabs)
+                self._fields[field.name] = field
         self._button = self._save if isinstance(self._save, QPushButton) else _primary(self._save)
         self._button.setObjectName(f"{name}.save")
         self._button.clicked.connect(self.submit)

@@ -19,6 +19,7 @@ class OneLine(Field):
         super().__init__(name, label)
         self.line = line or HintedLine()
         self.line.setPlaceholderText(hint)
+        self.line.textChanged.connect(self.changed)
         self._widest = widest
 
     def _size_by_letters(self) -> None:
@@ -58,6 +59,7 @@ class TextField(Field):
         self.edit.setTabChangesFocus(True)
         self.edit.setPlaceholderText(hint)
         self._lines = lines
+        self.edit.textChanged.connect(self.changed)
         self.edit.textChanged.connect(lambda: self.typed.emit(self.name, self.edit.toPlainText()))
         self._hold(self.edit)
 

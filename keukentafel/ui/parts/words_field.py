@@ -20,6 +20,7 @@ class WordsField(Field):
         self.shown = TickBox(t("Woorden laten zien"))
         self.shown.toggled.connect(self._show)
         self.line.textEdited.connect(lambda _text: self.shown.setChecked(False))
+        self.line.textChanged.connect(self.changed)
         hint = t("Schrijf deze woorden op voor de bewoner, of laat de bewoner zelf woorden kiezen. Niemand bewaart ze.")
         holder = QWidget()
         column = QVBoxLayout(holder)

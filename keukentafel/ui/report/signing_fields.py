@@ -63,6 +63,7 @@ class PadField(Field):
         self._again.setEnabled(False)
         self._again.clicked.connect(self.pad.clear)
         self.pad.changed.connect(lambda: self._again.setEnabled(bool(self.pad.strokes)))
+        self.pad.changed.connect(self.changed)
         holder = QWidget()
         beside = SideBySide(holder, gap=16, line_gap=2)
         beside.addWidget(self.pad)
