@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -39,7 +40,8 @@ class Form(QWidget):
     `submit` is called with the values and may raise Refused; when it does not, the form is empty again.
     After a refusal the property `refused` holds its code; it is empty after a success.
 
-    Enter goes on to the next text that is still empty, and saves where there is none; Ctrl+Enter saves at once.
+    Enter goes on to the next text that is still empty, and saves where there is none; in a text of several lines it
+    begins a line. Ctrl+Enter saves at once.
     """
 
     done = Signal()
@@ -262,6 +264,8 @@ def _is_chosen(field: Field | None) -> bool:
 
 
 def _waits_for_text(widget: QWidget) -> bool:
+    if isinstance(widget, QComboBox):
+        return widget.isEditable() and not widget.currentText()
     if isinstance(widget, QLineEdit):
         return not widget.text()
     return isinstance(widget, QPlainTextEdit) and not widget.toPlainText()
