@@ -50,9 +50,12 @@ def sign(play: Rehearsal, step: Step) -> None:
         values["for_need"] = play.need(step.text("for_need"))
     first = {key: values.pop(key) for key in ("by", "act", "how")}
     try:
+        if hands.seen(f"sign.act.{step.text('act')}", QPushButton) is None:
+            hands.click("sign.more")
         fill(play, "sign", first)
         given = [key for key, value in values.items() if value not in (None, "", False)]
-        if any(hands.seen(f"sign.{key}", QWidget) is None for key in given):
+        more = hands.find("sign.more", QPushButton)
+        if not more.isChecked() and any(hands.seen(f"sign.{key}", QWidget) is None for key in given):
             hands.click("sign.more")
         fill(play, "sign", values)
         pad = hands.seen("sign.pad", QWidget)

@@ -22,6 +22,7 @@ class CatchExtras(QWidget):
     def __init__(self, session: Session, name: str) -> None:
         super().__init__()
         words, t = session.words, session.words.t
+        self._session = session
         self._by_hand = False
         self.original = LineField("original", t("In de eigen taal"))
         self._lang = PickField("lang", t("Welke taal?"), pickers.language_options(session))
@@ -67,6 +68,7 @@ class CatchExtras(QWidget):
             part.setVisible(paper)
         for part in (self._words, self._original_by):
             part.setVisible(words)
+        self._original_by.leave_out(*pickers.ways_not_here(self._session))
         self._share.setVisible(share)
         self._show_unknown()
         if not self._by_hand:

@@ -8,6 +8,7 @@ from keukentafel.domain.changes import Recorded
 from keukentafel.domain.people import CONSULTANT
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.signing import ReadWhat, TeachBack, TeachBackAnswer
+from keukentafel.domain.source_language import DUTCH
 from keukentafel.domain.statements import OriginalBy
 from keukentafel.i18n import format_time
 from keukentafel.services import agreeing
@@ -16,7 +17,7 @@ from keukentafel.ui.parts.choices import name, options
 from keukentafel.ui.parts.fields import ChoiceField, Field, LineField, PickField, Row, TextField
 from keukentafel.ui.parts.form import Form, Values
 from keukentafel.ui.parts.page import Fold, Page, label
-from keukentafel.ui.parts.pickers import language_names, language_options, people, statement_options
+from keukentafel.ui.parts.pickers import language_names, language_options, people, statement_options, ways_not_here
 from keukentafel.ui.parts.pieces import Records, joined
 from keukentafel.ui.parts.thing_row import Thing
 from keukentafel.ui.parts.which_field import WhichField
@@ -33,24 +34,24 @@ class OwnWordsPage(Page):
         t, words = self.t, session.words
         self._records = Records("own_words.records", t("Nog niets voorgelezen en nog niets naverteld."))
         self.column.addWidget(self._records)
+        self._reader = PickField("by", t("Door wie?"), people(session), free=True)
+        self._read_in = PickField("lang", t("In welke taal?"), language_options(session))
         read_out: list[Field | Row] = [
             ChoiceField("what", t("Wat is er voorgelezen?"), options(ReadWhat, words), ReadWhat.SUMMARY.value),
-            Row(
-                PickField("by", t("Door wie?"), people(session), free=True),
-                PickField("lang", t("In welke taal?"), language_options(session)),
-            ),
+            Row(self._reader, self._read_in),
         ]
         form = Form("read_out", session, read_out, t("Voorgelezen"), self._read_out)
         self.column.addWidget(Fold(t("Voorlezen"), form, open_at_first=True))
         given = TeachBackAnswer.GIVEN.value
+        self._original = LineField("original", t("In de eigen taal"))
+        self._original_in = PickField("lang", t("Welke taal?"), language_options(session))
+        self._caught_by = ChoiceField("original_by", t("Hoe kwam u aan die woorden?"), options(OriginalBy, words))
+        self._words_row = Row(self._original, self._original_in)
         teach_back: list[Field | Row] = [
             ChoiceField("answer", t("Wat spreken wij af, in eigen woorden?"), options(TeachBackAnswer, words), given),
             TextField("text", t("Wat vertelt de bewoner?")),
-            Row(
-                LineField("original", t("In de eigen taal")),
-                PickField("lang", t("Welke taal?"), language_options(session)),
-            ),
-            ChoiceField("original_by", t("Hoe kwam u aan die woorden?"), options(OriginalBy, words)),
+            self._words_row,
+            self._caught_by,
         ]
         form = Form("teach_back", session, teach_back, t("Opschrijven"), self._teach_back)
         self.column.addWidget(Fold(t("In eigen woorden navertellen"), form, open_at_first=True))
@@ -111,7 +112,21 @@ class OwnWordsPage(Page):
         )
         agreeing.teach_back(self.session.visit, taught)
 
+    def _show_fitting(self) -> None:
+        """Of another language nothing is asked where everybody speaks Dutch; who reads out then is the consultant."""
+        conversation = self.session.conversation
+        foreign = conversation.case.speaks != DUTCH or bool(conversation.interpreters)
+        kept = any(field.value() for field in (self._original, self._original_in, self._caught_by))
+        for part in (self._words_row, self._caught_by):
+            part.setVisible(foreign or kept)
+        self._caught_by.leave_out(*ways_not_here(self.session))
+        usual = ((self._reader, CONSULTANT), (self._read_in, DUTCH))
+        for field, value in usual:
+            if not foreign and not field.value() and not field.box.hasFocus():
+                field.choose(value)
+
     def refresh(self) -> None:
+        self._show_fitting()
         t, words, conversation = self.t, self.session.words, self.session.conversation
         languages = language_names(self.session)
         records = []

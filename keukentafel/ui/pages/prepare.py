@@ -158,6 +158,7 @@ class PreparePage(Page):
         told = conversation.preparation.interpretations
         self._interpreted.show_records(said.interpretation(one, conversation, words) for one in told)
         self._interpreted.setVisible(bool(told))
+        self._how.setVisible(bool(conversation.interpreters))
 
     def _household(self) -> str:
         conversation = self.session.conversation

@@ -26,6 +26,7 @@ class _Chips(Field):
         self._flow = FlowLayout(self._holder, line_gap=0)
         self._chips: dict[str, Chip] = {}
         self._offered: tuple[Option, ...] = ()
+        self._left_out: set[str] = set()
         self._form = ""
         self._hold(self._holder)
         self.set_options(options)
@@ -44,7 +45,7 @@ class _Chips(Field):
             button.setObjectName("")
             button.hide()
             button.deleteLater()
-        self._chips = {}
+        self._chips, self._left_out = {}, set()
         for value, text in options:
             button = self._make_chip(value, text)
             button.setChecked(value in kept)
@@ -67,8 +68,15 @@ class _Chips(Field):
     def inputs(self) -> tuple[QWidget, ...]:
         return tuple(self._chips.values())
 
+    def leave_out(self, *values: str) -> None:
+        """Do not show these, but for what is chosen, and show all others."""
+        self._left_out = {value for value in values if value not in self._checked()}
+        for value, button in self._chips.items():
+            button.setHidden(value in self._left_out)
+        self._stop_at_chosen()
+
     def _stop_at_chosen(self) -> None:
-        chips = self._chips.values()
+        chips = [button for value, button in self._chips.items() if value not in self._left_out]
         here = next((button for button in chips if button.isChecked()), next(iter(chips), None))
         if here is not None:
             self._stop_at(here)

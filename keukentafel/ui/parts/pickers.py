@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from keukentafel.domain.statements import Statement
+from keukentafel.domain.statements import OriginalBy, Statement
 from keukentafel.i18n import format_time
 from keukentafel.ui.parts.fields import Option, PickField
 from keukentafel.ui.parts.page import people_options
@@ -54,6 +54,12 @@ def need_options(session: Session) -> Options:
         return [(need.id, f"{place}. {_short(need.help_me)}") for place, need in enumerate(needs, 1)]
 
     return listed
+
+
+def ways_not_here(session: Session) -> tuple[str, ...]:
+    """By which ways original words cannot be had at this table: nobody spells them where nobody interprets."""
+    here = session.has_visit and session.conversation.interpreters
+    return () if here else (OriginalBy.INTERPRETER_SPELLED.value,)
 
 
 class NeedField(PickField):

@@ -318,6 +318,8 @@ class SigningPage(QScrollArea):
             self._came_in: how == How.ON_PAPER,
             self._pad: how in DRAWN,
         }
+        interpreted = more or not self._session.has_visit or bool(self._session.conversation.interpreters)
+        self._act.leave_out(*(() if interpreted else (Act.INTERPRETED.value,)))
         show_only(wanted, (field for field, shown in wanted.items() if shown))
         self._fit()
         self._show_version()
