@@ -15,12 +15,15 @@ from keukentafel.domain.support_map import Helper, SupportMap
 Translate = Callable[[str], str]
 
 QUADRANT_NAMES = {
-    Quadrant.FORMAL_INDIVIDUAL: N_("formeel, voor één persoon"),
-    Quadrant.FORMAL_COLLECTIVE: N_("formeel, in een groep"),
-    Quadrant.INFORMAL_INDIVIDUAL: N_("informeel, voor één persoon"),
-    Quadrant.INFORMAL_COLLECTIVE: N_("informeel, in een groep"),
+    Quadrant.FORMAL_INDIVIDUAL: N_("van beroepskrachten, voor één persoon"),
+    Quadrant.FORMAL_COLLECTIVE: N_("van beroepskrachten, in een groep"),
+    Quadrant.INFORMAL_INDIVIDUAL: N_("van naasten of vrijwilligers, voor één persoon"),
+    Quadrant.INFORMAL_COLLECTIVE: N_("van naasten of vrijwilligers, in een groep"),
 }
 """What kind of help it is: by who gives it, and for how many."""
+
+ENDS = (N_("beroepskrachten"), N_("vrijwillig"), N_("voor één persoon"), N_("in een groep"))
+"""The two ends of each of the two scales, as short as a drawing needs: who gives it, and for how many."""
 
 
 def in_short(found: SupportMap, t: Translate) -> str:

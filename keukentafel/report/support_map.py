@@ -20,8 +20,6 @@ _WIDTH = 487.0
 _GAP = 8.0
 _FIELD = (_WIDTH - _GAP) / 2
 _HEAD, _ROW, _BETWEEN, _FOOT = 21.0, 11.5, 3.5, 4.0
-_EMPTY = 21.0
-"""How high a row of fields is where nobody helps."""
 _CHARS = 40
 _LETTER = 4.6
 """About how wide a letter of the signs is, with room to spare."""
@@ -53,9 +51,9 @@ def figure(found: SupportMap, t: Translate) -> Drawing:
         its = [(quadrant, column) for quadrant, (column, at) in _PLACES.items() if at == row]
         drawn = {quadrant: _rows(found, quadrant, t) for quadrant, _ in its}
         most = max(_high(rows) for rows in drawn.values())
-        high = _HEAD + most + _FOOT if most else _EMPTY
+        high = _HEAD + most + _FOOT
         for quadrant, column in its:
-            shapes += _field(t(QUADRANT_NAMES[quadrant]), drawn[quadrant], column * (_FIELD + _GAP), top, high, t)
+            shapes += _field(t(QUADRANT_NAMES[quadrant]), drawn[quadrant], column * (_FIELD + _GAP), top, high)
         top += high + _GAP
     untagged = _untagged(found, t)
     for line in textwrap.wrap(untagged, 96):
@@ -93,25 +91,25 @@ def _rows(found: SupportMap, quadrant: Quadrant, t: Translate) -> list[_Row]:
         if line.quadrant is quadrant and not line.by_resident:
             wrapped = textwrap.wrap(f"{_named(line, t)}: {line.task}", _CHARS) or [named(line.called, t)]
             rows += [(line if place == 0 else None, text) for place, text in enumerate(wrapped)]
-    return rows
+    return rows or [(None, t("niemand"))]
 
 
 def _high(rows: list[_Row]) -> float:
     return len(rows) * _ROW + max(0, sum(line is not None for line, _ in rows) - 1) * _BETWEEN
 
 
-def _field(title: str, rows: list[_Row], x: float, y: float, high: float, t: Translate) -> list[Shape]:
-    named = capital_first(title)
-    head = named if rows else t("{kind}: niemand").format(kind=named)
+def _field(title: str, rows: list[_Row], x: float, y: float, high: float) -> list[Shape]:
+    somebody = any(line is not None for line, _ in rows)
+    color = INK if somebody else QUIET
     shapes: list[Shape] = [
         RoundRect(x=x, y=y, width=_FIELD, height=high, radius=7, stroke="#B8AD9D", fill=None, line_width=0.7),
-        Label(head, x + 12, y + 14, size=9.5, bold=bool(rows), color=INK if rows else QUIET),
+        Label(capital_first(title), x + 12, y + 14, size=9.5, bold=somebody, color=color),
     ]
     for place, (line, text) in enumerate(rows):
         at = y + _HEAD + _high(rows[: place + 1]) - _ROW + 8
         if line is not None:
             shapes += _mark(line, x + 17, at - 3)
-        shapes.append(Label(text, x + 28, at, size=9.5))
+        shapes.append(Label(text, x + (28 if somebody else 12), at, size=9.5, color=color))
     return shapes
 
 

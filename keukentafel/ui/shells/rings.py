@@ -15,6 +15,7 @@ from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEven
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from keukentafel.domain.shells import PARTS_OF, Outcome, Part, Shell, shell_of
+from keukentafel.domain.support_map_words import ENDS
 from keukentafel.i18n import Catalogue
 from keukentafel.ui.parts.choices import name
 from keukentafel.ui.shells import rings_layout as layout
@@ -309,8 +310,8 @@ class Rings(QWidget):
         }
 
     def _axis_names(self) -> tuple[str, str, str, str]:
-        t = self._words.t
-        return t("formeel"), t("informeel"), t("voor één persoon"), t("in een groep")
+        given_by, given_by_near, for_one, for_many = map(self._words.t, ENDS)
+        return given_by, given_by_near, for_one, for_many
 
     def _on_screen(self, box: Box) -> QRect:
         middle = self.rect().center()

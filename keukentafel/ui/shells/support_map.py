@@ -13,7 +13,7 @@ GAP = 8
 
 
 class MapChips(QWidget):
-    """`shells.map`: all needs together; `shells.quadrants`: formal and informal, for one person and in a group."""
+    """`shells.map`: all needs together; `shells.quadrants`: by professionals and by who is near, for one person and in a group."""
 
     changed = Signal()
 
