@@ -22,7 +22,7 @@ QUADRANT_NAMES = {
 }
 """What kind of help it is: by who gives it, and for how many."""
 
-ENDS = (N_("beroepskrachten"), N_("vrijwillig"), N_("voor één persoon"), N_("in een groep"))
+ENDS = (N_("beroepskrachten"), N_("naasten, buurt"), N_("voor één persoon"), N_("in een groep"))
 """The two ends of each of the two scales, as short as a drawing needs: who gives it, and for how many."""
 
 

@@ -13,7 +13,7 @@ GAP = 8
 
 
 class MapChips(QWidget):
-    """`shells.map`: all needs together; `shells.quadrants`: by professionals and by who is near, for one person and in a group."""
+    """`shells.map`: all needs together; `shells.quadrants`: by who gives the help, and for how many."""
 
     changed = Signal()
 
