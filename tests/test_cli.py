@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,9 @@ import pytest
 from keukentafel import __version__
 from keukentafel.cli import run
 from keukentafel.cli.screen import NO_SCREEN
+from keukentafel.report.sealing.keys import fingerprint, make_self_signed, open_pkcs12
+from keukentafel.report.sealing.seal import seal
+from tests.report.sealing.sample import sample
 
 UNREADABLE: dict[str, Callable[[Path], object]] = {
     "empty": lambda path: path.write_bytes(b""),
@@ -36,6 +40,36 @@ def test_a_file_that_is_no_report_is_unreadable(
 
     assert run(["verify", str(file), "--json"]) == 2
     assert isinstance(json.loads(capsys.readouterr().out), dict)
+
+
+def test_a_list_of_seals_that_is_none_is_said_with_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed = tmp_path / "zegels.txt"
+    listed.write_text("# onze laptops\n\nAB12 dit is er geen\n", encoding="utf-8")
+    assert run(["verify", "--seals", str(listed), "verslag.pdf"]) == 2
+    assert capsys.readouterr().err == f"{listed}: regel 3 is geen kenmerk van een zegel.\n"
+    assert run(["verify", "--seals", str(tmp_path / "weg.txt"), "verslag.pdf"]) == 2
+    assert "dit bestand is er niet" in capsys.readouterr().err
+
+
+def test_a_seal_on_the_list_is_known_by_its_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    at = datetime(2026, 11, 24, 14, 3, tzinfo=UTC)
+    key = open_pkcs12(make_self_signed("Gemeente Voorbeeldstad", "Zegel", at, b"geheim"), b"geheim")
+    first = seal(sample(part=2), "bewoner", key, None, "Gelezen", at, certify=True)
+    file, listed = tmp_path / "verslag.pdf", tmp_path / "zegels.txt"
+    file.write_bytes(seal(first, "consulent", key, None, "Vastgesteld", at, certify=False))
+    mark = fingerprint(key.certificate)
+    listed.write_text(f"{mark.replace(' ', ':').lower()} laptop 3, wijkteam Oude Haven\n", encoding="utf-8")
+    assert run(["verify", "--seals", str(listed), str(file)]) == 0
+    said = capsys.readouterr().out
+    assert "Deze sleutel staat op de lijst van zegels: laptop 3, wijkteam Oude Haven." in said
+    assert said.splitlines()[-1] == "Slotsom: dit bestand is compleet en niet veranderd."
+    assert run(["verify", "--json", "--seals", str(listed), str(file)]) == 0
+    assert [one["known"] for one in json.loads(capsys.readouterr().out)["seals"]] == [True, True]
+    listed.write_text("0" * 64 + " een ander\n", encoding="utf-8")
+    assert run(["verify", "--seals", str(listed), str(file)]) == 0
+    assert "niet bekend" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["er-is-niets.pdf", "."])

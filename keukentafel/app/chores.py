@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,22 +71,30 @@ def make_papers(language: str, municipality: str, out: Path) -> list[Path]:
     return written
 
 
-def verify_files(files: Sequence[bytes]) -> Together:
-    """The verdict about files and whether they belong together; this laptop's own stores are unknown sealers here."""
-    return press().verify_together(files)
+def verify_files(files: Sequence[bytes], seals: Mapping[str, str] | None = None) -> Together:
+    """The verdict about files and whether they belong together; this laptop's own stores are unknown sealers here.
+
+    `seals` is the list of those that are known to who asks: what each is called, by its fingerprint.
+    """
+    return press().verify_together(files, seals=seals)
 
 
-def verify_in_window(files: Sequence[Path]) -> int:
+def verify_in_window(files: Sequence[Path], seals: Mapping[str, str] | None = None) -> int:
     """The same in a window, for a reviewer who has no store; gives back the exit code of the event loop."""
     from keukentafel.ui.report import verify_window
     from keukentafel.ui.style import dressing, fonts
+    from keukentafel.ui.style.qt_words import system_language
 
     folder, fonts_dir = paths.data_dir(), paths.resources_dir() / "fonts"
     kept, keep = settings.load(folder), partial(settings.keep_text_size, folder)
-    words = words_in(kept.language or DUTCH)
+    words = words_in(kept.language or system_language())
     app, look = dressing.dressed(words.language, fonts_dir, kept.text_percent, keep)
+
+    def judge(read: Sequence[bytes]) -> Together:
+        return press().verify_together(read, words.language, seals)
+
     fonts.load_others(fonts_dir, packs_dir())
-    return verify_window.run(app, verify_window.VerifyWindow(words, verify_files, look=look), files)
+    return verify_window.run(app, verify_window.VerifyWindow(words, judge, look=look), files)
 
 
 def check_package(data: bytes, key: bytes | None, ask_password: Callable[[], str]) -> FileVerdict:

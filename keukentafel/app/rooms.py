@@ -85,7 +85,7 @@ def press() -> Press:
     forget_sources()
     resources = paths.resources_dir()
     more = tuple(sorted(packs_dir().glob("*/fonts/*.ttf")))
-    return PrintRoom(library(), resources / "fonts", resources / "colour" / "sRGB.icc", words_in(DUTCH).t, more)
+    return PrintRoom(library(), resources / "fonts", resources / "colour" / "sRGB.icc", words_in(DUTCH).t, more, words_in)
 
 
 def vault_of(

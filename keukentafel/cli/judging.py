@@ -14,6 +14,7 @@ from keukentafel import app, paths
 from keukentafel.cli.asking import secret
 from keukentafel.cli.dutch_parser import Commands
 from keukentafel.cli.screen import on_screen
+from keukentafel.domain.known_seals import NoSealList, seal_list
 
 if TYPE_CHECKING:
     from keukentafel.domain.verdicts import FileVerdict
@@ -25,6 +26,9 @@ def add_to(commands: Commands) -> None:
     """The three commands."""
     verify = commands.add_parser("verify", help="nagaan of een verslag nog is zoals het werd verzegeld")
     verify.add_argument("files", type=Path, nargs="+", metavar="BESTAND")
+    verify.add_argument(
+        "--seals", type=Path, action="append", default=[], metavar="LIJST", help="de zegels van uw gemeente"
+    )
     how = verify.add_mutually_exclusive_group()
     how.add_argument("--json", action="store_true", help="het oordeel voor machines")
     how.add_argument("--window", action="store_true", help="het oordeel in een venster")
@@ -42,15 +46,24 @@ def add_to(commands: Commands) -> None:
 
 def _verify(options: argparse.Namespace) -> int:
     files: Sequence[Path] = options.files
+    seals: dict[str, str] = {}
+    for listed in options.seals:
+        try:
+            seals |= seal_list(listed.read_text(encoding="utf-8"))
+        except NoSealList as problem:
+            print(f"{listed}: regel {problem.line} is geen kenmerk van een zegel.", file=sys.stderr)
+            return NOT_READ
+        except (OSError, UnicodeDecodeError):
+            return _not_read(listed)
     if options.window:
-        return on_screen(partial(app.verify_in_window, files))
+        return on_screen(partial(app.verify_in_window, files, seals))
     read = []
     for file in files:
         try:
             read.append(file.read_bytes())
         except OSError:
             return _not_read(file)
-    together = app.verify_files(read)
+    together = app.verify_files(read, seals)
     if len(together.files) == 1:
         return _told(together.files[0], options.json)
     if options.json:

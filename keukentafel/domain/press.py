@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -16,6 +16,7 @@ from keukentafel.domain.report.annex_document import AnnexDocument
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_parts import Sender
 from keukentafel.domain.safekeeping.trail import SignedTrail
+from keukentafel.domain.source_language import DUTCH
 from keukentafel.domain.story import Story
 from keukentafel.domain.verdicts import FileVerdict, KeyTold, Together
 
@@ -136,6 +137,11 @@ class Press(CardKeys, Protocol):
         """The verdict about any bytes; never raises for what is in them."""
         ...
 
-    def verify_together(self, pdfs: Sequence[bytes]) -> Together:
-        """The verdict about each, and which annex belongs to which report, by their numbers from 1. Never raises."""
+    def verify_together(
+        self, pdfs: Sequence[bytes], language: str = DUTCH, seals: Mapping[str, str] | None = None
+    ) -> Together:
+        """The verdict about each, and which annex belongs to which report, by their numbers from 1. Never raises.
+
+        `language` is that of the sentences; `seals`: what keys are called that are known to who asks, by fingerprint.
+        """
         ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +18,9 @@ from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_parts import Standing
 from keukentafel.domain.safekeeping.trail import SignedTrail
 from keukentafel.domain.signing import Act, Drawing, How, ReportKind
+from keukentafel.domain.source_language import DUTCH
 from keukentafel.domain.verdicts import FileVerdict, Together
+from keukentafel.i18n import Catalogue
 from keukentafel.report import page_pictures, trail_file
 from keukentafel.report.annex import annex_blocks
 from keukentafel.report.conversation_report import report_blocks
@@ -57,9 +59,11 @@ class PrintRoom(KeyRing, PaperPress):
         colour_profile: Path,
         t: Translate = str,
         more_fonts: tuple[Path, ...] = (),
+        words_in: Callable[[str], Catalogue] | None = None,
     ) -> None:
         KeyRing.__init__(self)
         PaperPress.__init__(self, library, font_set(fonts_dir, more_fonts), colour_profile.read_bytes(), t)
+        self._words_in = words_in
 
     def record(self, document: ReportDocument) -> bytes:
         """The canonical JSON of a document."""
@@ -153,25 +157,33 @@ class PrintRoom(KeyRing, PaperPress):
 
     def verify(self, pdf: bytes) -> FileVerdict:
         """The verdict about any bytes; never raises for what is in them."""
-        return self._told(pdf, self._verdict(pdf))
+        return self.verify_together((pdf,)).files[0]
 
-    def verify_together(self, pdfs: Sequence[bytes]) -> Together:
-        """The verdict about each, and which annex belongs to which report, by their numbers from 1. Never raises."""
-        verdicts = [self._verdict(pdf) for pdf in pdfs]
-        told = sentences.about_together(verify_groups(pdfs, verdicts), len(pdfs), self._t)
-        return Together(tuple(map(self._told, pdfs, verdicts)), told)
+    def verify_together(
+        self, pdfs: Sequence[bytes], language: str = DUTCH, seals: Mapping[str, str] | None = None
+    ) -> Together:
+        """The verdict about each, and which annex belongs to which report, by their numbers from 1. Never raises.
 
-    def _verdict(self, pdf: bytes) -> Verdict:
+        `seals`: what keys are called that are known to who asks, by fingerprint.
+        """
+        seals, words = seals or {}, self._words_in(language) if self._words_in else None
+        t, locale = (words.t, words.locale) if words else (self._t, DUTCH)
+        verdicts = [self._verdict(pdf, seals) for pdf in pdfs]
+        told = sentences.about_together(verify_groups(pdfs, verdicts), len(pdfs), t)
+        ours = self.fingerprints_of_this_laptop()
+        files = tuple(
+            trail_file.verdict(pdf, ours, t, seals)
+            if trail_file.is_trail(pdf)
+            else sentences.file_verdict(verdict, t, ours, locale, seals)
+            for pdf, verdict in zip(pdfs, verdicts, strict=True)
+        )
+        return Together(files, told)
+
+    def _verdict(self, pdf: bytes, seals: Mapping[str, str]) -> Verdict:
         known = [key.certificate for key in self._known.values()]
-        return verify(pdf, known, lambda record: says_the_same(from_record(record), pdf))
-
-    def _told(self, data: bytes, verdict: Verdict) -> FileVerdict:
-        t, ours = self._t, self.fingerprints_of_this_laptop()
-        if trail_file.is_trail(data):
-            return trail_file.verdict(data, ours, t)
-        told, headline = sentences.about(verdict, t, ours), sentences.headline(verdict, t)
-        lines = tuple(one.text for one in told)
-        return FileVerdict(verdict.exit_code, lines, verdict.as_json(), headline, told)
+        judged = verify(pdf, known, lambda record: says_the_same(from_record(record), pdf))
+        listed = (replace(s, known=s.known or (s.holds and s.fingerprint in seals)) for s in judged.seals)
+        return replace(judged, seals=tuple(listed))
 
     def rendered_report(self, document: ReportDocument, addendum: Addendum, record: bytes) -> Rendered:
         """The report of a record before any seal: the same record and addendum give the same bytes."""

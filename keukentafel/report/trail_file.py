@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
@@ -18,6 +18,7 @@ from keukentafel.domain.safekeeping.trail import SignedTrail
 from keukentafel.domain.verdicts import FileVerdict, Sign, Told
 from keukentafel.report.sealing import keys
 from keukentafel.report.sealing.keys import SealKey
+from keukentafel.report.sealing.sentences import on_the_list
 from keukentafel.report.wording import Translate
 
 FORMAT = "keukentafel-trail/1"
@@ -55,8 +56,11 @@ def is_trail(data: bytes) -> bool:
     return data[:_BEGINNING].lstrip().startswith(b"{") and _MARK in data[:_BEGINNING]
 
 
-def verdict(data: bytes, ours: Collection[str], t: Translate) -> FileVerdict:
-    """What can be said of it; `ours` are the fingerprints of the keys of this laptop. Never raises."""
+def verdict(
+    data: bytes, ours: Collection[str], t: Translate, listed: Mapping[str, str] | None = None
+) -> FileVerdict:
+    """What can be said of it; `ours` and `listed` are the keys that `sentences.about` knows. Never raises."""
+    listed = listed or {}
     try:
         content = json.loads(data)
         signature = content.pop("signature")
@@ -69,16 +73,17 @@ def verdict(data: bytes, ours: Collection[str], t: Translate) -> FileVerdict:
     mark = keys.fingerprint(certificate)
     heading = t("Het register van wie wat deed")
     what = t("Dit is het register van kluis {store}, met {count} regels.").format(store=store, count=count)
-    whose = (
-        t("De sleutel is van deze laptop.")
-        if mark in ours
-        else t("Vraag de gemeente of dit het kenmerk van de sleutel van die laptop is.")
-    )
+    if mark in ours:
+        whose = t("De sleutel is van deze laptop.")
+    elif mark in listed:
+        whose = on_the_list(listed[mark], t)
+    else:
+        whose = t("Vraag de gemeente of dit het kenmerk van de sleutel van die laptop is.")
     signer = t("Ondertekend met de sleutel met kenmerk {mark}.").format(mark=mark)
     sentences = (
         Told(what, Sign.PLAIN, heading),
         Told(signer, Sign.PLAIN, heading),
-        Told(whose, Sign.GOOD if mark in ours else Sign.LOOK, heading),
+        Told(whose, Sign.GOOD if mark in ours or mark in listed else Sign.LOOK, heading),
         Told(t(_WHOLE), Sign.GOOD) if whole else Told(t(_CHANGED), Sign.WRONG),
     )
     headline = Told(t("Heel en ondertekend"), Sign.GOOD) if whole else Told(t("Veranderd"), Sign.WRONG)

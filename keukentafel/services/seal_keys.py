@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from keukentafel.domain.cards import Card, CardKey, SealAsked, SealBy
+from keukentafel.domain.known_seals import seal_file
 from keukentafel.domain.press import KeyTold
 from keukentafel.domain.refusals import Reason, Refused
 from keukentafel.services.desk import Desk
@@ -116,6 +117,14 @@ def key_in_use(desk: Desk) -> KeyInUse | None:
         given, own = work.cabinet.get(GIVEN_KEY), work.cabinet.get(SEAL_KEY)
     key = given or own
     return KeyInUse(desk.press.key_told(key), bool(given), desk.press.asks_pin(key)) if key else None
+
+
+def seals_for_reviewers(desk: Desk) -> bytes:
+    """The list of the keys of this store, for who judges its files elsewhere; also one that was made but not used yet.
+
+    It holds nothing secret.
+    """
+    return seal_file(desk.press.key_told(key) for key in _kept(desk)).encode()
 
 
 def let_in(desk: Desk, pkcs12: bytes, passphrase: str) -> KeyTold:

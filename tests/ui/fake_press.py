@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -164,7 +164,9 @@ class FakePress:
         said = Told("Compleet en niet veranderd", Sign.GOOD)
         return FileVerdict(0, (said.text,), {"exit_code": 0}, said, (said,))
 
-    def verify_together(self, pdfs: Sequence[bytes]) -> Together:
+    def verify_together(
+        self, pdfs: Sequence[bytes], language: str = "nl", seals: Mapping[str, str] | None = None
+    ) -> Together:
         return Together(tuple(map(self.verify, pdfs)))
 
 

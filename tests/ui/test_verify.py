@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QPushButt
 from pytestqt.qtbot import QtBot
 
 from keukentafel.content.library import ResourceLibrary
+from keukentafel.i18n import Catalogue
 from keukentafel.report.press import PrintRoom
 from keukentafel.report.sealing.keys import make_self_signed, open_pkcs12
 from keukentafel.report.sealing.seal import seal
@@ -121,6 +122,21 @@ class TestReviewer:
     def test_a_file_that_is_not_there_is_said(self, window: VerifyWindow, tmp_path: Path) -> None:
         window.page.judge([tmp_path / "weg.pdf"])
         assert "Dit bestand is er niet, of mag niet gelezen worden." in texts(window.page)
+
+
+    def test_the_verdict_is_in_the_language_of_the_window(
+        self, session: Session, library: ResourceLibrary, sealed: tuple[bytes, bytes], tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        resources, english = ROOT / "resources", Catalogue("ui", "en", ROOT / "translations")
+        room = PrintRoom(
+            library, resources / "fonts", resources / "colour" / "sRGB.icc", words_in=lambda _language: english
+        )
+        made = VerifyWindow(english, lambda files: room.verify_together(files, "en"), tuple)
+        qtbot.addWidget(made)
+        made.page.judge([kept(tmp_path, sealed[1])])
+        said = " ".join(texts(made.page))
+        assert "Complete and unchanged" in said and "24 November 2026" in said
+        assert "zegel" not in said
 
 
 class TestWays:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from keukentafel.domain.known_seals import seal_list
 from keukentafel.domain.ports import StoreGone
 from keukentafel.domain.safekeeping.passphrases import WORDS_SUGGESTED
 from keukentafel.domain.safekeeping.recovery_codes import understood
@@ -20,6 +21,7 @@ from keukentafel.ui.style.theme import LIGHT
 from keukentafel.ui.vault.unlock_page import UnlockPage
 from keukentafel.ui.vault.vault_card import VaultCard
 from keukentafel.ui.vault.wait_line import WaitLine
+from tests.fakes.kept_exits import KeptExits
 from tests.fakes.memory_store import MemoryVault
 from tests.ui.conftest import TableClock
 from tests.ui.fake_press import GIVEN_PASSWORD
@@ -340,7 +342,7 @@ def test_the_start_screen_says_that_there_is_no_code_yet_and_leads_there(
 
 class TestSealKey:
     def test_a_key_of_the_municipality_is_let_in_and_taken_out(
-        self, card: VaultCard, session: Session, tmp_path: Path
+        self, card: VaultCard, session: Session, tmp_path: Path, exits: KeptExits
     ) -> None:
         assert "Er is nog geen sleutel" in text(card, "vault.key.state")
         file = tmp_path / "gemeente.p12"
@@ -356,6 +358,11 @@ class TestSealKey:
         assert "Uitgever: Stamcertificaat Proef" in text(card, "vault.key.state")
         assert len(text(card, "vault.key.fingerprint")) == 64
         assert not line(card, "vault.key.password").isVisibleTo(card)
+        session.doors.ask_path = lambda suggested: tmp_path / suggested
+        press(card, "vault.key.list")
+        assert "niets geheims" in text(card, "vault.key.said")
+        listed = seal_list(exits.written[tmp_path / "zegels.txt"].decode())
+        assert len(listed) == 1 and GIVEN_PASSWORD not in repr(listed)
         press(card, "vault.key.remove")
         assert "Er is nog geen sleutel" in text(card, "vault.key.state")
 

@@ -1,15 +1,25 @@
 """The verdict in plain Dutch, for somebody who was not there and knows nothing of keys."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from keukentafel.domain.marks import N_
 from keukentafel.domain.source_language import DUTCH
-from keukentafel.domain.verdicts import Sign, Told
+from keukentafel.domain.verdicts import FileVerdict, Sign, Told
 from keukentafel.i18n import format_day, format_time
 from keukentafel.report.sealing.findings import Covers, Kind, Problem, SealVerdict, Standard, Unreadable
 from keukentafel.report.sealing.verdict import PairVerdict, Verdict
 
 Translate = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class _Known:
+    """The keys of this laptop, and those on the list of who asks with what they are called there."""
+
+    ours: Collection[str]
+    listed: Mapping[str, str]
+
 
 _KINDS = {
     Kind.CONVERSATION: N_("Dit is een gespreksverslag."),
@@ -62,12 +72,28 @@ def side(field: str, t: Translate) -> str:
     return t(known) if known else t("een ander veld ({name})").format(name=field)
 
 
-def about(verdict: Verdict, t: Translate, ours: Collection[str] = (), locale: str = DUTCH) -> tuple[Told, ...]:
+def about(
+    verdict: Verdict,
+    t: Translate,
+    ours: Collection[str] = (),
+    locale: str = DUTCH,
+    listed: Mapping[str, str] | None = None,
+) -> tuple[Told, ...]:
     """All sentences about one file; the conclusion is the last one.
 
-    `ours`: the fingerprints of the keys of this laptop. `t` translates, `locale` is for the dates.
+    `ours`: the fingerprints of the keys of this laptop; `listed`: what the keys are called that are on the list of who
+    asks. `t` translates, `locale` is for the dates.
     """
-    return tuple(_about(verdict, t, ours, locale))
+    return tuple(_about(verdict, t, _Known(ours, listed or {}), locale))
+
+
+def file_verdict(
+    verdict: Verdict, t: Translate, ours: Collection[str], locale: str, listed: Mapping[str, str]
+) -> FileVerdict:
+    """The verdict with its sentences, for people and for machines."""
+    told = about(verdict, t, ours, locale, listed)
+    lines = tuple(one.text for one in told)
+    return FileVerdict(verdict.exit_code, lines, verdict.as_json(), headline(verdict, t), told)
 
 
 def headline(verdict: Verdict, t: Translate) -> Told:
@@ -88,6 +114,13 @@ def headline(verdict: Verdict, t: Translate) -> Told:
     return Told(t("Compleet en niet veranderd"), Sign.GOOD)
 
 
+def on_the_list(name: str, t: Translate) -> str:
+    """That a key is on the list of who asks, and what it is called there."""
+    if not name:
+        return t("Deze sleutel staat op de lijst van zegels.")
+    return t("Deze sleutel staat op de lijst van zegels: {name}.").format(name=name)
+
+
 def about_pair(pair: PairVerdict, t: Translate) -> tuple[Told, ...]:
     """Whether an annex and a report belong together; what is said of each file is with its own verdict."""
     return tuple(_about_pair(pair, t))
@@ -106,7 +139,7 @@ def about_together(pairs: Mapping[tuple[int, int], PairVerdict], files: int, t: 
     return tuple(told)
 
 
-def _about(verdict: Verdict, t: Translate, ours: Collection[str], locale: str) -> Iterator[Told]:
+def _about(verdict: Verdict, t: Translate, keys: _Known, locale: str) -> Iterator[Told]:
     if verdict.unreadable is not None:
         yield Told(t(_UNREADABLE[verdict.unreadable]), Sign.WRONG)
         yield Told(t("Slotsom: over dit bestand is niets te zeggen."), Sign.WRONG)
@@ -114,17 +147,17 @@ def _about(verdict: Verdict, t: Translate, ours: Collection[str], locale: str) -
     yield Told(t(_KINDS[verdict.kind]), Sign.LOOK if verdict.kind is Kind.UNKNOWN else Sign.PLAIN)
     if verdict.version is not None:
         yield Told(t("Het is versie {number}.").format(number=verdict.version))
-    yield from _seals(verdict, t, ours, locale)
+    yield from _seals(verdict, t, keys, locale)
     yield from _contents(verdict, t)
     for standard in verdict.standards:
         yield Told(_standard(standard, t), Sign.GOOD if standard.met else Sign.WRONG, t("Bewaren en toegankelijkheid"))
     yield from _conclusion(verdict, t)
 
 
-def _seals(verdict: Verdict, t: Translate, ours: Collection[str], locale: str) -> Iterator[Told]:
+def _seals(verdict: Verdict, t: Translate, keys: _Known, locale: str) -> Iterator[Told]:
     for number, seal in enumerate(verdict.seals, start=1):
         heading = t("Zegel {number} van {count}").format(number=number, count=len(verdict.seals))
-        for text, sign in _seal(seal, _the_seal(verdict.kind, seal.field, t), t, ours, locale):
+        for text, sign in _seal(seal, _the_seal(verdict.kind, seal.field, t), t, keys, locale):
             yield Told(text, sign, heading)
     heading = t("De zegels")
     if verdict.seals:
@@ -148,7 +181,7 @@ def _the_seal(kind: Kind, field: str, t: Translate) -> str:
 
 
 def _seal(
-    seal: SealVerdict, name: str, t: Translate, ours: Collection[str], locale: str
+    seal: SealVerdict, name: str, t: Translate, keys: _Known, locale: str
 ) -> Iterator[tuple[str, Sign]]:
     sealer = ", ".join(part for part in (seal.organisation, seal.common_name) if part) or t("een onbekende")
     if not seal.intact or not seal.valid or seal.covers is Covers.UNCLEAR:
@@ -164,7 +197,7 @@ def _seal(
             time=format_time(seal.signed_at, locale),
         )
         yield text, Sign.PLAIN
-    yield from _whose(seal, t, ours)
+    yield from _whose(seal, t, keys)
     if seal.covers is Covers.WHOLE_FILE:
         yield t("Dit zegel gaat over het hele bestand."), Sign.GOOD
     elif seal.later_changes_allowed:
@@ -175,9 +208,11 @@ def _seal(
         yield text, Sign.WRONG
 
 
-def _whose(seal: SealVerdict, t: Translate, ours: Collection[str]) -> Iterator[tuple[str, Sign]]:
-    if seal.fingerprint in ours:
+def _whose(seal: SealVerdict, t: Translate, keys: _Known) -> Iterator[tuple[str, Sign]]:
+    if seal.fingerprint in keys.ours:
         yield t("Verzegeld met de sleutel van deze laptop."), Sign.GOOD
+    elif seal.fingerprint in keys.listed:
+        yield on_the_list(keys.listed[seal.fingerprint], t), Sign.GOOD
     elif seal.known:
         yield t("Deze sleutel is hier bekend."), Sign.GOOD
     else:

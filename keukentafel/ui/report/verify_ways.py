@@ -71,7 +71,7 @@ class VerifyWays(QObject):
 
             # Without the keys of this store everything can be judged, but for whose laptop it was.
             self._session.look(lambda: trust_own(self._session.desk))
-        return self._session.doors.press().verify_together(files)
+        return self._session.doors.press().verify_together(files, self._session.words.language)
 
     def _back(self, stack: QStackedWidget) -> None:
         stack.setCurrentWidget(self._page)

@@ -27,8 +27,9 @@ LARGEST_BYTES = 1_000_000
 
 
 class SealKeyCard(QWidget):
-    """`vault.key.state`, `vault.key.fingerprint`, `vault.key.choose`, `vault.key.password`, `vault.key.use`,
-    `vault.key.remove`, `vault.key.said`, `vault.key.error`. The property `refused` holds the code of a refusal.
+    """`vault.key.state`, `vault.key.fingerprint`, `vault.key.list`, `vault.key.choose`, `vault.key.password`,
+    `vault.key.use`, `vault.key.remove`, `vault.key.said`, `vault.key.error`. The property `refused` holds the code of
+    a refusal.
     """
 
     def __init__(self, session: Session) -> None:
@@ -54,6 +55,8 @@ class SealKeyCard(QWidget):
             "verslag van deze laptop komt."), "quiet")  # fmt: skip
         for part in (self._state, self._fingerprint, self._why):
             column.addWidget(part)
+        self._list = named_button("vault.key.list", t("Kenmerk opslaan voor beoordelaars"), self._give_list, "link")
+        column.addWidget(self._list, 0, LEFT)
         self._choose = named_button("vault.key.choose", t("Sleutel van de gemeente kiezen"), self._ask)
         column.addWidget(self._choose, 0, LEFT)
         self._password = passphrase_line("vault.key.password", t("Het wachtwoord bij deze sleutel"), column)
@@ -82,7 +85,7 @@ class SealKeyCard(QWidget):
             return
         self._state.setText(self._told(using))
         self._fingerprint.setText(using.told.fingerprint if using else "")
-        for part in (self._fingerprint, self._why):
+        for part in (self._fingerprint, self._why, self._list):
             part.setVisible(using is not None)
         self._remove.setVisible(using is not None and using.given)
 
@@ -113,6 +116,20 @@ class SealKeyCard(QWidget):
             return t("Uw gemeente gaf deze sleutel: {name}. Hij geldt tot en met {day}.").format(name=name, day=day)
         text = t("Uw gemeente gaf deze sleutel: {name}. Uitgever: {issuer}. Hij geldt tot en met {day}.")
         return text.format(name=name, issuer=told.issuer, day=day)
+
+    def _give_list(self) -> None:
+        session, t = self._session, self._session.words.t
+        ask = session.doors.ask_path
+        path = ask("zegels.txt") if ask is not None else None
+        if path is None:
+            return
+        self.forget()
+        try:
+            session.desk.let_out(path, seal_keys.seals_for_reviewers(session.desk), "seals")
+        except WorldError as error:
+            self._fail(t(sentence(error)))
+        else:
+            self._said.say(t("Opgeslagen. Geef het bestand aan wie verslagen nakijkt; er staat niets geheims in."))
 
     def _ask(self) -> None:
         self.forget()

@@ -21,6 +21,7 @@ _FILES = {
     "rights": N_("uw rechten"),
     "prompt_sheet": N_("vragen met een code"),
     "glossary": N_("woorden voor de tolk"),
+    "seals": N_("kenmerk van de sleutel"),
     "record": N_("gegevens van een verslag"),
 }
 _WAYS = {way.value: text for way, text in TOLD_BY.items()}
