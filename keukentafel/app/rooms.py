@@ -83,9 +83,9 @@ def press() -> Press:
     from keukentafel.report.press import PrintRoom
 
     forget_sources()
-    resources = paths.resources_dir()
+    fonts, colours = paths.resources_dir() / "fonts", paths.resources_dir() / "colour" / "sRGB.icc"
     more = tuple(sorted(packs_dir().glob("*/fonts/*.ttf")))
-    return PrintRoom(library(), resources / "fonts", resources / "colour" / "sRGB.icc", words_in(DUTCH).t, more, words_in)
+    return PrintRoom(library(), fonts, colours, words_in(DUTCH).t, more, words_in)
 
 
 def vault_of(
