@@ -48,13 +48,16 @@ class InstalledPack:
 
     @property
     def compiled(self) -> Path | None:
+        """The texts in use, None where the pack holds recordings only."""
         file = self.folder / COMPILED
         return file if self.head is not None and file.is_file() else None
 
     def clips(self) -> tuple[Path, ...]:
+        """Its recordings, by name."""
         return tuple(sorted((self.folder / VOICES).glob("*.ogg")))
 
     def fonts(self) -> tuple[Path, ...]:
+        """Its fonts, by name."""
         return tuple(sorted((self.folder / FONTS).glob("*.ttf")))
 
 

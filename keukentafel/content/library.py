@@ -88,12 +88,15 @@ class ResourceLibrary:
             raise UnknownContent("language", code) from None
 
     def pack(self) -> ContentPack:
+        """The pack that is lent out."""
         return self._pack
 
     def calendar(self) -> WorkCalendar:
+        """Holidays and royal-decree days."""
         return self._calendar
 
     def codes(self) -> CodeLists:
+        """The lists of iWmo."""
         return self._codes
 
     def profiles(self) -> tuple[str, ...]:

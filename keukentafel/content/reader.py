@@ -28,15 +28,19 @@ class Table:
         self._read: set[str] = set()
 
     def error(self, key: str, reason: str) -> ContentError:
+        """The error to raise about this key, in English."""
         return ContentError(self.file, self._path(key), reason)
 
     def has(self, key: str) -> bool:
+        """Whether the key is there, of any type."""
         return key in self._values
 
     def is_table(self, key: str) -> bool:
+        """Whether the key is there and holds a table."""
         return isinstance(self._values.get(key), dict)
 
     def names(self) -> tuple[str, ...]:
+        """Its keys, in the order of the file."""
         return tuple(self._values)
 
     def text(self, key: str, default: str | None = None) -> str:
@@ -72,6 +76,7 @@ class Table:
         return values
 
     def boolean(self, key: str, default: bool) -> bool:
+        """True or false; `default` where the key is not there."""
         value = self._get(key, default)
         if not isinstance(value, bool):
             raise self.error(key, "must be true or false")
@@ -85,9 +90,11 @@ class Table:
         return value
 
     def day(self, key: str) -> date:
+        """A day, without a time."""
         return self._as_day(key, self._get(key, None))
 
     def days(self, key: str) -> tuple[date, ...]:
+        """A list of days."""
         return tuple(self._as_day(key, value) for value in self._list(key))
 
     def texts(self, key: str, optional: bool = False) -> tuple[str, ...]:
@@ -117,6 +124,7 @@ class Table:
         return value
 
     def table(self, key: str) -> "Table":
+        """A table in this one; it is to be read to its end too."""
         value = self._get(key, None)
         if not isinstance(value, dict):
             raise self.error(key, "must be a table")

@@ -118,6 +118,7 @@ class PaperView:
 
     @property
     def translated(self) -> bool:
+        """Whether it is in the language, and not in Dutch."""
         return self.title.translated
 
     def part(self, part_id: str) -> PartView:
@@ -149,4 +150,5 @@ class GlossaryView:
 
     @property
     def translated(self) -> bool:
+        """Whether it is in the language, and not in Dutch."""
         return self.title.translated

@@ -29,6 +29,7 @@ class Completeness:
 
     @property
     def complete(self) -> bool:
+        """Whether every text of the group is."""
         return self.translated == self.total
 
 
@@ -55,6 +56,7 @@ class ContentText:
 
     @property
     def placeholders(self) -> frozenset[str]:
+        """The names between braces in the Dutch."""
         return placeholders(self.dutch)
 
 

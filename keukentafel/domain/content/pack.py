@@ -37,6 +37,7 @@ class LifeDomainText:
 
     @property
     def text_id(self) -> str:
+        """The id of its title."""
         return f"domain.{self.id}"
 
 
@@ -61,6 +62,7 @@ class ShellText:
 
     @property
     def text_id(self) -> str:
+        """The id of its title."""
         return f"shell.{self.id}"
 
 

@@ -101,6 +101,7 @@ class SlotWord:
 
     @property
     def text_id(self) -> str:
+        """The id of its text."""
         return f"slot.{self.slot}.{self.id}"
 
 
@@ -115,4 +116,5 @@ class Choice:
 
     @property
     def text_id(self) -> str:
+        """The id of its text."""
         return f"choice.{self.id}"

@@ -25,13 +25,20 @@ class Subject(Protocol):
     """What an item is about: a `Change` and an `Item` both are."""
 
     @property
-    def kind(self) -> ItemKind: ...
+    def kind(self) -> ItemKind:
+        """Which sort of item."""
+
     @property
-    def need(self) -> int: ...
+    def need(self) -> int:
+        """The number of its need, 0 where it belongs to none."""
+
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Who or what it is about, as printed; may be empty."""
+
     @property
-    def code(self) -> str: ...
+    def code(self) -> str:
+        """The value of the domain that it is about, or empty."""
 
 
 HEADS: Mapping[ItemKind, str] = {

@@ -110,4 +110,5 @@ class Standard:
 
     @property
     def met(self) -> bool:
+        """Whether it was judged, and nothing of it is broken."""
         return self.checked and not self.broken_rules

@@ -51,6 +51,7 @@ class Pkcs12Key:
         return f"Pkcs12Key({fingerprint(self.certificate)})"
 
     def signer(self) -> Signer:
+        """What pyHanko signs with."""
         return self._signer
 
 

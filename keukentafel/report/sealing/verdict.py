@@ -26,6 +26,7 @@ class Verdict:
 
     @property
     def readable(self) -> bool:
+        """Whether anything could be said of the file."""
         return self.unreadable is None
 
     @property
