@@ -145,3 +145,7 @@ class HelpLine:
     def confirmed(self) -> bool:
         """Confirmed only with a date and a way."""
         return self.confirmed_on is not None and self.confirmed_how is not None
+
+    def over(self, on: date) -> bool:
+        """Whether its last day lies behind; nobody is helped by it any more."""
+        return self.until is not None and self.until < on

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from keukentafel.domain.checks.carers import same_person
 from keukentafel.domain.conversation import Conversation
@@ -125,13 +126,18 @@ def _helper(lines: list[Help]) -> Helper:
     )
 
 
-def map_of(conversation: Conversation, need_id: str = "") -> SupportMap:
-    """The map of a conversation as it stands; with `need_id` that of one need only."""
+def map_of(conversation: Conversation, on: date, need_id: str = "") -> SupportMap:
+    """The map of a conversation as it stands on a day; with `need_id` that of one need only.
+
+    Help of which the last day lies behind is not in it.
+    """
     helps, left = [], []
     for number, need in enumerate(conversation.needs, 1):
         if need_id not in ("", need.id):
             continue
         for place, line in conversation.numbered_help(need.id):
+            if line.over(on):
+                continue
             who = same_person(conversation, line.who)
             helps.append(
                 Help(

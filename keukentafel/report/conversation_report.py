@@ -67,8 +67,8 @@ def report_blocks(
         *_needs(document, t),
         *_situation(document, remarks, t),
         *(block for need in document.needs
-          for block in need_blocks(need, document.head.lives_alone, document.carers, t)),
-        *support_map(document.needs, t),
+          for block in need_blocks(need, document.head, document.carers, t)),
+        *support_map([need.in_force(document.head.at.date()) for need in document.needs], t),
         *_carers(document, t),
         *_other_laws(document, t),
         *_costs(document, t),

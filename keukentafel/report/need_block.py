@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from keukentafel.domain.marks import N_
 from keukentafel.domain.needs import DeliveryForm
+from keukentafel.domain.report.report_document import Head
 from keukentafel.domain.report.report_need_parts import (
     DeliveryLine,
     HelpEntry,
@@ -59,10 +61,10 @@ def help_sentence(need: NeedBlock, t: Translate) -> str:
     )
 
 
-def need_blocks(need: NeedBlock, lives_alone: bool, carers: tuple[CarerLine, ...], t: Translate) -> tuple[Block, ...]:
-    """Everything about one need, in the order of the law."""
+def need_blocks(need: NeedBlock, head: Head, carers: tuple[CarerLine, ...], t: Translate) -> tuple[Block, ...]:
+    """Everything about one need, in the order of the law. Help that is over is told, and not drawn."""
     title = t("Uw vraag {number}").format(number=need.number)
-    shells = tuple(_shell_rows(need, lives_alone, carers, t))
+    shells = tuple(_shell_rows(need, head, carers, t))
     return (
         Heading(spans.plain(title), anchor=f"need-{need.number}"),
         Para(_in_own_words(need, t), keep_with_next=True, anchor=f"problem-{need.number}"),
@@ -72,9 +74,9 @@ def need_blocks(need: NeedBlock, lives_alone: bool, carers: tuple[CarerLine, ...
             anchor=f"support-{need.number}",
         ),
         Heading(spans.plain(t("Wie kan dat bieden?")), 3, anchor=f"shells-{need.number}"),
-        rings(need, t),
+        rings(need.in_force(head.at.date()), t),
         KeyValues(
-            (*shells, *_remaining_rows(need, t)),
+            (*shells, *_remaining_rows(need, head.at.date(), t)),
             _KEYS,
             (spans.plain(title), spans.plain(t("Is dit genoeg?"))),
             (*("" for _ in shells), f"remains-{need.number}"),
@@ -112,7 +114,7 @@ def _support_rows(support: SupportLine | None, t: Translate) -> Iterator[tuple[T
 
 
 def _shell_rows(
-    need: NeedBlock, lives_alone: bool, carers: tuple[CarerLine, ...], t: Translate
+    need: NeedBlock, head: Head, carers: tuple[CarerLine, ...], t: Translate
 ) -> Iterator[tuple[Text, Text]]:
     for shell in need.shells:
         if shell.shell is Shell.TAILORED:
@@ -120,9 +122,9 @@ def _shell_rows(
         texts = _whole(shell, t)
         empty: list[str] = []
         for part in shell.parts:
-            its = _part_texts(part, t)
+            its = _part_texts(part, head.at.date(), t)
             if part.part is not Part.OWN_STRENGTH:
-                its = its or _known_nothing(part, lives_alone, carers, t)
+                its = its or _known_nothing(part, head.lives_alone, carers, t)
                 name = _part_name([t(_PART_NAMES[part.part])], t)
                 if part.people or part.help:
                     # Somebody's name begins a line, so that it is found.
@@ -151,10 +153,10 @@ def _known_nothing(part: PartSection, lives_alone: bool, carers: tuple[CarerLine
     return []
 
 
-def _part_texts(part: PartSection, t: Translate) -> list[Text]:
+def _part_texts(part: PartSection, today: date, t: Translate) -> list[Text]:
     texts = [_reach(part.reach, t)] if part.reach else []
     texts += [_person(found, t) for found in part.people]
-    return texts + [help_text(entry, t) for entry in part.help]
+    return texts + [help_text(entry, today, t) for entry in part.help]
 
 
 def _whole(shell: ShellSection, t: Translate) -> list[Text]:
@@ -179,11 +181,13 @@ def _person(found: PersonReach, t: Translate) -> Text:
     return spans.row(name, _reach(found.reach, t))
 
 
-def help_text(entry: HelpEntry, t: Translate) -> Text:
+def help_text(entry: HelpEntry, today: date, t: Translate) -> Text:
     """A help line in words; without a yes it says "nog niet gevraagd", but of the resident nobody asks one."""
     until = t("tot en met {day}").format(day=day(entry.until)) if entry.until else ""
     does = ", ".join(part for part in (entry.task, entry.frequency, until) if part)
     what = spans.plain(sentence(f"{person(entry.who, t)}: {does}"))
+    if entry.over(today):
+        return spans.row(what, spans.bold(t("Deze dag is voorbij.")))
     if entry.by_resident:
         return what
     if entry.confirmed_on is not None and entry.confirmed_how is not None:
@@ -201,11 +205,11 @@ def help_text(entry: HelpEntry, t: Translate) -> Text:
     return spans.row(what, standing, after)
 
 
-def _remaining_rows(need: NeedBlock, t: Translate) -> Iterator[tuple[Text, Text]]:
+def _remaining_rows(need: NeedBlock, today: date, t: Translate) -> Iterator[tuple[Text, Text]]:
     tailored: ShellSection = need.shell(Shell.TAILORED)
     texts = _whole(tailored, t)
     for part in tailored.parts:
-        its = _part_texts(part, t)
+        its = _part_texts(part, today, t)
         if its:
             its[0] = spans.row(spans.quiet(f"{part.title}:"), its[0])
         texts += its

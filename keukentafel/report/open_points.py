@@ -60,7 +60,7 @@ def not_asked(document: ReportDocument, t: Translate) -> tuple[str, ...]:
         for shell in need.shells
         for part in shell.parts
         for entry in part.help
-        if not entry.stands
+        if not entry.stands and not entry.over(document.head.at.date())
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -26,7 +26,7 @@ def same(text: str) -> str:
 
 def test_nothing_is_said_where_nothing_was_written() -> None:
     assert in_short(support_map(0, ()), same) == "Er is nog niets ingevuld."
-    assert in_short(map_of(b.a_conversation(b.need("h1"))), same) == "Er is nog niets ingevuld."
+    assert in_short(map_of(b.a_conversation(b.need("h1")), b.TODAY), same) == "Er is nog niets ingevuld."
 
 
 def test_one_friend_on_tuesday() -> None:
@@ -35,7 +35,7 @@ def test_one_friend_on_tuesday() -> None:
         b.helps("Emine", frequency="elke dinsdag", vital=True, **YES),
         b.helps("de zoons"),
     )
-    assert in_short(map_of(conversation), same) == (
+    assert in_short(map_of(conversation, b.TODAY), same) == (
         "Dit plan leunt het meest op Emine, elke dinsdag. Valt Emine weg, dan neemt niemand het over. "
         "De zoons is nog niet gevraagd."
     )
@@ -46,27 +46,35 @@ def test_who_carries_more_needs_is_named_with_how_many() -> None:
         b.need("h1"), b.need("h2"), b.helps("Emine", **YES), b.helps("Emine", need_id="h2", **YES),
         b.helps("buur", **YES),
     )
-    assert in_short(map_of(conversation), same) == "Dit plan leunt het meest op Emine, bij 2 van de 2 hulpvragen."
+    told = in_short(map_of(conversation, b.TODAY), same)
+    assert told == "Dit plan leunt het meest op Emine, bij 2 van de 2 hulpvragen."
 
 
 def test_equal_helpers_are_named_together_and_many_are_counted() -> None:
     two = b.a_conversation(b.need("h1"), b.helps("Emine", **YES), b.helps("buur", **YES))
-    assert in_short(map_of(two), same) == "Dit plan leunt op Emine en buur."
+    assert in_short(map_of(two, b.TODAY), same) == "Dit plan leunt op Emine en buur."
     three = b.a_conversation(b.need("h1"), *(b.helps(who, **YES) for who in ("Emine", "buur", "Ali")))
-    assert in_short(map_of(three), same) == "Dit plan is verdeeld over 3 helpers."
+    assert in_short(map_of(three, b.TODAY), same) == "Dit plan is verdeeld over 3 helpers."
+
+
+def test_nobody_leans_on_help_that_is_over() -> None:
+    last = b.TODAY - timedelta(days=1)
+    conversation = b.a_conversation(b.need("h1"), b.helps("Thuiszorg", until=last, **YES), b.helps("Emine", **YES))
+    assert in_short(map_of(conversation, b.TODAY), same) == "Dit plan leunt op één helper: Emine."
+    assert "Thuiszorg" in in_short(map_of(conversation, last), same)
 
 
 def test_what_the_resident_does_is_no_help_that_a_plan_leans_on() -> None:
     conversation = b.a_conversation(b.need("h1"), b.helps("bewoner", Part.OWN_STRENGTH, vital=True))
-    assert map_of(conversation).helpers == ()
+    assert map_of(conversation, b.TODAY).helpers == ()
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))
 def test_what_is_left_is_what_no_earlier_shell_covers(outcome: Outcome) -> None:
     judged = [b.judged(shell, outcome) for shell in (Shell.OWN_STRENGTH, Shell.NETWORK, Shell.GENERAL)]
-    left = map_of(b.a_conversation(b.need("h1"), *judged)).left_over
+    left = map_of(b.a_conversation(b.need("h1"), *judged), b.TODAY).left_over
     assert [remains.need for remains in left] == ([] if outcome is Outcome.COVERS else [1])
-    assert map_of(b.a_conversation(b.need("h1"), *judged[:2])).left_over == ()
+    assert map_of(b.a_conversation(b.need("h1"), *judged[:2]), b.TODAY).left_over == ()
 
 
 helps = st.builds(
@@ -100,7 +108,7 @@ def test_nobody_is_named_who_is_not_there(lines: list[Help]) -> None:
 @given(histories())
 def test_any_conversation_has_a_map(history: History) -> None:
     conversation = history.conversation
-    found = map_of(conversation)
+    found = map_of(conversation, b.TODAY)
     stated = {need.id for need in conversation.needs}
     assert len(found.helps) == sum(line.need in stated for line in conversation.help_lines)
     assert in_short(found, same)

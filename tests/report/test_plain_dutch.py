@@ -100,7 +100,7 @@ def test_the_gate_finds_what_was_planted(wrong: str) -> None:
 def test_help_without_a_yes_is_never_called_confirmed() -> None:
     for on, how in ((None, None), (date(2026, 11, 26), None), (None, ConfirmedHow.PHONE)):
         entry = HelpEntry(Who("Emine", Standing.OTHER), "draagt", "elke week", None, on, how, "", True, None)
-        text = "".join(span.text for span in need_block.help_text(entry, str))
+        text = "".join(span.text for span in need_block.help_text(entry, date(2026, 11, 24), str))
         assert "Nog niet gevraagd." in text
         assert "evestigd" not in text
         assert rings.standing(entry, str) == "nog niet gevraagd"

@@ -161,6 +161,15 @@ def test_who_does_something_stands_before_what_it_is_on_a_page_from_right_to_lef
     assert any("Deconsulent:leuning" in line for line in from_the_left(page)), from_the_left(page)
 
 
+def test_help_that_is_over_is_told_and_is_neither_drawn_nor_leaned_on(room: Room, visit: Visit) -> None:
+    conversation = uysal.two_weeks_later(visit.conversation)
+    document = room.document(conversation, ReportKind.INVESTIGATION, uysal.INVESTIGATED + timedelta(days=120))
+    shown = text_of(room.press.concept(document).pdf)
+    assert "elke zaterdag, tot en met maandag 1 maart 2027. Deze dag is voorbij." in shown
+    helpers = shown.partition("Waar leunt de hulp op?")[2].partition("Wie zorgt er voor u?")[0]
+    assert "Emine" in helpers and "weekend" not in helpers
+
+
 def test_the_one_page_sets_what_was_arranged_as_a_sentence_and_names_its_seal(room: Room, visit: Visit) -> None:
     printed = room.press.summary(visit.record, "tr", room.key, uysal.FROZEN)
     shown = text_of(printed.pdf)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from keukentafel.domain.content.code_lists import Code
@@ -57,6 +57,10 @@ class HelpEntry:
     def confirmed(self) -> bool:
         """Confirmed only with a date and a way."""
         return self.confirmed_on is not None and self.confirmed_how is not None
+
+    def over(self, on: date) -> bool:
+        """Whether its last day lies behind; nobody is helped by it any more."""
+        return self.until is not None and self.until < on
 
     @property
     def stands(self) -> bool:
@@ -145,3 +149,17 @@ class NeedBlock:
     def shell(self, shell: Shell) -> ShellSection:
         """One of the four shells."""
         return next(section for section in self.shells if section.shell is shell)
+
+    def in_force(self, on: date) -> NeedBlock:
+        """The same without the help of which the last day lies behind."""
+        shells = tuple(
+            replace(
+                shell,
+                parts=tuple(
+                    replace(part, help=tuple(entry for entry in part.help if not entry.over(on)))
+                    for part in shell.parts
+                ),
+            )
+            for shell in self.shells
+        )
+        return replace(self, shells=shells)

@@ -221,7 +221,7 @@ class ShellsPage(Page):
     def _entries(self) -> tuple[RingEntry, ...]:
         conversation, words = self.session.conversation, self.session.words
         if self._map_chips.shows_map:
-            return map_entries(map_of(conversation), words, self._map_chips.shows_quadrants)
+            return map_entries(map_of(conversation, self.session.desk.today()), words, self._map_chips.shows_quadrants)
         return entries_of(conversation, self.needs.current, words)
 
     def refresh(self) -> None:
@@ -232,7 +232,7 @@ class ShellsPage(Page):
         if self._help_fold.need != need_id:
             self._help_fold.set_open(False)
         self._help_fold.need = self._shell_fold.need = need_id
-        found = map_of(conversation, "" if whole else need_id)
+        found = map_of(conversation, self.session.desk.today(), "" if whole else need_id)
         self.rings.can_change = bool(need_id) and not whole
         self.rings.show_helpers(
             self._core(found, need_id),
