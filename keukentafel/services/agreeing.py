@@ -120,7 +120,10 @@ def teach_back(visit: Visit, taught: TeachBack) -> None:
 
 
 def react(visit: Visit, by: str, text: str, statement_id: str = "") -> None:
-    """Record a remark, byte for byte, about one line or the whole report. Raises Refused when it is empty."""
+    """Record a remark, byte for byte, about one line or the whole report.
+
+    Raises Refused when it is empty, is nobody's, or is about a line that is not there.
+    """
     filled(text, "text")
     if statement_id and visit.conversation.statement(statement_id) is None:
         raise Refused("unknown_statement", "statement")
@@ -128,9 +131,10 @@ def react(visit: Visit, by: str, text: str, statement_id: str = "") -> None:
 
 
 def motivate(visit: Visit, finding: str, about: str, text: str) -> None:
-    """Record why a gap stays. An empty `about` means every gap of that name that is open now.
+    """Record why a gap stays. An empty `about` means every gap of that name that is not filled now.
 
-    Raises Refused when there is no such gap, or it cannot be motivated.
+    It takes the place of a reason that was given before. Raises Refused when no gap has that name, or it cannot be
+    motivated.
     """
     must_be_motivatable(finding)
     text = filled(text, "text")

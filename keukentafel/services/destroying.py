@@ -44,7 +44,7 @@ def leaving(desk: Desk) -> tuple[Leaving, ...]:
 def tell_of_leaving(desk: Desk) -> tuple[Leaving, ...]:
     """The cases that go within the days of notice. Showing them begins the notice of those that are new.
 
-    None while it is asked whether the clock is right: a notice of a wrong day is none.
+    Empty while it is asked whether the clock is right: a notice of a wrong day is none.
     """
     if doubted_since(desk) is not None:
         return ()

@@ -58,7 +58,10 @@ class Visit:
         self._listeners.append(listener)
 
     def commit(self, *changes: Change, also: Callable[[Work], None] | None = None) -> None:
-        """Make changes durable, all or none; `also` does more within the same unit of work."""
+        """Make changes durable, all or none; `also` does more within the same unit of work.
+
+        Raises WorldError, and what `also` raises; then nothing changed.
+        """
         after, new = self._after(changes)
         entered = [place for place, text in self._drafts.items() if text and self._is_entered(place)]
         with self.desk.store.work() as work:
