@@ -204,7 +204,7 @@ def test_a_full_disk_keeps_what_was_typed_and_saves_it_when_there_is_room(
     session = full.session
     session.open_visit(cases.continue_case(session.desk, cases.summaries(session.desk)[0].conversation_id))
     line = find(full, QLineEdit, "catch.text")
-    for _ in range(5):
+    for _ in range(30):
         line.setText(SAID)
         press(full, "catch.save")
         if line.text():
