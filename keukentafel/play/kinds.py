@@ -18,6 +18,7 @@ from keukentafel.domain.needs import DeliveryForm, Law
 from keukentafel.domain.people import CaseKind, Contact, InterpreterKind, Role, Via
 from keukentafel.domain.rights import Right, ToldHow
 from keukentafel.domain.safekeeping.destruction import CHOSEN_GROUNDS
+from keukentafel.domain.safekeeping.trail import Group
 from keukentafel.domain.shells import ConfirmedHow, Outcome, Part, Quadrant, Shell
 from keukentafel.domain.signing import Act, Ended, How, ReadWhat, ReportKind, TeachBackAnswer
 from keukentafel.domain.statements import ObtainedFrom, OriginalBy, Share
@@ -306,6 +307,8 @@ STEPS: dict[str, Keys] = {
     "open_case": {},
     "close_case": {},
     "search": {"text": must(text), "hits": must(count)},
+    "trail": {"kind": may(one_of(Group)), "shows": may(text), "export": may(yes_no)},
+    "date_right": {},
     "lock": {},
     "unlock": {},
     "battery_dies": {},

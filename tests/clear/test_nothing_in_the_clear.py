@@ -39,7 +39,7 @@ STRACE = (
 )  # fmt: skip
 TRACE = "bestanden.trace"
 """Every file that was opened, also those that are gone when the program ends."""
-ABOUT_NOBODY = {"rechten-ar.pdf", "woorden-ar.pdf"}
+ABOUT_NOBODY = {"rechten-ar.pdf", "woorden-ar.pdf", "wie-deed-wat.json"}
 
 
 @dataclass(frozen=True)

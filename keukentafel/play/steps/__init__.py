@@ -18,6 +18,7 @@ from keukentafel.play.steps import (
     reviewing,
     second_window,
     telling,
+    vault,
 )  # fmt: skip
 
 Act = Callable[[Rehearsal, Step], None]
@@ -33,6 +34,7 @@ STEPS: dict[str, Act] = {
     **second_window.ACTS,
     **case.ACTS,
     **desk.ACTS,
+    **vault.ACTS,
     **looking.ACTS,
 }
 """How each kind of step is done. `battery_dies` is not among them: no hand at the table can do that."""
