@@ -80,9 +80,16 @@ class Delivery:
         return advised(self.category, self.volume, self.unit, self.per)
 
 
+_ONE = {
+    "minuten": "minuut", "etmalen": "etmaal", "dagdelen van vier uur": "dagdeel van vier uur", "stuks": "stuk",
+}  # fmt: skip
+"""Units of the list as Dutch sets them after a one; the others stay as they are."""
+
+
 def advised(category: str, volume: int | None, unit: str, per: str) -> str:
     """A product and an amount in words, as far as they are known."""
-    size = " ".join(part for part in (str(volume), unit, per) if part) if volume is not None else ""
+    counted = _ONE.get(unit, unit) if volume == 1 else unit
+    size = " ".join(part for part in (str(volume), counted, per) if part) if volume is not None else ""
     return ", ".join(part for part in (category, size) if part)
 
 

@@ -19,6 +19,7 @@ from keukentafel.domain.needs import (
     OtherLaw,
     Problem,
     Support,
+    advised,
 )
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.shells import ConfirmedHow, HelpLine, Outcome, Part, Shell, ShellJudgement
@@ -147,6 +148,17 @@ def test_product_and_amount_are_kept_or_left_out(visit_h1: Visit) -> None:
     assert visit_h1.conversation.deliveries[0].advised == "hulp bij het huishouden, 2 uur per week"
     needing.choose_delivery(visit_h1, replace(ADVICE, volume=None, unit="", per=""))
     assert visit_h1.conversation.deliveries[0].advised == "hulp bij het huishouden"
+
+
+@pytest.mark.parametrize(
+    ("volume", "unit", "set_as"),
+    [
+        (1, "stuks", "1 stuk in totaal"), (1, "etmalen", "1 etmaal in totaal"), (1, "uur", "1 uur in totaal"),
+        (2, "stuks", "2 stuks in totaal"), (1, "dagdelen van vier uur", "1 dagdeel van vier uur in totaal"),
+    ],
+)  # fmt: skip
+def test_one_of_a_unit_is_set_as_one(volume: int, unit: str, set_as: str) -> None:
+    assert advised("", volume, unit, "in totaal") == set_as
 
 
 def test_a_carer_takes_the_place_of_nobody(visit: Visit) -> None:
