@@ -16,7 +16,7 @@ from keukentafel.domain.source_language import DUTCH
 if TYPE_CHECKING:
     from keukentafel.domain.safekeeping.trail import ExportedTrail
     from keukentafel.domain.verdicts import FileVerdict, Together
-    from keukentafel.storage.check import Examination
+    from keukentafel.storage.check_findings import Examination
 
 
 def demo_script() -> Path:

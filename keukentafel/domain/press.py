@@ -20,11 +20,6 @@ from keukentafel.domain.source_language import DUTCH
 from keukentafel.domain.story import Story
 from keukentafel.domain.verdicts import FileVerdict, KeyTold, Together
 
-__all__ = [
-    "Addendum", "AnnexDocument", "FileVerdict", "Invitation", "KeyTold", "LoosePaper", "PlainPaper", "Press", "Printed",
-    "ReportDocument", "Sender", "Story", "Together",
-]  # fmt: skip
-
 
 @dataclass(frozen=True)
 class Printed:

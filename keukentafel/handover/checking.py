@@ -10,7 +10,9 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from keukentafel.domain.handover import ANNEX_NAME, RECORD_NAME, REPORT_NAME
 from keukentafel.domain.marks import N_
-from keukentafel.domain.press import FileVerdict, Press, ReportDocument
+from keukentafel.domain.press import Press
+from keukentafel.domain.report.report_document import ReportDocument
+from keukentafel.domain.verdicts import FileVerdict
 from keukentafel.handover.archive import NotPacked, unpacked
 from keukentafel.handover.envelope import MUNICIPALITY, NotOpened, opened_by_municipality, private_key_of
 from keukentafel.handover.mdto import REPORT_METADATA, NotMdto, checksum_of, files_of, metadata_name

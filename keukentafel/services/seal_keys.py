@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from keukentafel.domain.cards import Card, CardKey, SealAsked, SealBy
 from keukentafel.domain.known_seals import seal_file
-from keukentafel.domain.press import KeyTold
 from keukentafel.domain.refusals import Reason, Refused
+from keukentafel.domain.verdicts import KeyTold
 from keukentafel.services.desk import Desk
 
 SEAL_KEY = "seal-key"

@@ -30,10 +30,7 @@ from keukentafel.storage import slots, trail_mark
 from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.check_contents import Contents, TrailFound, TrailWitnesses, look_inside
 from keukentafel.storage.check_findings import (
-    DAMAGED as DAMAGED,
-    NOT_EXAMINED as NOT_EXAMINED,
-    WHOLE as WHOLE,
-    Examination as Examination,
+    Examination,
     Findings,
     NotFurther,
 )

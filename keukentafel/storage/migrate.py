@@ -12,7 +12,7 @@ from keukentafel.domain.ports import StoreDamaged, StoreTooNew
 from keukentafel.storage.engine import open_engine, run_outside_transaction
 from keukentafel.storage.files import make_private_folder, move_durably, write_atomically
 from keukentafel.storage.keys import DataKey
-from keukentafel.storage.names import COPIES_FOLDER as COPIES_FOLDER
+from keukentafel.storage.names import COPIES_FOLDER
 from keukentafel.storage.slots import COPIES
 from keukentafel.storage.tally import Tally, let_go
 from keukentafel.storage.world import files_of_the_world

@@ -20,9 +20,9 @@ from keukentafel.domain.carrying import previous_report
 from keukentafel.domain.changes import ReviewBegan
 from keukentafel.domain.content.language_state import LanguageRefused
 from keukentafel.domain.ports import StoreDamaged, StoreTooNew, WrongPassphrase
-from keukentafel.domain.press import FileVerdict
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.story import carried_story
+from keukentafel.domain.verdicts import FileVerdict
 from keukentafel.handover.checking import check_package
 from keukentafel.handover.envelope import (
     MUNICIPALITY,

@@ -9,7 +9,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from keukentafel.domain.handover import PackageParts
-from keukentafel.domain.press import FileVerdict
+from keukentafel.domain.verdicts import FileVerdict
 from keukentafel.handover.checking import check_package
 from tests.report import uysal
 from tests.report.conftest import Room, Visit, room, visit

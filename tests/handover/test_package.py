@@ -17,7 +17,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from keukentafel.domain.handover import PackageParts
-from keukentafel.domain.press import FileVerdict, ReportDocument
+from keukentafel.domain.report.report_document import ReportDocument
+from keukentafel.domain.verdicts import FileVerdict
 from keukentafel.handover.archive import NotPacked, packed, unpacked
 from keukentafel.handover.checking import check_package
 from keukentafel.handover.envelope import MUNICIPALITY

@@ -21,7 +21,8 @@ from keukentafel.domain.ports import (
     StoreUnwritable,
 )
 from keukentafel.storage.backups import CopyShelf
-from keukentafel.storage.check import WHOLE, examine
+from keukentafel.storage.check import examine
+from keukentafel.storage.check_findings import WHOLE
 from keukentafel.storage.destroyed_list import list_file
 from keukentafel.storage.store import SqlCipherStore
 from keukentafel.storage.vault import SqlCipherVault

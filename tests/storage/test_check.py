@@ -18,7 +18,8 @@ from keukentafel.domain.signing import ReportKind
 from keukentafel.domain.statements import QuietNote
 from keukentafel.storage import slots
 from keukentafel.storage.backups import CopyShelf
-from keukentafel.storage.check import DAMAGED, NOT_EXAMINED, WHOLE, Examination, examine
+from keukentafel.storage.check import examine
+from keukentafel.storage.check_findings import DAMAGED, NOT_EXAMINED, WHOLE, Examination
 from keukentafel.storage.store import SqlCipherStore
 from keukentafel.storage.vault import SqlCipherVault
 from tests.contract.test_rooms import SEALED

@@ -17,7 +17,8 @@ import pytest
 
 from keukentafel.domain.ports import StoreDamaged, WorldError, WrongPassphrase
 from keukentafel.storage import slots
-from keukentafel.storage.check import DAMAGED, WHOLE, examine
+from keukentafel.storage.check import examine
+from keukentafel.storage.check_findings import DAMAGED, WHOLE
 from keukentafel.storage.store import SqlCipherStore
 from keukentafel.storage.vault import SqlCipherVault
 from keukentafel.ui.shared.world_errors import sentence

@@ -14,7 +14,8 @@ from keukentafel.domain.safekeeping.destruction import Ground
 from keukentafel.domain.safekeeping.thinning import USUAL
 from keukentafel.services import backups
 from keukentafel.storage.backups import CopyShelf
-from keukentafel.storage.check import WHOLE, examine
+from keukentafel.storage.check import examine
+from keukentafel.storage.check_findings import WHOLE
 from keukentafel.storage.store import SqlCipherStore
 from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.entries import NOON, opened, said

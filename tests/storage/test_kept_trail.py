@@ -14,7 +14,7 @@ from keukentafel.report import trail_file
 from keukentafel.report.sealing.keys import make_self_signed, open_pkcs12
 from keukentafel.services import backups, unlocking
 from keukentafel.storage.audit import ChainedAudit
-from keukentafel.storage.check import DAMAGED, NOT_EXAMINED, WHOLE, Examination
+from keukentafel.storage.check_findings import DAMAGED, NOT_EXAMINED, WHOLE, Examination
 from keukentafel.storage.engine import open_engine
 from keukentafel.storage.slots import opened, read
 from keukentafel.storage.trail_mark import TrailMark, write

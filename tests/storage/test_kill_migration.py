@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from keukentafel.storage import slots
-from keukentafel.storage.check import WHOLE, examine
+from keukentafel.storage.check import examine
+from keukentafel.storage.check_findings import WHOLE
 from keukentafel.storage.migrate import HEAD, migrate
 from keukentafel.storage.vault import SqlCipherVault
 from tests.storage.acts import Expected, act, acts_in

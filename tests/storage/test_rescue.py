@@ -18,7 +18,8 @@ from keukentafel.domain.safekeeping.destruction import Ground
 from keukentafel.domain.safekeeping.rescued import Rescued
 from keukentafel.domain.statements import QuietNote
 from keukentafel.storage import slots
-from keukentafel.storage.check import DAMAGED, WHOLE, examine
+from keukentafel.storage.check import examine
+from keukentafel.storage.check_findings import DAMAGED, WHOLE
 from keukentafel.storage.loose_lines import NAMELESS, UNKNOWN_BIRTH
 from keukentafel.storage.names import STORE_FILE
 from keukentafel.storage.salvage import TABLES

@@ -12,7 +12,8 @@ import pytest
 from keukentafel.domain.ports import StoreCopy, StoreDamaged, StoreOfTwoMoments
 from keukentafel.storage import as_closed, slots
 from keukentafel.storage.backups import CopyShelf
-from keukentafel.storage.check import DAMAGED, WHOLE, examine
+from keukentafel.storage.check import examine
+from keukentafel.storage.check_findings import DAMAGED, WHOLE
 from keukentafel.storage.engine import open_engine
 from keukentafel.storage.seal_sums import NOTHING_WRITTEN, StoreFiles
 from keukentafel.storage.store import SqlCipherStore

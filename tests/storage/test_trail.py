@@ -11,7 +11,8 @@ from keukentafel.domain.safekeeping.trail import TrailEnd
 from keukentafel.services import backups, unlocking
 from keukentafel.storage.audit import ChainedAudit
 from keukentafel.storage.backups import CopyShelf
-from keukentafel.storage.check import DAMAGED, WHOLE, Examination, examine
+from keukentafel.storage.check import examine
+from keukentafel.storage.check_findings import DAMAGED, WHOLE, Examination
 from keukentafel.storage.engine import open_engine
 from keukentafel.storage.slots import opened, read
 from keukentafel.storage.vault import SqlCipherVault

@@ -10,23 +10,18 @@ from hashlib import sha256
 from pathlib import Path
 
 from keukentafel.domain.cards import Card, CardKey
-from keukentafel.domain.press import (
-    Addendum,
-    AnnexDocument,
-    FileVerdict,
-    Invitation,
-    KeyTold,
-    LoosePaper,
-    PlainPaper,
-    Printed,
-    ReportDocument,
-    Sender,
-    Story,
-    Together,
-)
+from keukentafel.domain.invitation import Invitation
+from keukentafel.domain.loose_papers import LoosePaper
+from keukentafel.domain.plain_paper import PlainPaper
+from keukentafel.domain.press import Printed
 from keukentafel.domain.refusals import Refused
+from keukentafel.domain.report.addendum import Addendum
+from keukentafel.domain.report.annex_document import AnnexDocument
+from keukentafel.domain.report.report_document import ReportDocument
+from keukentafel.domain.report.report_parts import Sender
 from keukentafel.domain.safekeeping.trail import SignedTrail
-from keukentafel.domain.verdicts import Sign, Told
+from keukentafel.domain.story import Story
+from keukentafel.domain.verdicts import FileVerdict, KeyTold, Sign, Together, Told
 
 GIVEN_PASSWORD = "van de gemeente"
 CARD_PIN = "4321"

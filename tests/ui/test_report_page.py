@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from keukentafel.domain.checks import CHECKS, Level
 from keukentafel.domain.needs import Need
 from keukentafel.domain.ports import StoreFull
-from keukentafel.domain.press import Printed, ReportDocument
+from keukentafel.domain.press import Printed
+from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.signing import Act, Ended, How, ReportKind, SigningAct
 from keukentafel.domain.statements import Certainty, Share
 from keukentafel.services import agreeing, closing, freezing, needing, overview, signing, telling
