@@ -89,9 +89,9 @@ def press() -> Press:
 
 
 def vault_of(
-    home: Path, own: Path, ballast_bytes: int, slow_to_guess: bool, upgrading: Callable[[], object]
+    home: Path, own: Path, ballast_bytes: int, slow_to_guess: bool, upgrading: Callable[[Callable[[], None]], None]
 ) -> Callable[[], Vault]:
-    """How to get at the store in `home`, made once; `upgrading` is called before an older store is changed.
+    """How to get at the store in `home`, made once; `upgrading` does what changes an older store.
 
     See `make_windows` for the others.
     """

@@ -111,7 +111,7 @@ def make_windows(
     app, look = dressed(language, resources / "fonts", remembered.text_percent, keep)
     words = words_in(language)
     doors = Doors(
-        vault=vault_of(home, own, ballast_bytes, slow_to_guess, lambda: main.unlock.say_upgrading()),
+        vault=vault_of(home, own, ballast_bytes, slow_to_guess, lambda act: main.unlock.upgrade(act)),
         store_was_made=partial(is_known, home, own),
         open_library=library,
         press=press,

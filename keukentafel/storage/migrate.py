@@ -47,6 +47,15 @@ def revision_of(engine: Engine) -> str | None:
     return revision
 
 
+Beside = Callable[[Callable[[], None]], None]
+"""Does something that may take long, on any thread, and comes back when it is done; raises what that raised."""
+
+
+def at_once(act: Callable[[], None]) -> None:
+    """For who waits."""
+    act()
+
+
 def migrate(
     store: Path,
     key: DataKey,
@@ -54,11 +63,11 @@ def migrate(
     scripts: Path = SCRIPTS,
     *,
     make: bool = False,
-    begins: Callable[[], object] = lambda: None,
+    beside: Beside = at_once,
 ) -> None:
     """Bring the store file to `head`; with `make` an empty or missing file becomes a store.
 
-    `begins` is called before an older store is copied and changed, which may take long. Keeps a copy of it with its
+    `beside` does what copies an older store and changes it, which may take long. Keeps a copy of it with its
     key slots in the folder `copies`. Raises StoreTooNew for a revision beyond `head`, StoreDamaged for a file that is
     no store, MigrationLoses when something would be lost, or what the world did; then nothing has changed.
     """
@@ -73,14 +82,20 @@ def migrate(
         tally.settle()
         if revision == head:
             return
-        if revision is not None:
-            begins()
-            # The copy has other pages, and its tally must not speak of these.
-            tally.begin()
-            _copy(engine, store, revision)
-        with engine.begin() as connection:
-            _upgrade(connection, head, scripts)
-        tally.settle()
+
+        def go_up() -> None:
+            if revision is not None:
+                # The copy has other pages, and its tally must not speak of these.
+                tally.begin()
+                _copy(engine, store, revision)
+            with engine.begin() as connection:
+                _upgrade(connection, head, scripts)
+            tally.settle()
+
+        if revision is None:
+            go_up()
+        else:
+            beside(go_up)
     finally:
         let_go(engine, store, key)
 

@@ -36,6 +36,7 @@ from keukentafel.storage.world import files_of_the_world
 
 if TYPE_CHECKING:
     from keukentafel.storage.engine import Limits
+    from keukentafel.storage.migrate import Beside
     from keukentafel.storage.store import SqlCipherStore
 
 
@@ -45,7 +46,8 @@ class SqlCipherVault:
     None measures what takes about a second on this machine. A store opens with the cost that its own slot names.
     `ballast` is how many bytes are kept free beside the store for when the disk is full. `organisations` gives the
     public keys, in PEM, of those who can open the store when everything else is lost. `shelf` is where copies are
-    made; without it that is a folder beside the store's. `upgrading` is called before an older schema is migrated.
+    made; without it that is a folder beside the store's. `upgrading` does what migrates an older schema, on any
+    thread, and comes back when that is done; without it it is done at once.
     """
 
     def __init__(
@@ -56,7 +58,7 @@ class SqlCipherVault:
         ballast: int = 0,
         organisations: Callable[[], tuple[str, ...]] | None = tuple,
         shelf: CopyShelf | None = None,
-        upgrading: Callable[[], object] = lambda: None,
+        upgrading: Beside | None = None,
     ) -> None:
         self._folder = folder
         self._kdf = kdf
@@ -267,11 +269,11 @@ class SqlCipherVault:
             # SQLite would take an emptied file for a new one, and begin to write in it; a file of one byte too.
             if self._store.stat().st_size < SMALLEST_STORE:
                 raise StoreDamaged
-            from keukentafel.storage.migrate import HEAD, migrate
+            from keukentafel.storage.migrate import HEAD, at_once, migrate
             from keukentafel.storage.tally import assert_of_one_moment
 
             assert_of_one_moment(self._store, key, HEAD)
-            migrate(self._store, key, begins=self._upgrading)
+            migrate(self._store, key, beside=self._upgrading or at_once)
             # Only now: slots of another store must never take the place of the copy that opens this one.
             if passphrase is not None:
                 file = slots.with_passphrase(file, key, passphrase, self._cost())

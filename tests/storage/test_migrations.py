@@ -5,9 +5,11 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from alembic import command
@@ -124,13 +126,16 @@ def test_down_and_up_again(filled: Path, key: DataKey, folder: Path) -> None:
 def test_that_a_store_goes_up_is_said_before_it_begins_and_only_then(folder: Path, filled: Path, key: DataKey) -> None:
     told: list[str | None] = []
 
-    def begins() -> None:
+    def beside(act: Callable[[], None]) -> None:
         assert not (folder / "copies").exists()
         engine = open_engine(filled, key)
         told.append(revision_of(engine))
         engine.dispose()
+        thread = Thread(target=act)
+        thread.start()
+        thread.join()
 
-    opening = SqlCipherVault(folder, upgrading=begins)
+    opening = SqlCipherVault(folder, upgrading=beside)
     opening.unlock(PASSPHRASE).close()
     assert told == []
     engine = open_engine(filled, key, foreign_keys=False)

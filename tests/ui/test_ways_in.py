@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from keukentafel.domain.known_seals import seal_list
-from keukentafel.domain.ports import StoreGone
+from keukentafel.domain.ports import StoreFull, StoreGone
 from keukentafel.domain.safekeeping.passphrases import WORDS_SUGGESTED
 from keukentafel.domain.safekeeping.recovery_codes import understood
 from keukentafel.ui.consultant.main_window import MainWindow
@@ -387,15 +388,38 @@ def test_enter_after_the_passphrase_shows_the_code_and_does_not_put_it_away(
     assert understood(text(main, "vault.code"))
 
 
-def test_a_store_that_is_brought_up_to_date_is_told_of_until_it_is_open(first: UnlockPage) -> None:
-    first.say_upgrading()
-    said = first.findChild(QWidget, "unlock.upgrading")
-    assert isinstance(said, QWidget) and said.isVisible() and not line(first, "unlock.passphrase").isVisible()
-    assert said.geometry() == first.rect() and "Uw kluis wordt bijgewerkt…" in [
-        each.text() for each in said.findChildren(QLabel) if each.visibleRegion().boundingRect().height() > 0
-    ]
-    QCoreApplication.processEvents()
+def test_a_store_that_is_brought_up_to_date_is_told_of_and_the_window_answers(qtbot: QtBot, first: UnlockPage) -> None:
+    answers, seen = Event(), list[str]()
+
+    def tick() -> None:
+        said = first.findChild(QWidget, "unlock.upgrading")
+        assert isinstance(said, QWidget) and said.isVisible() and not line(first, "unlock.passphrase").isVisible()
+        assert said.geometry() == first.rect()
+        labels = said.findChildren(QLabel)
+        seen.extend(each.text() for each in labels if each.visibleRegion().boundingRect().height() > 0)
+        answers.set()
+
+    QTimer.singleShot(50, first, tick)
+    # Without a window that answers this waits for ever.
+    first.upgrade(lambda: (answers.wait(), None)[1])
+    assert "Uw kluis wordt bijgewerkt…" in seen and line(first, "unlock.passphrase").isVisible()
+
+
+def test_an_upgrade_that_fails_is_told_where_the_store_was_opened(first: UnlockPage) -> None:
+    def fail() -> None:
+        raise StoreFull
+
+    with pytest.raises(StoreFull):
+        first.upgrade(fail)
     assert line(first, "unlock.passphrase").isVisible()
+
+
+def test_a_copy_that_goes_up_beside_the_window_touches_no_widget(first: UnlockPage) -> None:
+    done: list[bool] = []
+    thread = Thread(target=lambda: first.upgrade(lambda: done.append(first.isVisible())))
+    thread.start()
+    thread.join()
+    assert done == [True] and first.findChild(QWidget, "unlock.upgrading") is None
 
 
 def test_the_enter_that_opens_the_store_presses_nothing_behind_it(main: MainWindow) -> None:

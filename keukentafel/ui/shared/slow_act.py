@@ -32,8 +32,8 @@ class SlowAct(QObject, Generic[_Given]):
         self._thread.start()
         self._pulse.start()
 
-    def wait(self, seconds: float) -> None:
-        """Hold the window still for so long at most, when the program ends."""
+    def wait(self, seconds: float | None = None) -> None:
+        """Hold the window still until it is over, or for so long at most; `done` is called before this comes back."""
         self._thread.join(seconds)
         if self._pulse.isActive():
             self._look()

@@ -21,6 +21,8 @@ from keukentafel.ui.vault.language_choice import LanguageChoice
 from keukentafel.ui.vault.wait_line import WaitLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent
 
     from keukentafel.ui.vault.recovery_card import RecoveryCard
@@ -161,16 +163,34 @@ class UnlockPage(QWidget):
         if self.isVisible():
             super().keyPressEvent(event)
 
-    def say_upgrading(self) -> None:
-        """Say that the store is being brought to this program's schema, until whoever opens it is done."""
-        from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+    def upgrade(self, act: Callable[[], None]) -> None:
+        """Do what brings the store to this program's schema beside the window, which says so until it is done.
 
+        Whoever opens the store waits for it, but the window goes on answering the system. Raises what `act` raises.
+        """
+        from PySide6.QtCore import QEventLoop, QThread
+
+        from keukentafel.ui.shared.slow_act import SlowAct
+
+        if QThread.currentThread() is not self.thread():
+            # A copy of before is being put back beside the window, which says that.
+            act()
+            return
         before = self._cards.currentIndex()
+        outcomes: list[Callable[[], None]] = []
         self._cards.setCurrentWidget(self._upgrading)
-        # Nothing is painted by itself while the store is at it.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        self.repaint()
-        QTimer.singleShot(0, self, lambda: self._cards.setCurrentIndex(before))
+        loop = QEventLoop()
+
+        def over(outcome: Callable[[], None]) -> None:
+            outcomes.append(outcome)
+            loop.quit()
+
+        slow = SlowAct(self, act, over)
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        # Whoever ends the program meanwhile ends this loop too, and a store is not left half-way.
+        slow.wait()
+        self._cards.setCurrentIndex(before)
+        outcomes[0]()
 
     @cached_property
     def _upgrading(self) -> QWidget:
