@@ -272,7 +272,7 @@ class Store(CopiedAtWork, Protocol):
         ...
 
     def settle(self) -> None:
-        """Do the housekeeping that may wait for an idle moment (checkpoint)."""
+        """Do the housekeeping that may wait for an idle moment (checkpoint, merging of the search index)."""
         ...
 
     def scrub(self) -> None:
