@@ -49,6 +49,7 @@ class ShortcutSheet(QDialog):
         letter = self.fontMetrics().horizontalAdvance("n")
         wide = parent.width() >= letter * LETTERS
         beside = QBoxLayout(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        beside.setContentsMargins(0, 0, 9, 9)
         beside.setSpacing(44 if wide else 14)
         for parts in groups:
             beside.addLayout(_grid(parts, words), 1)

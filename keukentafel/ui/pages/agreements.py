@@ -31,7 +31,7 @@ class AgreementsPage(Page):
         t = self.t
         self._agreed = ChangeableRecords("agreements.records", session, t("Er is nog niets afgesproken."))
         self._agreed.can_change(Recorded.AGREEMENT, self._agree_form("agree_change"), self._agree_values)
-        self.column.addWidget(self._agreed)
+        self.column.add_hung(self._agreed)
         self.column.addWidget(Fold(t("Een afspraak erbij"), self._agree_form("agree"), open_at_first=True))
         self._urgent_head = label(t("Vandaag geregeld"), "head")
         self.column.addWidget(self._urgent_head)

@@ -39,7 +39,7 @@ class NeedsPage(Page):
         self._records = ChangeableRecords("needs.records", session, t("Er is nog geen hulpvraag."), self._move)
         self._records.can_change(Recorded.NEED, self._need_form("need_change"), self._need_values)
         self._records.can_change(Recorded.PROBLEM, self._problem_form("problem_change"), self._problem_values)
-        self.column.addWidget(self._records)
+        self.column.add_hung(self._records)
         self.column.addWidget(Fold(t("Een hulpvraag erbij"), self._need_form("need"), open_at_first=True))
         self.column.addWidget(Fold(t("Een probleem erbij"), self._problem_form("problem")))
         self.column.addStretch(1)

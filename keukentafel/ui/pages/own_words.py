@@ -58,7 +58,7 @@ class OwnWordsPage(Page):
         self.column.addWidget(label(t("Uw eigen visie"), "head"))
         self._views = ChangeableRecords("own_words.views", session, t("Nog geen visie opgeschreven."))
         self._views.can_change(Recorded.VIEW, self._view_form("view_change"), self._view_values)
-        self.column.addWidget(self._views)
+        self.column.add_hung(self._views)
         self.column.addWidget(Fold(t("Mijn visie opschrijven"), self._view_form("view")))
         self.column.addWidget(label(t("Reacties"), "head"))
         self._reactions = Records("own_words.reactions", t("Nog geen reactie."))

@@ -46,6 +46,7 @@ class ReportPage(Page):
         self.column.addWidget(self._view)
         self._seal = SealNow(session)
         self.column.addWidget(self._seal)
+        self.column.addSpacing(8)
         self.column.addWidget(label(t("Definitieve versies"), "head"))
         self._versions = VersionList(session)
         self._versions.asked.connect(self._see_version)
@@ -65,7 +66,7 @@ class ReportPage(Page):
         self._findings.picked.connect(self._picked)
         self._motivate = self._motivate_form()
         self.column.addWidget(Fold(t("Opschrijven waarom iets open blijft"), self._motivate))
-        self.column.addWidget(self._findings)
+        self.column.add_hung(self._findings)
         self.column.addStretch(1)
 
     def _freeze_form(self) -> Form:

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.page import SIDE, Fold, Page, label
 from keukentafel.ui.parts.pieces import rule
+from keukentafel.ui.parts.reading_column import HANG
 from keukentafel.ui.review.still_panel import StillPanel
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.story.private_strip import PrivateStrip
 from keukentafel.ui.story.rating_form import Ratings, rating_form
 from keukentafel.ui.story.statement_actions import HISTORY, StatementActions
 from keukentafel.ui.story.statement_list import StatementList
-from keukentafel.ui.story.statement_painting import ROW_EDGE
 from keukentafel.ui.story.statement_rows import StoryRows
 from keukentafel.ui.style.theme import Palette
 
@@ -63,10 +63,10 @@ class StoryPage(Page):
     def _lay_out(self) -> None:
         # The button beside the title is higher than it: the title stands where those of the other pages do.
         # And the line around the chosen row is outside the column: signs begin where the title does.
-        self.column.setContentsMargins(SIDE - ROW_EDGE, 12, SIDE - ROW_EDGE, 4)
+        self.column.setContentsMargins(SIDE - HANG, 12, SIDE - HANG, 4)
         above, beneath, foot = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for part in (above, beneath):
-            part.setContentsMargins(ROW_EDGE, 0, ROW_EDGE, 0)
+            part.setContentsMargins(HANG, 0, HANG, 0)
             part.setSpacing(self.column.spacing())
         for widget in (self._strip, self.still, self._nothing):
             above.addWidget(widget)

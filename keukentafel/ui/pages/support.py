@@ -41,7 +41,7 @@ class SupportPage(Page):
         self._records.can_change(Recorded.SUPPORT, self._support_form("support_change"), self._support_values)
         self._records.can_change(Recorded.EXPERT, self._expert_form("expert_change"), self._expert_values)
         self._records.can_change(Recorded.DELIVERY, self._delivery_form("delivery_change"), self._delivery_values)
-        self.column.addWidget(self._records)
+        self.column.add_hung(self._records)
         self.column.addWidget(Fold(t("Aard en omvang"), self._support_form("support"), open_at_first=True))
         self.column.addWidget(Fold(t("Advies van een deskundige"), self._expert_form("expert")))
         self.column.addWidget(Fold(t("Zorg in natura of pgb"), self._delivery_form("delivery")))

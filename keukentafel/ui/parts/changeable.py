@@ -16,6 +16,7 @@ from keukentafel.ui.parts.form import Form
 from keukentafel.ui.parts.page import label
 from keukentafel.ui.parts.pieces import joined
 from keukentafel.ui.parts.prefill import prefill
+from keukentafel.ui.parts.reading_column import HANG
 from keukentafel.ui.parts.thing_row import CHANGE_KEYS, STEPS, TAKE_AWAY_KEYS, Thing, ThingRow
 from keukentafel.ui.parts.which_field import which_of
 from keukentafel.ui.shared.session import Session
@@ -26,7 +27,8 @@ class ChangeableRecords(QWidget):
 
     A form that changes a kind of thing is called `<kind>_change` and stands in the place of its row while it is
     open. What is taken away comes back with undo. With `move` needs can be put in another order with Alt and an
-    arrow key. `beside` stands on the line of the short rows, before them.
+    arrow key. `beside` stands on the line of the short rows, before them; without it the rows are to be hung in a
+    reading column.
     """
 
     def __init__(
@@ -67,6 +69,9 @@ class ChangeableRecords(QWidget):
             self._short.addWidget(beside)
             QWidget.setTabOrder(beside, self._first)
         self._bar = self._make_bar(name)
+        self._hang = HANG if beside is None else 0
+        for part in (self._nothing, self._bar):
+            part.setContentsMargins(self._hang, 0, self._hang, 0)
         self._column.addWidget(self._bar)
         session.opened.connect(self._another_visit)
 
@@ -104,6 +109,7 @@ class ChangeableRecords(QWidget):
         self._forms[what] = form
         self._values[what] = values
         form.hide()
+        form.setContentsMargins(self._hang, 0, self._hang, 0)
         self._column.addWidget(form)
         form.done.connect(self._close)
         form.when_made(lambda: which_of(form).restored.connect(lambda thing_id: self._reopen(what, thing_id)))

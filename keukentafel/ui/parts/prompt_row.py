@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from keukentafel.domain.content.prompts import Prompt
 from keukentafel.ui.parts.dot_size import dot_size
 from keukentafel.ui.parts.page import label
 
-DOT_LEFT, DOT_ROOM = 1, 15
+DOT_LEFT, DOT_GAP = 1, 6
 NARROWEST = 70
 MOST_COLUMNS = 3
 
@@ -59,7 +59,8 @@ class QuietRow(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus() or self.underMouse():
-            painter.setPen(QPen(self.ink(), 2.0 if self.hasFocus() else 0.6))
+            focus = QApplication.palette().color(QPalette.ColorRole.Highlight)
+            painter.setPen(QPen(focus, 2.0) if self.hasFocus() else QPen(self.ink(), 0.6))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         self.paint_sign(painter)
 
@@ -125,14 +126,13 @@ class DomainRow(QuietRow):
             self.setToolTip(title)
         self._has_dot = has_dot
         self.touched = False
-        self.row.setContentsMargins(DOT_ROOM, 3, 0, 3)
         self.add(label(name, "small"), 1)
         self.row.setAlignment(self.words, Qt.AlignmentFlag.AlignVCenter)
 
-    @property
-    def least_width(self) -> int:
-        """With each of its words whole."""
+    def measure(self) -> int:
+        """Make room for a dot of this size of letters; the least width, with each of its words whole."""
         metrics = self.words.fontMetrics()
+        self.row.setContentsMargins(DOT_LEFT + dot_size(self) + DOT_GAP, 3, 0, 3)
         margins = self.row.contentsMargins()
         longest = max(metrics.horizontalAdvance(word) for word in self.words.text().split())
         return longest + 2 + margins.left() + margins.right()
@@ -151,7 +151,7 @@ class DomainRow(QuietRow):
         colour.setAlphaF(0.55)
         painter.setPen(QPen(colour, 1.4))
         painter.setBrush(colour if self.touched else Qt.BrushStyle.NoBrush)
-        dot = min(dot_size(self), DOT_ROOM - DOT_LEFT)
+        dot = dot_size(self)
         y = self.words.y() + (QFontMetricsF(self.words.font()).height() - dot) / 2
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         x = self.width() - DOT_LEFT - dot if mirrored else DOT_LEFT
@@ -173,7 +173,7 @@ class DomainColumns(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        least = [row.least_width for row in self._rows]
+        least = [row.measure() for row in self._rows]
         for row, width in zip(self._rows, least, strict=True):
             row.setMinimumWidth(width)
         self._share(next((n for n in range(MOST_COLUMNS, 1, -1) if self._fits(n, least)), 1))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from keukentafel.domain.changes import Recorded
 from keukentafel.ui.parts.pieces import joined
 from keukentafel.ui.parts.prompt_row import QuietRow
+from keukentafel.ui.parts.reading_column import HANG
 from keukentafel.ui.parts.text_label import Caption, label
 
 CHANGE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
@@ -69,7 +70,7 @@ class ThingRow(QuietRow):
         if thing.meta:
             column.addWidget(label(thing.meta, "quiet"))
         self.row.addWidget(words, 1)
-        self.row.setContentsMargins(30 if within else 8, 5, 8, 6)
+        self.row.setContentsMargins(30 if within else HANG, 5, HANG, 6)
 
     def paint_sign(self, painter: QPainter) -> None:
         if self.chosen and not self.hasFocus():

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QV
 
 from keukentafel.services.overview import findings_of
 from keukentafel.ui.parts.page import label
+from keukentafel.ui.parts.reading_column import HANG
 from keukentafel.ui.parts.scrolled import scrolled
 from keukentafel.ui.report.findings_list import FindingsList
 from keukentafel.ui.shared.session import Session
@@ -49,7 +50,9 @@ class ChecksPanel(QFrame):
         inside.addWidget(self.findings)
         inside.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(26, 18, 16, 14)
+        # The title begins where the words of the rows do.
+        head.setContentsMargins(HANG, 0, 0, 0)
+        column.setContentsMargins(18, 18, 16, 14)
         column.addLayout(head)
         column.addWidget(scrolled(holder), 1)
         self.hide()

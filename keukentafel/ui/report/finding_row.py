@@ -13,6 +13,7 @@ from keukentafel.domain.conversation import Conversation
 from keukentafel.i18n import Catalogue
 from keukentafel.ui.parts.page import label
 from keukentafel.ui.parts.pieces import joined
+from keukentafel.ui.parts.reading_column import HANG
 from keukentafel.ui.report.finding_words import about_words, group_of
 
 
@@ -103,11 +104,12 @@ class FindingRow(QWidget):
         self._words = words
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         beside = QHBoxLayout(self)
-        beside.setContentsMargins(10, 7, 10, 7)
+        beside.setContentsMargins(HANG, 7, HANG, 7)
         beside.setSpacing(8)
-        dot = _Dot(bool(row.motivated)) if row.level is Level.GAP else QLabel()
-        dot.setFixedWidth(12)
-        beside.addWidget(dot)
+        if row.level is Level.GAP:
+            dot = _Dot(bool(row.motivated))
+            dot.setFixedWidth(12)
+            beside.addWidget(dot)
         self._column = QVBoxLayout()
         self._column.setSpacing(1)
         self._column.addWidget(label(joined(row.title, row.about_text)))

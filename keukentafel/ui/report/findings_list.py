@@ -13,6 +13,7 @@ from keukentafel.domain.marks import N_
 from keukentafel.services import agreeing
 from keukentafel.ui.parts.page import label
 from keukentafel.ui.parts.pieces import joined
+from keukentafel.ui.parts.reading_column import HANG
 from keukentafel.ui.report.finding_row import FindingRow, ReasonLine, RowWords, row_words
 from keukentafel.ui.shared.session import Session
 
@@ -99,7 +100,7 @@ class FindingsList(QListWidget):
         self.addItem(item)
         widget = QWidget()
         column = QVBoxLayout(widget)
-        column.setContentsMargins(1, 18, 1, 6)
+        column.setContentsMargins(HANG, 18, HANG, 6)
         column.setSpacing(1)
         column.addWidget(label(self._words.t(title), "head"))
         column.addWidget(label(self._words.t(note), "quiet"))

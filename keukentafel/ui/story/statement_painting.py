@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from keukentafel.domain.statements import Source
 from keukentafel.ui.parts.chosen_row import paint_if_chosen
+from keukentafel.ui.parts.reading_column import HANG
 from keukentafel.ui.story.statement_rows import StoryRow
 from keukentafel.ui.style.theme import SIZES, Palette
 
 LETTERS = {Source.RESIDENT: "B", Source.RELATIVE: "N", Source.CARER: "M", Source.PROFESSIONAL: "P"}
 WRAP = Qt.TextFlag.TextWordWrap
-GAP, AIR, ROW_EDGE = 14, 8, 8
-"""Between the parts of a row; above and beneath it; and from its edge to its sign."""
+GAP, AIR = 14, 8
+"""Between the parts of a row, and above and beneath it; its sign begins where the column does."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -145,7 +146,7 @@ class StoryDelegate(QStyledItemDelegate):
             pen.setDashPattern([3, 2])
         painter.setPen(pen)
         painter.setBrush(QColor(self._palette.card))
-        circle = QRectF(ROW_EDGE, AIR, fonts.badge, fonts.badge)
+        circle = QRectF(HANG, AIR, fonts.badge, fonts.badge)
         painter.drawEllipse(circle)
         painter.setPen(QPen(colour, 1.6))
         if row.source is Source.OBSERVED:

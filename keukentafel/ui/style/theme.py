@@ -160,6 +160,7 @@ QCheckBox { spacing: 10px; min-height: 44px; background: transparent; }
 QCheckBox:focus { color: $focus; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar::handle:vertical { background: $line; border-radius: 4px; min-height: 32px; }
+QScrollArea#rail > QWidget > QScrollBar::handle:vertical { background: $dot; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; height: 0; }
 QToolTip { background: $ink; color: $on_ink; border: 0; padding: 6px 10px; }
 """)

@@ -73,7 +73,7 @@ class TrailPage(AwayPage):
         self._list.setResizeMode(QListView.ResizeMode.Adjust)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        column.addWidget(self._list, 1)
+        column.add_hung(self._list, 1)
         self._export = named_button("trail.export", t("Opslaan voor een toezichthouder"), self._save)
         column.addWidget(self._export, 0, Qt.AlignmentFlag.AlignLeft)
         self._said = SaidLine("trail.said", "quiet")
