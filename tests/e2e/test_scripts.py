@@ -38,6 +38,9 @@ ENDS = {
     "wiersma_schulden": 0,
     "gebremariam_tolk": 0,
     "hofstra_herbeoordeling": 0,
+    "haddad_echtpaar": 0,
+    "dekker_mentor": 0,
+    "vermeer_jaarwisseling": 0,
     "kleinst": 0,
     "zonder_handtekening": 0,
     "te_vroeg_getekend": 1,
@@ -57,11 +60,24 @@ FILES = {
         "samenvatting-ti.pdf",
     },
     "hofstra_herbeoordeling": {"gespreksverslag.pdf", "bijlage-beoordelaar.pdf", "overdracht.zip"},
+    "haddad_echtpaar": {
+        "gespreksverslag.pdf", "bijlage-beoordelaar.pdf", "samenvatting-ar.pdf", "overdracht.zip",
+        "mijn-verhaal.keukentafel", "mijn-verhaal.pdf",
+    },
+    "dekker_mentor": {
+        "gespreksverslag.pdf", "onderzoeksverslag.pdf", "bijlage-beoordelaar.pdf", "samenvatting-nl.pdf",
+    },
+    "vermeer_jaarwisseling": {
+        "gespreksverslag.pdf", "onderzoeksverslag.pdf", "bijlage-beoordelaar.pdf", "samenvatting-tr.pdf",
+    },
     "zonder_handtekening": {"gespreksverslag.pdf", "mijn-verhaal.keukentafel", "mijn-verhaal.pdf"},
 }  # fmt: skip
 
 
-SIGNED = ("echtpaar_terpstra", "wiersma_schulden", "gebremariam_tolk", "hofstra_herbeoordeling")
+SIGNED = (
+    "echtpaar_terpstra", "wiersma_schulden", "gebremariam_tolk", "hofstra_herbeoordeling", "haddad_echtpaar",
+    "dekker_mentor", "vermeer_jaarwisseling",
+)  # fmt: skip
 """Where the consultant signed: a report with no seal of the consultant's side is not complete."""
 
 
@@ -212,6 +228,49 @@ def test_what_the_interpreter_passed_on_says_so(plays: Callable[[str], Played]) 
     said = {s["id"]: s for s in plays("gebremariam_tolk").result["statements"]}
     assert (said["s1"]["via"], said["s1"]["speaker"], said["s1"]["lang"]) == ("tolk", "bewoner", "ti")
     assert said["s3"]["via"] == ""
+
+
+FOUND = {
+    "haddad_echtpaar": {
+        ("receipt_not_confirmed", ""), ("contradicted", "s1"), ("contradicted", "s3"), ("application_not_asked", "h1"),
+    },
+    "dekker_mentor": {
+        ("no_private_moment", ""), ("no_follow_up", ""), ("assumption", "s3"), ("informant_rarely_present", "bewind"),
+        ("no_backup", "h1/1"), ("application_before_investigation", ""), ("deadline_passed", ""),
+    },
+    "vermeer_jaarwisseling": {("application_before_investigation", ""), ("deadline_passed", "")},
+}  # fmt: skip
+"""Written down from the papers before the first play."""
+
+LAST_DAYS = {
+    "haddad_echtpaar": {("personal_plan", "2026-12-18"), ("investigation", "2027-01-22")},
+    "dekker_mentor": {
+        ("personal_plan", "2027-04-02"), ("investigation", "2027-05-10"), ("decision", "2027-05-21"),
+        ("objection", "2027-06-30"),
+    },
+    "vermeer_jaarwisseling": {
+        ("personal_plan", "2026-11-27"), ("investigation", "2027-01-04"), ("decision", "2027-01-04"),
+        ("objection", "2027-02-19"),
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_what_is_found_and_until_when_is_as_the_law_says(plays: Callable[[str], Played], name: str) -> None:
+    result = plays(name).result
+    assert {(finding["code"], finding["about"]) for finding in result["findings"]} == FOUND[name]
+    assert {(term["term"], term["last_day"]) for term in result["deadlines"]} == LAST_DAYS[name]
+
+
+def test_a_line_that_was_refused_keeps_its_number(plays: Callable[[str], Played]) -> None:
+    assert [s["id"] for s in plays("vermeer_jaarwisseling").result["statements"]] == ["s1", "s2", "s3", "s5"]
+
+
+def test_who_may_not_speak_for_the_resident_is_in_no_signature(plays: Callable[[str], Played]) -> None:
+    text = text_of(plays("dekker_mentor").out / "onderzoeksverslag.pdf")
+    signing = text.partition("Ondertekening")[2]
+    assert "mevrouw S. Aalbers (mentor), 7 mei 2027" in signing
+    assert "Visser" not in signing
 
 
 def scripts() -> list[dict[str, Any]]:
