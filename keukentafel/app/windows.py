@@ -161,7 +161,7 @@ def _ask_to_seal(session: Session, asked: SealAsked) -> SealAnswer:
 def _keep_log(session: Session) -> None:
     session.unlocked.connect(lambda: log.note(log.Event.UNLOCKED))
     session.locked.connect(lambda: log.note(log.Event.LOCKED))
-    session.backed_up.connect(lambda made: log.note(log.Event.BACKED_UP if made else log.Event.BACKUP_SKIPPED))
+    session.last_copy.made.connect(lambda made: log.note(log.Event.BACKED_UP if made else log.Event.BACKUP_SKIPPED))
     session.restored.connect(lambda: log.note(log.Event.RESTORED))
     session.failed.connect(lambda sentence: log.note(log.Event.SAVE_FAILED) if sentence else None)
 

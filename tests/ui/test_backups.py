@@ -97,7 +97,7 @@ class TestAtTheLock:
         self, qtbot: QtBot, session: Session, store: MemoryStore, vault: MemoryVault
     ) -> None:
         store.fail_with = StoreFull()
-        with qtbot.waitSignal(session.backed_up, check_params_cb=lambda made: made is False):
+        with qtbot.waitSignal(session.last_copy.made, check_params_cb=lambda made: made is False):
             session.lock()
         assert not session.is_unlocked and not vault.held and vault.copies() == ()
 
@@ -139,7 +139,7 @@ class TestWhileWorkGoesOn:
         self, qtbot: QtBot, card: VaultCard, session: Session, store: MemoryStore
     ) -> None:
         store.scrubs_fail_with = StoreFull()
-        with qtbot.waitSignal(session.backed_up, check_params_cb=lambda made: made is True):
+        with qtbot.waitSignal(session.last_copy.made, check_params_cb=lambda made: made is True):
             press(card, "backup.now")
         assert "nog niet overal weg" in text(card, "backup.error") and "10:00 uur" in text(card, "backup.state")
         assert "niet gelukt" not in notices(session, None)

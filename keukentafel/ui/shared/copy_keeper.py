@@ -58,7 +58,7 @@ class CopyKeeper(QObject):
         try:
             self._under_way = desk.store.begin_copy(desk.now())
         except WorldError as error:
-            self._session.note_copy(error)
+            self._session.last_copy.note(error)
 
     def _take_in(self, over: CopyUnderWay) -> None:
         from keukentafel.services import backups
@@ -67,6 +67,6 @@ class CopyKeeper(QObject):
         try:
             backups.take_in(self._session.desk.store, over, self._session.desk.now())
         except WorldError as error:
-            self._session.note_copy(error)
+            self._session.last_copy.note(error)
         else:
-            self._session.note_copy(TracesLeft() if over.has_traces else None)
+            self._session.last_copy.note(TracesLeft() if over.has_traces else None)

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from keukentafel.domain.ports import StoreDamaged, StoreGone, StoreMissing, TracesLeft, WorldError
+from keukentafel.domain.ports import StoreDamaged, StoreGone, StoreMissing, WorldError
 from keukentafel.domain.refusals import Refused
 from keukentafel.ui.shared.drafts import DraftKeeper
 from keukentafel.ui.shared.due_keeper import DueKeeper
+from keukentafel.ui.shared.last_copy import LastCopy
 from keukentafel.ui.shared.letting_go import LettingGo
 from keukentafel.ui.shared.store_ways import StoreWays
 from keukentafel.ui.shared.world_errors import OUR_MISTAKE, sentence
@@ -51,8 +52,6 @@ class Session(QObject):
     unlocked = Signal()
     alone = Signal()
     """The others left the room: a private moment began."""
-    backed_up = Signal(bool)
-    """A copy of the store was made, or (False) it could not be."""
     restored = Signal()
     leaving = Signal()
     """Everything is flushed, and the store is about to be closed."""
@@ -70,6 +69,7 @@ class Session(QObject):
         self.doors = doors
         self.words = doors.words
         self._ways = StoreWays(doors)
+        self.last_copy = LastCopy(self._ways, doors.words, self)
         self.save_times_ms: list[float] = []
         self.saves = 0
         self.exported: list[Exported] = []
@@ -80,8 +80,6 @@ class Session(QObject):
         self._failed = False
         self._is_closing = False
         self._why = ""
-        self.copy_failed = False
-        """Whether the last copy could not be made."""
         self.has_been_open = False
         """Whether a store was open in the life of this program: one that is missing now is gone, not new."""
         self.damage_seen = False
@@ -183,21 +181,7 @@ class Session(QObject):
 
     def back_up(self) -> str:
         """Make a copy of the open store now. Gives back the sentence for the person, empty when it was made."""
-        return self._back_up(self.desk.store, at_once=True)
-
-    def _back_up(self, store: Store, at_once: bool) -> str:
-        try:
-            if self._ways.back_up(store, at_once):
-                self.note_copy(None)
-        except WorldError as error:
-            self.note_copy(error)
-            return self.words.t(sentence(error))
-        return ""
-
-    def note_copy(self, error: WorldError | None) -> None:
-        """A copy was made, or not: then the start screen says so until there is one."""
-        self.copy_failed = error is not None and not isinstance(error, TracesLeft)
-        self.backed_up.emit(not self.copy_failed)
+        return self.last_copy.make(self.desk.store, at_once=True)
 
     def _opened_by(self, opens: Callable[[], Store]) -> str:
         if wait := self.must_wait():
@@ -255,7 +239,7 @@ class Session(QObject):
         Then it tries again by itself (`held`); the key goes after five minutes in any case, and what was typed waits
         in memory for whoever opens the store.
         """
-        self._close(lambda store: self.doors.copies_at_lock and self._back_up(store, at_once=False))
+        self._close(lambda store: self.doors.copies_at_lock and self.last_copy.make(store, at_once=False))
 
     def leave(self) -> None:
         """Lock for good: the program is being closed."""

@@ -42,7 +42,7 @@ def notices(session: Session, last_entry: datetime | None) -> str:
     if percent is not None and percent <= LOW_PERCENT:
         low = t("De accu is bijna leeg: nog {percent} %. Wat u opschrijft, blijft bewaard.")
         said.append(low.format(percent=percent))
-    if session.copy_failed:
+    if session.last_copy.failed:
         said.append(t("De laatste reservekopie is niet gelukt. Kijk of de schijf er is en ruimte heeft."))
     if not _has_recovery(session):
         said.append(t("Er is nog geen herstelcode voor als u uw wachtzin vergeet. Maak die onder ‘De kluis’."))
