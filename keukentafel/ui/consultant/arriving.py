@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from keukentafel.domain.checks import CHECKS, Check, Level
 from keukentafel.domain.conversation import Conversation
 from keukentafel.ui.parts.changeable import ChangeableRecords
-from keukentafel.ui.parts.fields import Field, PickField
+from keukentafel.ui.parts.fields import Field, ManyField, PickField
 from keukentafel.ui.parts.form import Form, called
 from keukentafel.ui.parts.page import Page
 from keukentafel.ui.parts.prefill import put
@@ -80,7 +80,8 @@ def _choose_beforehand(form: Form, check: Check, about: str) -> None:
         field = form.field(name)
         if isinstance(field, PickField):
             field.refresh()
-        put(field, value.format(about=about, person=person))
+        chosen = value.format(about=about, person=person)
+        put(field, (chosen,) if isinstance(field, ManyField) else chosen)
 
 
 def _wanted(form: Form, key: str, check: Check) -> Field:
