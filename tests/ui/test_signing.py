@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -95,6 +95,25 @@ def test_nothing_is_ticked_beforehand_and_nothing_stays(page: SigningPage) -> No
     assert box(page, "sign.by").currentText() == ""
     assert pad(page).strokes == ()
     assert "Dank u wel" in shown_texts(page)
+
+
+def test_beneath_the_act_stands_who_gave_what_before(page: SigningPage) -> None:
+    assert not find(page, QWidget, "sign.acts").isVisible(), "nobody is asked to catch up with anything"
+    for by, act, how in (("bewoner", Act.RECEIVED, How.LATER), ("zoon", Act.READ, How.SPOKEN)):
+        ask(page, by, act, how)
+        press(page, "sign.save")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+    given = find(page, QWidget, "sign.acts")
+    told = [one.text() for one in given.findChildren(QLabel) if one.isVisible()]
+    assert told == [
+        "mevrouw Karaca: later, thuis (niet gegeven: ontvangen)",
+        "de heer K. Karaca: gelezen of voorgelezen (zegt ja, hardop)",
+    ]
+    heard = {one.accessibleName() for one in given.findChildren(QWidget)}
+    assert set(told) <= heard
+    waiting = find(page, QLabel, "sign.open").text()
+    assert waiting == "Nog niet: tolk 20417: volledig getolkt; consulent: vastgesteld door de consulent"
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
 from keukentafel.domain.checks import CHECKS, Level
-from keukentafel.domain.deadlines import GIVEN
 from keukentafel.domain.refusals import Refused
 from keukentafel.domain.report.difference_words import sentence
-from keukentafel.domain.signing import Ended, FrozenVersion, ReportKind, SigningAct
+from keukentafel.domain.signing import Ended, FrozenVersion, ReportKind
 from keukentafel.services import agreeing, freezing
 from keukentafel.services.overview import findings_of
 from keukentafel.ui.parts.choices import name, options
@@ -22,7 +21,7 @@ from keukentafel.ui.report.findings_list import FindingsList
 from keukentafel.ui.report.page_view import PageView
 from keukentafel.ui.report.seal_now import SealNow
 from keukentafel.ui.report.version_list import VersionList
-from keukentafel.ui.report.version_words import changed_line
+from keukentafel.ui.report.version_words import acts_told, changed_line
 from keukentafel.ui.shared.session import Session
 
 
@@ -134,7 +133,7 @@ class ReportPage(Page):
             changed = version is current and conversation.draft_since_freeze
             later = changed_line(self.session.words) if changed else ""
             ended = name(version.ended, words) if version.ended is not Ended.COMPLETE else ""
-            signed = [self._signed(act) for act in conversation.acts if _of(act, version)]
+            signed = acts_told(conversation, version, words)
             told = joined(ended, later)
             versions.append((version, "\n".join(line for line in (*signed, told) if line)))
         self._versions.show_versions(versions)
@@ -160,14 +159,3 @@ class ReportPage(Page):
         lines = [sentence(change, words.t, words.day) for change in changed.changes] if changed else []
         nothing = words.t("niets anders in wat er gezegd en afgesproken is")
         self._changed.show_records([(title, "\n".join(lines) or nothing)])
-
-    def _signed(self, act: SigningAct) -> str:
-        words, who = self.session.words, self.session.conversation.name_of(act.by)
-        said = {"who": who, "act": name(act.act, words), "how": name(act.how, words)}
-        if act.how in GIVEN:
-            return "{who}: {act} ({how})".format(**said)
-        return self.t("{who}: {how} (niet gegeven: {act})").format(**said)
-
-
-def _of(act: SigningAct, version: FrozenVersion) -> bool:
-    return (act.kind, act.version) == (version.kind, version.number)

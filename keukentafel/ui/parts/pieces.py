@@ -23,12 +23,15 @@ def record(text: str, meta: str = "", role: str = "story") -> QWidget:
 
 
 class Records(QWidget):
-    """A column of recorded things that is rebuilt as a whole; says calmly when there is nothing yet."""
+    """A column of recorded things that is rebuilt as a whole; says calmly when there is nothing yet.
 
-    def __init__(self, name: str, when_empty: str) -> None:
+    `role` is that of their text: the story's where nothing else is said.
+    """
+
+    def __init__(self, name: str, when_empty: str, role: str = "story") -> None:
         super().__init__()
         self.setObjectName(name)
-        self._when_empty = when_empty
+        self._when_empty, self._role = when_empty, role
         self._shown: tuple[tuple[str, str], ...] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 6)
@@ -42,7 +45,7 @@ class Records(QWidget):
         self._shown = wanted
         empty(self._column)
         for text, meta in wanted:
-            self._column.addWidget(record(text, meta))
+            self._column.addWidget(record(text, meta, self._role))
         if not wanted:
             self._column.addWidget(label(self._when_empty, "quiet"))
 

@@ -29,6 +29,7 @@ from keukentafel.ui.parts.form import Form, Values
 from keukentafel.ui.parts.keep_in_sight import MARGIN as ABOVE, ROUNDS, UNDER
 from keukentafel.ui.parts.page import label
 from keukentafel.ui.parts.pickers import need_options, people
+from keukentafel.ui.report.acts_given import ActsGiven
 from keukentafel.ui.report.signing_fields import APPLICATIONS, ActField, PadField, acts_for, show_only
 from keukentafel.ui.report.version_words import changed_line, value_of, version_line, version_of, version_options
 from keukentafel.ui.shared.session import Session
@@ -161,6 +162,7 @@ class SigningPage(QScrollArea):
         self._thanks = label("", "story")
         self._thanks.setObjectName("sign.thanks")
         self._facts = label("", "quiet")
+        self._acts = ActsGiven(self._session)
         self._arrange_form()
         self._holder = holder = QWidget()
         holder.setObjectName("paper")
@@ -195,6 +197,7 @@ class SigningPage(QScrollArea):
         given.addLayout(foot)
         given.addSpacing(12)
         given.addWidget(self._facts)
+        given.addWidget(self._acts)
         given.addStretch(1)
         self._asked, self._given, self._beside = asked, given, QHBoxLayout()
         self._beside.setSpacing(BETWEEN)
@@ -244,6 +247,7 @@ class SigningPage(QScrollArea):
             said.append(changed_line(session.words))
         self._version.setText("\n".join(said))
         self._version.setVisible(version is not None)
+        self._acts.show_version(version)
 
     def _empty(self) -> None:
         self.form.clear()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from keukentafel.domain.conversation import Conversation
-from keukentafel.domain.signing import FrozenVersion
+from keukentafel.domain.deadlines import GIVEN
+from keukentafel.domain.people import CONSULTANT
+from keukentafel.domain.signing import Act, FrozenVersion, SigningAct
 from keukentafel.i18n import Catalogue, format_time
 from keukentafel.ui.parts.choices import name
 from keukentafel.ui.parts.fields import Option
@@ -20,6 +22,31 @@ def version_line(version: FrozenVersion, words: Catalogue) -> str:
         day=words.day(version.at.date()),
         time=format_time(version.at),
     )
+
+
+def acts_told(conversation: Conversation, version: FrozenVersion, words: Catalogue) -> list[str]:
+    """Who gave which act of a version and how, in the order in which that was done."""
+    return [_act_told(conversation, act, words) for act in conversation.acts if _is_of(act, version)]
+
+
+def acts_open(conversation: Conversation, version: FrozenVersion, words: Catalogue) -> list[str]:
+    """What only the one whose work it is can say of a version, and nobody said yet: of others nothing is expected."""
+    said = {(act.by, act.act) for act in conversation.acts if _is_of(act, version)}
+    wanted = [*((person.id, Act.INTERPRETED) for person in conversation.interpreters), (CONSULTANT, Act.CONSULTANT)]
+    line = words.t("{who}: {act}")
+    waiting = [(by, act) for by, act in wanted if (by, act) not in said]
+    return [line.format(who=conversation.name_of(by), act=name(act, words)) for by, act in waiting]
+
+
+def _act_told(conversation: Conversation, act: SigningAct, words: Catalogue) -> str:
+    said = {"who": conversation.name_of(act.by), "act": name(act.act, words), "how": name(act.how, words)}
+    if act.how in GIVEN:
+        return words.t("{who}: {act} ({how})").format(**said)
+    return words.t("{who}: {how} (niet gegeven: {act})").format(**said)
+
+
+def _is_of(act: SigningAct, version: FrozenVersion) -> bool:
+    return (act.kind, act.version) == (version.kind, version.number)
 
 
 def changed_line(words: Catalogue) -> str:
