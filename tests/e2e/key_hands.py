@@ -19,6 +19,8 @@ from keukentafel.play.errors import StepFailed
 from keukentafel.play.hands import Hands
 from keukentafel.ui.catch.source_keys import SOURCE_KEYS
 from keukentafel.ui.parts.chip import Chip
+from keukentafel.ui.parts.page import Page
+from keukentafel.ui.parts.reading_order import put_in_reading_order
 from keukentafel.ui.shared.places import PLACES
 from keukentafel.ui.shared.shortcuts import SHORTCUTS
 
@@ -87,6 +89,9 @@ class KeyHands(Hands):
         here = self._here()
         if here is None or here.window() is not widget.window():
             return False
+        page = next((one for one in self._main.findChildren(Page) if one.isVisible()), None)
+        if page is not None:
+            put_in_reading_order(page)
         stops, one = [here], here.nextInFocusChain()
         while one is not None and one is not here:
             if (one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus) or one is widget:

@@ -143,6 +143,8 @@ def test_a_document_is_named_dated_and_said_where_it_came_from(catch: CatchLine,
     assert last(visit_session).document == DocumentRef(
         "brief van de geriater", date(2026, 11, 2), ObtainedFrom.PROVIDER
     )
+    assert line(catch, "catch.document").text() == "brief van de geriater", "the next line is often from it too"
+    press(catch, "catch.source.resident")
     assert line(catch, "catch.document").text() == ""
 
 

@@ -35,7 +35,8 @@ def see(play: Rehearsal, step: Step) -> None:
 def document(play: Rehearsal, step: Step) -> None:
     """A document says something."""
     fields: dict[str, Value] = {"about": step.text("about") or STORY, "document": step.text("document")}
-    fields |= {key: step.keys[key] for key in ("dated", "obtained_from") if step.keys.get(key)}
+    # The paper of the line before is still there; of this one only what the step says is so.
+    fields |= {"dated": step.keys.get("dated"), "obtained_from": step.text("obtained_from")}
     _catch(play, step, Source.DOCUMENT, fields)
 
 

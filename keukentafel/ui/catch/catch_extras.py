@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from keukentafel.domain.statements import DocumentRef, ObtainedFrom, Original, OriginalBy, Share
@@ -18,6 +19,8 @@ class CatchExtras(QWidget):
     changed = Signal()
     share_said = Signal()
     """The consultant chose by hand whether it may be shared."""
+    entered = Signal()
+    """Enter, in one of its inputs."""
 
     def __init__(self, session: Session, name: str) -> None:
         super().__init__()
@@ -32,6 +35,8 @@ class CatchExtras(QWidget):
         self._obtained = ChoiceField(
             "obtained_from", t("Van wie gekregen?"), choices.options(ObtainedFrom, words)
         )
+        self._stays = False
+        """Whether the paper of the line before is still there."""
         self._unknown = label("", "quiet")
         self._unknown.setObjectName("catch.original.hint")
         self._share = ChoiceField("share", t("Mag dit in het verslag?"), choices.options(Share, words))
@@ -48,6 +53,7 @@ class CatchExtras(QWidget):
         self.original.typed.connect(self._show_unknown)
         self._original_by.chosen.connect(self._show_unknown)
         self.document.typed.connect(self.changed)
+        self.document.line.textEdited.connect(self._another_paper)
         self._share.chosen.connect(self._share_clicked)
 
     @property
@@ -92,19 +98,46 @@ class CatchExtras(QWidget):
             self.document.value().strip(), self._dated.value(), ObtainedFrom(obtained) if obtained else None
         )
 
-    def clear(self) -> None:
-        """Empty everything; sharing goes by the moment again."""
+    def clear(self, but_the_paper: bool = False) -> None:
+        """Empty everything; sharing goes by the moment again. Of one paper often more than one line is read."""
         self._by_hand = False
+        self._stays = but_the_paper
+        paper = (self.document, self._dated, self._obtained)
         for field in self.fields:
-            field.clear()
+            if not (but_the_paper and field in paper):
+                field.clear()
+
+    def let_paper_go(self) -> None:
+        """Somebody else has the word now: the paper of the line before is put away."""
+        if self._stays:
+            self.document.clear()
+            self._another_paper()
+
+    def _another_paper(self) -> None:
+        if self._stays:
+            self._stays = False
+            self._dated.clear()
+            self._obtained.clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self._waits_for_how:
+            # Kept without it, these words would be gone.
+            self._original_by.setFocus()
+        else:
+            self.entered.emit()
+
+    @property
+    def _waits_for_how(self) -> bool:
+        return bool(self.original.value().strip()) and not self._original_by.value()
 
     def say_unknown(self, sentence: str) -> None:
         """What is said of original words while nobody said how they were caught."""
         self._unknown.setText(sentence)
 
     def _show_unknown(self) -> None:
-        waits = bool(self.original.value().strip()) and not self._original_by.value()
-        self._unknown.setVisible(waits and not self._words.isHidden())
+        self._unknown.setVisible(self._waits_for_how and not self._words.isHidden())
 
     def _share_clicked(self, value: str) -> None:
         self._by_hand = True

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from keukentafel.domain.content.life_domain_words import suggest_life_domains
 from keukentafel.domain.life_domains import SAFE_AT_HOME, STORY
@@ -27,6 +27,7 @@ from keukentafel.ui.catch.catch_fields import (
 from keukentafel.ui.catch.catch_kept import LastKept
 from keukentafel.ui.catch.catch_parts import CatchParts
 from keukentafel.ui.catch.source_keys import SOURCE_KEYS
+from keukentafel.ui.parts.chip import Chip
 from keukentafel.ui.parts.fields import Field
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.shared.shortcuts import ASSUMED_KEY, IN_THE_LINE, bind, bind_key
@@ -78,6 +79,9 @@ class CatchLine(QWidget):
         self._parts.who.typed_on.connect(self._parts.type_on)
         self._parts.extras.changed.connect(self._keep_draft)
         self._parts.extras.share_said.connect(self.take_focus)
+        self._parts.extras.entered.connect(self.save)
+        for field in (self._parts.by, *self._parts.extras.fields):
+            field.changed.connect(self._parts.error.hide)
         self._parts.about.box.currentIndexChanged.connect(self._place_changed)
         self._session.locked.connect(self._cover)
         self._session.alone.connect(self._alone_began)
@@ -179,7 +183,13 @@ class CatchLine(QWidget):
         self.style().polish(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() != Qt.Key.Key_Escape:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            here = QApplication.focusWidget()
+            if isinstance(here, QPushButton) and not isinstance(here, Chip):
+                super().keyPressEvent(event)
+            # Else it was for the input where it was pressed. What it led to has the keyboard by now: the first of the
+            # people who it can be, of whom nobody said that it is them.
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.line.hasFocus():
             self.left.emit()
@@ -221,7 +231,7 @@ class CatchLine(QWidget):
         if isinstance(outcome, Refused):
             self._say(outcome)
             return
-        self._empty()
+        self._empty(but_the_paper=self._parts.source.value() == Source.DOCUMENT)
         self._session.drafts.forget(self)
         self.kept.offer()
         self.take_focus()
@@ -233,6 +243,9 @@ class CatchLine(QWidget):
         self._parts.source.choose(value)
         if not self._session.has_visit:
             return
+        self._parts.extras.let_paper_go()
+        if not self.line.text():
+            self._say(None)
         self._parts.by.clear()
         self._parts.by.refresh()
         self._parts.who.offer(candidates(self._session, value))
@@ -270,6 +283,7 @@ class CatchLine(QWidget):
     def _text_changed(self) -> None:
         if self.property("refused") == "empty" and self.line.text():
             self._say(None)
+        self._parts.error.hide()
         self._show_suggestion()
         self.kept.offer()
         self._keep_draft()
@@ -335,12 +349,12 @@ class CatchLine(QWidget):
         title = t(self._session.doors.library.pack().life_domain(self._suggested[0]).title)
         self.line.suggest(t("→ {domain}").format(domain=title), t("Hoort dit bij: {domain}?").format(domain=title))
 
-    def _empty(self) -> None:
+    def _empty(self, but_the_paper: bool = False) -> None:
         self._quiet = False
         self.line.setText("")
         self._parts.assumed.setChecked(False)
         self._parts.own_words.clear()
-        self._parts.extras.clear()
+        self._parts.extras.clear(but_the_paper)
         self._parts.about.choose(STORY)
         if self._session.has_visit:
             self._parts.via.choose(self._usual_interpreter())
