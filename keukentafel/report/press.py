@@ -38,9 +38,9 @@ from keukentafel.report.sealing.verdict import Verdict
 from keukentafel.report.sealing.verify import verify, verify_groups
 from keukentafel.report.signing_page import CONSULTANT_FIELD, RESIDENT_FIELD, side_of
 from keukentafel.report.signs import legend
-from keukentafel.report.summary import FITS, OVER_MORE_PAGES, RHYTHMS, Fit, summary_blocks
+from keukentafel.report.summary import FITS, OVER_MORE_PAGES, RHYTHMS, SHEET, Fit, summary_blocks
 from keukentafel.report.tagged.blocks import Attachment, Blocks, DocumentMeta, PageFurniture
-from keukentafel.report.tagged.render import Rendered, pages_by_rhythm
+from keukentafel.report.tagged.render import Rendered, pages_by_rhythm, pages_of
 from keukentafel.report.under_words import under_words
 from keukentafel.report.wording import Translate, case_words, dotted
 
@@ -209,7 +209,8 @@ class PrintRoom(KeyRing, PaperPress):
             for rhythm, pages in zip(RHYTHMS, pages_by_rhythm(blocks(fit), lang, self._fonts, RHYTHMS), strict=True)
             if pages == 1
         )
-        fit = next(fits, OVER_MORE_PAGES)
+        sheets = (fit for fit in OVER_MORE_PAGES if pages_of(blocks(fit), lang, self._fonts, fit.rhythm) <= SHEET)
+        fit = next(fits, None) or next(sheets, OVER_MORE_PAGES[0])
         return self._render(blocks(fit), document, title, keywords, furniture, None, fit.rhythm)
 
     def _furniture(self, document: ReportDocument, concept: bool) -> PageFurniture:

@@ -48,7 +48,7 @@ from keukentafel.report.wording import Translate, called, date_only, quoted, sen
 
 Pair = tuple[Text, Text]
 
-LARGE_TYPE = 14.0
+LARGE_TYPE, READABLE = 14.0, 12.0
 """In points."""
 
 
@@ -88,8 +88,21 @@ FITS = (
 
 RHYTHMS = (1.0, 0.6, 0.35)
 
-OVER_MORE_PAGES = Fit(agreements=12.5, rhythm=0.6)
-"""For who agreed on more than a page can hold: nothing is left out, and it stays readable."""
+_MORE = Fit(agreements=12.5, rhythm=0.6)
+OVER_MORE_PAGES = (
+    _MORE,
+    replace(_MORE, next_steps=9.5),
+    replace(_MORE, next_steps=9.5, close=True),
+    replace(_MORE, next_steps=9.5, close=True, rhythm=0.35),
+    replace(_MORE, agreements=12.0, next_steps=9.0, close=True, rhythm=0.35, run_on=True),
+)
+"""For who agreed on more than a page can hold: nothing is left out, and it stays readable.
+
+The first that stands on both sides of one sheet, else the first of all.
+"""
+
+SHEET = 2
+"""The pages of a sheet of paper."""
 
 
 @dataclass(frozen=True)
@@ -230,7 +243,7 @@ def _agreement_table(writer: _Writer, lines: Sequence[AgreementLine], fit: Fit) 
         header = ()
     directions: tuple[Direction, ...] = (writer.direction, writer.direction if spoken else "ltr")
     # One line for a day keeps more white on the page than a wide second column.
-    width = 0.4 if fit.agreements >= LARGE_TYPE else 0.33
+    width = 0.4 if fit.agreements >= READABLE else 0.33
     rows = tuple(_agreement(writer, line) for line in lines)
     table = Table(header, rows, (width, 1 - width), directions=directions, close=fit.close)
     # The table is as large as it can be; its place is in the language and the direction of the page.

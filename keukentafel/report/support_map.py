@@ -44,19 +44,26 @@ def support_map(needs: Sequence[NeedBlock], t: Translate) -> Iterator[Block]:
 
 
 def figure(found: SupportMap, t: Translate) -> Drawing:
-    """Four fields, formal and informal beside each other, for one person above in a group."""
+    """Four fields, formal and informal beside each other, for one person above in a group.
+
+    Of two fields in which nobody is, a line says so.
+    """
     shapes: list[Shape] = []
     top = 0.0
+    nobody: list[str] = []
     for row in (0, 1):
         its = [(quadrant, column) for quadrant, (column, at) in _PLACES.items() if at == row]
         drawn = {quadrant: _rows(found, quadrant, t) for quadrant, _ in its}
+        if not any(line is not None for rows in drawn.values() for line, _ in rows):
+            nobody += [t(QUADRANT_NAMES[quadrant]) for quadrant, _ in its]
+            continue
         most = max(_high(rows) for rows in drawn.values())
         high = _HEAD + most + _FOOT
         for quadrant, column in its:
             shapes += _field(t(QUADRANT_NAMES[quadrant]), drawn[quadrant], column * (_FIELD + _GAP), top, high)
         top += high + _GAP
-    untagged = _untagged(found, t)
-    for line in textwrap.wrap(untagged, 96):
+    empty = t("Niemand: {kinds}.").format(kinds="; ".join(nobody)) if nobody else ""
+    for line in (*textwrap.wrap(empty, 96), *textwrap.wrap(_untagged(found, t), 96)):
         shapes.append(Label(line, 0, top + 6, size=9, color=QUIET))
         top += 12
     bottom = _signs(shapes, found, top + 4, t)

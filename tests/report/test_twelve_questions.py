@@ -242,6 +242,16 @@ def test_more_agreements_than_a_page_holds_go_on_in_readable_type(room: Room, vi
     assert "Help mij veilig" in text_of(printed.pdf)
 
 
+@pytest.mark.parametrize("language", ["nl", "tr", "ar", "zh"])
+def test_a_little_more_than_a_page_goes_on_at_the_back_of_it(room: Room, visit: Visit, language: str) -> None:
+    document = _many(visit.document, 14)
+    document = replace(document, needs=document.needs * 3)
+    printed = room.press.concept_summary(document, language)
+    assert printed.pages <= 2
+    assert min(_sizes(printed.pdf, "koelkast regelen")) >= 12 or printed.pages == 1
+    assert "078 000 00 00" in text_of(printed.pdf).replace("\u00a0", " ")
+
+
 def test_what_was_told_back_is_on_the_page_in_the_words_it_was_said(room: Room, visit: Visit) -> None:
     told = visit.document.teach_back
     assert told is not None
