@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from keukentafel.domain.ports import CopyDamaged, CopySilent, CopyTooSlow, GivenUp, StoreCopy, StoreFull, WorldError
 from keukentafel.domain.safekeeping.store_copies import Stopped, never_stopped
 from keukentafel.storage import slots
-from keukentafel.storage.files import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
+from keukentafel.storage.files import PRIVATE_FILE, PRIVATE_FOLDER, close_to_others, sync_folder
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.names import STORE_FILE
 from keukentafel.storage.patience import NoAnswer, Patience
@@ -141,6 +141,7 @@ class CopyShelf:
 
     def _clear_for(self, folder: Path, of: str, home: Path) -> None:
         folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        close_to_others(folder)
         self._clear_unfinished(folder, of)
         if shutil.disk_usage(folder).free < (home / STORE_FILE).stat().st_size + self._spare:
             raise StoreFull
@@ -149,6 +150,7 @@ class CopyShelf:
         """An empty folder in which a copy of that store is made; `finish` gives it its name. Raises OSError."""
         folder = self.place()
         folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        close_to_others(folder)
         self._clear_unfinished(folder, of)
         part = folder / f".{of}.part"
         part.mkdir(mode=PRIVATE_FOLDER)

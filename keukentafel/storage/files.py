@@ -7,10 +7,12 @@ import os
 import secrets
 import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+_OTHERS = 0o077
 SMALL = 1024 * 1024
 """Many times what the notes beside a store, or its key slots, take."""
 if sys.platform == "win32":
@@ -23,8 +25,9 @@ else:
 def make_private_folder(folder: Path) -> None:
     """Make the folder, for the owner only, so that a power cut does not take it away again. Raises OSError."""
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
-    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-    _for_owner(folder, PRIVATE_FOLDER)
+    for path in reversed(missing):
+        path.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    for_owner(folder, PRIVATE_FOLDER)
     for made in missing:
         sync_folder(made.parent)
 
@@ -41,7 +44,16 @@ def is_anothers(folder: Path) -> bool:
         return True
 
 
-def _for_owner(path: Path, mode: int) -> None:
+def close_to_others(folder: Path) -> None:
+    """Let nobody else in a folder that somebody opened up, and so at nothing in it; where that cannot be done, not."""
+    if sys.platform != "win32":
+        with suppress(OSError):
+            if folder.stat().st_mode & _OTHERS:
+                folder.chmod(PRIVATE_FOLDER)
+
+
+def for_owner(path: Path, mode: int) -> None:
+    """Give it this mode. Raises OSError where it is somebody else's."""
     try:
         path.chmod(mode)
     except PermissionError:
@@ -84,7 +96,7 @@ def move_durably(old: Path, new: Path) -> None:
     """Flush a finished file and give it its name. Raises OSError."""
     with old.open("rb+") as file:
         os.fsync(file.fileno())
-    _for_owner(old, PRIVATE_FILE)
+    for_owner(old, PRIVATE_FILE)
     old.replace(new)
     sync_folder(new.parent)
 

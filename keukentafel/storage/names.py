@@ -32,9 +32,17 @@ COPIES_FOLDER = "copies"
 
 def has_slots(folder: Path) -> bool:
     """Whether a copy of the key slots stands in the folder, good or bad."""
-    return any((folder / name).exists() for name in SLOT_FILES)
+    return any(_is_there(folder / name) for name in SLOT_FILES)
 
 
 def was_made(folder: Path) -> bool:
     """Whether a store was made in the folder, in whatever state it is now."""
-    return (folder / STORE_FILE).exists() or has_slots(folder) or (folder / RESTORE_READY).is_dir()
+    return _is_there(folder / STORE_FILE) or has_slots(folder) or (folder / RESTORE_READY).is_dir()
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except PermissionError:
+        # In a folder that is somebody else's nobody is to begin a store.
+        return True

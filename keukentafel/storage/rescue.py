@@ -24,7 +24,7 @@ from keukentafel.storage.codec import Body, entry_of, moment_or_damaged
 from keukentafel.storage.destroyed_list import Remembered, read_list
 from keukentafel.storage.destructions import KeptDestructions
 from keukentafel.storage.engine import open_engine
-from keukentafel.storage.files import sync_folder
+from keukentafel.storage.files import PRIVATE_FILE, for_owner, sync_folder
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.logs import KeptLogs
 from keukentafel.storage.loose_lines import opened_anew
@@ -58,6 +58,7 @@ def rescue(
                 raise StoreDamaged
             counted = _write(found, part / STORE_FILE, key, at, gone, stopped)
         with files_of_the_world():
+            for_owner(part / STORE_FILE, PRIVATE_FILE)
             slots.write(part, file)
             sync_folder(part)
             newest_lost = counted.newest_lost or mixed

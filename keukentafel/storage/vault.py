@@ -27,7 +27,7 @@ from keukentafel.domain.safekeeping.trail import FailedTry
 from keukentafel.storage import leftovers, restoring, slots, tries
 from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.ballast import Ballast
-from keukentafel.storage.files import make_private_folder, move_durably
+from keukentafel.storage.files import close_to_others, make_private_folder, move_durably
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.lock import LOCK_FILE, FolderLock
 from keukentafel.storage.names import SMALLEST_STORE, STORE_FILE, UNNAMED_STORE_FILE, was_made
@@ -278,6 +278,7 @@ class SqlCipherVault:
             if passphrase is not None:
                 file = slots.with_passphrase(file, key, passphrase, self._cost())
                 self._write(file)
+            close_to_others(self._folder)
             store = self._opened(key, lock)
             try:
                 store.reconcile(*filter(None, (lists,)))

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import logging
+import os
 import stat
+import subprocess
+import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,15 +16,17 @@ from sqlalchemy.exc import IntegrityError
 
 from keukentafel.domain.changes import StatementCorrected, StatementsContradicted
 from keukentafel.domain.ports import StoreDamaged
+from keukentafel.domain.safekeeping.trail import FailedTry, Way
 from keukentafel.domain.signing import ReportKind
 from keukentafel.domain.statements import QuietNote
 from keukentafel.storage import slots
+from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.engine import open_engine
 from keukentafel.storage.store import SqlCipherStore
 from keukentafel.storage.tables import log_entry
 from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.entries import NOON, at, entry, opened, said, summary
-from tests.storage.conftest import PASSPHRASE
+from tests.storage.conftest import CHEAP, PASSPHRASE
 from tests.storage.raw import BEGUN, connect, dump, files_of, pages
 
 SAID = "Zwavelgeel zag ik hem staan"
@@ -187,3 +193,52 @@ def test_an_error_of_the_database_does_not_quote_what_was_said(store: SqlCipherS
     engine.dispose()
     for error in (broken.value, broken.value.__cause__):
         assert "wavelgee" not in f"{error} {error!r}"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of files are a thing of POSIX")
+def test_everything_that_comes_of_a_store_is_for_its_owner_whatever_the_shell_allows(tmp_path: Path) -> None:
+    allowed = os.umask(0)
+    try:
+        home = tmp_path / "thuis" / "hier" / "kluis"
+        vault = SqlCipherVault(home, CHEAP, shelf=CopyShelf(lambda: tmp_path / "thuis"))
+        store = vault.create(PASSPHRASE)
+        made = store.back_up(NOON)
+        store.close()
+        vault.restore(made, PASSPHRASE).close()
+        vault.change_passphrase(PASSPHRASE, f"{PASSPHRASE} nu")
+        vault.note_try(FailedTry(NOON, Way.CODE))
+        vault.rescue(f"{PASSPHRASE} nu", NOON)
+    finally:
+        os.umask(allowed)
+    assert [path for path in (tmp_path / "thuis").rglob("*") if path.stat().st_mode & 0o077] == []
+    # Somebody opened it up since, as a copier does that keeps no modes.
+    copies = tmp_path / "thuis" / "reservekopieen"
+    for folder in (home, copies):
+        folder.chmod(0o777)
+    store = vault.unlock(f"{PASSPHRASE} nu")
+    store.back_up(NOON + timedelta(hours=2))
+    store.close()
+    assert not any(folder.stat().st_mode & 0o077 for folder in (home, copies))
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only the administrator can be somebody else")
+def test_a_store_of_somebody_else_is_a_sentence_and_no_new_store(tmp_path: Path) -> None:
+    home = tmp_path / "kluis"
+    SqlCipherVault(home, CHEAP).create(PASSPHRASE).close()
+    trying = f"""
+import os, sys
+from pathlib import Path
+from keukentafel.domain.ports import StoreUnwritable
+from keukentafel.storage.vault import SqlCipherVault
+vault = SqlCipherVault(Path(sys.argv[1]))
+os.setuid(65534)
+assert vault.exists()
+try:
+    vault.unlock("{PASSPHRASE}")
+except StoreUnwritable:
+    print("said")
+"""
+    for folder in (tmp_path, *tmp_path.parents[:2]):
+        folder.chmod(0o755)
+    done = subprocess.run([sys.executable, "-c", trying, str(home)], capture_output=True, text=True, check=False)
+    assert done.stdout == "said\n", done.stderr
