@@ -9,7 +9,6 @@ from keukentafel.domain.appointments import Channel, Reached
 from keukentafel.domain.carers import CarerAnswer, KeepsUp
 from keukentafel.domain.carried import Still
 from keukentafel.domain.changes import Recorded
-from keukentafel.domain.checks import CHECKS
 from keukentafel.domain.contact import DayPart
 from keukentafel.domain.interpreting import GenderWish, LanguageHelp, LineQuality, Subject
 from keukentafel.domain.keeping import HandOverWay, KeepBecause
@@ -57,9 +56,6 @@ FORMAT = 1
 RESIDENT_WINDOW = "bewoner"
 SAYING = frozenset({"say", "see", "document"})
 """The kinds that are counted as statements."""
-
-CODES = tuple(check.code for check in CHECKS)
-"""What can be found: a code that is none would never be found, and `present = false` of it would always hold."""
 
 REPORT, ANNEX, SUMMARY = "report", "annex", "summary"
 
@@ -270,7 +266,7 @@ STEPS: dict[str, Keys] = {
     "read_out": {"what": must(one_of(ReadWhat)), "by": must(text), "lang": must(text)},
     "teach_back": {"text": may(text), "answer": may(maybe_one_of(TeachBackAnswer)), **_ORIGINAL},
     "react": {"by": must(text), "text": must(text), "statement": may(statement)},
-    "motivate": {"finding": must(one_of(CODES)), "about": may(text), "text": must(text)},
+    "motivate": {"finding": must(text), "about": may(text), "text": must(text)},
     "freeze": {"kind": must(one_of(ReportKind)), "ended": may(maybe_one_of(Ended))},
     "sign": {
         "by": must(text), "act": must(one_of(Act)), "how": must(one_of(How)), "heard_by": may(text),
@@ -320,7 +316,7 @@ STEPS: dict[str, Keys] = {
     "wait": {"minutes": may(minutes), "until": may(moment_or_day), "idle": may(yes_no)},
     "screenshot": {"name": must(file_name)},
     "expect": {
-        "finding": may(one_of(CODES)), "about": may(text), "present": may(yes_no), "statements": may(count),
+        "finding": may(text), "about": may(text), "present": may(yes_no), "statements": may(count),
         "last_statement": may(text),
         "deadline": may(one_of(("personal_plan", "investigation", "decision", "objection"))),
         "last_day": may(certain_day), "window": may(one_of((RESIDENT_WINDOW,))), "shows": may(text),

@@ -68,8 +68,6 @@ def test_days_may_be_texts_or_empty() -> None:
         ('do = "expect"', "[[step]]", "do"),
         ('do = "expect"\nlast_day = 2026-12-01', "last_day", "last_day"),
         ('do = "expect"\nwindow = "bewoner"', "window", "window"),
-        ('do = "expect"\nfinding = "letter_h"\npresent = false', "letter_h", "finding"),
-        ('do = "motivate"\nfinding = "letter_h"\ntext = "x"', "letter_h", "finding"),
         ('do = "undo"\ntimes = 0', "times", "times"),
         ('do = "rate"\ndomain = "verhaal"\nvalue = "good"', "verhaal", "domain"),
         ('do = "plan"\nreceived = "no"', "received", "received"),
