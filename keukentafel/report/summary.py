@@ -10,7 +10,7 @@ from keukentafel.domain.content.library import Library
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_parts import AgreementLine, Words
 from keukentafel.domain.running_text import capital_first
-from keukentafel.domain.signing import ReportKind, TeachBackAnswer
+from keukentafel.domain.signing import Ended, ReportKind, TeachBackAnswer
 from keukentafel.domain.source_language import DUTCH
 from keukentafel.report import spans
 from keukentafel.report.first_page import said
@@ -130,6 +130,12 @@ class _Writer:
         """The direction of the page."""
         return direction_of(self.language) if self.beside else "ltr"
 
+    @property
+    def explained(self) -> Text:
+        """That the interpreter explained what is in Dutch; nothing where nobody interpreted: it would not be true."""
+        interpreted = any(person.present and person.interpreting for person in self.document.present)
+        return self.own("interpreter_explained") if interpreted else ()
+
     def own(self, name: str, **values: Value) -> Text:
         """A sentence of the pack in the resident's language."""
         return filled(self.library.resident_text(f"summary.{name}", self.language.code).text, values, self.locale)
@@ -212,8 +218,8 @@ def _in_dutch(writer: _Writer, parts: Iterable[tuple[str, list[Text]]]) -> Itera
         if not texts:
             continue
         yield _heading(writer, name)
-        if not explained:
-            yield Para(writer.own("interpreter_explained"), small=True, quiet=True, space_after=1.0)
+        if not explained and writer.explained:
+            yield Para(writer.explained, small=True, quiet=True, space_after=1.0)
             explained = True
         block: Block = Bullets(tuple(texts)) if len(texts) > 1 else Para(texts[0])
         yield Section(DUTCH, "ltr", (block,)) if writer.beside else block
@@ -227,8 +233,9 @@ def _agreements(writer: _Writer, fit: Fit, explained: bool) -> Iterator[Block]:
     for name, found in (("agreements", promised), ("not_arranged", loose)):
         if found:
             yield _heading(writer, name)
-            if writer.beside and not explained and not all(writer.as_said(line.original) for line in found):
-                yield Para(writer.own("interpreter_explained"), small=True, quiet=True, space_after=1.0)
+            dutch = not all(writer.as_said(line.original) for line in found)
+            if writer.beside and writer.explained and not explained and dutch:
+                yield Para(writer.explained, small=True, quiet=True, space_after=1.0)
                 explained = True
             yield _agreement_table(writer, found, fit)
     if not lines:
@@ -298,7 +305,7 @@ def _next_steps(writer: _Writer, fit: Fit) -> Iterator[Block]:
 
 def _code_sentence(writer: _Writer) -> Block:
     name = f"{writer.language.own_name} ({writer.language.code})"
-    return Para(spans.row(spans.bold(f"{name}."), writer.own("interpreter_explained")))
+    return Para(spans.row(spans.bold(f"{name}."), writer.explained))
 
 
 def _own_words(writer: _Writer) -> Iterator[Block]:
@@ -334,7 +341,8 @@ def _next(writer: _Writer) -> Iterator[tuple[Pair, ...]]:
     yield writer.pair("report_by", date=steps.report_by), writer.pair("respond_until", date=steps.respond_until)
     if document.head.kind is ReportKind.CONVERSATION and steps.outcome_by is not None:
         yield writer.pair("outcome_by", date=steps.outcome_by), writer.pair("outcome_late")
-    yield writer.pair("decision"), writer.pair("objection")
+    if document.head.ended is not Ended.WITHDRAWN:
+        yield writer.pair("decision"), writer.pair("objection")
     if document.costs is not None:
         yield (writer.pair("costs", amount=Euros(document.costs.cents_per_month)),)
     yield writer.pair("questions", phone=sender.phone), writer.pair("complaint", phone=sender.complaint_phone)

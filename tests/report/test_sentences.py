@@ -15,7 +15,7 @@ from keukentafel.domain.report.report_parts import ActLine, Standing, Who, Words
 from keukentafel.domain.rights import PersonalPlan
 from keukentafel.domain.running_text import capital_first, numbered
 from keukentafel.domain.shells import Outcome, Shell
-from keukentafel.domain.signing import Act, How, ReportKind
+from keukentafel.domain.signing import Act, Ended, How, ReportKind
 from tests.report import uysal
 from tests.report.conftest import Room, Visit, from_the_left, text_of
 from tests.report.unsealed import unsealed_report
@@ -152,6 +152,22 @@ def test_the_one_page_says_what_nobody_promised_and_when_not(room: Room, visit: 
         assert library.resident_text("summary.no_owner", language).text in shown
         assert library.resident_text("summary.no_date", language).text in shown
     assert library.resident_text("summary.agreements", "nl").text not in shown
+
+
+@pytest.mark.parametrize("language", ["tr", "pl", "rif"])
+def test_no_interpreter_explained_what_nobody_interpreted(room: Room, visit: Visit, language: str) -> None:
+    explained = room.library.resident_text("summary.interpreter_explained", language).text
+    assert explained in text_of(room.press.concept_summary(visit.document, language).pdf)
+    alone = replace(visit.document, present=tuple(p for p in visit.document.present if p.interpreting is None))
+    assert explained not in text_of(room.press.concept_summary(alone, language).pdf)
+
+
+@pytest.mark.parametrize("language", ["nl", "pl"])
+def test_who_takes_a_question_back_hears_of_no_decision(room: Room, visit: Visit, language: str) -> None:
+    decision = room.library.resident_text("summary.decision", language).text[:24]
+    assert decision in text_of(room.press.concept_summary(visit.document, language).pdf)
+    back = replace(visit.document, head=replace(visit.document.head, ended=Ended.WITHDRAWN))
+    assert decision not in text_of(room.press.concept_summary(back, language).pdf)
 
 
 def test_who_does_something_stands_before_what_it_is_on_a_page_from_right_to_left(room: Room, visit: Visit) -> None:
