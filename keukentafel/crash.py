@@ -8,7 +8,6 @@ Standard library only, and no other module of ours: this must work when everythi
 from __future__ import annotations
 
 import os
-import platform
 import sys
 import threading
 from collections.abc import Iterator
@@ -86,8 +85,7 @@ def write_report(folder: Path, version: str, error: BaseException) -> Path:
     text = "\n".join(
         [
             f"keukentafel {version}",
-            f"python {platform.python_version()} on {platform.system()} {platform.release()} "
-            f"{platform.machine()}",
+            f"python {sys.version.split()[0]} on {_system()}",
             f"at {now.isoformat(timespec='seconds')}",
             "",
             *_describe(error),
@@ -100,6 +98,16 @@ def write_report(folder: Path, version: str, error: BaseException) -> Path:
     for old in sorted(folder.glob("crash-*.txt"))[:-KEPT]:
         old.unlink(missing_ok=True)
     return file
+
+
+def _system() -> str:
+    """Name, release and processor of the system, and not the name of this computer."""
+    if sys.platform == "win32":
+        release = sys.getwindowsversion()
+        processor = os.environ.get("PROCESSOR_ARCHITECTURE", "")
+        return f"Windows {release.major}.{release.minor}.{release.build} {processor}"
+    named = os.uname()
+    return f"{named.sysname} {named.release} {named.machine}"
 
 
 def _handle(folder: Path, version: str, error: BaseException) -> None:

@@ -23,7 +23,7 @@ def take_turn(own: Path) -> FolderLock:
     The folder is made, for its owner only. Raises StoreBusy when another program is, StoreUnwritable when the folder
     is another user's or cannot be written.
     """
-    from keukentafel.domain.ports import StoreUnwritable
+    from keukentafel.domain.troubles import StoreUnwritable
     from keukentafel.storage.files import is_anothers, make_private_folder
     from keukentafel.storage.lock import FolderLock
     from keukentafel.storage.world import files_of_the_world

@@ -70,19 +70,11 @@ def packs_dir() -> Path:
     return paths.data_dir() / PACKS_FOLDER
 
 
-def forget_sources() -> None:
-    """Drop the source texts of what was loaded: Qt's binding reads them all, and Python would keep them."""
-    import linecache
-
-    linecache.clearcache()
-
-
 @cache
 def press() -> Press:
     """The print room."""
     from keukentafel.report.press import PrintRoom
 
-    forget_sources()
     fonts, colours = paths.resources_dir() / "fonts", paths.resources_dir() / "colour" / "sRGB.icc"
     more = tuple(sorted(packs_dir().glob("*/fonts/*.ttf")))
     return PrintRoom(library(), fonts, colours, words_in(DUTCH).t, more, words_in)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 import time
 from collections.abc import Callable
@@ -18,18 +17,16 @@ from keukentafel.app.place import is_known, store_home
 from keukentafel.app.rooms import (
     WallClock,
     exits,
-    forget_sources,
     letter_box,
     library,
-    packs_dir,
     press,
     studio_of,
     vault_of,
     voice_of,
     words_in,
 )
-from keukentafel.domain.ports import StoreBusy, WorldError
 from keukentafel.domain.source_language import DUTCH
+from keukentafel.domain.troubles import StoreBusy, WorldError
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
@@ -40,6 +37,7 @@ if TYPE_CHECKING:
     from keukentafel.ui.consultant.windows import Windows
     from keukentafel.ui.shared.doors import PathAsker
     from keukentafel.ui.shared.session import Session
+    from keukentafel.ui.style.look import Look
 
 FURNISH_EVERY_MS = 20
 """Between one part of the windows and the next, so that a key pressed meanwhile is shown first."""
@@ -72,37 +70,15 @@ def make_windows(
     """
     # The cyclic collector may run on any thread and delete widgets there, which kills the process.
     gc.disable()
-    # What is loaded after Qt has its source read by Qt's binding, so what needs no Qt comes first.
-    import keukentafel.domain.ports
-    import keukentafel.domain.refusals
-    import keukentafel.domain.safekeeping.passphrases
-    import keukentafel.ui.shared.doors
-    import keukentafel.ui.shared.due_keeper
-    import keukentafel.ui.shared.places
-    import keukentafel.ui.shared.store_ways
-    import keukentafel.ui.shared.waited
-    import keukentafel.ui.shared.world_errors  # noqa: F401
-
     own = own or home.parent
     remembered = settings.load(own)
     from keukentafel.battery import percent_left
-    from keukentafel.ui.consultant.idle_lock import IdleLock
     from keukentafel.ui.consultant.main_window import MainWindow
-    from keukentafel.ui.consultant.own_clipboard import OwnClipboard
-    from keukentafel.ui.consultant.undo_keys import UndoKeys
-    from keukentafel.ui.consultant.windows import Windows, collect_on_gui_thread
-    from keukentafel.ui.parts.keep_in_sight import KeepInSight
+    from keukentafel.ui.consultant.windows import Windows
     from keukentafel.ui.resident.resident_screen import ResidentScreen
-    from keukentafel.ui.shared.copy_keeper import CopyKeeper
     from keukentafel.ui.shared.doors import Doors
-    from keukentafel.ui.shared.save_dialog import (
-        ask_folder_in_dialog,
-        ask_in_dialog,
-        ask_record_in_dialog,
-        close_dialogs,
-    )
+    from keukentafel.ui.shared.save_dialog import ask_folder_in_dialog, ask_in_dialog, ask_record_in_dialog
     from keukentafel.ui.shared.session import Session
-    from keukentafel.ui.style import fonts
     from keukentafel.ui.style.dressing import dressed
     from keukentafel.ui.style.theme import LIGHT
 
@@ -134,21 +110,16 @@ def make_windows(
     doors.ask_to_seal = partial(_ask_to_seal, session)
     resident = ResidentScreen(library, doors.pictures, LIGHT, words)
     main = MainWindow(session, resident, look.palette)
-    main.furnishing.connect(look.follow_system)
-    main.furnishing.connect(partial(fonts.load_others, resources / "fonts", packs_dir()))
     look.setParent(main)
-    look.follow_window(main)
-    KeepInSight(main, session.unlocked)
-    main.text_size_asked.connect(look.ask_text_size)
-    idle = IdleLock(app, session, resident, clock)
-    OwnClipboard(app, session)
-    session.locked.connect(close_dialogs)
-    # Like the lock: a filter that sees every event is not needed before there is something behind the first page.
-    session.unlocked.connect(partial(app.installEventFilter, UndoKeys(app)))
-    CopyKeeper(main, session, lambda: idle.has_hands_on_it)
-    collect_on_gui_thread(app, session, idle)
-    _keep_log(session)
-    return Windows(app, session, main, resident, idle)
+    windows = Windows(app, session, main, resident)
+    main.furnishing.connect(partial(_complete, windows, look))
+    return windows
+
+
+def _complete(windows: Windows, look: Look) -> None:
+    from keukentafel.app.after_first_paint import complete
+
+    complete(windows, look)
 
 
 def _ask_to_seal(session: Session, asked: SealAsked) -> SealAnswer:
@@ -156,14 +127,6 @@ def _ask_to_seal(session: Session, asked: SealAsked) -> SealAnswer:
     from keukentafel.ui.vault.seal_dialog import ask_in_dialog
 
     return ask_in_dialog(session.words, session.locked, asked)
-
-
-def _keep_log(session: Session) -> None:
-    session.unlocked.connect(lambda: log.note(log.Event.UNLOCKED))
-    session.locked.connect(lambda: log.note(log.Event.LOCKED))
-    session.last_copy.made.connect(lambda made: log.note(log.Event.BACKED_UP if made else log.Event.BACKUP_SKIPPED))
-    session.restored.connect(lambda: log.note(log.Event.RESTORED))
-    session.failed.connect(lambda sentence: log.note(log.Event.SAVE_FAILED) if sentence else None)
 
 
 def _note_warning(kind: QtMsgType, _context: QMessageLogContext, _message: str) -> None:
@@ -218,9 +181,6 @@ def _opened(own: Path, began: float) -> int:
     ms = (time.perf_counter() - began) * 1000
     windows.session.doors.timings_ms["start"] = ms
     log.note(log.Event.STARTED, ms=round(ms))
-    for request in (signal.SIGINT, signal.SIGTERM):
-        # Closing flushes and locks; Python hears the signal at the next tick of the collector's timer.
-        signal.signal(request, lambda *_: windows.main.close())
     QTimer.singleShot(0, partial(warm_up, windows))
     code = int(windows.app.exec())
     log.note(log.Event.CLOSED)
@@ -229,6 +189,8 @@ def _opened(own: Path, began: float) -> int:
 
 def _stand_guard(windows: Windows, own: Path, *, hidden: bool) -> None:
     """What the system and a second start say to the program, and who may see its window."""
+    import signal
+
     from keukentafel.ui.consultant.hidden_from_capture import hide_from_capture
     from keukentafel.ui.consultant.knocks import Knocks
     from keukentafel.ui.system_lock import SystemLock
@@ -238,6 +200,9 @@ def _stand_guard(windows: Windows, own: Path, *, hidden: bool) -> None:
     windows.session.unlocked.connect(partial(settings.keep_store_seen, own))
     if hidden:
         hide_from_capture(windows.main)
+    for request in (signal.SIGINT, signal.SIGTERM):
+        # Closing flushes and locks; Python hears the signal at the next tick of the collector's timer.
+        signal.signal(request, lambda *_: windows.main.close())
 
 
 def _say_only(reason: str) -> int:
@@ -258,7 +223,7 @@ def start_log() -> None:
 
 
 def warm_up(windows: Windows) -> None:
-    """What is behind the unlock page is loaded and made while the passphrase is being typed."""
+    """What the first paint did without is there now; what is behind it is made while the passphrase is typed."""
     from threading import Thread
 
     from PySide6.QtCore import QTimer
@@ -266,12 +231,7 @@ def warm_up(windows: Windows) -> None:
     def load() -> None:
         # The database first: it is what somebody who types fast waits for.
         import keukentafel.storage.migrate
-
-        # In between, so that what is loaded next stands where the sources stood.
-        forget_sources()
         import keukentafel.storage.store
-
-        forget_sources()
         import keukentafel.ui.consultant.all_pages
         import keukentafel.ui.consultant.visit_view  # noqa: F401
 
@@ -279,13 +239,13 @@ def warm_up(windows: Windows) -> None:
         # The agenda says days in words, and the first of them takes as long as a thousand others.
         windows.session.words.day(windows.session.doors.clock.now().date())
 
+    windows.main.furnish_a_little()
     thread = Thread(target=load, name="warm-up", daemon=True)
     pulse = QTimer(windows.main, interval=FURNISH_EVERY_MS)
 
     def look() -> None:
         if thread.is_alive():
             return
-        forget_sources()
         if not windows.main.furnish_a_little():
             pulse.stop()
             pulse.deleteLater()

@@ -8,7 +8,7 @@ import sys
 import traceback
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from keukentafel.play.clock import PlayClock
 from keukentafel.play.errors import StepFailed, StepRefused
@@ -17,10 +17,31 @@ from keukentafel.play.rehearsal import Rehearsal
 from keukentafel.play.result import conversation_result
 from keukentafel.play.steps import STEPS
 from keukentafel.play.wire import BEGIN, RESULT, Outcome, Reply, Request, read_request, write
-from keukentafel.ui.consultant.windows import MakeWindows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from keukentafel.domain.ports import Clock
+    from keukentafel.ui.consultant.windows import Windows
+    from keukentafel.ui.shared.doors import PathAsker
 
 LOOK_MS = 700
 """How long a person gets to look at each step when the windows are visible."""
+
+
+class MakeWindows(Protocol):
+    """How the assembly makes the windows."""
+
+    def __call__(
+        self,
+        home: Path,
+        clock: Clock,
+        *,
+        ask_path: PathAsker | None = None,
+        ask_record: Callable[[], Path | None] | None = None,
+    ) -> Windows:
+        """Both windows over the store in `home`; `ask_path` and `ask_record` take the place of system dialogs."""
+        ...
 
 
 def serve(make_windows: MakeWindows) -> int:
@@ -63,6 +84,7 @@ def begin(request: Request, make_windows: MakeWindows) -> Rehearsal:
     windows.main.show()
     windows.main.activateWindow()
     play.hands.settle()
+    windows.main.furnish_a_little()
     return play
 
 

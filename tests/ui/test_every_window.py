@@ -17,8 +17,9 @@ from keukentafel.ui.consultant.shortcut_sheet import ShortcutSheet
 from keukentafel.ui.parts.page import Fold
 from keukentafel.ui.shared.places import PLACES
 from keukentafel.ui.shared.session import Session
-from keukentafel.ui.style.look import Look, growth
+from keukentafel.ui.style.look import Look
 from keukentafel.ui.style.theme import LIGHT, style_sheet
+from keukentafel.ui.style.window_growth import growth
 from keukentafel.ui.vault.trail_page import TrailPage
 from tests.ui.clipped import cut_off, overlapping, shown, too_small_for_a_hand, unheard
 from tests.ui.finding import find, press
@@ -180,6 +181,10 @@ def test_everything_grows_calmly_with_the_window(own_style: QApplication, qtbot:
         scales.append(look.scale)
     assert scales[:2] == [1.0, 1.0] and scales == sorted(scales) and scales[-1] == 1.6
     assert growth(window.size()) == 1.6
+    later = Look(own_style, 100, lambda _percent: None)
+    later.follow_window(window)
+    assert later.scale == 1.6, "a window that has grown already"
+    later.deleteLater()
     look.ask_text_size(10)
     assert look.scale == 2.0, "never larger than the largest that is asked for"
     look.deleteLater()

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from keukentafel.ui.consultant.main_window import MainWindow
 from keukentafel.ui.shared.places import PLACES
 from keukentafel.ui.shared.session import Session
 from tests.ui.both_windows import main_window
+from tests.ui.people_at_table import PASSPHRASE
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -26,8 +28,9 @@ windows = app.make_windows(Path(sys.argv[1]), app.WallClock(), aloud=True)
 windows.main.show()
 windows.app.processEvents()
 print(*sys.modules)
-from PySide6 import QtCore
-print(*(f"QtCore.{name}" for name in vars(QtCore)))
+from PySide6 import QtCore, QtGui, QtWidgets
+print(*(f"{module.__name__}.{name}" for module in (QtCore, QtGui, QtWidgets) for name in vars(module)))
+print(__import__.__name__)
 """
 
 A_VISIT = """
@@ -59,17 +62,21 @@ LATER = {
     "keukentafel.ui.consultant.all_pages", "keukentafel.ui.start.start_page", "keukentafel.ui.consultant.visit_view",
     "keukentafel.ui.resident.resident_window", "keukentafel.content.library", "keukentafel.report.press",
     "keukentafel.sound.voice", "miniaudio", "soundfile", "numpy", "zoneinfo", "keukentafel.cli.languages",
-    "keukentafel.domain.content.prompts", "QtCore.QStandardPaths", "ctypes", "subprocess", "PySide6.QtDBus",
-    "keukentafel.ui.consultant.whereabouts", "keukentafel.ui.consultant.way_back", "QtCore.Qt",
+    "keukentafel.domain.content.prompts", "ctypes", "subprocess", "platform", "signal", "PySide6.QtDBus",
+    "keukentafel.ui.consultant.whereabouts", "keukentafel.ui.consultant.way_back", "keukentafel.domain.ports",
+    "keukentafel.app.after_first_paint", "keukentafel.ui.consultant.window_keys", "keukentafel.ui.shared.places",
+    "PySide6.QtCore.Qt", "PySide6.QtCore.QEvent", "PySide6.QtCore.QStandardPaths", "PySide6.QtGui.QKeySequence",
 }  # fmt: skip
+"""Every class of Qt is made when somebody first asks for it, and an event brings all its fifty kinds along."""
 
 
 def test_the_first_paint_needs_the_unlock_page_and_nothing_behind_it(tmp_path: Path) -> None:
     command = [sys.executable, "-c", FIRST_PAINT, str(tmp_path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
-    assert {"keukentafel.ui.vault.unlock_page", "QtCore.QTimer"} <= loaded
+    assert {"keukentafel.ui.vault.unlock_page", "PySide6.QtCore.QTimer"} <= loaded
     assert loaded & LATER == set()
+    assert done.stdout.splitlines()[-1] != "__feature_import__", "it reads the source of all that is loaded after it"
 
 
 def test_everything_is_made_while_the_store_is_locked_and_a_visit_needs_no_print_room(tmp_path: Path) -> None:
@@ -90,6 +97,25 @@ def test_what_is_typed_at_once_is_the_passphrase(qtbot: QtBot, fresh: MainWindow
         fresh.show()
     fresh.activateWindow()
     assert fresh.focusWidget() is fresh.findChild(QLineEdit, "unlock.passphrase")
+
+
+def test_what_is_made_after_the_first_paint_is_there_before_the_store_is_open_to_anybody(
+    fresh: MainWindow, locked_session: Session
+) -> None:
+    heard: list[str] = []
+    fresh.furnishing.connect(lambda: locked_session.unlocked.connect(lambda: heard.append("unlocked")))
+    assert locked_session.unlock(PASSPHRASE, new=True) == ""
+    assert heard == ["unlocked"]
+
+
+def test_the_keys_and_what_watches_come_before_anything_behind_the_page(fresh: MainWindow) -> None:
+    begun: list[bool] = []
+    fresh.furnishing.connect(lambda: begun.append(hasattr(fresh, "start")))
+    assert fresh.furnish_a_little()
+    assert begun == [False]
+    assert fresh.findChild(QShortcut, "key.help") is not None
+    fresh.furnish()
+    assert begun == [False]
 
 
 def test_the_window_is_no_larger_than_the_screen(fresh: MainWindow) -> None:

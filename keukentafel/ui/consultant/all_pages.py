@@ -28,6 +28,8 @@ class Pages(QObject):
 
     made = Signal(Page)
     """A new one, before anybody else has it."""
+    first = FIRST_PLACE
+    """The place of the page on which a visit opens."""
 
     def __init__(self, session: Session, palette: Palette) -> None:
         super().__init__()

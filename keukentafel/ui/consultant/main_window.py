@@ -5,16 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QStackedWidget
 
 from keukentafel.i18n import format_time
-from keukentafel.ui.consultant.window_keys import WindowKeys
-from keukentafel.ui.shared.places import FIRST_PLACE
 from keukentafel.ui.vault.unlock_page import UnlockPage
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
+
     from keukentafel.ui.parts.calm_line import CalmLine
     from keukentafel.ui.report.signing_page import SigningPage
     from keukentafel.ui.resident.resident_screen import ResidentScreen
@@ -22,21 +21,20 @@ if TYPE_CHECKING:
     from keukentafel.ui.style.theme import Palette
 
 IDLE_CHECKPOINT_MS = 3000
-FIT_COLUMNS = QEvent.Type(QEvent.registerEventType())
 
 
 class MainWindow(QMainWindow):
     """Unlock page, start page, the visit, and the signing page that shows only one act.
 
-    The window title is the name of the program and never that of a person. Only the unlock page is there at once:
-    what is behind it is loaded and made in idle moments while the passphrase is typed (`furnish_a_little`), or by
-    the first who needs it.
+    The window title is the name of the program and never that of a person. Only the unlock page is there at the first
+    paint. Whoever shows the window calls `furnish_a_little` after that: first for the keys and all that watches over
+    the window, then in idle moments while the passphrase is typed. What is not there by then is made at the unlocking.
     """
 
     text_size_asked = Signal(int)
     """Larger (1), smaller (-1), or as it was at first (0)."""
     furnishing = Signal()
-    """Once, after the first paint and before anything behind the unlock page is made."""
+    """Once, by the first `furnish_a_little`: what the first paint did without, and nobody may miss after it."""
 
     def __init__(self, session: Session, resident: ResidentScreen, palette: Palette) -> None:
         super().__init__()
@@ -48,24 +46,14 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1024, 640)
         self.stack = QStackedWidget()
         self.setCentralWidget(self.stack)
-        self.unlock = UnlockPage(session)
+        self.unlock = UnlockPage(session, self.stack)
         self.stack.addWidget(self.unlock)
-        # What a page asked for before it was in a window is forgotten there.
+        # What a page asked for before it was on the stack is forgotten there.
         self.unlock.take_focus()
         self._is_furnished = False
         self._palette = palette
         self._parts_made = 0
-        self._place = FIRST_PLACE
-        self._keys = WindowKeys(self, self._is_signing)
-        self._keys.bind(
-            {
-                "full_screen": self._toggle_full_screen,
-                "help": self._show_keys,
-                "text_larger": lambda: self.text_size_asked.emit(1),
-                "text_smaller": lambda: self.text_size_asked.emit(-1),
-                "text_ordinary": lambda: self.text_size_asked.emit(0),
-            }
-        )
+        session.unlocking.connect(self.furnish)
         self._follow(session)
         self._checkpoint = QTimer(self, singleShot=True, interval=IDLE_CHECKPOINT_MS)
         self._checkpoint.timeout.connect(self._settle)
@@ -84,19 +72,34 @@ class MainWindow(QMainWindow):
             self.furnish_a_little()
 
     def furnish_a_little(self) -> bool:
-        """Make one thing more; False when there is nothing left to make."""
+        """Make one thing more; False when there is nothing left to make. The first one is no more than a moment."""
         if self._is_furnished:
             more = self.pages.make_one_more()
             return more or self.resident.make_window()
-        (self._make_start, self._make_catch, self._make_aside, self._put_together)[self._parts_made]()
+        parts = (self._settle_in, self._make_start, self._make_catch, self._make_aside, self._put_together)
+        parts[self._parts_made]()
         self._parts_made += 1
         return True
+
+    def _settle_in(self) -> None:
+        from keukentafel.ui.consultant.window_keys import WindowKeys
+
+        self._keys = WindowKeys(self, self._is_signing)
+        self._keys.bind(
+            {
+                "full_screen": self._toggle_full_screen,
+                "help": self._show_keys,
+                "text_larger": lambda: self.text_size_asked.emit(1),
+                "text_smaller": lambda: self.text_size_asked.emit(-1),
+                "text_ordinary": lambda: self.text_size_asked.emit(0),
+            }
+        )
+        self.unlock.settle()
+        self.furnishing.emit()
 
     def _make_start(self) -> None:
         from keukentafel.ui.start.start_page import StartPage
 
-        self.furnishing.emit()
-        self.unlock.settle()
         self.start = StartPage(self.session, self._palette)
         self.stack.addWidget(self.start)
 
@@ -123,12 +126,14 @@ class MainWindow(QMainWindow):
         from keukentafel.ui.consultant.visit_view import VisitView
         from keukentafel.ui.consultant.way_back import WayBack
         from keukentafel.ui.consultant.whereabouts import Whereabouts
+        from keukentafel.ui.consultant.window_changes import WindowChanges
         from keukentafel.ui.report.checks_panel import ChecksPanel
         from keukentafel.ui.story.quiet_page import QuietPage
 
         self._way_back, self._whereabouts = WayBack(), Whereabouts()
         self.visit = VisitView(self.session, self.header, self.rail, self.catch, self.aside)
         self.pages = Pages(self.session, self._palette)
+        self._place = self.pages.first
         self.ways = StatementWays(self.session, self.visit, self.catch, self.pages.__getitem__, self.go)
         self.quiet = QuietPage(self.session)
         self.links = PageLinks(self, self.visit, self.pages, self.catch, self.ways)
@@ -139,6 +144,7 @@ class MainWindow(QMainWindow):
         self.sitting = SittingKeeper(self.session, self.resident, self.visit, self)
         self._connect()
         self._is_furnished = True
+        WindowChanges(self, self._fit_columns, self.session.drafts.flush)
         self._fit_columns()
 
     def _follow(self, session: Session) -> None:
@@ -248,7 +254,7 @@ class MainWindow(QMainWindow):
         elif self.session.has_visit:
             self.go(self._place)
         elif not self.session.reopens:
-            self._place = FIRST_PLACE
+            self._place = self.pages.first
             self._whereabouts.forget()
             self.resident.close_window()
             self.start.refresh()
@@ -309,16 +315,11 @@ class MainWindow(QMainWindow):
                 self.header.say_saved(said)
 
     def _fit_columns(self) -> None:
-        if self._is_furnished:
-            self.visit.fit(self.width())
+        self.visit.fit(self.width())
 
     def _toggle_aside(self) -> None:
         if self._in_visit:
             self.visit.toggle_aside()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        self._fit_columns()
 
     def toggle_listening(self) -> None:
         """Hide everything but the catch line, or bring it back."""
@@ -372,18 +373,6 @@ class MainWindow(QMainWindow):
             self.catch.take_focus()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            # Later: what the columns are measured by has its new letters only after this.
-            QApplication.postEvent(self, QEvent(FIT_COLUMNS))
-        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.session.drafts.flush()
-
-    def customEvent(self, event: QEvent) -> None:  # noqa: N802
-        if event.type() == FIT_COLUMNS:
-            self._fit_columns()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self.session.leave()

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
-from keukentafel.ui.parts.file_drops import FileDrops
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.shared.session import Session
 
 if TYPE_CHECKING:
     from keukentafel.domain.verdicts import Together
+    from keukentafel.ui.parts.file_drops import FileDrops
     from keukentafel.ui.report.verify_page import VerifyPage
 
 
@@ -27,11 +27,17 @@ class VerifyWays(QObject):
     def __init__(self, session: Session, page: QWidget) -> None:
         super().__init__(page)
         self._session, self._page = session, page
-        self.drops = FileDrops(page, self.judge)
 
     def button(self, name: str, role: str) -> QPushButton:
         """A button that leads there."""
         return named_button(name, self._session.words.t("Een verslag nakijken"), self.show, role)
+
+    def take_drops(self) -> FileDrops:
+        """From now on what is dropped on the page is judged too."""
+        # The events of Qt are not there yet at the first paint.
+        from keukentafel.ui.parts.file_drops import FileDrops
+
+        return FileDrops(self._page, self.judge)
 
     def show(self) -> None:
         """Show the page on which files are judged."""

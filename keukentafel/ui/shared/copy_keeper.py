@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from keukentafel.domain.ports import TracesLeft, WorldError
+from keukentafel.domain.troubles import TracesLeft, WorldError
 from keukentafel.ui.shared.waited import Waited
 
 if TYPE_CHECKING:

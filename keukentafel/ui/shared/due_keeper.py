@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from keukentafel.domain.ports import WorldError
+from keukentafel.domain.troubles import WorldError
 
 if TYPE_CHECKING:
     from keukentafel.domain.safekeeping.destruction import Destroyed

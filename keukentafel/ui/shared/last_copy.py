@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from keukentafel.domain.ports import TracesLeft, WorldError
+from keukentafel.domain.troubles import TracesLeft, WorldError
 from keukentafel.ui.shared.world_errors import sentence
 
 if TYPE_CHECKING:

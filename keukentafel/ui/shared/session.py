@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from keukentafel.domain.ports import StoreDamaged, StoreGone, StoreMissing, WorldError
 from keukentafel.domain.refusals import Refused
+from keukentafel.domain.troubles import StoreDamaged, StoreGone, StoreMissing, WorldError
 from keukentafel.ui.shared.drafts import DraftKeeper
 from keukentafel.ui.shared.due_keeper import DueKeeper
 from keukentafel.ui.shared.last_copy import LastCopy
@@ -49,6 +49,8 @@ class Session(QObject):
     locking = Signal()
     """The windows are about to be covered: the last moment at which can be seen where the hands are."""
     locked = Signal()
+    unlocking = Signal()
+    """The store is open and nobody was told yet: who listens to `unlocked` has to be there now."""
     unlocked = Signal()
     alone = Signal()
     """The others left the room: a private moment began."""
@@ -202,6 +204,7 @@ class Session(QObject):
         self._desk = self._ways.desk_over(store)
         self._sit_down(comes_back and not self.has_been_open)
         self.has_been_open = True
+        self.unlocking.emit()
         self.unlocked.emit()
         if self._reopen:
             self._open_again(self._desk)

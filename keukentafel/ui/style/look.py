@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from keukentafel.settings import SMALLEST, STEP, within
@@ -37,12 +36,6 @@ def palette_for(scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> Pale
 
 MOST_TEXT = 200
 """The largest text in percent, whatever makes it large."""
-
-
-def growth(window: QSize) -> float:
-    """By how much everything grows with the window, in steps of a tenth: nothing up to a laptop, 1.6 at most."""
-    room = min(window.width() / 1500, window.height() / 940)
-    return min(1.6, max(1.0, math.floor(room * 10) / 10))
 
 
 class Look(QObject):
@@ -85,13 +78,15 @@ class Look(QObject):
 
     def follow_window(self, window: QWidget) -> None:
         """Grow calmly with this window, and shrink with it again."""
-        window.installEventFilter(self)
+        # A window that was just made has the size of a laptop: the first paint does without.
+        from keukentafel.ui.style.window_growth import WindowGrowth
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        if isinstance(event, QResizeEvent) and growth(event.size()) != self._growth:
-            self._growth = growth(event.size())
+        WindowGrowth(window, self._grow)
+
+    def _grow(self, growth: float) -> None:
+        if growth != self._growth:
+            self._growth = growth
             self._apply()
-        return super().eventFilter(watched, event)
 
     def ask_text_size(self, steps: int) -> None:
         """Larger (1), smaller (-1), or as it was at first (0)."""
