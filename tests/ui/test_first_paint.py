@@ -7,14 +7,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from keukentafel.services import cases
 from keukentafel.ui.consultant.main_window import MainWindow
 from keukentafel.ui.shared.places import PLACES
 from keukentafel.ui.shared.session import Session
+from keukentafel.ui.style.theme import LIGHT, style_sheet
 from tests.ui.both_windows import main_window
 from tests.ui.people_at_table import PASSPHRASE
 
@@ -116,6 +118,24 @@ def test_the_keys_and_what_watches_come_before_anything_behind_the_page(fresh: M
     assert fresh.findChild(QShortcut, "key.help") is not None
     fresh.furnish()
     assert begun == [False]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_what_is_painted_first_stays_where_it_is(
+    own_style: QApplication, request: pytest.FixtureRequest, scale: float
+) -> None:
+    own_style.setStyleSheet(style_sheet(LIGHT, scale))
+    fresh: MainWindow = request.getfixturevalue("fresh")
+    fresh.resize(1280, 720)
+    fresh.show()
+    own_style.processEvents()
+    line = fresh.findChild(QLineEdit, "unlock.passphrase")
+    assert line is not None
+    first = line.mapTo(fresh, QPoint(0, 0)), line.size()
+    fresh.furnish_a_little()
+    for _ in range(3):
+        own_style.processEvents()
+    assert (line.mapTo(fresh, QPoint(0, 0)), line.size()) == first
 
 
 def test_the_window_is_no_larger_than_the_screen(fresh: MainWindow) -> None:

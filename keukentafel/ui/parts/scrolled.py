@@ -7,17 +7,17 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 def scrolled(what: QWidget, name: str = "") -> QScrollArea:
     """`what` in an area without a frame of its own. With a name it is a stop for the keyboard, and heard by it."""
-    area = empty_area()
-    area.setWidget(what)
+    area = in_an_area(what)
     settle(area, name)
     return area
 
 
-def empty_area() -> QScrollArea:
-    """The same for the first page, which fills it before its first paint and settles it after that."""
+def in_an_area(what: QWidget) -> QScrollArea:
+    """The same for the first page, before its first paint; `settle` comes after it."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(what)
     return area
 
 

@@ -13,7 +13,7 @@ from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.passphrase_line import passphrase_line, show_line
 from keukentafel.ui.parts.reading_column import ReadingColumn
 from keukentafel.ui.parts.said_line import SaidLine
-from keukentafel.ui.parts.scrolled import empty_area, scrolled, settle
+from keukentafel.ui.parts.scrolled import in_an_area, scrolled, settle
 from keukentafel.ui.parts.text_label import label
 from keukentafel.ui.report.verify_ways import VerifyWays
 from keukentafel.ui.shared.session import Session
@@ -53,9 +53,10 @@ class UnlockPage(QWidget):
         t = session.words.t
         self._cards = QStackedLayout(self)
         self._pages: dict[QWidget, QWidget] = {}
-        self._first = empty_area()
-        self._cards.addWidget(self._first)
         card, column = QWidget(), QVBoxLayout()
+        # Filled where they stay: whatever was measured is styled anew under each new parent.
+        self._first = in_an_area(card)
+        self._cards.addWidget(self._first)
         self._in_the_middle(card, column)
         column.addWidget(label("Keukentafel", "title"))
         self._what = label("", "quiet")
@@ -80,8 +81,6 @@ class UnlockPage(QWidget):
         column.addWidget(self._verify.button("unlock.verify", "link"))
         self._language = LanguageChoice(session)
         column.addWidget(self._language)
-        # Last, where it stays: a widget that was measured is styled anew under each new parent.
-        self._first.setWidget(card)
         self._passphrase.returnPressed.connect(self._return_pressed)
         self._again.returnPressed.connect(self._submit)
         for line in (self._passphrase, self._again):
