@@ -56,6 +56,16 @@ session.lock()
 print(*sys.modules)
 """
 
+NOT_CLOSED = """
+import sys
+from pathlib import Path
+from keukentafel import app
+windows = app.make_windows(Path(sys.argv[1]), app.WallClock())
+windows.main.show()
+while windows.main.furnish_a_little():
+    windows.app.processEvents()
+"""
+
 PRINT_ROOM = {"keukentafel.report.press", "reportlab", "pikepdf", "pyhanko", "pypdfium2"}
 
 LATER = {
@@ -86,6 +96,12 @@ def test_everything_is_made_while_the_store_is_locked_and_a_visit_needs_no_print
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert set(done.stdout.split()) & PRINT_ROOM == set()
+
+
+def test_a_program_that_ends_without_closing_its_window_ends_in_order(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", NOT_CLOSED, str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.fixture

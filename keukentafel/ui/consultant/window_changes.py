@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMainWindow
+from shiboken6 import isValid
 
 FIT = QEvent.Type(QEvent.registerEventType())
 
@@ -25,9 +26,13 @@ class WindowChanges(QObject):
         elif event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             # Later: what the columns are measured by has its new letters only after this.
             QCoreApplication.postEvent(self, QEvent(FIT))
-        elif event.type() is QEvent.Type.ActivationChange and not self._window.isActiveWindow():
+        elif event.type() is QEvent.Type.ActivationChange and self._is_left():
             self._left()
         return False
+
+    def _is_left(self) -> bool:
+        # A window that is taken down without being closed is told so too, when there is nothing of it any more.
+        return isValid(self._window) and not self._window.isActiveWindow()
 
     def customEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() == FIT:
