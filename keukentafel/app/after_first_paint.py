@@ -12,9 +12,9 @@ from keukentafel import log, paths
 from keukentafel.app.rooms import packs_dir
 from keukentafel.ui.consultant.collecting import collect_on_gui_thread
 from keukentafel.ui.consultant.idle_lock import IdleLock
-from keukentafel.ui.parts.keep_in_sight import KeepInSight
 from keukentafel.ui.consultant.own_clipboard import OwnClipboard
 from keukentafel.ui.consultant.undo_keys import UndoKeys
+from keukentafel.ui.parts.keep_in_sight import KeepInSight
 from keukentafel.ui.shared.copy_keeper import CopyKeeper
 from keukentafel.ui.shared.save_dialog import close_dialogs
 from keukentafel.ui.style import fonts

@@ -75,9 +75,9 @@ class Session(QObject):
         self.save_times_ms: list[float] = []
         self.saves = 0
         self.exported: list[Exported] = []
-        self._printing = False
         self._desk: Desk | None = None
         self._visit: Visit | None = None
+        self._printing = False
         self._reopen = ""
         self._failed = False
         self._is_closing = False
