@@ -7,9 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMainWindow
-from shiboken6 import isValid
 
-FIT = QEvent.Type(QEvent.registerEventType())
+CHANGED = QEvent.Type(QEvent.registerEventType())
+LATER = frozenset({QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.ActivationChange})
+"""After these what the columns are measured by has no new letters yet, or the window is being taken down."""
 
 
 class WindowChanges(QObject):
@@ -23,17 +24,12 @@ class WindowChanges(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         if isinstance(event, QResizeEvent):
             self._fit()
-        elif event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            # Later: what the columns are measured by has its new letters only after this.
-            QCoreApplication.postEvent(self, QEvent(FIT))
-        elif event.type() is QEvent.Type.ActivationChange and self._is_left():
-            self._left()
+        elif event.type() in LATER:
+            QCoreApplication.postEvent(self, QEvent(CHANGED))
         return False
 
-    def _is_left(self) -> bool:
-        # A window that is taken down without being closed is told so too, when there is nothing of it any more.
-        return isValid(self._window) and not self._window.isActiveWindow()
-
     def customEvent(self, event: QEvent) -> None:  # noqa: N802
-        if event.type() == FIT:
+        if event.type() == CHANGED:
             self._fit()
+            if not self._window.isActiveWindow():
+                self._left()
