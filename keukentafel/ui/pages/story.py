@@ -20,8 +20,9 @@ from keukentafel.ui.story.statement_rows import StoryRows
 from keukentafel.ui.style.theme import Palette
 
 TO_THE_ROWS = QEvent.Type(QEvent.registerEventType())
-ROOM, LEAST = 24, 8.5
-"""In lines of text: below how much height the title gives way, and how much of it three rows of a story take."""
+ROOM, TITLE_ROOM, LEAST = 24, 16, 8.5
+"""In lines of text: below how much height what is around the rows scrolls, and the title gives way; and how much of
+it three rows of a story take."""
 
 
 class StoryPage(Page):
@@ -119,7 +120,7 @@ class StoryPage(Page):
     def _fit(self) -> None:
         """However large the letters are, three rows of the story are in sight: what is around them scrolls."""
         line, room = self.fontMetrics().lineSpacing(), self.viewport().height()
-        self.heading.setVisible(room >= ROOM * line)
+        self.heading.setVisible(room >= TITLE_ROOM * line)
         rows = bool(self.statements.story.rows)
         self.statements.setMinimumHeight(max(120, min(int(LEAST * line), room)) if rows else 120)
         self._to_the_rows()

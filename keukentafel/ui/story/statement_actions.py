@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from keukentafel.domain.statements import Share, Statement
@@ -23,6 +23,8 @@ from keukentafel.ui.shared.shortcuts import IN_THE_STORY
 from keukentafel.ui.story.statement_history import history_lines
 
 HISTORY = "history"
+GAP = 5
+"""Between two chips."""
 
 
 class StatementActions(QWidget):
@@ -41,7 +43,7 @@ class StatementActions(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
         holder = QWidget()
-        self._row = FlowLayout(holder, gap=5, line_gap=0)
+        self._row = FlowLayout(holder, gap=GAP, line_gap=0)
         column.addWidget(holder)
         self.setObjectName("actions")
         for form in self._make_forms():
@@ -137,6 +139,7 @@ class StatementActions(QWidget):
             return
         self._chips["share"].setVisible(statement.share is Share.ASK)
         self._chips["withhold"].setVisible(statement.share is Share.REPORT)
+        self._fit()
         t = self._session.words.t
         self._tell_history()
         text = t("Toch geen spoed") if statement.urgent else t("Spoed")
@@ -165,6 +168,18 @@ class StatementActions(QWidget):
         self._history.setText("")
         for chip in self._chips.values():
             chip.setChecked(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """One line of chips, with less room at their sides where there is little."""
+        chips = (*self._chips.values(), self._flag_chip)
+        shown = [chip for chip in chips if not chip.isHidden()]
+        snug = sum(chip.width_when(boxed=True) + GAP for chip in shown) - GAP > self.width()
+        for chip in chips:
+            chip.set_snug(snug)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
