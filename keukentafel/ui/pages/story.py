@@ -20,9 +20,9 @@ from keukentafel.ui.story.statement_rows import StoryRows
 from keukentafel.ui.style.theme import Palette
 
 TO_THE_ROWS = QEvent.Type(QEvent.registerEventType())
-ROOM, TITLE_ROOM, LEAST = 24, 16, 8.5
+ROOM, TITLE_ROOM, LEAST, ROWS = 24, 16, 8.5, 3
 """In lines of text: below how much height what is around the rows scrolls, and the title gives way; and how much of
-it three rows of a story take."""
+it so many rows of a story take."""
 
 
 class StoryPage(Page):
@@ -120,9 +120,11 @@ class StoryPage(Page):
     def _fit(self) -> None:
         """However large the letters are, three rows of the story are in sight: what is around them scrolls."""
         line, room = self.fontMetrics().lineSpacing(), self.viewport().height()
-        self.heading.setVisible(room >= TITLE_ROOM * line)
-        rows = bool(self.statements.story.rows)
-        self.statements.setMinimumHeight(max(120, min(int(LEAST * line), room)) if rows else 120)
+        low, rows = room < TITLE_ROOM * line, len(self.statements.story.rows)
+        self.heading.setHidden(low)
+        # Where it is so low that something scrolls away anyhow, the rows have all of it.
+        least = room if low and rows > ROWS else min(int(LEAST * line), room)
+        self.statements.setMinimumHeight(max(120, least) if rows else 120)
         self._to_the_rows()
 
     def _to_the_rows(self) -> None:
