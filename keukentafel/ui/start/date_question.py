@@ -48,7 +48,7 @@ class DateQuestion(QWidget):
         words = self._session.words
         text = words.t(
             "Klopt de datum? Volgens deze laptop is het {today}. De kluis was het laatst open op {last}. "
-            "Tot u dit zegt, gooit het programma niets weg."
+            "Tot u antwoord geeft, gooit het programma niets weg."
         )
         return text.format(today=words.day(self._session.desk.today()), last=words.day(since.date()))
 
