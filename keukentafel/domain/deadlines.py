@@ -51,7 +51,8 @@ _LENGTHS: dict[Term, _Length] = {
 class Deadline:
     """A term that runs. `raw` is its end as counted, `last_day` the legal one.
 
-    `why` names in Dutch each day that made it move, in order; empty when it did not move.
+    `why` names in Dutch each day that made it move, in order; empty when it did not move. `may_move` is said of a
+    last day beyond what the calendar knows.
     """
 
     term: Term
@@ -60,6 +61,7 @@ class Deadline:
     last_day: date
     why: tuple[str, ...]
     source: str
+    may_move: bool = False
 
 
 def easter(year: int) -> date:
@@ -134,7 +136,7 @@ def deadline(term: Term, start: date, calendar: WorkCalendar) -> Deadline:
     if calendar.at_least_two_ordinary_days and _ordinary_days(start, last_day, calendar) < 2:
         last_day, further = _moved(last_day + _DAY, calendar)
         why = (*why, TWO_ORDINARY_DAYS, *further)
-    return Deadline(term, start, raw, last_day, why, length.source)
+    return Deadline(term, start, raw, last_day, why, length.source, last_day > calendar.valid_until)
 
 
 GIVEN = frozenset({How.DRAWN, How.CROSS, How.SPOKEN, How.BY_REPRESENTATIVE, How.ON_PAPER})
@@ -202,11 +204,11 @@ def is_overdue(term: Deadline, today: date) -> bool:
     return today > term.last_day
 
 
-_BEYOND = N_(
+MAY_MOVE = N_(
     "De extra vrije dagen van dat jaar zijn nog niet bekend. Deze datum kan nog verschuiven: controleer hem."
 )
 
 
 def calendar_warning(calendar: WorkCalendar, day: date) -> str | None:
     """A Dutch sentence when `day` lies beyond what the calendar knows, else None."""
-    return _BEYOND if day > calendar.valid_until else None
+    return MAY_MOVE if day > calendar.valid_until else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from keukentafel.domain.checks import Level
-from keukentafel.domain.deadlines import Deadline, Term, is_overdue
+from keukentafel.domain.deadlines import MAY_MOVE, Deadline, Term, is_overdue
 from keukentafel.domain.marks import N_
 from keukentafel.domain.report.annex_document import (
     About,
@@ -293,7 +293,8 @@ def _deadline(term: Deadline, frozen: date, t: Translate) -> tuple[Text, ...]:
     name = spans.lines(spans.plain(t(_TERMS[term.term])), spans.quiet(term.source))
     over = term.term in _MUNICIPAL and is_overdue(term, frozen)
     past = spans.bold(t("Voorbij toen dit verslag definitief werd.")) if over else ()
-    return name, spans.plain(day(term.last_day)), spans.row(spans.plain(f"{counted} {moved}"), past)
+    unsure = spans.plain(t(MAY_MOVE)) if term.may_move else ()
+    return name, spans.plain(day(term.last_day)), spans.row(spans.plain(f"{counted} {moved}"), unsure, past)
 
 
 def _amounts(annex: AnnexDocument, t: Translate) -> Iterator[Block]:

@@ -127,6 +127,8 @@ def test_overdue_only_from_the_day_after() -> None:
 def test_a_day_beyond_the_known_decrees_is_said() -> None:
     assert calendar_warning(CALENDAR, date(2028, 12, 31)) is None
     assert calendar_warning(CALENDAR, date(2029, 1, 1))
+    assert deadline(Term.INVESTIGATION, date(2028, 12, 20), CALENDAR).may_move
+    assert not deadline(Term.INVESTIGATION, date(2028, 11, 1), CALENDAR).may_move
 
 
 def test_two_ordinary_days_only_when_the_calendar_says_so() -> None:

@@ -10,7 +10,7 @@ import pytest
 from keukentafel.domain.changes import GapMotivated, NeedStated
 from keukentafel.domain.checks import CHECKS, findings
 from keukentafel.domain.conversation import Conversation
-from keukentafel.domain.deadlines import deadlines_of
+from keukentafel.domain.deadlines import MAY_MOVE, Term, deadlines_of
 from keukentafel.domain.history import applied
 from keukentafel.domain.needs import Need
 from keukentafel.domain.report.annex_document import AnnexDocument, compose_annex
@@ -92,6 +92,12 @@ def test_a_decision_that_is_late_is_called_late(text: str, room: Room, annex: An
     assert text.count(late) == 1, "the days for a plan are the resident's, and the investigation is in time"
     in_time = replace(annex, frozen_at=uysal.FROZEN)
     assert late not in _text(room, in_time)
+
+
+def test_a_last_day_that_may_still_move_says_so(text: str, room: Room, annex: AnnexDocument) -> None:
+    assert MAY_MOVE not in text
+    far = tuple(replace(term, may_move=True) for term in annex.deadlines if term.term is Term.INVESTIGATION)
+    assert MAY_MOVE in _text(room, replace(annex, deadlines=far))
 
 
 def test_the_same_gap_of_many_questions_is_told_once(room: Room, visit: Visit) -> None:
