@@ -17,10 +17,11 @@ from keukentafel.domain.report.annex_document import (
     FindingLine,
     LawAnswer,
 )
+from keukentafel.domain.rights import Right
 from keukentafel.domain.running_text import capital_first, listed, numbered
 from keukentafel.report import spans
 from keukentafel.report.about_report import KINDS, grouped_hash
-from keukentafel.report.annex_head import annex_head
+from keukentafel.report.annex_head import annex_head, why_moved
 from keukentafel.report.changed_since import changed_section
 from keukentafel.report.finding_sentences import FOUND
 from keukentafel.report.first_page import said
@@ -33,6 +34,7 @@ from keukentafel.report.tagged.blocks import (
     KeyValues,
     PageBreak,
     Para,
+    Span,
     Table,
     Text,
 )
@@ -75,6 +77,14 @@ _TERMS = {
     Term.DECISION: N_("besluit"),
     Term.OBJECTION: N_("bezwaar"),
     Term.DESTRUCTION_ON_REQUEST: N_("vernietiging op verzoek"),
+}
+
+_RIGHTS = {
+    Right.CLIENT_SUPPORT: N_("gratis cliëntondersteuning"),
+    Right.PERSONAL_PLAN: N_("het persoonlijk plan"),
+    Right.BUDGET: N_("het pgb"),
+    Right.PRIVACY: N_("privacy"),
+    Right.COSTS: N_("de kosten"),
 }
 
 _MUNICIPAL = frozenset({Term.INVESTIGATION, Term.DECISION})
@@ -132,7 +142,7 @@ def _answers(answers: Sequence[LawAnswer], names: dict[str, str], title: str, t:
     rows = tuple(
         (spans.row(spans.bold(a.key), spans.plain(t(names[a.key]))), _pages(a, t), _standing(a, t)) for a in answers
     )
-    return Table(header, rows, (0.48, 0.14, 0.38))
+    return Table(header, rows, (0.45, 0.13, 0.42))
 
 
 def _pages(answer: LawAnswer, t: Translate) -> Text:
@@ -144,7 +154,7 @@ def _pages(answer: LawAnswer, t: Translate) -> Text:
 def _standing(answer: LawAnswer, t: Translate) -> Text:
     texts = [_short(those, t("open"), t) for those in _alike(answer.open)]
     texts += [
-        spans.row(_short(those, t("gemotiveerd"), t), spans.plain(sentence(those[0].motivated)))
+        spans.row((*_short(those, t("gemotiveerd"), t), Span(".")), spans.plain(sentence(those[0].motivated)))
         for those in _alike(answer.motivated)
     ]
     return spans.lines(*texts) or spans.quiet(t("beantwoord"))
@@ -187,7 +197,7 @@ def _findings(title: str, none: str, findings: Sequence[FindingLine], t: Transla
     same: dict[tuple[str, str], list[FindingLine]] = {}
     for finding in findings:
         same.setdefault((finding.code, finding.motivated), []).append(finding)
-    yield Table(header, tuple(_finding(those, t) for those in same.values()), (0.36, 0.31, 0.33))
+    yield Table(header, tuple(_finding(those, t) for those in same.values()), (0.29, 0.26, 0.45))
 
 
 def _finding(those: Sequence[FindingLine], t: Translate) -> tuple[Text, ...]:
@@ -257,10 +267,11 @@ def _told(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
         (spans.plain(line.title), spans.plain(f"{date_only(line.on)}, {t(TOLD_HOW[line.how])}, {listed(line.told, t)}"))
         for line in annex.rights
     ]
-    if rows:
-        yield KeyValues(tuple(rows), 0.36)
-    else:
-        yield Para(spans.plain(t("Hierover is niets opgeschreven.")))
+    told = {line.right for line in annex.rights}
+    untold = [t(name) for right, name in _RIGHTS.items() if right not in told]
+    if untold:
+        rows.append((spans.plain(t("Niet verteld")), spans.plain(sentence(listed(untold, t)))))
+    yield KeyValues(tuple(rows), 0.36)
 
 
 def _deadlines(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
@@ -286,10 +297,7 @@ def _applied(line: ApplicationLine, t: Translate) -> str:
 
 def _deadline(term: Deadline, frozen: date, t: Translate) -> tuple[Text, ...]:
     counted = t("Vanaf {start} tot en met {raw}.").format(start=date_only(term.start), raw=date_only(term.raw))
-    if term.why:
-        moved = t("Verschoven door: {days}.").format(days=listed([t(word) for word in term.why], t))
-    else:
-        moved = t("Niet verschoven.")
+    moved = why_moved(term, t)
     name = spans.lines(spans.plain(t(_TERMS[term.term])), spans.quiet(term.source))
     over = term.term in _MUNICIPAL and is_overdue(term, frozen)
     past = spans.bold(t("Voorbij toen dit verslag definitief werd.")) if over else ()

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from keukentafel.domain.deadlines import Deadline, Term, is_overdue
 from keukentafel.domain.interpreting import LineQuality
 from keukentafel.domain.marks import N_
 from keukentafel.domain.report.annex_document import AnnexDocument, InterpretationLine
 from keukentafel.domain.report.report_parts import EarlierVersion, ReadOutLine, TeachBackLine
-from keukentafel.domain.running_text import listed
+from keukentafel.domain.running_text import capital_first, listed
 from keukentafel.domain.signing import Ended, ReadWhat, TeachBackAnswer
 from keukentafel.i18n import format_time
 from keukentafel.report import spans
 from keukentafel.report.about_report import KINDS, PRIVATE
 from keukentafel.report.tagged.blocks import Block, KeyValues, Subtitle, Title
-from keukentafel.report.wording import Translate, case_words, interpreter, moment, person, quoted, sentence
+from keukentafel.report.wording import Translate, case_words, day, interpreter, moment, person, quoted, sentence
 
 _ENDED = {
     Ended.COMPLETE: N_("het gesprek is afgemaakt"),
@@ -42,8 +43,24 @@ def annex_head(annex: AnnexDocument, t: Translate) -> Iterator[Block]:
         (t("Getolkt door"), _interpreted(annex, t) or t("Niemand tolkte.")),
         (t("Voorgelezen"), " ".join(_read(annex, t))),
         (t("Teruggezegd"), _told_back(annex.teach_back, t)),
+        *((t("Laatste dag"), _last_day(term, annex, t)) for term in annex.deadlines if term.term is Term.INVESTIGATION),
     )
     yield KeyValues(tuple((spans.plain(name), spans.plain(value or t("Nee."))) for name, value in rows), 0.2)
+
+
+def _last_day(term: Deadline, annex: AnnexDocument, t: Translate) -> str:
+    """Until when the investigation may take, why that day moved, and whether it was over."""
+    said = f"{capital_first(day(term.last_day))}. {why_moved(term, t)}"
+    if is_overdue(term, annex.frozen_at.date()):
+        said += " " + t("Voorbij toen dit verslag definitief werd.")
+    return said
+
+
+def why_moved(term: Deadline, t: Translate) -> str:
+    """Which days moved the last day of a term, in a sentence."""
+    if not term.why:
+        return t("Niet verschoven.")
+    return t("Verschoven door: {days}.").format(days=listed([t(word) for word in term.why], t))
 
 
 def _lasted(annex: AnnexDocument, t: Translate) -> str:

@@ -60,7 +60,10 @@ def _top(document: ReportDocument, concept: bool, t: Translate) -> Iterator[Bloc
     if head.ended in _ENDED:
         yield Para(spans.plain(t(_ENDED[head.ended])))
     if head.kind is ReportKind.INVESTIGATION:
-        yield Para(spans.bold(t("Het onderzoek is afgerond op {day}.").format(day=day(head.at))))
+        finished = spans.bold(t("Het onderzoek is afgerond op {day}.").format(day=day(head.at)))
+        last = document.next_steps.outcome_by
+        until = t("Dat moest uiterlijk op {day}.").format(day=day(last)) if last is not None else ""
+        yield Para(spans.row(finished, spans.plain(until)))
 
 
 def _own_words(document: ReportDocument, t: Translate) -> Iterator[Block]:

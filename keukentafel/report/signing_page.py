@@ -72,7 +72,7 @@ _BY_PEN = {
 """The answers that the resident can tick on the paper at home, in the order in which they stand."""
 
 _BOX = "\u2610"
-_STAMP = (300.0, 20.0)
+_STAMP = (400.0, 20.0)
 
 
 def seal_stamp(tooltip: str, t: Translate) -> SignatureField:

@@ -107,7 +107,7 @@ def test_the_same_gap_of_many_questions_is_told_once(room: Room, visit: Visit) -
     why = Motivation("need_without_problem", "h4", "Zij stopte.")
     told = _text(room, _annex(room, applied(conversation, GapMotivated(why))))
     assert "open: Het probleem achter deze hulpvraag (vragen 3, 5 en 6)" in told
-    assert "gemotiveerd: Het probleem achter deze hulpvraag (vraag 4) Zij stopte." in told
+    assert "gemotiveerd: Het probleem achter deze hulpvraag (vraag 4). Zij stopte." in told
     assert told.count("(vragen 3 tot en met 6)") > 2
 
 

@@ -13,6 +13,7 @@ from keukentafel.domain.life_domains import MEANING
 from keukentafel.domain.press import Printed
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_parts import Words
+from keukentafel.domain.rights import Right
 from keukentafel.domain.signing import ReportKind, TeachBackAnswer
 from keukentafel.report.record import sha256_of
 from tests.report import uysal
@@ -120,10 +121,20 @@ def test_the_first_page_of_the_annex_is_enough_to_begin_with(annex: Printed) -> 
         "Begonnen op 24 november 2026, 10:00 uur.", "Dat is na 50 minuten.", "Apart gesprek: ja.",
         "tolk 20417 (professionele tolk, Turks, per telefoon)", "De samenvatting, op 24 november 2026, 10:45 uur, "
         "in het Turks, door tolk 20417.", "“Er komt iemand voor de trap kijken. U belt mijn zoons, niet ik.”",
+        "Maandag 28 december 2026. Verschoven door: Eerste Kerstdag, Tweede Kerstdag en zondag.",
         "1 de hulpvraag", "5 maatwerk voor wat overblijft", "a behoeften", "g bijdrage in de kosten",
     ):  # fmt: skip
         assert answer in first
     assert "Wat de controles vonden" not in first
+
+
+def test_the_annex_says_which_rights_were_not_told(room: Room, visit: Visit, annex: Printed) -> None:
+    untold = replace(room.annex(visit, LATER), rights=())
+    told = text_of(room.press.annex(untold, room.key, LATER).pdf)
+    assert "Niet verteld Gratis cliëntondersteuning, het persoonlijk plan, het pgb, privacy en de kosten." in told
+    text = text_of(annex.pdf)
+    missing = {line.right for line in visit.document.rights} ^ {*Right} - {Right.CARER_SUPPORT}
+    assert ("Niet verteld" in text) == bool(missing)
 
 
 def test_the_annex_says_what_its_findings_are_about(annex: Printed) -> None:

@@ -105,7 +105,8 @@ def test_the_investigation_builds_on_the_first_version_and_tells_what_was_confir
     record = room.press.record(document)
     printed = room.press.report(record, room.addendum(document, conversation), room.key, uysal.INVESTIGATED)
     text = text_of(printed.pdf)
-    assert "Het onderzoek is afgerond op woensdag 9 december 2026." in text
+    finished = "Het onderzoek is afgerond op woensdag 9 december 2026. Dat moest uiterlijk op maandag 28 december 2026."
+    assert finished in text
     assert "Bevestigd op donderdag 26 november 2026, per telefoon. Valt dit weg: vrijwilliger" in text
     assert sha256_of(visit.record)[:8] in text
     assert broken_rules(printed.pdf) == []
