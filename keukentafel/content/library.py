@@ -1,15 +1,10 @@
 """The library as the other rooms know it: everything of `resources/`, checked when it opens."""
 
 import re
-from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
-from keukentafel.content.catalogues import Catalogue, read_catalogue, read_compiled
 from keukentafel.content.code_lists import read_code_lists
-from keukentafel.content.errors import ContentError
-from keukentafel.content.font_cover import FontCover, read_font, undrawn
-from keukentafel.content.installed_packs import InstalledPack, installed_packs
+from keukentafel.content.language_shelf import LanguageShelf
 from keukentafel.content.packs import PAUSE, newest_version, read_pack
 from keukentafel.content.papers import STORY_PAPER
 from keukentafel.content.tables import read_calendar, read_languages, read_profile
@@ -38,8 +33,6 @@ _PROFILE_ID = re.compile(r"[a-z0-9_-]+")
 class ResourceLibrary:
     """Lends out one content pack, the tables and the profiles; never a half-translated sentence.
 
-    A group of texts is shown translated only when the whole of it is; until then all of it is Dutch. The words for
-    pictures are shown one by one.
     Without a `version` it is the newest of the pack. Opening reads and checks all but the profiles and the fonts,
     and raises ContentError. `packs` holds the language packs of this computer; a damaged one is left out.
     """
@@ -53,24 +46,15 @@ class ResourceLibrary:
         packs: Path | None = None,
     ) -> None:
         self._resources = resources
-        self._packs, self._damaged = installed_packs(packs) if packs is not None else ({}, ())
         folder = resources / "content" / pack_id
         self._pack = read_pack(folder / str(newest_version(folder) if version is None else version))
         self._calendar = read_calendar(resources / "calendar.toml")
         self._codes = read_code_lists(resources / "codes" / "iwmo.toml")
         self._texts = {text.id: text for text in self._pack.resident_texts()}
-        self._groups = {text.id: group for group in TextGroup for text in self._pack.texts_of(group)}
-        table = self._with_rows_of_packs(read_languages(resources / "languages.toml"))
-        self._from_packs: set[str] = set()
-        self._catalogues = {
-            row.code: self._best_catalogue(translations, row.code) for row in table if row.code != DUTCH
-        }
-        self._undrawn: dict[str, str] = {}
+        table = read_languages(resources / "languages.toml")
+        self.shelf = LanguageShelf(table, self._pack, translations, resources / "fonts", packs)
+        """Which translation of each language is in use."""
         self._profiles: dict[str, MunicipalityProfile] = {}
-        self._languages = {row.code: replace(row, review=self._review(row.code)) for row in table}
-        self._completeness = {
-            row.code: {group: self._counted(group, row.code) for group in TextGroup} for row in table
-        }
 
     def passphrase_words(self) -> tuple[str, ...]:
         """The words that a new passphrase is suggested from. Raises ContentError when there are too few."""
@@ -78,14 +62,11 @@ class ResourceLibrary:
 
     def languages(self) -> tuple[Language, ...]:
         """The language table, in its order, each with the review status of its catalogue."""
-        return tuple(self._languages.values())
+        return self.shelf.languages()
 
     def language(self, code: str) -> Language:
         """The language with this code. Raises UnknownContent."""
-        try:
-            return self._languages[code]
-        except KeyError:
-            raise UnknownContent("language", code) from None
+        return self.shelf.language(code)
 
     def pack(self) -> ContentPack:
         """The pack that is lent out."""
@@ -111,53 +92,16 @@ class ResourceLibrary:
         file = self._resources / "municipalities" / f"{profile_id}.toml"
         if not _PROFILE_ID.fullmatch(profile_id) or not file.is_file():
             raise UnknownContent("municipality", profile_id)
-        read = self._profiles[profile_id] = read_profile(file, frozenset(self._languages))
+        read = self._profiles[profile_id] = read_profile(file, frozenset(row.code for row in self.languages()))
         return read
 
     def offered_on_second_window(self, language: str) -> bool:
-        """Whether the table texts are all translated and keep their meaning, or the language is mainly spoken.
-
-        Raises UnknownContent.
-        """
-        return self._translated(TextGroup.TABLE, language) or not self.language(language).written
-
-    def catalogue(self, language: str) -> Catalogue:
-        """What is translated into a language, and how far it was checked. Raises UnknownContent, for Dutch too."""
-        try:
-            return self._catalogues[language]
-        except KeyError:
-            raise UnknownContent("language", language) from None
-
-    def translations(self, language: str) -> dict[str, str]:
-        """The translated texts of a language by id, whole group or not. Raises UnknownContent."""
-        if language == DUTCH:
-            return {text.id: text.dutch for text in self._texts.values()}
-        return dict(self.catalogue(language).texts)
-
-    def undrawn(self, language: str) -> str:
-        """The characters of a language that none of its fonts has; "" when all are there. Raises UnknownContent."""
-        if language not in self._undrawn:
-            row = self.language(language)
-            letters = set(row.own_name).union(*self.translations(language).values())
-            covers = [font.characters for font in self._fonts() if font.family in row.fonts]
-            self._undrawn[language] = undrawn(letters, covers)
-        return self._undrawn[language]
-
-    def installed(self, language: str) -> InstalledPack | None:
-        """The pack of this computer for a language, in use or not."""
-        return self._packs.get(language)
-
-    def from_pack(self, language: str) -> bool:
-        """Whether the texts in use come from a pack of this computer."""
-        return language in self._from_packs
-
-    def damaged_packs(self) -> tuple[str, ...]:
-        """The languages whose pack cannot be read, and is not used."""
-        return self._damaged
+        """Whether the second window may be shown in it. Raises UnknownContent."""
+        return self.shelf.offered_on_second_window(language)
 
     def completeness(self, language: str) -> dict[TextGroup, Completeness]:
         """How much of each group of texts is translated into a language. Raises UnknownContent."""
-        return dict(self._completeness[self.language(language).code])
+        return self.shelf.completeness(language)
 
     def prompt_view(self, code: str, language: str, slot: str | None = None) -> PromptView:
         """What the second window shows of a prompt; `slot` is the id or the Dutch of a word of the pack.
@@ -216,12 +160,13 @@ class ResourceLibrary:
         if text_id not in self._texts:
             raise UnknownContent("text", text_id)
         dutch = self._texts[text_id].dutch
-        if not self._shown_translated(text_id, language):
+        if not self.shelf.shows(text_id, language):
             return TranslatedText(dutch, DUTCH, draft=False, translated=False, dutch=dutch)
         if language == DUTCH:
             return TranslatedText(dutch, language, draft=False, translated=True, dutch=dutch)
-        draft = self._catalogues[language].review is not ReviewStatus.NATIVE
-        return TranslatedText(self._catalogues[language].texts[text_id], language, draft, True, dutch)
+        catalogue = self.shelf.catalogue(language)
+        draft = catalogue.review is not ReviewStatus.NATIVE
+        return TranslatedText(catalogue.texts[text_id], language, draft, True, dutch)
 
     def invitation(self, language: str) -> PaperView:
         """The letter before the visit. Raises UnknownContent, also for a pack without papers."""
@@ -265,69 +210,6 @@ class ResourceLibrary:
         if self._pack.briefing is None:
             raise UnknownContent("paper", "briefing")
         return self._pack.briefing
-
-    def _with_rows_of_packs(self, table: tuple[Language, ...]) -> tuple[Language, ...]:
-        known = {row.code for row in table}
-        rows = (pack.head.row for pack in self._packs.values() if pack.head is not None and pack.head.row is not None)
-        return (*table, *(row for row in rows if row.code not in known))
-
-    def _best_catalogue(self, translations: Path, code: str) -> Catalogue:
-        """What a native speaker read goes first, then what can be shown, then what is more, then the pack."""
-        own = read_catalogue(translations, code, self._texts.values())
-        pack = self._packs.get(code)
-        if pack is None or pack.compiled is None:
-            return own
-        try:
-            added = read_compiled(pack.compiled, self._texts.values())
-        except ContentError:
-            self._damaged = (*self._damaged, code)
-            return own
-        if self._worth(added) < self._worth(own) or not added.texts:
-            return own
-        self._from_packs.add(code)
-        return added
-
-    def _worth(self, catalogue: Catalogue) -> tuple[bool, bool, bool, int]:
-        whole = {
-            group: all(text.id in catalogue.texts for text in self._pack.texts_of(group)) for group in TextGroup
-        }
-        native = catalogue.review is ReviewStatus.NATIVE
-        # No text at all keeps no meaning: a pack with some is more.
-        keeps = bool(catalogue.texts) and catalogue.keeps_its_meaning
-        return native, whole[TextGroup.TABLE], keeps, sum(whole.values())
-
-    def _fonts(self) -> list[FontCover]:
-        files = list((self._resources / "fonts").glob("*.ttf"))
-        found = []
-        for file in (*files, *(font for pack in self._packs.values() for font in pack.fonts())):
-            with suppress(ContentError):
-                found.append(read_font(file))
-        return found
-
-    def _review(self, code: str) -> ReviewStatus:
-        if code == DUTCH:
-            return ReviewStatus.NATIVE
-        return self._catalogues[code].review
-
-    def _counted(self, group: TextGroup, code: str) -> Completeness:
-        ids = [text_id for text_id, found in self._groups.items() if found is group]
-        if code == DUTCH:
-            return Completeness(len(ids), len(ids))
-        texts = self._catalogues[code].texts
-        return Completeness(sum(text_id in texts for text_id in ids), len(ids))
-
-    def _translated(self, group: TextGroup, language: str) -> bool:
-        if language == DUTCH:
-            return True
-        keeps = self.completeness(language)[group].complete and self._catalogues[language].keeps_its_meaning
-        return keeps and not self.undrawn(language)
-
-    def _shown_translated(self, text_id: str, language: str) -> bool:
-        group = self._groups[text_id]
-        if group is not TextGroup.PICTURES or language == DUTCH:
-            return self._translated(group, language)
-        catalogue = self._catalogues[self.language(language).code]
-        return catalogue.keeps_its_meaning and text_id in catalogue.texts and not self.undrawn(language)
 
     def _paper(self, paper_id: str, language: str) -> PaperView:
         return self._view(self._pack.paper(paper_id), language)

@@ -72,7 +72,7 @@ def test_a_translator_is_told_what_the_text_is(desk: LanguageDesk) -> None:
 
 def test_what_is_there_goes_along(desk: LanguageDesk, library: ResourceLibrary) -> None:
     entries = {entry.context: entry for entry in read_po(desk.exported("tr").encode()).entries}
-    assert {code: entry.text for code, entry in entries.items() if entry.text} == library.translations("tr")
+    assert {code: entry.text for code, entry in entries.items() if entry.text} == library.shelf.translations("tr")
     assert not any(entry.fuzzy for entry in entries.values())
 
 
@@ -94,7 +94,7 @@ def test_a_whole_translation_becomes_a_pack(
     assert all(done.complete for done in taken.groups.values()) and taken.remarks == ()
     assert set(everything_in(packs)) == {"so/pack.toml", "so/prompts.po", "so/prompts.mo"}
     library = ResourceLibrary(resources, translations, packs=packs)
-    assert library.translations("so")["W4"].startswith("xU mag altijd een pauze")
+    assert library.shelf.translations("so")["W4"].startswith("xU mag altijd een pauze")
     # Nobody translated it back, so nobody knows whether it keeps its meaning.
     assert not library.offered_on_second_window("so")
 
@@ -199,7 +199,7 @@ def test_a_byte_that_is_no_utf_8_is_told_with_its_line(desk: LanguageDesk) -> No
 
 
 def test_a_pack_does_not_take_the_place_of_what_is_further(desk: LanguageDesk, library: ResourceLibrary) -> None:
-    po = desk.exported("tr").replace(library.translations("tr")["W4"], "Ara verebilirsiniz.")
+    po = desk.exported("tr").replace(library.shelf.translations("tr")["W4"], "Ara verebilirsiniz.")
     taken = desk.take(po.encode())
     assert any("van het programma blijven in gebruik" in remark.sentence for remark in taken.remarks)
     state = state_of(desk, "tr")

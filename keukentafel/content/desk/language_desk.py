@@ -62,7 +62,7 @@ class LanguageDesk:
         """What there is of every language."""
         library = self._library()
         return LanguageOverview(
-            tuple(self._state(library, row) for row in library.languages()), library.damaged_packs()
+            tuple(self._state(library, row) for row in library.languages()), library.shelf.damaged_packs()
         )
 
     def exported(self, code: str, newcomer: Newcomer | None = None) -> str:
@@ -71,8 +71,8 @@ class LanguageDesk:
         _refuse_dutch(code)
         row = self._row_of(library, code, row_of(newcomer))
         known = code in {language.code for language in library.languages()}
-        catalogue = library.catalogue(code) if known else EMPTY
-        pack = library.installed(code) if library.from_pack(code) else None
+        catalogue = library.shelf.catalogue(code) if known else EMPTY
+        pack = library.shelf.installed(code) if library.shelf.from_pack(code) else None
         headers = self._headers(row, library, catalogue.review, catalogue.meaning_kept, pack.head if pack else None)
         stored = self._stored(code, pack)
         return written_po(headers, self._filled(library, stored))
@@ -102,7 +102,7 @@ class LanguageDesk:
             raise LanguageRefused(checked.problems)
         if not checked.texts():
             raise LanguageRefused("Er staat geen enkele vertaling in dit bestand.")
-        before = library.installed(code)
+        before = library.shelf.installed(code)
         head = PackHead(
             language=code,
             version=before.head.version + 1 if before and before.head else 1,
@@ -125,7 +125,7 @@ class LanguageDesk:
         """The pack of a language as one file, and what that file is called."""
         library = self._library()
         self._row_of(library, code, None)
-        pack = library.installed(code)
+        pack = library.shelf.installed(code)
         clips = pack.clips() if pack else ()
         if pack is None or (pack.head is None and not clips):
             raise LanguageRefused("Voor deze taal is er nog geen pakket: neem eerst een vertaling over, of spreek in.")
@@ -148,7 +148,7 @@ class LanguageDesk:
         except ContentError as problem:
             raise LanguageRefused(f"De gegevens van dit taalpakket kloppen niet: {problem.key or HEAD}.") from problem
         self._row_of(library, head.language, None if head.language in self._own_codes() else head.row)
-        _refuse_older(library.installed(head.language), head, SOURCE in files)
+        _refuse_older(library.shelf.installed(head.language), head, SOURCE in files)
         _refuse_strange_clips(files)
         if SOURCE in files:
             _refuse_dutch(head.language)
@@ -157,7 +157,7 @@ class LanguageDesk:
         checked = check_texts(read_po(files.get(SOURCE, b"")), known, head.content != library.pack().version)
         if checked.problems:
             raise LanguageRefused(checked.problems)
-        before = library.installed(head.language)
+        before = library.shelf.installed(head.language)
         if SOURCE not in files and before is not None and before.head is not None and before.compiled is not None:
             head, fonts = before.head, kept_fonts(before)
             checked = check_texts(read_po((before.folder / SOURCE).read_bytes()), known, other_content=True)
@@ -167,8 +167,8 @@ class LanguageDesk:
     def remove(self, code: str) -> None:
         """Take the pack of a language away, also a damaged one. Recordings stay: somebody gave their voice for them."""
         library = self._library()
-        pack = library.installed(code)
-        if code not in library.damaged_packs() and (pack is None or pack.head is None):
+        pack = library.shelf.installed(code)
+        if code not in library.shelf.damaged_packs() and (pack is None or pack.head is None):
             raise LanguageRefused("Op deze computer staat geen taalpakket voor deze taal.")
         take_away(self._packs, code)
 
@@ -176,16 +176,16 @@ class LanguageDesk:
         return ResourceLibrary(self._resources, self._translations, packs=self._packs)
 
     def _state(self, library: ResourceLibrary, row: Language) -> LanguageState:
-        pack, used = library.installed(row.code), library.from_pack(row.code)
+        pack, used = library.shelf.installed(row.code), library.shelf.from_pack(row.code)
         head = pack.head if pack and used else None
         groups = library.completeness(row.code)
         some = any(group.translated for group in groups.values())
         return LanguageState(
             language=row,
             groups=groups,
-            meaning_kept=library.catalogue(row.code).meaning_kept if row.code != DUTCH else None,
+            meaning_kept=library.shelf.catalogue(row.code).meaning_kept if row.code != DUTCH else None,
             offered=library.offered_on_second_window(row.code),
-            undrawn=library.undrawn(row.code),
+            undrawn=library.shelf.undrawn(row.code),
             clips=len(self._clip_names(row.code, pack)),
             source=TextSource.PACK if used else TextSource.PROGRAM if some else TextSource.NONE,
             version=head.version if head else 0,
@@ -221,10 +221,10 @@ class LanguageDesk:
     def _held(self, library: ResourceLibrary, code: str, checked: Checked) -> Held:
         if code not in {row.code for row in library.languages()}:
             return Held()
-        catalogue, pack = library.catalogue(code), library.installed(code)
+        catalogue, pack = library.shelf.catalogue(code), library.shelf.installed(code)
         if catalogue.texts != checked.texts():
             return Held()
-        head = pack.head if pack and library.from_pack(code) else None
+        head = pack.head if pack and library.shelf.from_pack(code) else None
         return Held(catalogue.review, catalogue.meaning_kept, head.read_by if head else "")
 
     def _headers(
@@ -306,9 +306,9 @@ class LanguageDesk:
                 name = GROUP_NAMES[group]
                 what = "is nog deels Nederlands" if group is TextGroup.PICTURES else "blijft Nederlands"
                 remarks.append(TextProblem(0, f"De groep {name} {what}: er ontbreken er nog {left}."))
-        if checked.entries and not library.from_pack(head.language):
+        if checked.entries and not library.shelf.from_pack(head.language):
             remarks.append(TextProblem(0, "De teksten van het programma blijven in gebruik: die zijn verder."))
-        if letters := library.undrawn(head.language):
+        if letters := library.shelf.undrawn(head.language):
             shown = " ".join(f"U+{ord(letter):04X}" for letter in letters[:10])
             remarks.append(TextProblem(0, f"Er is geen lettertype voor {shown}; de taal wordt zo niet getoond."))
         return LanguageTaken(head.language, head.version, head.review, groups, tuple(remarks))

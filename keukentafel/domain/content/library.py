@@ -57,7 +57,9 @@ class Library(Protocol):
         ...
 
     def offered_on_second_window(self, language: str) -> bool:
-        """Whether every text of the second window, the signing and the summary is there in that language."""
+        """Whether the second window may be shown in it: its texts and those of the signing and the summary are all
+        there and kept their meaning, or the language is mainly spoken. Raises UnknownContent.
+        """
         ...
 
     def completeness(self, language: str) -> dict[TextGroup, Completeness]:
