@@ -6,8 +6,11 @@ comes in here has that taken away again: the rooms behind the first page are loa
 """
 
 import builtins
+import linecache
 
 import PySide6.QtCore  # noqa: F401  what puts it there
 
 # The one from before, by the name under which the binding keeps it.
 builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+# What it read so far, which is much where Qt was loaded by somebody else.
+linecache.clearcache()
