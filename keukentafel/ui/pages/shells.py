@@ -326,11 +326,11 @@ class ShellsPage(Page):
         needed = max(int(BESIDE * scale), self._beside.minimumSize().width())
         beside = room - self.rings.minimumSizeHint().width() >= needed
         _flow(self._row, beside)
-        parts = self.heading.sizeHint().width(), self.needs.width_of_one_line(), self._map_chips.width_of_both()
+        between, title = self._above.spacing(), self.heading.sizeHint().width()
+        _flow(self._above, self.needs.fit_beside(room, self._map_chips.width_now() + between, title + between))
+        parts = title, self.needs.width_of_one_line(), self._map_chips.width_of_both()
         # Where there is little room the drawing has it; the path beside it says where one is.
-        self.heading.setVisible(sum(parts) + 2 * self._above.spacing() <= room)
-        chips = self.needs.fit_beside(room, self._map_chips.width_now() + self._above.spacing())
-        _flow(self._above, chips)
+        self.heading.setVisible(sum(parts) + 2 * between <= room)
         self._put_sentence(beside and height >= SENTENCE_FIRST * scale)
         most = height - self._above.heightForWidth(room) - AROUND
         self.rings.set_most(most if beside else min(most, MOST))

@@ -68,8 +68,11 @@ class NeedPicker(QWidget):
         chips = self._choice.inputs()
         return sum(chip.sizeHint().width() + GAP for chip in chips) - GAP if chips else 0
 
-    def fit_beside(self, room: int, other: int) -> bool:
-        """Say so much of each need that the chips stand on one line with something else; whether they do."""
+    def fit_beside(self, room: int, other: int, title: int) -> bool:
+        """Say so much of each need that the chips stand on one line with something else; whether they do.
+
+        More than is usual only where the title of the page stands there too.
+        """
         chips = self._choice.inputs()
         if not chips:
             return True
@@ -82,7 +85,8 @@ class NeedPicker(QWidget):
             texts = (_called(place, text, letters) for place, text in enumerate(needs, 1))
             return sum(metrics.horizontalAdvance(text) + around + GAP for text in texts) - GAP
 
-        self._letters = next((letters for letters in SHORTER if wide(letters) + other <= room), SHORT)
+        letters = LONG if wide(LONG) + other + title <= room else SHORT
+        self._letters = next((most for most in (letters, *SHORTER) if wide(most) + other <= room), SHORT)
         self._offer()
         return wide(self._letters) + other <= room
 
