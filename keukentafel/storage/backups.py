@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from keukentafel.domain.ports import CopyDamaged, CopySilent, CopyTooSlow, GivenUp, StoreCopy, StoreFull, WorldError
 from keukentafel.domain.safekeeping.store_copies import Stopped, never_stopped
 from keukentafel.storage import slots
-from keukentafel.storage.files import PRIVATE_FILE, PRIVATE_FOLDER, close_to_others, sync_folder
+from keukentafel.storage.files import PRIVATE_FILE, PRIVATE_FOLDER, close_to_others, sync_folder, throw_away
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.names import STORE_FILE
 from keukentafel.storage.patience import NoAnswer, Patience
@@ -32,7 +32,8 @@ ANSWERS_WITHIN = 3.0
 SPARE_BYTES = 64 * 1024 * 1024
 """What must be free beside a copy: it must never be what fills the disk."""
 _CHUNK = 1024 * 1024
-_NAME = re.compile(r"kluis-(\d{8}T\d{6})Z\.ktkopie")
+_NAME = re.compile(r"kluis-(2\d{7}T\d{6})Z\.ktkopie")
+"""Of this millennium: a moment at the end of time is one in no zone."""
 
 
 class CopyShelf:
@@ -167,16 +168,16 @@ class CopyShelf:
         """Throw a copy away; cut off half-way it is no copy any more. Raises StoreUnwritable."""
         gone = copy.folder / f".{copy.store}.{copy.name}.gone"
 
-        def throw_away() -> None:
+        def take_away() -> None:
             (copy.folder / copy.name).rename(gone)
-            shutil.rmtree(gone)
+            throw_away(gone)
 
         with files_of_the_world():
-            self._patience.within(copy.folder, throw_away, self._seconds)
+            self._patience.within(copy.folder, take_away, self._seconds)
 
     def _clear_unfinished(self, folder: Path, of: str) -> None:
-        for left in (*folder.glob(f".{of}.part"), *folder.glob(f".{of}.*.gone")):
-            shutil.rmtree(left)
+        for left in (folder / f".{of}.part", *folder.glob(f".{of}.*.gone")):
+            throw_away(left)
 
 
 Asks = Callable[[Callable[[], Any]], Any]
@@ -213,7 +214,8 @@ def copy_durably(
 
 def _copy_named(folder: Path, name: str) -> StoreCopy | None:
     match = _NAME.fullmatch(name)
-    if match is None:
+    # Where a link leads to is no copy of ours: nothing of it is thrown away, or made room for.
+    if match is None or (folder / name).is_symlink():
         return None
     of = ""
     with suppress(WorldError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import shutil
 import stat
 import sys
 from contextlib import suppress
@@ -42,6 +43,17 @@ def is_anothers(folder: Path) -> bool:
         return False
     except PermissionError:
         return True
+
+
+def throw_away(path: Path) -> None:
+    """Take away what has that name, if anything: a folder with all in it, a file, or a link but not where it leads to.
+
+    Raises OSError.
+    """
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def close_to_others(folder: Path) -> None:

@@ -17,7 +17,14 @@ from keukentafel.domain.safekeeping.recovery_codes import NotACode, understood
 from keukentafel.domain.safekeeping.store_copies import Stopped, never_stopped
 from keukentafel.storage import slots
 from keukentafel.storage.backups import Asks, at_once, copy_durably
-from keukentafel.storage.files import PRIVATE_FOLDER, make_private_folder, read_small, sync_folder, write_atomically
+from keukentafel.storage.files import (
+    PRIVATE_FOLDER,
+    make_private_folder,
+    read_small,
+    sync_folder,
+    throw_away,
+    write_atomically,
+)
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.names import ASIDE, RESTORE_READY, STORE_FILE, TRAIL_FILE, UNNAMED_STORE_FILE
 from keukentafel.storage.world import files_of_the_world
@@ -77,8 +84,7 @@ def put_back(
 
     part = home / _UNFINISHED
     with files_of_the_world():
-        with suppress(FileNotFoundError):
-            shutil.rmtree(part)
+        throw_away(part)
         part.mkdir(mode=PRIVATE_FOLDER)
     try:
         with files_of_the_world():
@@ -105,7 +111,7 @@ def put_back(
 def finish(home: Path) -> None:
     """Do what is left of a restoration that was cut off, if any, under the lock. Raises what the world did."""
     ready = home / RESTORE_READY
-    if not ready.is_dir():
+    if not ready.is_dir() or ready.is_symlink():
         return
     with files_of_the_world():
         aside = home / ASIDE / _aside_name(home)

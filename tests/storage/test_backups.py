@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import stat
+import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,10 +21,14 @@ from keukentafel.domain.ports import (
     StoreTooNew,
     StoreUnwritable,
 )
+from keukentafel.domain.safekeeping.thinning import USUAL
+from keukentafel.services import backups
+from keukentafel.storage import slots
 from keukentafel.storage.backups import CopyShelf
 from keukentafel.storage.check import examine
 from keukentafel.storage.check_findings import WHOLE
 from keukentafel.storage.destroyed_list import list_file
+from keukentafel.storage.names import STORE_FILE
 from keukentafel.storage.store import SqlCipherStore
 from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.entries import NOON
@@ -288,3 +293,28 @@ def test_a_look_that_is_stopped_finds_nothing(vault: SqlCipherVault) -> None:
     with pytest.raises(GivenUp):
         vault.look_into(made, PASSPHRASE, until_asked(0))
     assert vault.look_into(made, PASSPHRASE).conversations > 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links ask for rights there")
+def test_what_somebody_put_among_the_copies_stops_no_copy_and_no_thinning(
+    vault: SqlCipherVault, folder: Path, tmp_path: Path
+) -> None:
+    store = vault.create(PASSPHRASE)
+    made = store.back_up(NOON)
+    copies, outside = made.folder, tmp_path / "elders"
+    shutil.copytree(copies / made.name, outside)
+    # One that links to a copy of ours, and copies of ours that say a moment at which no clock can stand.
+    (copies / "kluis-20200101T000000Z.ktkopie").symlink_to(outside)
+    for name in ("kluis-99991231T235959Z.ktkopie", "kluis-00010101T000000Z.ktkopie", "kluis-20261399T000000Z.ktkopie"):
+        shutil.copytree(outside, copies / name)
+    for left in (f".{made.store}.part", f".{made.store}.oud.gone"):
+        (copies / left).symlink_to(outside)
+    (copies / f".{made.store}.dood.gone").symlink_to(tmp_path / "nergens")
+    (folder / "aside" / "99999999T999999Z-1").mkdir(parents=True)
+    (folder / "restore.part").symlink_to(outside)
+    newer = backups.back_up(vault, store, NOON + timedelta(days=400), USUAL)
+    assert newer is not None and vault.copies() == (newer,), "the first one is too old by now"
+    store.close()
+    vault.restore(newer, PASSPHRASE).close()
+    assert {path.name for path in outside.iterdir()} == {STORE_FILE, *slots.COPIES}
+    assert (copies / "kluis-99991231T235959Z.ktkopie").is_dir()
