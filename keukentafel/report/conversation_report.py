@@ -184,7 +184,7 @@ def _reactions(remarks: tuple[RemarkLine, ...], document: ReportDocument, t: Tra
         yield Para(
             spans.lines(
                 spans.quiet(t("Over: {words}").format(words=words)) if words else (),
-                spans.plain(line.text),
+                spans.plain(spans.in_own_order(line.text)),
                 spans.quiet(note.format(who=person(line.by, t), when=moment(line.at, t))),
             )
         )
@@ -203,7 +203,7 @@ def _teach_back(document: ReportDocument, t: Translate) -> Iterator[Block]:
             words = t("{who}, in de woorden van de tolk")
         yield Quote(
             spans.plain(quoted(told.text) if told.literal else told.text),
-            original=spans.plain(told.original.text) if told.original else None,
+            original=spans.plain(spans.in_own_order(told.original.text)) if told.original else None,
             original_lang=spans.language_tag(told.original.lang) if told.original else None,
             attribution=spans.plain(words.format(who=document.head.form_of_address)),
         )

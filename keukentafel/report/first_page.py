@@ -71,7 +71,7 @@ def _own_words(document: ReportDocument, t: Translate) -> Iterator[Block]:
         original = line.original
         yield Quote(
             spans.plain(said(line)),
-            original=spans.plain(original.text) if original else None,
+            original=spans.plain(spans.in_own_order(original.text)) if original else None,
             original_lang=spans.language_tag(original.lang) if original else None,
             attribution=spans.plain(source(line, document.head.form_of_address, t)),
             anchor="own-words",

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from keukentafel.report.tagged.blocks import Span, Text
 from keukentafel.report.tagged.flow import check_language
+
+_RIGHT_TO_LEFT, _END = "\u2067", "\u2069"
 
 
 def plain(text: str) -> Text:
@@ -23,7 +27,18 @@ def quiet(text: str) -> Text:
 
 def foreign(text: str, lang: str) -> Text:
     """Words of another language, which a screen reader must pronounce as such."""
-    return (Span(text, italic=True, quiet=True, lang=language_tag(lang)),) if text else ()
+    return (Span(in_own_order(text), italic=True, quiet=True, lang=language_tag(lang)),) if text else ()
+
+
+def in_own_order(text: str) -> str:
+    """Words of which most run from right to left keep that order on a page that does not, full stop and all.
+
+    The first letter is no guide: a sentence in Arabic may well begin with the name of a law.
+    """
+    kinds = [unicodedata.bidirectional(char) for char in text]
+    if sum(kind in ("R", "AL") for kind in kinds) <= kinds.count("L"):
+        return text
+    return "\n".join(f"{_RIGHT_TO_LEFT}{line}{_END}" for line in text.split("\n"))
 
 
 def language_tag(code: str) -> str | None:

@@ -11,11 +11,11 @@ import pytest
 from keukentafel.domain.report.addendum import Addendum
 from keukentafel.domain.report.report_document import ReportDocument
 from keukentafel.domain.report.report_need_parts import Reach
-from keukentafel.domain.report.report_parts import ActLine, Standing, Who, Words
+from keukentafel.domain.report.report_parts import ActLine, Standing, TeachBackLine, Who, Words
 from keukentafel.domain.rights import PersonalPlan
 from keukentafel.domain.running_text import capital_first, numbered
 from keukentafel.domain.shells import Outcome, Shell
-from keukentafel.domain.signing import Act, Ended, How, ReportKind
+from keukentafel.domain.signing import Act, Ended, How, ReportKind, TeachBackAnswer
 from tests.report import uysal
 from tests.report.conftest import Room, Visit, from_the_left, text_of
 from tests.report.unsealed import unsealed_report
@@ -168,6 +168,16 @@ def test_who_takes_a_question_back_hears_of_no_decision(room: Room, visit: Visit
     assert decision in text_of(room.press.concept_summary(visit.document, language).pdf)
     back = replace(visit.document, head=replace(visit.document.head, ended=Ended.WITHDRAWN))
     assert decision not in text_of(room.press.concept_summary(back, language).pdf)
+
+
+def test_words_from_right_to_left_keep_their_order_in_the_dutch_report(room: Room, visit: Visit) -> None:
+    original = Words("Wmo \u0633\u0623\u062a\u0635\u0644 (\u0627\u0644).", "ar", "Arabisch")
+    agreed = replace(visit.document.agreements[0], original=original)
+    told = TeachBackLine(TeachBackAnswer.GIVEN, "Iemand komt.", True, original)
+    document = replace(visit.document, agreements=(agreed,), teach_back=told)
+    found = [line for line in from_the_left(room.press.concept(document).pdf) if "Wmo" in line and "\u0633" in line]
+    assert found
+    assert all(line.index(".") < line.index("\u0633") < line.index("Wmo") for line in found), found
 
 
 def test_who_does_something_stands_before_what_it_is_on_a_page_from_right_to_left(room: Room, visit: Visit) -> None:
