@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )  # fmt: skip
 
-from keukentafel.domain.ports import SearchHit
+from keukentafel.domain.ports import MOST_HITS, SearchHit
 from keukentafel.domain.safekeeping.search_words import found_in
 from keukentafel.i18n import Catalogue
 from keukentafel.ui.parts.chosen_row import paint_if_chosen
@@ -183,3 +183,15 @@ class _HitDelegate(QStyledItemDelegate):
         )
         paper.setTextWidth(max(1, width - 2 * GAP))
         return paper
+
+
+def how_many(words: Catalogue, people: int, said: int) -> str:
+    """How many residents and statements a search found; of many statements, that these are the newest."""
+    parts = []
+    if people:
+        parts.append(words.tn("{n} bewoner gevonden", "{n} bewoners gevonden", people).format(n=people))
+    if said >= MOST_HITS:
+        parts.append(words.t("de {n} nieuwste uitspraken").format(n=said))
+    elif said:
+        parts.append(words.tn("{n} uitspraak gevonden", "{n} uitspraken gevonden", said).format(n=said))
+    return " · ".join(parts) or words.t("niets gevonden")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from keukentafel.domain.carried import PreviousReport
-from keukentafel.domain.ports import MOST_HITS, WorldError
+from keukentafel.domain.ports import WorldError
 from keukentafel.services import cases
 from keukentafel.services.reviews import ReviewStart
 from keukentafel.ui.parts.at_most import AtMost
@@ -27,11 +27,12 @@ from keukentafel.ui.shared.world_errors import sentence
 from keukentafel.ui.start.brought_paper import BroughtPaper
 from keukentafel.ui.start.date_question import DateQuestion
 from keukentafel.ui.start.keeping_card import KeepingCard
+from keukentafel.ui.start.no_cases import no_cases_yet
 from keukentafel.ui.start.review_start import ReviewStartBar, case_values
 from keukentafel.ui.start.start_beside import OneOrBoth, beside
 from keukentafel.ui.start.start_cases import CaseList
 from keukentafel.ui.start.start_fields import case_fields, case_of
-from keukentafel.ui.start.start_hits import HitList
+from keukentafel.ui.start.start_hits import HitList, how_many
 from keukentafel.ui.start.start_names import Names
 from keukentafel.ui.start.start_notices import alarm, leaving_notice, notices
 from keukentafel.ui.style.theme import Palette
@@ -68,7 +69,6 @@ class StartPage(QWidget):
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
         self._look.timeout.connect(self.show_notices)
         self.setObjectName("paper")
-        t = session.words.t
         outer = QHBoxLayout(self)
         outer.setSpacing(48)
         outer.addStretch(1)
@@ -78,21 +78,7 @@ class StartPage(QWidget):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(12)
         outer.addWidget(self._left, 8)
-        self._title = label(t("Agenda"), "title")
-        self._lock = named_button("start.lock", t("Slot erop"), session.lock)
-        above = QHBoxLayout()
-        above.setSpacing(22)
-        vault = named_button("start.vault", t("De kluis"), self._toggle_vault, "link")
-        above.addWidget(self._title, 1)
-        if session.doors.studio() is not None:
-            voices = named_button("start.voices", t("Stemmen opnemen"), self.voices_asked.emit, "link")
-            above.addWidget(voices)
-        self._verify = VerifyWays(session, self)
-        self._drops = self._verify.take_drops()
-        above.addWidget(self._verify.button("start.verify", "link"))
-        above.addWidget(vault)
-        above.addWidget(self._lock)
-        left.addLayout(above)
+        left.addLayout(self._top_row())
         self._alarm = alarm(session, "start.alarm")
         left.addWidget(self._alarm)
         self.calm = CalmLine(session, "start.calm")
@@ -104,8 +90,42 @@ class StartPage(QWidget):
         self._date = DateQuestion(session)
         self._date.answered.connect(self._date_is_right)
         left.addWidget(self._date)
-        self._nothing = self._welcome()
+        self._nothing = no_cases_yet(session.words)
         left.addWidget(self._nothing)
+        self._put_search(left, palette)
+        self._cases = CaseList(session, palette, self._open_chosen)
+        left.addWidget(self._cases, 2)
+        left.addWidget(self._foot())
+        self._review = ReviewStartBar(session, lambda: self._cases.chosen, self._begin_review)
+        for link in (self._why, self._keep):
+            self._review.links.addWidget(link)
+        left.addWidget(self._review)
+        self._space = QWidget()
+        left.addWidget(self._space, 1)
+        self._columns = self._put_columns(outer)
+        OneOrBoth(self, self._left, self._columns)
+        outer.addStretch(1)
+
+    def _top_row(self) -> QHBoxLayout:
+        t = self._session.words.t
+        self._title = label(t("Agenda"), "title")
+        self._lock = named_button("start.lock", t("Slot erop"), self._session.lock)
+        above = QHBoxLayout()
+        above.setSpacing(22)
+        vault = named_button("start.vault", t("De kluis"), self._toggle_vault, "link")
+        above.addWidget(self._title, 1)
+        if self._session.doors.studio() is not None:
+            voices = named_button("start.voices", t("Stemmen opnemen"), self.voices_asked.emit, "link")
+            above.addWidget(voices)
+        self._verify = VerifyWays(self._session, self)
+        self._drops = self._verify.take_drops()
+        above.addWidget(self._verify.button("start.verify", "link"))
+        above.addWidget(vault)
+        above.addWidget(self._lock)
+        return above
+
+    def _put_search(self, left: QVBoxLayout, palette: Palette) -> None:
+        t = self._session.words.t
         self._search = QLineEdit()
         self._search.setObjectName("start.search")
         self._search.setPlaceholderText(t("Zoek een naam, of wat er gezegd is"))
@@ -118,19 +138,14 @@ class StartPage(QWidget):
         self._count.setObjectName("start.hits.count")
         self._count.hide()
         left.addWidget(self._count)
-        self._hits = HitList(session.words, palette)
+        self._hits = HitList(self._session.words, palette)
         self._hits.activated.connect(lambda _index: self._open_chosen())
         self._hits.hide()
         left.addWidget(self._hits, 1)
-        self._cases = CaseList(session, palette, self._open_chosen)
-        left.addWidget(self._cases, 2)
-        left.addWidget(self._foot())
-        self._review = ReviewStartBar(session, lambda: self._cases.chosen, self._begin_review)
-        for link in (self._why, self._keep):
-            self._review.links.addWidget(link)
-        left.addWidget(self._review)
-        self._space = QWidget()
-        left.addWidget(self._space, 1)
+
+    def _put_columns(self, outer: QHBoxLayout) -> tuple[QWidget, ...]:
+        """What comes beside the agenda, one at a time: a new case, the vault, what is kept and goes."""
+        session, t = self._session, self._session.words.t
         self._form = Form("case", session, partial(case_fields, session), t("Gesprek beginnen"), self._begin)
         self._form.when_made(self._drops.guard)
         self._brought = BroughtPaper(session)
@@ -147,28 +162,7 @@ class StartPage(QWidget):
             t("Bewaren en vernietigen"), self._keeping, "start.keeping.back", t("Wegleggen"), self._put_away
         )
         outer.addWidget(self._keeping_scroll, 8)
-        self._columns = (self._scroll, self._vault_scroll, self._keeping_scroll)
-        OneOrBoth(self, self._left, self._columns)
-        outer.addStretch(1)
-
-    def _welcome(self) -> QWidget:
-        t = self._session.words.t
-        welcome = QWidget()
-        welcome.setObjectName("start.empty")
-        column = QVBoxLayout(welcome)
-        column.setContentsMargins(0, 4, 0, 12)
-        column.setSpacing(10)
-        column.addWidget(label(t("Nog geen gesprekken. Begin met een nieuwe melding."), "story"))
-        column.addWidget(
-            label(
-                t(
-                    "U schrijft op wie het is en wanneer de melding kwam. De dagen die de wet geeft, telt het "
-                    "programma voor u. Alles blijft op deze laptop, achter uw wachtzin."
-                ),
-                "quiet",
-            )
-        )
-        return welcome
+        return self._scroll, self._vault_scroll, self._keeping_scroll
 
     def _foot(self) -> QWidget:
         t = self._session.words.t
@@ -353,19 +347,8 @@ class StartPage(QWidget):
             return
         people = self._names.found(words)
         self._hits.show_hits((*people, *hits), words, self._residents)
-        self._count.setText(self._found(len(people), len(hits)))
+        self._count.setText(how_many(self._session.words, len(people), len(hits)))
         self._count.setProperty("hits", len(hits))
-
-    def _found(self, people: int, said: int) -> str:
-        tn = self._session.words.tn
-        parts = []
-        if people:
-            parts.append(tn("{n} bewoner gevonden", "{n} bewoners gevonden", people).format(n=people))
-        if said >= MOST_HITS:
-            parts.append(self._session.words.t("de {n} nieuwste uitspraken").format(n=said))
-        elif said:
-            parts.append(tn("{n} uitspraak gevonden", "{n} uitspraken gevonden", said).format(n=said))
-        return " · ".join(parts) or self._session.words.t("niets gevonden")
 
 
 def _above(*widgets: QWidget) -> QWidget:
