@@ -16,11 +16,6 @@ PRIVATE_FOLDER = 0o700
 _OTHERS = 0o077
 SMALL = 1024 * 1024
 """Many times what the notes beside a store, or its key slots, take."""
-if sys.platform == "win32":
-    _AS_IT_IS = os.O_BINARY
-else:
-    # Who opens a pipe waits else until somebody opens its other end.
-    _AS_IT_IS = os.O_NONBLOCK
 
 
 def make_private_folder(folder: Path) -> None:
@@ -96,11 +91,11 @@ def read_small(path: Path, most: int = SMALL) -> bytes:
     Raises OSError, also for what is no file or is larger than `most` bytes: a pipe or a device that somebody put in
     its place would keep the program reading for ever, or until the memory is full.
     """
-    descriptor = os.open(path, os.O_RDONLY | _AS_IT_IS)
-    with os.fdopen(descriptor, "rb") as file:
-        found = os.fstat(descriptor)
-        if not stat.S_ISREG(found.st_mode) or found.st_size > most:
-            raise OSError(errno.EINVAL, "no small file")
+    # Before it is opened: who opens a pipe waits until somebody opens its other end.
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode) or found.st_size > most:
+        raise OSError(errno.EINVAL, "no small file")
+    with path.open("rb") as file:
         return file.read(most)
 
 

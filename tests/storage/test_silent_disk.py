@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from datetime import timedelta
 from pathlib import Path
 from threading import Event, enumerate as all_threads
@@ -19,22 +17,18 @@ from keukentafel.storage.names import STORE_FILE
 from keukentafel.storage.patience import NoAnswer, Patience
 from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.entries import NOON, opened
+from tests.storage import silent_file
 from tests.storage.conftest import CHEAP, PASSPHRASE
 from tests.storage.raw import files_of
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a pipe with a name is a thing of POSIX")
+@pytest.mark.skipif(not silent_file.HERE, reason="only Linux makes who opens a file wait")
 def test_a_disk_with_copies_that_does_not_answer_keeps_nobody_waiting(folder: Path, tmp_path: Path) -> None:
     store = SqlCipherVault(folder, CHEAP, shelf=CopyShelf(lambda: tmp_path)).create(PASSPHRASE)
     made = store.back_up(NOON)
     store.close()
-    # Who opens a pipe waits until somebody opens its other end.
-    pipes = [made.folder / made.name / slots.COPIES[0], list_file(made.folder, made.store)]
-    for pipe in pipes:
-        pipe.unlink()
-        os.mkfifo(pipe)
     vault = SqlCipherVault(folder, CHEAP, shelf=CopyShelf(lambda: tmp_path, seconds=0.1, answers_within=0.1))
-    try:
+    with silent_file.silent(made.folder / made.name / slots.COPIES[0], list_file(made.folder, made.store)):
         store = vault.unlock(PASSPHRASE)
         assert vault.copies() == ()
         with pytest.raises(CopyTooSlow):
@@ -49,9 +43,6 @@ def test_a_disk_with_copies_that_does_not_answer_keeps_nobody_waiting(folder: Pa
         with store.work() as work:
             assert len(work.destructions.destroyed()) == 1
         store.close()
-    finally:
-        for pipe in pipes:
-            os.close(os.open(pipe, os.O_RDWR))
 
 
 def test_a_silent_disk_is_asked_again_when_it_has_answered(tmp_path: Path) -> None:
@@ -69,19 +60,16 @@ def test_a_silent_disk_is_asked_again_when_it_has_answered(tmp_path: Path) -> No
         patience.within(tmp_path, lambda: 1 // 0, 60)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a pipe with a name is a thing of POSIX")
-@pytest.mark.parametrize("silent", [slots.COPIES[0], STORE_FILE])
+@pytest.mark.skipif(not silent_file.HERE, reason="only Linux makes who opens a file wait")
+@pytest.mark.parametrize("name", [slots.COPIES[0], STORE_FILE])
 def test_a_copy_that_does_not_answer_is_given_up_and_the_store_is_as_it_was(
-    folder: Path, tmp_path: Path, silent: str
+    folder: Path, tmp_path: Path, name: str
 ) -> None:
     store = SqlCipherVault(folder, CHEAP, shelf=CopyShelf(lambda: tmp_path)).create(PASSPHRASE)
     made = store.back_up(NOON)
     store.close()
-    pipe = made.folder / made.name / silent
-    pipe.unlink()
-    os.mkfifo(pipe)
     before = files_of(folder)
-    try:
+    with silent_file.silent(made.folder / made.name / name):
         for act in ("look_into", "restore"):
             # Each asks a disk that it does not know yet to be silent.
             vault = SqlCipherVault(folder, CHEAP, shelf=CopyShelf(lambda: tmp_path, seconds=0.2, answers_within=0.1))
@@ -89,5 +77,3 @@ def test_a_copy_that_does_not_answer_is_given_up_and_the_store_is_as_it_was(
                 getattr(vault, act)(made, PASSPHRASE)
             assert files_of(folder) == before
         vault.unlock(PASSPHRASE).close()
-    finally:
-        os.close(os.open(pipe, os.O_RDWR))
