@@ -157,7 +157,7 @@ def _costs(document: ReportDocument, t: Translate) -> Iterator[Block]:
     if found is None:
         yield Para(spans.plain(t("De gemeente vertelt u nog wat u op dit moment betaalt.")))
         return
-    yield Para(spans.plain(found.sentence.replace("{amount}", amount(found.cents_per_month))))
+    yield Para(spans.plain(found.sentence.replace("{amount}", amount(found.cents_per_month))), keep_with_next=True)
     valid = t("Dit bedrag geldt van {first} tot en met {last}. Bron: {source}.").format(
         first=date_only(found.valid_from), last=date_only(found.valid_until), source=found.source.rstrip(".")
     )

@@ -139,8 +139,9 @@ class OwnWordsPage(Page):
             records.append((taught.text or name(taught.answer, words), joined(t("naverteld"), taught.original)))
         self._records.show_records(records)
         self._views.show_things(Thing(Recorded.VIEW, view.id, view.text) for view in conversation.views)
+        lines = dict(statement_options(self.session)())
         reactions = [
-            (reaction.text, joined(conversation.name_of(reaction.by), format_time(reaction.at)))
-            for reaction in conversation.reactions
+            (one.text, joined(conversation.name_of(one.by), format_time(one.at), lines.get(one.statement, "")))
+            for one in conversation.reactions
         ]
         self._reactions.show_records(reactions)
