@@ -6,13 +6,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from keukentafel.domain.carers import CarerSituation
 from keukentafel.domain.checks.carers import carers_heard_apart, carers_not_answered
 from keukentafel.domain.refusals import Refused
+from keukentafel.domain.running_text import capital_first
 from keukentafel.services import needing
-from keukentafel.ui.parts.flow_layout import FlowLayout
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.page import empty, label
 from keukentafel.ui.parts.said_line import SaidLine
@@ -53,24 +53,21 @@ class CarerOffers(QWidget):
         for number, who in enumerate(offered, 1):
             name = session.conversation.name_of(who)
             question = t("{name} is opgeschreven als mantelzorger. Klopt dat?").format(name=name)
-            answer = t("Ja, {name} zorgt").format(name=name)
-            self._add(question, f"carer.cares.{number}", answer, partial(self._cares, who))
+            self._add(question, f"carer.cares.{number}", t("Ja, dat klopt"), partial(self._cares, who))
         for number, carer in enumerate(spoken, 1):
             name = session.conversation.name_of(carer.who)
             question = t("U sprak apart met {name}. Ook hier opschrijven?").format(name=name)
-            answer = t("Ja, {name} is apart gesproken").format(name=name)
-            self._add(question, f"carer.apart.{number}", answer, partial(self._apart, carer))
+            self._add(question, f"carer.apart.{number}", t("Ja, opschrijven"), partial(self._apart, carer))
         self.setVisible(bool(offered or spoken))
 
     def _add(self, question: str, name: str, answer: str, act: Callable[[], None]) -> None:
         line = QWidget()
-        row = FlowLayout(line, 12)
-        said = label(question, "story", wrap=False)
-        said.setWordWrap(True)
-        button = named_button(name, answer, act, spoken=f"{question} {answer}")
-        said.setMinimumHeight(button.sizeHint().height())
-        row.addWidget(said)
-        row.addWidget(button)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        question = capital_first(question)
+        row.addWidget(label(question, "story"), 1)
+        row.addWidget(named_button(name, answer, act, spoken=f"{question} {answer}"))
         self._column.addWidget(line)
         # At once: who comes to the page now begins at what is asked first.
         line.show()
