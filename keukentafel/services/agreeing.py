@@ -131,16 +131,17 @@ def react(visit: Visit, by: str, text: str, statement_id: str = "") -> None:
 
 
 def motivate(visit: Visit, finding: str, about: str, text: str) -> None:
-    """Record why a gap stays. An empty `about` means every gap of that name that is not filled now.
+    """Record why a gap stays. An empty `about` means every gap of that name that has no reason yet.
 
-    It takes the place of a reason that was given before. Raises Refused when no gap has that name, or it cannot be
-    motivated.
+    Where all of them have one, and where `about` names a gap, it takes the place of the reason that was given before.
+    Raises Refused when no gap has that name, or it cannot be motivated.
     """
     must_be_motivatable(finding)
     text = filled(text, "text")
     about = about.strip()
-    found = [gap.about for gap in findings_of(visit) if gap.code == finding]
-    wanted = dict.fromkeys(found) if not about and found else {about: None}
+    found = [gap for gap in findings_of(visit) if gap.code == finding]
+    unexplained = [gap for gap in found if gap.motivated is None] or found
+    wanted = dict.fromkeys(gap.about for gap in unexplained) if not about and found else {about: None}
     visit.commit(*by_one_act(GapMotivated(Motivation(finding, each, text)) for each in wanted))
 
 

@@ -104,6 +104,19 @@ def test_a_reason_for_many_gaps_is_taken_back_at_once(visit: Visit) -> None:
     assert len(visit.conversation.motivations) == 0
 
 
+def test_a_reason_for_all_gaps_leaves_the_one_that_has_its_own(visit: Visit) -> None:
+    def reasons() -> dict[str, str]:
+        return {motivation.about: motivation.text for motivation in visit.conversation.motivations}
+
+    for need_id in ("h1", "h2"):
+        needing.state_need(visit, Need(need_id, "boodschappen te doen", "ik kan koken"))
+    agreeing.motivate(visit, "letter_b", "h1", "Dat vertelt zij donderdag.")
+    agreeing.motivate(visit, "letter_b", "", "Wordt aan het bureau uitgezocht.")
+    assert reasons() == {"h1": "Dat vertelt zij donderdag.", "h2": "Wordt aan het bureau uitgezocht."}
+    agreeing.motivate(visit, "letter_b", "", "Dat vertelt de wijkverpleegkundige.")
+    assert set(reasons().values()) == {"Dat vertelt de wijkverpleegkundige."}
+
+
 def test_the_last_plan_and_the_last_document_count(visit: Visit) -> None:
     agreeing.answer_plan(visit, PersonalPlan(False))
     agreeing.answer_plan(visit, PersonalPlan(True, "Ik wil naar buiten."))
