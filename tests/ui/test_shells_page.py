@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from keukentafel.domain.needs import Need
 from keukentafel.services import needing
 from keukentafel.ui.consultant.main_window import MainWindow
+from keukentafel.ui.pages.shells import ShellsPage
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.shells.rings import Rings
 from tests.ui.finding import button, find, press
@@ -48,6 +49,21 @@ def test_the_sentence_comes_before_the_words_of_the_shell_where_there_is_room_fo
     at_shells.resize(1440, 900)
     settle()
     assert top(sentence, page) < top(judge, page)
+
+
+def test_beside_the_picture_of_all_stands_first_where_it_leans(at_shells: MainWindow) -> None:
+    page = at_shells.pages["shells"]
+    assert isinstance(page, ShellsPage)
+    at_shells.resize(1280, 720)
+    settle()
+    assert page.needs.sentence.isVisible()
+    press(page, "shells.map")
+    settle()
+    assert not page.needs.sentence.isVisible(), "what one need is for is not what all are for"
+    assert top(find(page, QLabel, "shells.sentence"), page) < page.viewport().height() / 3
+    press(page, "shells.map")
+    settle()
+    assert page.needs.sentence.isVisible()
 
 
 def test_the_heading_stands_beside_the_chips_where_they_fit_on_one_line(at_shells: MainWindow) -> None:

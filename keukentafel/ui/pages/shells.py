@@ -227,8 +227,10 @@ class ShellsPage(Page):
     def refresh(self) -> None:
         self.needs.refresh()
         conversation, words, need_id = self.session.conversation, self.session.words, self.needs.current
-        self._still.refresh(need_id)
         whole = self._map_chips.shows_map
+        # What is said of one need, and asked about it, does not stand beside the picture of all.
+        self.needs.sentence.setHidden(whole)
+        self._still.refresh("" if whole else need_id)
         if self._help_fold.need != need_id:
             self._help_fold.set_open(False)
         self._help_fold.need = self._shell_fold.need = need_id
@@ -331,7 +333,7 @@ class ShellsPage(Page):
         parts = title, self.needs.width_of_one_line(), self._map_chips.width_of_both()
         # Where there is little room the drawing has it; the path beside it says where one is.
         self.heading.setVisible(sum(parts) + 2 * between <= room)
-        self._put_sentence(beside and height >= SENTENCE_FIRST * scale)
+        self._put_sentence(self._map_chips.shows_map or (beside and height >= SENTENCE_FIRST * scale))
         most = height - self._above.heightForWidth(room) - AROUND
         self.rings.set_most(most if beside else min(most, MOST))
 
