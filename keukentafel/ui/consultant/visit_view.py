@@ -88,7 +88,8 @@ class VisitView(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
         page = self.page_stack.currentWidget()
-        if page is not None and not self.is_listening:
+        # Also asked by a page that goes away with the keyboard in it: of that nothing is to be put in order.
+        if page is not None and page.isVisible():
             put_in_reading_order(page)
         return super().focusNextPrevChild(forward)
 

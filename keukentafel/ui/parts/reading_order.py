@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QStackedWidget, QWidget
@@ -16,7 +16,8 @@ def put_in_reading_order(within: QWidget) -> None:
     """
     wanted = inputs_in_order(within)
     before = _before(within)
-    if wanted == _in_chain(before, set(wanted)):
+    # Not all of the window's chain, which is long: it is in order nearly always.
+    if wanted == list(islice(_in_chain(before, set(wanted)), len(wanted))):
         return
     if before is not within:
         # Qt orders nothing behind a widget that never has the keyboard, as most that hold others.
@@ -38,13 +39,12 @@ def _before(within: QWidget) -> QWidget:
     return before or within
 
 
-def _in_chain(first: QWidget, wanted: Collection[QWidget]) -> list[QWidget]:
-    found, widget = [], first.nextInFocusChain()
+def _in_chain(first: QWidget, wanted: Collection[QWidget]) -> Iterator[QWidget]:
+    widget = first.nextInFocusChain()
     while widget is not None and widget is not first:
         if widget in wanted:
-            found.append(widget)
+            yield widget
         widget = widget.nextInFocusChain()
-    return found
 
 
 def _inputs(widget: QWidget) -> Iterator[QWidget]:
