@@ -17,7 +17,14 @@ from keukentafel.ui.parts.choices import name, options
 from keukentafel.ui.parts.fields import ChoiceField, Field, LineField, PickField, Row, TextField
 from keukentafel.ui.parts.form import Form, Values
 from keukentafel.ui.parts.page import Fold, Page, label
-from keukentafel.ui.parts.pickers import language_names, language_options, people, statement_options, ways_not_here
+from keukentafel.ui.parts.pickers import (
+    language_names,
+    language_options,
+    people,
+    statement_name,
+    statement_options,
+    ways_not_here,
+)  # fmt: skip
 from keukentafel.ui.parts.pieces import Records, joined
 from keukentafel.ui.parts.thing_row import Thing
 from keukentafel.ui.parts.which_field import WhichField
@@ -139,9 +146,12 @@ class OwnWordsPage(Page):
             records.append((taught.text or name(taught.answer, words), joined(t("naverteld"), taught.original)))
         self._records.show_records(records)
         self._views.show_things(Thing(Recorded.VIEW, view.id, view.text) for view in conversation.views)
-        lines = dict(statement_options(self.session)())
         reactions = [
-            (one.text, joined(conversation.name_of(one.by), format_time(one.at), lines.get(one.statement, "")))
+            (one.text, joined(conversation.name_of(one.by), format_time(one.at), self._line(one.statement)))
             for one in conversation.reactions
         ]
         self._reactions.show_records(reactions)
+
+    def _line(self, statement_id: str) -> str:
+        statement = self.session.conversation.statement(statement_id) if statement_id else None
+        return statement_name(statement, self.session) if statement is not None else ""

@@ -29,19 +29,22 @@ def language_options(session: Session) -> Options:
 
 
 def statement_options(session: Session) -> Options:
-    """What was said, newest first, in short; of what was told apart only when that was."""
-
-    def named(statement: Statement) -> str:
-        if session.conversation.is_folded(statement):
-            return session.words.t("apart verteld, {time}").format(time=format_time(statement.at))
-        return f"{session.conversation.name_of(statement.speaker)}: {_short(statement.text)}"
+    """What was said, newest first, by their names."""
 
     def listed() -> list[Option]:
         if not session.has_visit:
             return []
-        return [(statement.id, named(statement)) for statement in reversed(session.conversation.statements)]
+        told = reversed(session.conversation.statements)
+        return [(statement.id, statement_name(statement, session)) for statement in told]
 
     return listed
+
+
+def statement_name(statement: Statement, session: Session) -> str:
+    """Who said what, in short; of what was told apart only when that was."""
+    if session.conversation.is_folded(statement):
+        return session.words.t("apart verteld, {time}").format(time=format_time(statement.at))
+    return f"{session.conversation.name_of(statement.speaker)}: {_short(statement.text)}"
 
 
 def need_options(session: Session) -> Options:
