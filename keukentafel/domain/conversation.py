@@ -118,9 +118,9 @@ class Conversation:
 
     def is_folded(self, statement: Statement) -> bool:
         """Whether a line was told apart, or is about safety at home, and others are back than who told it alone."""
-        apart = statement.told_in_private or statement.about == SAFE_AT_HOME
-        alone = self.private.is_open and self.private.with_whom == (statement.apart_with or RESIDENT)
-        return apart and not alone
+        if not statement.told_in_private and statement.about != SAFE_AT_HOME:
+            return False
+        return not (self.private.is_open and self.private.with_whom == (statement.apart_with or RESIDENT))
 
     @property
     def interpreters(self) -> tuple[Participant, ...]:
