@@ -122,8 +122,6 @@ def _signing(document: ReportDocument, addendum: Addendum, t: Translate) -> Iter
             ),
         )
     )
-
-
     if any(_BOX in span.text for _, answers in rows for span in answers):
         by_pen = t("Tekent u op papier? Zet een kruis bij uw antwoord, en de datum bij uw handtekening.")
         yield Para(spans.quiet(by_pen), small=True)
