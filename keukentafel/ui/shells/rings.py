@@ -190,7 +190,8 @@ class Rings(QWidget):
     def part_under(self, at: QPoint) -> Part | None:
         """The part at a point of the screen, or None beside the shells or where nobody can be put."""
         point = self.mapFromGlobal(at) - self.rect().center()
-        shell = layout.shell_at(point.x(), point.y(), self._sizes()) if self.can_change else None
+        _, sizes = self._measured()
+        shell = layout.shell_at(point.x(), point.y(), sizes) if self.can_change else None
         return None if shell is None else layout.part_at(point.x(), point.y(), PARTS_OF[shell])
 
     def let_go(self) -> None:
@@ -224,9 +225,10 @@ class Rings(QWidget):
             self._most = height
             self.updateGeometry()
 
-    def _sizes(self) -> Sizes:
+    def _measured(self) -> tuple[Fonts, Sizes]:
         radius = min(self.width(), self.height()) / 2 - EDGE
-        return Sizes(radius, self._fonts(radius).line)
+        fonts = self._fonts(radius)
+        return fonts, Sizes(radius, fonts.line)
 
     def _fonts(self, radius: float) -> Fonts:
         """The letters that have their place within this radius; never smaller than without any enlargement.
@@ -252,8 +254,7 @@ class Rings(QWidget):
             self._lay_out()
 
     def _lay_out(self) -> None:
-        sizes = self._sizes()
-        fonts = self._fonts(sizes.radius)
+        fonts, sizes = self._measured()
         if sizes.radius <= 0 or not self._walk.stops:
             return
         titles, names = self._titles(fonts, sizes), self._names(fonts, sizes)
@@ -330,8 +331,7 @@ class Rings(QWidget):
         (at_part or at_shell)[0].setFocus(Qt.FocusReason.MouseFocusReason)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        sizes = self._sizes()
-        fonts = self._fonts(sizes.radius)
+        fonts, sizes = self._measured()
         titles = {shell: self._drawn_title(shell, fonts, sizes) for shell in Shell}
         known = *titles.values(), fonts.small.key(), *vars(self._palette).values(), self._target, self._by_quadrant
         painter = QPainter(self)
@@ -344,8 +344,7 @@ class Rings(QWidget):
             painting.helper(entry, spot, number)
 
     def _paint_ground(self, titles: dict[Shell, str], painter: QPainter) -> None:
-        sizes = self._sizes()
-        painting = Painting(painter, self._palette, self._fonts(sizes.radius), sizes)
+        painting = Painting(painter, self._palette, *self._measured())
         painting.shells(self._target)
         if self._by_quadrant:
             painting.axes(self._axis_names())
