@@ -201,7 +201,8 @@ def copy_durably(
     Raises OSError; CopyTooSlow after the monotonic moment `until`; GivenUp when it was `stopped`; what `asks` raises.
     """
     descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
-    with source.open("rb") as read, os.fdopen(descriptor, "wb") as write:
+    # Without a buffer: closing one waits for the piece that a silent disk still owes.
+    with source.open("rb", buffering=0) as read, os.fdopen(descriptor, "wb") as write:
         while chunk := asks(partial(read.read, _CHUNK)):
             if until is not None and time.monotonic() >= until:
                 raise CopyTooSlow

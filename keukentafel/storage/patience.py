@@ -19,11 +19,11 @@ class Patience:
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
-        self._asking: dict[Path, Thread] = {}
+        self._silent: dict[Path, Thread] = {}
 
     def within(self, folder: Path, act: Callable[[], _Given], seconds: float | None = None) -> _Given:
         """What `act` gives or raises. Raises NoAnswer when that takes longer than `seconds`, or those of before."""
-        before = self._asking.get(folder)
+        before = self._silent.get(folder)
         if before is not None and before.is_alive():
             raise NoAnswer
         given: list[_Given] = []
@@ -35,11 +35,13 @@ class Patience:
             except BaseException as failure:  # noqa: BLE001  it belongs to who waits for it
                 failed.append(failure)
 
-        asking = self._asking[folder] = Thread(target=ask, name="disk", daemon=True)
+        asking = Thread(target=ask, name="disk", daemon=True)
         asking.start()
         asking.join(self._seconds if seconds is None else seconds)
         if failed:
             raise failed[0]
         if not given:
+            # Only now: somebody else may ask it something at the same time, and a disk that is busy is not silent.
+            self._silent[folder] = asking
             raise NoAnswer
         return given[0]

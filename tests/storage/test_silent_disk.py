@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from threading import Event, enumerate as all_threads
 
@@ -11,7 +14,7 @@ import pytest
 from keukentafel.domain.ports import CopySilent, CopyTooSlow, StoreUnwritable
 from keukentafel.domain.safekeeping.destruction import Ground
 from keukentafel.storage import slots
-from keukentafel.storage.backups import CopyShelf
+from keukentafel.storage.backups import CopyShelf, copy_durably
 from keukentafel.storage.destroyed_list import list_file
 from keukentafel.storage.names import STORE_FILE
 from keukentafel.storage.patience import NoAnswer, Patience
@@ -58,6 +61,27 @@ def test_a_silent_disk_is_asked_again_when_it_has_answered(tmp_path: Path) -> No
     assert patience.within(tmp_path, lambda: "here again", 60) == "here again"
     with pytest.raises(ZeroDivisionError):
         patience.within(tmp_path, lambda: 1 // 0, 60)
+
+
+def test_a_disk_that_answers_somebody_else_is_no_silent_one(tmp_path: Path) -> None:
+    patience = Patience(60)
+    assert patience.within(tmp_path, lambda: patience.within(tmp_path, lambda: "meanwhile")) == "meanwhile"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe with a name is a thing of POSIX")
+def test_a_disk_that_falls_silent_half_way_a_file_is_given_up(tmp_path: Path) -> None:
+    source, shelf = tmp_path / "source", CopyShelf(lambda: tmp_path, seconds=0.2)
+    os.mkfifo(source)
+    other_end = os.open(source, os.O_RDWR)
+    os.write(other_end, b"the first piece")
+    asks = partial(shelf.asked, place=tmp_path)
+    try:
+        with pytest.raises(CopySilent):
+            # Patience of its own: who waits for the rest of a pipe waits for ever.
+            Patience(60).within(tmp_path, lambda: copy_durably(source, tmp_path / "target", asks=asks))
+    finally:
+        os.close(other_end)
+    assert (tmp_path / "target").read_bytes() == b"the first piece"
 
 
 @pytest.mark.skipif(not silent_file.HERE, reason="only Linux makes who opens a file wait")
