@@ -189,8 +189,9 @@ class UnlockPage(QWidget):
 
         slow = SlowAct(self, act, over)
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        # Whoever ends the program meanwhile ends this loop too, and a store is not left half-way.
-        slow.wait()
+        if not outcomes:
+            # Whoever ends the program meanwhile ends this loop too, and a store is not left half-way.
+            slow.wait()
         self._cards.setCurrentIndex(before)
         outcomes[0]()
 
