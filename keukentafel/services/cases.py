@@ -115,13 +115,17 @@ def add_participant(visit: Visit, participant: Participant) -> None:
     """Add somebody who matters.
 
     The same short name again corrects what is known of somebody. Whose role is interpreter interprets, also
-    where nobody said how: an interpreter by trade unless it is said otherwise. Raises Refused for a minor as
-    interpreter (Richtlijn taalbarrières 2025), for an informal interpreter without a reason, for an empty short
-    name, and for a short name under which somebody of another name was quoted: words do not change mouths.
+    where nobody said how: an interpreter by trade unless it is said otherwise. Who is known by a number alone is
+    called "tolk" and that number. Raises Refused for a minor as interpreter (Richtlijn taalbarrières 2025), for an
+    informal interpreter without a reason, for an empty short name, and for a short name under which somebody of
+    another name was quoted: words do not change mouths.
     """
     participant = replace(participant, id=filled(participant.id, "id"), name=filled(participant.name, "name"))
     if participant.role is Role.INTERPRETER and participant.interpreter is None:
         participant = replace(participant, interpreter=InterpreterKind.PROFESSIONAL)
+    known = visit.conversation.participant(participant.id)
+    if participant.interprets and participant.name.isdigit() and known is None:
+        participant = replace(participant, name=f"{Role.INTERPRETER} {participant.name}")
     if participant.id in (RESIDENT, CONSULTANT):
         raise Refused("unknown_person", "id")
     if participant.interprets and not participant.adult:
@@ -131,7 +135,6 @@ def add_participant(visit: Visit, participant: Participant) -> None:
     came, left = participant.came_at, participant.left_at
     if came is not None and left is not None and left < came:
         raise Refused("times_reversed", "left_at")
-    known = visit.conversation.participant(participant.id)
     if known is not None and known.name != participant.name and _is_quoted(visit, known.id):
         raise Refused("unknown_person", "id")
     visit.commit(ParticipantAdded(participant))

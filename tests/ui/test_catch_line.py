@@ -348,7 +348,9 @@ def test_who_stayed_is_who_speaks(catch: CatchLine, visit_session: Session, qtbo
         assert catch.line.hasFocus()
         type_line(catch, "catch.text", "Ik houd het niet vol.", enter=True)
         assert (last(visit_session).speaker, last(visit_session).source) == (who, source)
+        button(strip, "private.end").setFocus()
         press(strip, "private.end")
+        assert catch.line.hasFocus(), "what was pressed is gone, and what comes in its place begins anew"
 
 
 @pytest.fixture

@@ -85,6 +85,8 @@ class CatchLine(QWidget):
         self._parts.about.box.currentIndexChanged.connect(self._place_changed)
         self._session.locked.connect(self._cover)
         self._session.alone.connect(self._alone_began)
+        # What the button stood on is gone, and it was the key of the next talk apart that Enter would press.
+        self._session.together.connect(self.take_focus)
         self._session.opened.connect(self._opened)
         for value, key in SOURCE_KEYS.items():
             bind_key(key, self, partial(self._parts.source.press, value))

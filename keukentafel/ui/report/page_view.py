@@ -20,6 +20,9 @@ from keukentafel.ui.parts.pickers import language_options
 from keukentafel.ui.report.version_words import version_line
 from keukentafel.ui.shared.session import Session
 
+LONGEST_LANGUAGE = 24
+"""Letters: "Marokkaans-Arabisch (Darija)", which has many narrow ones."""
+
 
 class PageView(QWidget):
     """Shows the concept, the one page that is read out, or the file as it was sealed; one page at a time."""
@@ -37,6 +40,7 @@ class PageView(QWidget):
         self._summary = self._button("summary", t("Samenvatting bekijken"), self._show_summary)
         self._language = PickField("lang", t("Taal van de samenvatting"), language_options(session))
         self._language.claim("report.view")
+        self._language.box.setMinimumContentsLength(LONGEST_LANGUAGE)
         self._previous = self._button("previous", t("Vorige bladzijde"), lambda: self._turn(-1))
         self._next = self._button("next", t("Volgende bladzijde"), lambda: self._turn(1))
         self._close = self._button("close", t("Bladzijden sluiten"), self.empty)

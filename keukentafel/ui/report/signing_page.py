@@ -162,6 +162,7 @@ class SigningPage(QScrollArea):
         self._thanks = label("", "story")
         self._thanks.setObjectName("sign.thanks")
         self._facts = label("", "quiet")
+        self._own_facts = label("", "quiet")
         self._acts = ActsGiven(self._session)
         self._arrange_form()
         self._holder = holder = QWidget()
@@ -197,6 +198,7 @@ class SigningPage(QScrollArea):
         given.addLayout(foot)
         given.addSpacing(12)
         given.addWidget(self._facts)
+        given.addWidget(self._own_facts)
         given.addWidget(self._acts)
         given.addStretch(1)
         self._asked, self._given, self._beside = asked, given, QHBoxLayout()
@@ -229,8 +231,11 @@ class SigningPage(QScrollArea):
         self._show_version()
         case = session.conversation.case
         fact = session.doors.library.resident_text("signing.fact.not_required", case.reads or case.speaks)
-        both = (fact.dutch, fact.text) if fact.translated and fact.language != DUTCH else (fact.dutch,)
-        self._facts.setText("\n".join(both))
+        self._facts.setText(fact.dutch)
+        has_own = fact.translated and fact.language != DUTCH
+        self._own_facts.setVisible(has_own)
+        if has_own:
+            write(self._own_facts, fact.text, session.doors.library.language(fact.language).direction)
         self.verticalScrollBar().setValue(0)
         self._by.setFocus(Qt.FocusReason.OtherFocusReason)
 

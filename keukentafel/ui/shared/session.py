@@ -54,6 +54,8 @@ class Session(QObject):
     unlocked = Signal()
     alone = Signal()
     """The others left the room: a private moment began."""
+    together = Signal()
+    """The others came back."""
     restored = Signal()
     leaving = Signal()
     """Everything is flushed, and the store is about to be closed."""

@@ -149,8 +149,11 @@ class PrivateStrip(QWidget):
         self.setProperty("refused", refused.code if refused else "")
         self._error.say(self._session.words.t(refused.reason.text) if refused else "")
         if refused is None:
+            was_open = self._end.isVisible()
             self._folded.hide()
             self._others.hide()
             self.refresh()
             if self._session.conversation.private.is_open:
                 self._session.alone.emit()
+            elif was_open:
+                self._session.together.emit()
