@@ -87,7 +87,7 @@ def _open(document: ReportDocument, t: Translate) -> Iterator[Block]:
     waiting = not_asked(document, t)
     yield Heading(spans.plain(t("Wat is nog open?")), anchor="open")
     if not (talk or research or waiting):
-        yield Para(spans.plain(t("Er is niets meer open.")))
+        yield Para(spans.plain(t("Er is niets meer open. Is iets niet besproken, dan staat dat erbij.")))
     yield Bullets(tuple(spans.plain(text) for text in waiting))
     for title, points in ((t("Nog te bespreken"), talk), (t("Nog te onderzoeken"), research)):
         if points:

@@ -67,7 +67,8 @@ def test_what_is_still_open(text: str, investigation: str) -> None:
 
 def test_nothing_is_open_says_so(room: Room, visit: Visit) -> None:
     closed = replace(visit.document, needs=(), open=())
-    assert "Wat is nog open? Er is niets meer open." in text_of(room.press.concept(closed).pdf)
+    said = "Wat is nog open? Er is niets meer open. Is iets niet besproken, dan staat dat erbij."
+    assert said in text_of(room.press.concept(closed).pdf)
 
 
 def test_which_help_is_confirmed_by_whom_when_and_how(investigation: str) -> None:
