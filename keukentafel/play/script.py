@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -35,6 +36,8 @@ Value = str | bool | int | float | date | datetime | tuple[str, ...] | None
 
 _TABLES = ("format", "previous", "story", "case", "participant", "step", *HEAD)
 MOST_CARRIED = 20
+LARGEST = 16 * 1024 * 1024
+"""The size of a script in bytes: far more than an hour of talk."""
 _AT = re.compile(r"\(at line (\d+), column \d+\)")
 
 
@@ -78,16 +81,27 @@ class Script:
 
 def read_script(path: Path) -> Script:
     """The script in a file. Raises ScriptError, also when the file cannot be read."""
-    try:
-        data = path.read_bytes()
-    except OSError:
-        raise ScriptError(1, "", "dit bestand is er niet, of mag niet gelezen worden") from None
+    data = _contents(path)
     try:
         script = parse_script(data.decode("utf-8-sig"))
         return replace(script, record=str((path.parent / script.record).absolute()) if script.record else "")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ScriptError(line, "", "hier staat iets dat geen UTF-8 is") from None
+
+
+def _contents(path: Path) -> bytes:
+    try:
+        # Before it is opened: who opens a pipe waits until somebody opens its other end.
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise ScriptError(1, "", "dit is geen bestand")
+        if found.st_size > LARGEST:
+            raise ScriptError(1, "", "dit bestand is te groot voor een script")
+        with path.open("rb") as file:
+            return file.read(LARGEST)
+    except (OSError, ValueError):
+        raise ScriptError(1, "", "dit bestand is er niet, of mag niet gelezen worden") from None
 
 
 def parse_script(text: str) -> Script:

@@ -9,6 +9,7 @@ from typing import Any, get_args, get_type_hints
 
 from keukentafel.domain.agreements import UrgentAction
 from keukentafel.domain.changes import (
+    PrivateMomentSet,
     ReactionGiven,
     StatementCorrected,
     StatementRecorded,
@@ -17,6 +18,7 @@ from keukentafel.domain.changes import (
 )
 from keukentafel.domain.conversation import Conversation
 from keukentafel.domain.history import Entry, History, Redone, Undone, read
+from keukentafel.domain.rights import PrivateState
 from keukentafel.domain.safekeeping.destruction import Destroyed, Ground, Removed
 from keukentafel.domain.safekeeping.destruction_paper import GROUNDS, proof_of_destruction
 from keukentafel.domain.safekeeping.insight import insight_data, insight_paper, may_be_seen
@@ -62,6 +64,16 @@ def a_talk() -> History:
         entry(5, StatementCorrected("s4", "Zij drinkt vaak.")),
         entry(6, StatementCorrected("s2", "Koken gaat slecht.")),
     ))  # fmt: skip
+
+
+def test_a_talk_apart_that_was_held_is_told_as_that_and_nothing_else() -> None:
+    steps = ((PrivateState.OPEN, "dochter"), (PrivateState.HELD, "dochter"), (PrivateState.OPEN, "bewoner"))
+    moments = (*steps, (PrivateState.HELD, "bewoner"))
+    log = (entry(seq, PrivateMomentSet(state, moment(seq), who)) for seq, (state, who) in enumerate(moments, start=2))
+    paper = insight_paper(read((opening(), *log)).conversation, (), {}, {}, str, NOW)
+    told = next(part for part in paper.parts if part.title == LABELS["private"])
+    assert ("stand", "gehouden") in [(line.label, line.text) for line in told.lines]
+    assert "nog niet" not in repr(told)
 
 
 def test_what_others_told_and_nobody_settled_is_left_out_of_paper_and_data() -> None:

@@ -115,3 +115,15 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
     assert played.code == 1
     assert "niet leeg" in played.errors
     assert [path.name for path in played.out.iterdir()] == ["mine.txt"]
+
+
+def test_after_a_case_was_destroyed_the_battery_may_die_and_the_play_ends_well(tmp_path: Path) -> None:
+    destroyed = 'do = "destroy"\nground = "mistake"\nword = "vernietigen"'
+    played = play_steps(tmp_path, 'do = "close_case"', destroyed, 'do = "battery_dies"')
+    assert (played.code, played.errors) == (0, "")
+    assert (played.result["statements"], played.result["findings"]) == ([], [])
+
+
+def test_a_file_without_a_seal_says_nothing_about_how_long_sealing_took(everything: Played) -> None:
+    """The last file of that play is inzage, which has none."""
+    assert everything.result["timings_ms"]["seal"] > 0

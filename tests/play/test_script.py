@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from hypothesis import given, strategies as st
 from keukentafel.play.clock import PlayClock
 from keukentafel.play.errors import ScriptError
 from keukentafel.play.kinds import STEPS
-from keukentafel.play.script import parse_script, read_script
+from keukentafel.play.script import LARGEST, parse_script, read_script
 from tests.play.sample import DEMO, HEAD, line_of, script
 
 
@@ -180,6 +181,23 @@ def test_a_file_that_is_no_text_is_an_error(tmp_path: Path) -> None:
     assert caught.value.line == HEAD.count("\n") + 2
     with pytest.raises(ScriptError):
         read_script(tmp_path / "missing.toml")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and devices of that kind are of POSIX")
+def test_what_would_be_read_for_ever_is_refused_before_it_is_opened(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.toml"
+    os.mkfifo(pipe)
+    for endless in (pipe, Path("/dev/zero"), tmp_path):
+        with pytest.raises(ScriptError, match="dit is geen bestand"):
+            read_script(endless)
+
+
+def test_a_file_that_is_no_script_by_its_size_is_not_read(tmp_path: Path) -> None:
+    film = tmp_path / "film.toml"
+    with film.open("wb") as file:
+        file.truncate(LARGEST + 1)
+    with pytest.raises(ScriptError, match="te groot"):
+        read_script(film)
 
 
 def test_every_kind_of_the_format_is_known() -> None:

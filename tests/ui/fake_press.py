@@ -66,16 +66,16 @@ class FakePress:
         return self._documents[record]
 
     def report(self, record: bytes, addendum: Addendum, key: bytes, at: datetime) -> Printed:
-        return _printed(b"report", record, repr(addendum).encode(), self._seal(key))
+        return _printed(b"report", record, repr(addendum).encode(), self._seal(key), seal_ms=1.0)
 
     def concept(self, document: ReportDocument) -> Printed:
         return _printed(b"concept", self.record(document))
 
     def annex(self, annex: AnnexDocument, key: bytes, at: datetime) -> Printed:
-        return _printed(b"annex", repr(annex).encode(), self._seal(key))
+        return _printed(b"annex", repr(annex).encode(), self._seal(key), seal_ms=1.0)
 
     def summary(self, record: bytes, language: str, key: bytes, at: datetime) -> Printed:
-        return _printed(b"summary", record, language.encode(), self._seal(key))
+        return _printed(b"summary", record, language.encode(), self._seal(key), seal_ms=1.0)
 
     def invitation(self, letter: Invitation, at: datetime) -> Printed:
         return _printed(b"invitation", repr(letter).encode())
@@ -165,6 +165,6 @@ class FakePress:
         return Together(tuple(map(self.verify, pdfs)))
 
 
-def _printed(*parts: bytes) -> Printed:
+def _printed(*parts: bytes, seal_ms: float = 0.0) -> Printed:
     pdf = b"%PDF " + b" ".join(parts)
-    return Printed(pdf, sha256(pdf).hexdigest(), 1)
+    return Printed(pdf, sha256(pdf).hexdigest(), 1, seal_ms=seal_ms)

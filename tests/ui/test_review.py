@@ -30,7 +30,7 @@ from keukentafel.ui.review.still_changes import change_at
 from keukentafel.ui.review.still_panel import StillPanel
 from keukentafel.ui.shared.session import Session
 from keukentafel.ui.start.brought_paper import BroughtPaper
-from keukentafel.ui.start.review_start import ReviewStartBar, case_values
+from keukentafel.ui.start.review_start import LARGEST, ReviewStartBar, case_values
 from tests.ui.finding import find
 from tests.ui.people_at_table import CASE
 
@@ -111,6 +111,20 @@ def test_a_file_that_is_no_record_says_so(closed: Session, qtbot: QtBot, tmp_pat
     assert bar.property("refused") == "bad_record" and begun == []
     bar.from_case.click()
     assert bar.property("refused") == "" and len(begun) == 1
+
+
+def test_a_file_that_is_far_too_large_for_a_record_is_not_read(
+    closed: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    film = tmp_path / "film.json"
+    with film.open("wb") as file:
+        file.truncate(LARGEST + 1)
+    for endless in (film, tmp_path):
+        closed.doors.ask_record = lambda chosen=endless: chosen
+        bar = ReviewStartBar(closed, lambda: closed.visit.id, lambda _: None)
+        qtbot.addWidget(bar)
+        bar.from_file.click()
+        assert bar.property("refused") == "bad_record"
 
 
 def test_a_story_that_was_brought_along_asks_for_its_words(closed: Session, qtbot: QtBot, tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ LABELS = {
     "plan": "Eigen plan", "received": "gekregen", "identity": "Gezien bewijs van identiteit",
     "last_characters": "laatste tekens", "valid_until": "geldig tot", "seen_on": "gezien op",
     "private": "Gesprek apart", "state": "stand", "opened_at": "begonnen op", "with_whom": "met wie",
-    "others": "ook apart met", "settled": "stand met u", "apart_with": "apart verteld door", "needs": "Hulpvragen",
+    "others": "ook apart met", "apart_with": "apart verteld door", "needs": "Hulpvragen",
     "help_me": "help mij", "so_that": "zodat", "life_domains": "leefgebieden", "problems": "Problemen",
     "need": "hulpvraag", "supports": "Ondersteuning die nodig is", "what": "wat", "amount": "hoeveel",
     "frequency": "hoe vaak", "duration": "hoe lang", "why": "waarom", "basis": "waarop het rust",
@@ -76,7 +76,7 @@ LABELS = {
 
 LEFT_OUT = frozenset({
     "width", "height", "strokes", "t_ms", "x", "y", "pressure", "record_sha256", "key", "code", "help_removed",
-    "draft_since_freeze", "to_ask_again", "conversation_id",
+    "draft_since_freeze", "to_ask_again", "conversation_id", "settled",
 })  # fmt: skip
 """Fields that a reader has nothing to look for in: lines of a drawing, sums, and what the program counts by."""
 

@@ -73,6 +73,8 @@ def destroy(play: Rehearsal, step: Step) -> None:
     except StepRefused:
         play.hands.click("case_page.back")
         raise
+    # From here on there is nothing to reopen after a battery that died, nor to read at the end.
+    play.names.conversation = ""
 
 
 ACTS = {

@@ -359,7 +359,10 @@ class Session(QObject):
         """Remember how long the print room took; an act that waited for it says nothing about saving."""
         if printed is None:
             return
-        self.doors.timings_ms.update(report=printed.report_ms, seal=printed.seal_ms)
+        self.doors.timings_ms["report"] = printed.report_ms
+        # An invitation or inzage has no seal, and says nothing about how long sealing took.
+        if printed.seal_ms > 0:
+            self.doors.timings_ms["seal"] = printed.seal_ms
         self._printing = True
 
     def _all_is_well(self) -> None:

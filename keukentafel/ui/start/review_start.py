@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.passphrase_line import passphrase_line
 from keukentafel.ui.parts.said_line import SaidLine
 from keukentafel.ui.shared.session import Session
+
+LARGEST = 64 * 1024 * 1024
+"""The size of a record or a story in bytes: far more than either ever has."""
 
 Case = dict[str, object]
 
@@ -121,6 +125,10 @@ class ReviewStartBar(QWidget):
 
 def _read(path: Path) -> bytes:
     try:
+        # Before it is opened: who opens a pipe waits for its other end, and a film would fill the memory.
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
+            raise Refused("bad_record")
         return path.read_bytes()
     except OSError:
         raise Refused("bad_record") from None
