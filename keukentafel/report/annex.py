@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from keukentafel.domain.checks import Level
@@ -173,7 +174,7 @@ def _short(those: Sequence[FindingLine], standing: str, t: Translate) -> Text:
     about = about_words(those[0].about, t)
     if len(those) > 1:
         needs = t("vragen {numbers}").format(numbers=numbered([one.about.need for one in those], t))
-        about = ", ".join(filter(None, (needs, those[0].about.words, those[0].about.name)))
+        about = ", ".join(filter(None, (needs, about_words(replace(those[0].about, need=0), t))))
     where = f" ({about})" if about else ""
     return spans.row(spans.bold(f"{standing}:"), spans.plain(f"{t(those[0].title)}{where}"))
 
