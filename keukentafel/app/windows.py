@@ -182,7 +182,7 @@ def _opened(own: Path, began: float) -> int:
     windows.session.doors.timings_ms["start"] = ms
     log.note(log.Event.STARTED, ms=round(ms))
     QTimer.singleShot(0, partial(warm_up, windows))
-    code = int(windows.app.exec())
+    code = windows.run()
     log.note(log.Event.CLOSED)
     return code
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from keukentafel.services import cases
+from keukentafel.storage.names import CLOSED_FILE
 from keukentafel.ui.consultant.main_window import MainWindow
 from keukentafel.ui.shared.places import PLACES
 from keukentafel.ui.shared.session import Session
@@ -66,6 +67,22 @@ while windows.main.furnish_a_little():
     windows.app.processEvents()
 """
 
+ENDED_MEANWHILE = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from keukentafel import app
+from tests.ui.people_at_table import PASSPHRASE
+windows = app.make_windows(Path(sys.argv[1]), app.WallClock())
+windows.main.show()
+def end_and_open():
+    windows.app.quit()
+    assert windows.session.unlock(PASSPHRASE, new=True) == ""
+QTimer.singleShot(0, end_and_open)
+assert windows.run() == 0
+assert not windows.session.is_unlocked
+"""
+
 PRINT_ROOM = {"keukentafel.report.press", "reportlab", "pikepdf", "pyhanko", "pypdfium2"}
 
 LATER = {
@@ -102,6 +119,13 @@ def test_a_program_that_ends_without_closing_its_window_ends_in_order(tmp_path: 
     command = [sys.executable, "-c", NOT_CLOSED, str(tmp_path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_store_that_opens_while_the_program_ends_is_closed_with_it(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", ENDED_MEANWHILE, str(tmp_path / "kluis")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "kluis" / CLOSED_FILE).is_file()
 
 
 @pytest.fixture

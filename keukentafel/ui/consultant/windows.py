@@ -24,3 +24,10 @@ class Windows:
         self.session = session
         self.main = main
         self.resident = resident
+
+    def run(self) -> int:
+        """Answer the hands at the table until the program ends; gives back the exit code. No store is open after it."""
+        code = int(self.app.exec())
+        # Who ended it while a store was being brought up to date closed the window before that store was open.
+        self.session.leave()
+        return code
