@@ -136,7 +136,7 @@ def deadline(term: Term, start: date, calendar: WorkCalendar) -> Deadline:
     if calendar.at_least_two_ordinary_days and _ordinary_days(start, last_day, calendar) < 2:
         last_day, further = _moved(last_day + _DAY, calendar)
         why = (*why, TWO_ORDINARY_DAYS, *further)
-    return Deadline(term, start, raw, last_day, why, length.source, last_day > calendar.valid_until)
+    return Deadline(term, start, raw, last_day, why, length.source, calendar_warning(calendar, last_day) is not None)
 
 
 GIVEN = frozenset({How.DRAWN, How.CROSS, How.SPOKEN, How.BY_REPRESENTATIVE, How.ON_PAPER})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from keukentafel.domain.verdicts import KeyTold
+from keukentafel.domain.verdicts import KeyTold, fingerprint_written
 
 _LINE = re.compile(r"\s*((?:[0-9A-Fa-f][\s:]*){64})(.*)")
 _HEAD = (
@@ -34,8 +34,7 @@ def seal_list(text: str) -> dict[str, str]:
         read = _LINE.fullmatch(line)
         if read is None:
             raise NoSealList(number)
-        digits = re.sub(r"[\s:]", "", read.group(1)).upper()
-        found[" ".join(digits[at : at + 4] for at in range(0, len(digits), 4))] = read.group(2).strip()
+        found[fingerprint_written(re.sub(r"[\s:]", "", read.group(1)))] = read.group(2).strip()
     return found
 
 

@@ -57,6 +57,11 @@ class Together:
         return max([int(apart), *(file.exit_code for file in self.files)])
 
 
+def fingerprint_written(digits: str) -> str:
+    """Hexadecimal digits in capitals, in groups of four with a space between, to compare by eye."""
+    return " ".join(digits[at : at + 4].upper() for at in range(0, len(digits), 4))
+
+
 @dataclass(frozen=True)
 class KeyTold:
     """A seal key as it may be told to others. `issuer` is empty when nobody but the key vouches for its name."""

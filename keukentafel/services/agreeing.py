@@ -125,8 +125,8 @@ def react(visit: Visit, by: str, text: str, statement_id: str = "") -> None:
     Raises Refused when it is empty, is nobody's, or is about a line that is not there.
     """
     filled(text, "text")
-    if statement_id and visit.conversation.statement(statement_id) is None:
-        raise Refused("unknown_statement", "statement")
+    if statement_id:
+        known_statement(visit.conversation, statement_id)
     visit.commit(ReactionGiven(Reaction(filled(by, "by"), text, visit.desk.now(), statement_id)))
 
 

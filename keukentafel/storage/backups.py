@@ -19,7 +19,7 @@ from keukentafel.storage import slots
 from keukentafel.storage.files import PRIVATE_FILE, PRIVATE_FOLDER, close_to_others, sync_folder, throw_away
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.names import STORE_FILE
-from keukentafel.storage.patience import NoAnswer, Patience
+from keukentafel.storage.patience import NoAnswer, Patience, at_once
 from keukentafel.storage.world import files_of_the_world
 
 _Given = TypeVar("_Given")
@@ -182,11 +182,6 @@ class CopyShelf:
 
 Asks = Callable[[Callable[[], Any]], Any]
 """Asks a disk for a piece of a file, and may give up on it."""
-
-
-def at_once(ask: Callable[[], _Given]) -> _Given:
-    """For a disk that answers."""
-    return ask()
 
 
 def copy_durably(

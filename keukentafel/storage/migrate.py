@@ -13,6 +13,7 @@ from keukentafel.storage.engine import open_engine, run_outside_transaction
 from keukentafel.storage.files import make_private_folder, move_durably, write_atomically
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.names import COPIES_FOLDER
+from keukentafel.storage.patience import at_once
 from keukentafel.storage.slots import COPIES
 from keukentafel.storage.tally import Tally, let_go
 from keukentafel.storage.world import files_of_the_world
@@ -49,11 +50,6 @@ def revision_of(engine: Engine) -> str | None:
 
 Beside = Callable[[Callable[[], None]], None]
 """Does something that may take long, on any thread, and comes back when it is done; raises what that raised."""
-
-
-def at_once(act: Callable[[], None]) -> None:
-    """For who waits."""
-    act()
 
 
 def migrate(

@@ -16,7 +16,7 @@ from keukentafel.domain.ports import CopyDamaged, GivenUp, StoreDamaged, StoreMi
 from keukentafel.domain.safekeeping.recovery_codes import NotACode, understood
 from keukentafel.domain.safekeeping.store_copies import Stopped, never_stopped
 from keukentafel.storage import slots
-from keukentafel.storage.backups import Asks, at_once, copy_durably
+from keukentafel.storage.backups import Asks, copy_durably
 from keukentafel.storage.files import (
     PRIVATE_FOLDER,
     make_private_folder,
@@ -27,6 +27,7 @@ from keukentafel.storage.files import (
 )
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.names import ASIDE, RESTORE_READY, STORE_FILE, TRAIL_FILE, UNNAMED_STORE_FILE
+from keukentafel.storage.patience import at_once
 from keukentafel.storage.world import files_of_the_world
 
 _UNFINISHED = "restore.part"

@@ -31,6 +31,7 @@ from keukentafel.storage.files import close_to_others, make_private_folder, move
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.lock import LOCK_FILE, FolderLock
 from keukentafel.storage.names import SMALLEST_STORE, STORE_FILE, UNNAMED_STORE_FILE, was_made
+from keukentafel.storage.patience import at_once
 from keukentafel.storage.slot_kinds import calibrated
 from keukentafel.storage.world import files_of_the_world
 
@@ -58,7 +59,7 @@ class SqlCipherVault:
         ballast: int = 0,
         organisations: Callable[[], tuple[str, ...]] | None = tuple,
         shelf: CopyShelf | None = None,
-        upgrading: Beside | None = None,
+        upgrading: Beside = at_once,
     ) -> None:
         self._folder = folder
         self._kdf = kdf
@@ -269,11 +270,11 @@ class SqlCipherVault:
             # SQLite would take an emptied file for a new one, and begin to write in it; a file of one byte too.
             if self._store.stat().st_size < SMALLEST_STORE:
                 raise StoreDamaged
-            from keukentafel.storage.migrate import HEAD, at_once, migrate
+            from keukentafel.storage.migrate import HEAD, migrate
             from keukentafel.storage.tally import assert_of_one_moment
 
             assert_of_one_moment(self._store, key, HEAD)
-            migrate(self._store, key, beside=self._upgrading or at_once)
+            migrate(self._store, key, beside=self._upgrading)
             # Only now: slots of another store must never take the place of the copy that opens this one.
             if passphrase is not None:
                 file = slots.with_passphrase(file, key, passphrase, self._cost())

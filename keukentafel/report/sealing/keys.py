@@ -20,6 +20,8 @@ from cryptography.x509.oid import NameOID
 from pyhanko.sign.signers import Signer, SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from keukentafel.domain.verdicts import fingerprint_written
+
 _YEARS = 10
 _NAME_LIMIT = 64
 """Longest organisation or common name that X.520 allows, in characters."""
@@ -113,9 +115,8 @@ def open_pkcs12(data: bytes, passphrase: bytes | None) -> Pkcs12Key:
 
 
 def fingerprint(certificate: x509.Certificate) -> str:
-    """SHA-256 of the certificate in capitals, in groups of four with a space between, to compare by eye."""
-    digest = certificate.fingerprint(hashes.SHA256()).hex().upper()
-    return " ".join(digest[i : i + 4] for i in range(0, len(digest), 4))
+    """SHA-256 of the certificate, as it is written everywhere."""
+    return fingerprint_written(certificate.fingerprint(hashes.SHA256()).hex())
 
 
 def organisation(certificate: x509.Certificate) -> str:
