@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -82,7 +81,7 @@ class Salvage:
     @property
     def has_rows(self) -> bool:
         """Whether anything was found."""
-        return self._first("SELECT 1 FROM found LIMIT 1") is not None
+        return self._connection.exec_driver_sql("SELECT 1 FROM found LIMIT 1").first() is not None
 
     def of(self, table: str) -> Iterator[Numbered]:
         """The rows of a table in order of their numbers."""
@@ -116,9 +115,6 @@ class Salvage:
     def _rows(self, statement: str, *asked: object) -> Iterator[Numbered]:
         for number, width, *values in self._connection.exec_driver_sql(statement, asked):
             yield number, tuple(values[:width])
-
-    def _first(self, statement: str) -> Any:
-        return self._connection.exec_driver_sql(statement).first()
 
 
 class _Pages:
