@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from keukentafel.domain.ports import CopyContents, GivenUp, StoreCopy
+from keukentafel.domain.ports import CopyContents, GivenUp, StoreCopy, StoreFull
 from keukentafel.domain.safekeeping.store_copies import Stopped, never_stopped
 from keukentafel.services import cases
 from keukentafel.ui.consultant.main_window import MainWindow
@@ -143,6 +143,17 @@ class TestLooking:
         assert "1 gesprek" in said(main.start, "restore.contents")
         with main.session.desk.store.work() as work:
             assert work.audit.lines()[-1][1] == "copy_looked_into"
+
+    def test_nobody_sees_what_cannot_be_put_in_the_trail(
+        self, qtbot: QtBot, main: MainWindow, card: RestoreCard, slow: SlowVault
+    ) -> None:
+        store = main.session.desk.store
+        assert isinstance(store, MemoryStore)
+        store.fail_with = StoreFull()
+        looked(qtbot, main, slow)
+        store.fail_with = None
+        assert said(main.start, "restore.contents") == "" and not is_shown(main.start, "restore.open")
+        assert "vol" in said(main.start, "restore.error")
 
     def test_a_passphrase_does_not_wait_for_ever(
         self, qtbot: QtBot, main: MainWindow, card: RestoreCard, slow: SlowVault

@@ -35,8 +35,8 @@ _Found = TypeVar("_Found")
 class Looking(Generic[_Found]):
     """How a card looks. What `act` gives is done on another thread: it touches no window, and may be stopped.
 
-    `told` gives what to say of what was found, `made` the copy that it can open. `refused` says otherwise than usual
-    what the world refused, or gives nothing.
+    `told` gives what to say of what was found, or raises WorldError: then nothing of it is told. `made` gives the copy
+    that it can open. `refused` says otherwise than usual what the world refused, or gives nothing.
     """
 
     act: Callable[[], Callable[[str, Stopped], _Found]]
@@ -187,11 +187,12 @@ class CopyOpening(QWidget, Generic[_Found]):
         self._found.say("")
         try:
             found = outcome()
+            told = self._looking.told(found)
         except WorldError as error:
             self.say(self._looking.refused(error) or self._session.words.t(sentence(error)))
             return
         self._copy = self._looking.made(found)
-        self._found.say(self._looking.told(found))
+        self._found.say(told)
         self._open.setVisible(self._copy is not None)
         self._before_open.setVisible(self._copy is not None and bool(self._texts.before_open))
         self._begin.setVisible(not self._texts.once)
