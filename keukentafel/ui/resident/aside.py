@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCompleter,
@@ -51,8 +51,11 @@ REVIEW = {
 
 
 LOW = 36
-"""In lines of text: in less height than this what may be asked now is written small, and the life domains stay in
-sight."""
+"""In lines of text: in less height than this, and beside a prompt, what may be asked now is written small."""
+ABOVE_DOMAINS = 21
+"""In lines of text: with this much room above them the life domains stand still at the foot, whatever scrolls there."""
+AT_THE_SIDES = 18
+GAP = 8
 
 
 class Aside(QScrollArea):
@@ -77,7 +80,7 @@ class Aside(QScrollArea):
         holder = QWidget()
         holder.setObjectName("paper")
         column = QVBoxLayout(holder)
-        column.setContentsMargins(18, 12, 18, 4)
+        column.setContentsMargins(AT_THE_SIDES, 12, AT_THE_SIDES, 4)
         column.setSpacing(8)
         self._open = named_button("aside.open", self.t("Openen"), resident_screen.toggle, "link")
         self.preview = ResidentPreview(self._library, resident_screen, session.words, self._open)
@@ -89,7 +92,8 @@ class Aside(QScrollArea):
         self._add_controls(column)
         self._add_line(column)
         self._add_maybe(column)
-        self._add_domains(column)
+        self._foot = self._domains_at_the_foot()
+        column.addWidget(self._foot)
         column.addStretch(1)
         self.setWidget(holder)
         resident_screen.changed.connect(self._screen_changed)
@@ -198,7 +202,12 @@ class Aside(QScrollArea):
             rows.addWidget(row)
         column.addLayout(rows)
 
-    def _add_domains(self, column: QVBoxLayout) -> None:
+    def _domains_at_the_foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setObjectName("paper")
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         column.addWidget(label(self.t("Leefgebieden"), "quiet"))
         self._domains: dict[str, DomainRow] = {}
         for domain in self._pack.life_domains:
@@ -207,12 +216,46 @@ class Aside(QScrollArea):
             row.clicked.connect(lambda _checked=False, code=domain.prompt_code: self.ask(code))
             self._domains[domain.id] = row
         column.addWidget(DomainColumns(list(self._domains.values())))
+        return foot
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         super().resizeEvent(event)
+        self._write_fitting()
+        self._place_foot(ABOVE_DOMAINS * self.fontMetrics().lineSpacing())
+
+    def event(self, event: QEvent) -> bool:
+        """Larger letters make the life domains higher without making anything here wider."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_foot(ABOVE_DOMAINS * self.fontMetrics().lineSpacing())
+        return done
+
+    def _write_fitting(self) -> None:
         low = self.height() < LOW * self.fontMetrics().lineSpacing()
         for row in self._maybe:
-            row.write_small(low)
+            row.write_small(low or not self.screen_of_resident.is_blank)
+
+    def _place_foot(self, above: int) -> None:
+        """The life domains under what scrolls where there is room for both, else at its end."""
+        holder = self.widget()
+        column = holder.layout() if holder is not None else None
+        if not isinstance(column, QVBoxLayout):
+            return
+        wide = self.width() - 2 * AT_THE_SIDES
+        if self._foot.parentWidget() is self:
+            self._foot.resize(wide, self._foot.height())
+        high = self._foot.sizeHint().height()
+        stands_still = self.height() - high >= above
+        if stands_still and self._foot.parentWidget() is not self:
+            column.removeWidget(self._foot)
+            self._foot.setParent(self)
+            self._foot.show()
+        elif not stands_still and self._foot.parentWidget() is self:
+            # Before the stretch at the end.
+            column.insertWidget(column.count() - 1, self._foot)
+        self.setViewportMargins(0, 0, 0, high + GAP if stands_still else 0)
+        if stands_still:
+            self._foot.setGeometry(AT_THE_SIDES, self.height() - high, wide, high)
 
     def set_place(self, place: str) -> None:
         """Where we are on the path: what may be asked now depends on it."""
@@ -321,6 +364,7 @@ class Aside(QScrollArea):
         self._blank.setEnabled(not screen.is_blank)
         self._blank.setVisible(self._blank.isEnabled())
         self._while_open.setVisible(screen.is_open)
+        self._write_fitting()
         self.refresh()
 
     def _follow_pause(self) -> None:
