@@ -44,7 +44,7 @@ def statement_table(
 
 def _reaction(remark: RemarkLine, t: Translate) -> Text:
     label = t("Reactie van {who}:").format(who=person(remark.by, t))
-    return (Span(f"{label} ", bold=True), Span(remark.text))
+    return (Span(f"{label} ", bold=True), Span(spans.in_own_order(remark.text)))
 
 
 def grouped(lines: Sequence[StatementLine]) -> tuple[tuple[StatementLine, ...], ...]:

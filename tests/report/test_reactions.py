@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from keukentafel.domain.carrying import rating_points
 from keukentafel.domain.changes import DomainRated, ReactionGiven, StatementCorrected
@@ -14,6 +14,8 @@ from keukentafel.domain.report.addendum import Addendum
 from keukentafel.domain.report.report_parts import VisitLine
 from keukentafel.domain.signing import Reaction, ReportKind
 from keukentafel.domain.statements import Share
+from keukentafel.report.conversation_report import report_blocks
+from keukentafel.report.spans import in_own_order
 from tests.report import uysal
 from tests.report.conftest import Room, Visit, broken_rules, text_of
 from tests.report.unsealed import unsealed_report
@@ -26,8 +28,10 @@ def _said(conversation: Conversation, words: str) -> str:
     return next(one.id for one in conversation.statements if one.text == words)
 
 
-def _reacted(conversation: Conversation, about: str, at: object = AFTER) -> Conversation:
-    remark = Reaction("bewoner", "Koken kan ik\nniet meer.", at, about)  # type: ignore[arg-type]
+def _reacted(
+    conversation: Conversation, about: str, at: datetime = AFTER, words: str = "Koken kan ik\nniet meer."
+) -> Conversation:
+    remark = Reaction("bewoner", words, at, about)
     return applied(conversation, ReactionGiven(remark))
 
 
@@ -43,6 +47,14 @@ def test_a_remark_at_the_table_stands_under_its_line_and_among_the_reactions(roo
     assert "aanneemt. Reactie van mevrouw Uysal: Koken kan ik niet meer." in text
     assert f"Over: {COOKS} Koken kan ik niet meer. mevrouw Uysal, 24 november 2026, 10:00 uur" in text
     assert broken_rules(pdf) == []
+
+
+def test_a_remark_from_right_to_left_keeps_its_order_in_both_places(room: Room) -> None:
+    conversation = uysal.at_the_table()
+    arabic = "لا أستطيع الطبخ."
+    again = _reacted(conversation, _said(conversation, COOKS), uysal.BEGAN, arabic)
+    blocks = report_blocks(room.document(again), Addendum(), str)
+    assert repr(blocks).count(repr(in_own_order(arabic))) == 2
 
 
 def test_a_remark_that_came_later_is_added_beside_the_line_of_the_version_it_is_about(
