@@ -172,6 +172,14 @@ def test_why_a_day_moved_is_told_by_key(start: MainWindow, visit_session: Sessio
     assert "Kerstdag" not in str(first.data(Qt.ItemDataRole.AccessibleTextRole))
 
 
+def test_who_comes_back_finds_the_case_that_was_open(start: MainWindow, other: Visit) -> None:
+    assert cases_of(start).chosen != other.id
+    start.session.open_visit(other)
+    start.session.close_visit()
+    QCoreApplication.processEvents()
+    assert cases_of(start).chosen == other.id
+
+
 def test_arrows_skip_the_parts_of_the_agenda(start: MainWindow, other: Visit) -> None:
     shown = cases_of(start)
     shown.setCurrentIndex(shown.cases.first)

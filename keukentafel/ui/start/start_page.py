@@ -64,6 +64,7 @@ class StartPage(QWidget):
         self._names = Names(())
         self._previous: PreviousReport | None = None
         self._last_chosen = ""
+        session.opened.connect(self._visit_opened)
         self._last_entry: datetime | None = None
         self._leaving = ""
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
@@ -310,6 +311,11 @@ class StartPage(QWidget):
     def _to_hits(self) -> None:
         if self._hits.count():
             self._hits.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _visit_opened(self) -> None:
+        # Also one that was begun here: who comes back would else open the one that it was begun from.
+        if self._session.has_visit:
+            self._last_chosen = self._session.visit.id
 
     def _open_chosen(self) -> None:
         if self._hits.isHidden():
