@@ -159,8 +159,10 @@ class Supervisor:
         self._reopen(step)
 
     def _reopen(self, step: Step) -> None:
-        for act in ("unlock", "open_case") if self._names.conversation else ("unlock",):
-            self._must(self._ask(replace(step, do=act, keys={})), step)
+        self._must(self._ask(replace(step, do="unlock", keys={})), step)
+        # Unlocking may be the moment at which the days of a case are over.
+        if self._names.conversation:
+            self._must(self._ask(replace(step, do="open_case", keys={})), step)
 
     def _begin(self, step: Step) -> None:
         began = time.perf_counter()

@@ -73,8 +73,7 @@ def destroy(play: Rehearsal, step: Step) -> None:
     except StepRefused:
         play.hands.click("case_page.back")
         raise
-    # From here on there is nothing to reopen after a battery that died, nor to read at the end.
-    play.names.conversation = ""
+    play.forget_a_case_that_went()
 
 
 ACTS = {

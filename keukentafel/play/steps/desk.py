@@ -32,6 +32,7 @@ def unlock(play: Rehearsal, _step: Step) -> None:
     if not play.session.is_unlocked:
         error = hands.seen("unlock.error", QLabel)
         raise StepFailed(error.text() if error is not None and error.text() else "de kluis ging niet open")
+    play.forget_a_case_that_went()
 
 
 def lock(play: Rehearsal, _step: Step) -> None:

@@ -36,6 +36,7 @@ def date_right(play: Rehearsal, _step: Step) -> None:
     """Say that the date is right to which the clock jumped."""
     _must_be_at_start(play)
     play.hands.click("start.clock.right")
+    play.forget_a_case_that_went()
 
 
 def _must_be_at_start(play: Rehearsal) -> None:
