@@ -295,7 +295,8 @@ class StartPage(QWidget):
 
     def empty(self) -> None:
         """Take every word about anybody off the page; which row was chosen is remembered by its id alone."""
-        self._last_chosen = self._cases.chosen or self._last_chosen
+        if not self._session.has_visit:
+            self._last_chosen = self._cases.chosen or self._last_chosen
         self._search.setText("")
         self._hits.clear()
         self._cases.cases.show_cases((), self._session.doors.clock.now().date())
