@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TypeGuard
+
+from keukentafel.small_file import read_small
 
 FILE = "settings.json"
 DAMAGED = "settings.damaged.json"
@@ -50,8 +50,7 @@ def load(folder: Path) -> Settings:
     """
     file = folder / FILE
     try:
-        with open(file, encoding="utf-8", opener=_only_a_file) as opened:
-            return _read(opened.read())
+        return _read(read_small(file).decode("utf-8"))
     except (ValueError, RecursionError):
         with suppress(OSError):
             file.replace(folder / DAMAGED)
@@ -107,15 +106,6 @@ def keep_store_seen(folder: Path) -> bool:
     """A store was open where it stands; like `save`."""
     known = load(folder)
     return known.store_seen or save(folder, replace(known, store_seen=True))
-
-
-def _only_a_file(path: str, flags: int) -> int:
-    # A pipe or a device that somebody put there would be read for ever.
-    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise OSError(errno.EINVAL, "no file")
-    return descriptor
 
 
 def _for_the_owner(path: str, flags: int) -> int:

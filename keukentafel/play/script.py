@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import stat
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -30,6 +29,7 @@ from keukentafel.play.kinds import (
 )  # fmt: skip
 from keukentafel.play.reading import Known
 from keukentafel.play.toml_lines import LineIndex, Path as Where
+from keukentafel.small_file import NotSmall, read_small
 
 Value = str | bool | int | float | date | datetime | tuple[str, ...] | None
 """A value of a script as it was read; a day that is empty is None."""
@@ -92,14 +92,10 @@ def read_script(path: Path) -> Script:
 
 def _contents(path: Path) -> bytes:
     try:
-        # Before it is opened: who opens a pipe waits until somebody opens its other end.
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise ScriptError(1, "", "dit is geen bestand")
-        if found.st_size > LARGEST:
-            raise ScriptError(1, "", "dit bestand is te groot voor een script")
-        with path.open("rb") as file:
-            return file.read(LARGEST)
+        return read_small(path, LARGEST)
+    except NotSmall as error:
+        reason = "dit bestand is te groot voor een script" if error.is_file else "dit is geen bestand"
+        raise ScriptError(1, "", reason) from None
     except (OSError, ValueError):
         raise ScriptError(1, "", "dit bestand is er niet, of mag niet gelezen worden") from None
 

@@ -6,7 +6,8 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
-from keukentafel.storage.files import read_small, write_atomically
+from keukentafel.small_file import read_small
+from keukentafel.storage.files import write_atomically
 from keukentafel.storage.names import CLOSED_FILE
 
 

@@ -18,7 +18,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from keukentafel.domain.safekeeping.destruction import Destroyed, Ground, Removed
-from keukentafel.storage.files import read_small, write_atomically
+from keukentafel.small_file import read_small
+from keukentafel.storage.files import write_atomically
 from keukentafel.storage.moments import moment_of, moment_text
 
 _NONCE_BYTES = 12

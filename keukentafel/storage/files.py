@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import secrets
 import shutil
-import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -14,8 +12,6 @@ from pathlib import Path
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 _OTHERS = 0o077
-SMALL = 1024 * 1024
-"""Many times what the notes beside a store, or its key slots, take."""
 
 
 def make_private_folder(folder: Path) -> None:
@@ -83,20 +79,6 @@ def write_atomically(path: Path, content: bytes) -> None:
         new.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
-
-
-def read_small(path: Path, most: int = SMALL) -> bytes:
-    """What a file holds that is never large.
-
-    Raises OSError, also for what is no file or is larger than `most` bytes: a pipe or a device that somebody put in
-    its place would keep the program reading for ever, or until the memory is full.
-    """
-    # Before it is opened: who opens a pipe waits until somebody opens its other end.
-    found = path.stat()
-    if not stat.S_ISREG(found.st_mode) or found.st_size > most:
-        raise OSError(errno.EINVAL, "no small file")
-    with path.open("rb") as file:
-        return file.read(most)
 
 
 def move_durably(old: Path, new: Path) -> None:

@@ -15,12 +15,12 @@ from pathlib import Path
 from keukentafel.domain.ports import CopyDamaged, GivenUp, StoreDamaged, StoreMissing, WrongPassphrase
 from keukentafel.domain.safekeeping.recovery_codes import NotACode, understood
 from keukentafel.domain.safekeeping.store_copies import Stopped, never_stopped
+from keukentafel.small_file import read_small
 from keukentafel.storage import slots
 from keukentafel.storage.backups import Asks, copy_durably
 from keukentafel.storage.files import (
     PRIVATE_FOLDER,
     make_private_folder,
-    read_small,
     sync_folder,
     throw_away,
     write_atomically,

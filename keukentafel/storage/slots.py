@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from keukentafel.domain.ports import StoreDamaged, StoreMissing, StoreTooNew, WrongPassphrase, WrongRecoveryCode
+from keukentafel.small_file import read_small
 from keukentafel.storage import slot_text
-from keukentafel.storage.files import read_small, write_atomically
+from keukentafel.storage.files import write_atomically
 from keukentafel.storage.keys import DataKey
 from keukentafel.storage.names import SLOT_FILES, has_slots
 from keukentafel.storage.slot_kinds import CodeSlot, KdfCost, OrganisationSlot, PassphraseSlot, SlotFile

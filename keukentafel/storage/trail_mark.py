@@ -15,7 +15,8 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from keukentafel.domain.safekeeping.trail import TrailEnd
-from keukentafel.storage.files import read_small, write_atomically
+from keukentafel.small_file import read_small
+from keukentafel.storage.files import write_atomically
 from keukentafel.storage.names import TRAIL_FILE
 from keukentafel.storage.tables import audit
 

@@ -7,7 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from keukentafel.domain.safekeeping.trail import FailedTry, Way
-from keukentafel.storage.files import read_small, write_atomically
+from keukentafel.small_file import read_small
+from keukentafel.storage.files import write_atomically
 from keukentafel.storage.moments import moment_of, moment_text
 from keukentafel.storage.names import TRIES_FILE
 

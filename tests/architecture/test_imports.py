@@ -26,7 +26,8 @@ def _room(rooms: str = "", libraries: str = "") -> Room:
 
 PDF = "reportlab uharfbuzz pikepdf pypdfium2 pyhanko pyhanko_certvalidator asn1crypto cryptography pkcs11 page"
 EVERY_ROOM = (
-    "domain services content storage report handover sound ui play i18n settings paths log crash battery app selftest"
+    "domain services content storage report handover sound ui play i18n settings paths small_file log crash battery "
+    "app selftest"
 )
 
 TABLE = {
@@ -34,18 +35,19 @@ TABLE = {
     "domain": _room(),
     "i18n": _room("domain", "babel"),
     "paths": _room(),
-    "settings": _room("paths"),
+    "small_file": _room(),
+    "settings": _room("paths small_file"),
     "log": _room(),
     "battery": _room(),
     "crash": _room(),
     "services": _room("domain"),
     "content": _room("domain"),
-    "storage": _room("domain", "sqlalchemy sqlcipher3 alembic cryptography cattrs"),
+    "storage": _room("domain small_file", "sqlalchemy sqlcipher3 alembic cryptography cattrs"),
     "report": _room("domain i18n", f"{PDF} cattrs"),
     "handover": _room("domain", "cryptography"),
     "sound": _room("domain", "miniaudio soundfile"),
-    "ui": _room("services domain i18n settings", "PySide6"),
-    "play": _room("app ui domain", "PySide6"),
+    "ui": _room("services domain i18n settings small_file", "PySide6"),
+    "play": _room("app ui domain small_file", "PySide6"),
     "cli": _room("app selftest domain paths crash"),
     "__main__": _room("app cli paths log crash"),
     "app": _room(EVERY_ROOM, "PySide6"),

@@ -12,8 +12,8 @@ import pytest
 
 from keukentafel import settings
 from keukentafel.domain.ports import StoreDamaged, StoreUnwritable
+from keukentafel.small_file import SMALL, read_small
 from keukentafel.storage.check import examine
-from keukentafel.storage.files import SMALL, read_small
 from keukentafel.storage.names import STORE_FILE
 from keukentafel.storage.vault import SqlCipherVault
 from tests.fakes.entries import opened
@@ -78,7 +78,7 @@ def test_nothing_waits_for_what_is_no_file(made: Path, tmp_path: Path, name: str
     vault.unlock(PASSPHRASE).close()
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "large"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_settings_that_are_no_file_are_the_usual_ones(tmp_path: Path, kind: str) -> None:
     KINDS[kind](tmp_path / settings.FILE)
     assert settings.load(tmp_path) == settings.Settings()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from keukentafel.domain.people import CaseDetails
 from keukentafel.domain.refusals import Refused
 from keukentafel.services import reviews
 from keukentafel.services.reviews import ReviewStart
+from keukentafel.small_file import read_small
 from keukentafel.ui.parts.flow_layout import FlowLayout
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.passphrase_line import passphrase_line
@@ -125,10 +125,6 @@ class ReviewStartBar(QWidget):
 
 def _read(path: Path) -> bytes:
     try:
-        # Before it is opened: who opens a pipe waits for its other end, and a film would fill the memory.
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
-            raise Refused("bad_record")
-        return path.read_bytes()
+        return read_small(path, LARGEST)
     except OSError:
         raise Refused("bad_record") from None
