@@ -124,8 +124,9 @@ def add_participant(visit: Visit, participant: Participant) -> None:
     if participant.role is Role.INTERPRETER and participant.interpreter is None:
         participant = replace(participant, interpreter=InterpreterKind.PROFESSIONAL)
     known = visit.conversation.participant(participant.id)
-    if participant.interprets and participant.name.isdigit() and known is None:
-        participant = replace(participant, name=f"{Role.INTERPRETER} {participant.name}")
+    called = f"{Role.INTERPRETER} {participant.name}"
+    if participant.interprets and participant.name.isdigit() and (known is None or known.name == called):
+        participant = replace(participant, name=called)
     if participant.id in (RESIDENT, CONSULTANT):
         raise Refused("unknown_person", "id")
     if participant.interprets and not participant.adult:

@@ -108,6 +108,8 @@ def test_whose_role_is_interpreter_interprets_also_where_nobody_said_how(visit: 
 def test_an_interpreter_by_number_is_called_one(visit: Visit) -> None:
     cases.add_participant(visit, replace(INTERPRETER, id="lijn", name="88412"))
     assert visit.conversation.name_of("lijn") == "tolk 88412"
+    cases.add_participant(visit, replace(INTERPRETER, id="lijn", name="88412", present=False))
+    assert visit.conversation.name_of("lijn") == "tolk 88412", "the same number is the same name"
     cases.add_participant(visit, replace(SON, id="buur", name="88412"))
     assert visit.conversation.name_of("buur") == "88412", "the number of an interpreter is asked for, and no other"
 
