@@ -221,13 +221,13 @@ class Aside(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         super().resizeEvent(event)
         self._write_fitting()
-        self._place_foot(ABOVE_DOMAINS * self.fontMetrics().lineSpacing())
+        self._place_foot()
 
     def event(self, event: QEvent) -> bool:
         """Larger letters make the life domains higher without making anything here wider."""
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
-            self._place_foot(ABOVE_DOMAINS * self.fontMetrics().lineSpacing())
+            self._place_foot()
         return done
 
     def _write_fitting(self) -> None:
@@ -235,7 +235,7 @@ class Aside(QScrollArea):
         for row in self._maybe:
             row.write_small(low or not self.screen_of_resident.is_blank)
 
-    def _place_foot(self, above: int) -> None:
+    def _place_foot(self) -> None:
         """The life domains under what scrolls where there is room for both, else at its end."""
         holder = self.widget()
         column = holder.layout() if holder is not None else None
@@ -245,7 +245,7 @@ class Aside(QScrollArea):
         if self._foot.parentWidget() is self:
             self._foot.resize(wide, self._foot.height())
         high = self._foot.sizeHint().height()
-        stands_still = self.height() - high >= above
+        stands_still = self.height() - high >= ABOVE_DOMAINS * self.fontMetrics().lineSpacing()
         if stands_still and self._foot.parentWidget() is not self:
             column.removeWidget(self._foot)
             self._foot.setParent(self)

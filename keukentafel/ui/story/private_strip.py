@@ -142,6 +142,7 @@ class PrivateStrip(QWidget):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _attempt(self, act: Callable[[Visit], None]) -> None:
+        was_open = self._session.conversation.private.is_open
         outcome = self._session.attempt(lambda: act(self._session.visit))
         if outcome is None:
             return
@@ -149,7 +150,6 @@ class PrivateStrip(QWidget):
         self.setProperty("refused", refused.code if refused else "")
         self._error.say(self._session.words.t(refused.reason.text) if refused else "")
         if refused is None:
-            was_open = self._end.isVisible()
             self._folded.hide()
             self._others.hide()
             self.refresh()
