@@ -37,7 +37,7 @@ def back_up(vault: Vault, store: Store, now: datetime, terms: CopyTerms, *, at_o
     as there is one without.
     """
     mine = [copy for copy in vault.copies() if copy.store == store.id]
-    doubted = clock_trust.is_doubted(store, now)
+    doubted = clock_trust.doubted_since(store, now) is not None
     new = [copy for copy in mine if now - APART < copy.made_at <= now]
     try:
         traces = _leaves_traces(store)

@@ -31,16 +31,13 @@ def jumped_from(work: Work, now: datetime) -> datetime | None:
     return None if is_believed(now, believed) else believed.astimezone(now.tzinfo)
 
 
-def is_doubted(store: Store, now: datetime) -> bool:
-    """Whether nothing may be destroyed or thrown away by the date that it is `now`. Raises WorldError."""
+def doubted_since(store: Store, now: datetime) -> datetime | None:
+    """The last moment that was believed, where the clock jumped ahead of it to `now`; else None. Raises WorldError.
+
+    Meanwhile nothing may be destroyed or thrown away by the date that it is `now`.
+    """
     with store.work() as work:
-        return jumped_from(work, now) is not None
-
-
-def doubted_since(desk: Desk) -> datetime | None:
-    """The last moment that was believed, where the clock jumped ahead of it; else None. Raises WorldError."""
-    with desk.store.work() as work:
-        return jumped_from(work, desk.now())
+        return jumped_from(work, now)
 
 
 def confirm(desk: Desk) -> None:

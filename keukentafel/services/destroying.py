@@ -46,7 +46,7 @@ def tell_of_leaving(desk: Desk) -> tuple[Leaving, ...]:
 
     Empty while it is asked whether the clock is right: a notice of a wrong day is none.
     """
-    if doubted_since(desk) is not None:
+    if doubted_since(desk.store, desk.now()) is not None:
         return ()
     today, told = desk.today(), _told(desk)
     near = [one for one in _leaving(desk, told) if one.told_from <= today]
@@ -64,7 +64,7 @@ def destroy_what_is_due(desk: Desk) -> tuple[Destroyed, ...]:
     whether the clock is right. Raises WorldError.
     """
     today, told = desk.today(), _told(desk)
-    if not told or doubted_since(desk) is not None:
+    if not told or doubted_since(desk.store, desk.now()) is not None:
         return ()
     due = [one for one in _leaving(desk, told) if one.goes_on <= today and one.case.conversation_id in told]
     return tuple(_destroy(desk, one.case.conversation_id, Ground.TERM, one.case.handed_over_on) for one in due)

@@ -53,10 +53,10 @@ def test_what_was_announced_waits_for_the_answer(told: Visit) -> None:
     desk = told.desk
     later(desk, YEAR)
     come_in(desk.store, desk.now())
-    assert clock_trust.doubted_since(desk) is not None
+    assert clock_trust.doubted_since(desk.store, desk.now()) is not None
     assert destroying.destroy_what_is_due(desk) == ()
     clock_trust.confirm(desk)
-    assert clock_trust.doubted_since(desk) is None
+    assert clock_trust.doubted_since(desk.store, desk.now()) is None
     assert len(destroying.destroy_what_is_due(desk)) == 1
     with desk.store.work() as work:
         assert "clock_confirmed" in [event for _, event, _ in work.audit.lines()]
@@ -72,7 +72,7 @@ def test_opening_again_and_again_is_no_answer(told: Visit) -> None:
         assert destroying.destroy_what_is_due(desk) == () and destroying.tell_of_leaving(desk) == ()
     later(desk, -YEAR - timedelta(days=23))
     come_in(desk.store, desk.now())
-    assert clock_trust.doubted_since(desk) is None, "the clock was set right"
+    assert clock_trust.doubted_since(desk.store, desk.now()) is None, "the clock was set right"
     assert len(destroying.tell_of_leaving(desk)) == 1 and destroying.destroy_what_is_due(desk) == ()
 
 
@@ -114,5 +114,5 @@ def test_a_clock_is_doubted_exactly_while_it_is_too_far_ahead_of_what_was_believ
         now += step
         come_in(store, now)
         doubted = now > believed + MOST_BELIEVED
-        assert clock_trust.is_doubted(store, now) == doubted
+        assert (clock_trust.doubted_since(store, now) is not None) == doubted
         believed = believed if doubted else now

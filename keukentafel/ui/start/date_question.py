@@ -40,7 +40,7 @@ class DateQuestion(QWidget):
         session, since = self._session, None
         if session.is_unlocked:
             with suppress(WorldError):
-                since = clock_trust.doubted_since(session.desk)
+                since = clock_trust.doubted_since(session.desk.store, session.desk.now())
         self._said.setText("" if since is None else self._question(since))
         self.setVisible(since is not None)
 
