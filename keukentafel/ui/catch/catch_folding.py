@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
 from keukentafel.ui.catch.catch_extras import CatchExtras
+from keukentafel.ui.parts.enclosing import enclosing
 
 MOST = 16_777_215
 """Qt's own number for a height that is not limited."""
@@ -39,9 +40,7 @@ class CatchFolding(QObject):
 
     def _show_sources(self) -> None:
         """The next line begins with who says it, wherever the last one ended."""
-        around = self._sources.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
+        around = enclosing(self._sources, QScrollArea)
         if around is not None:
             around.verticalScrollBar().setValue(0)
 

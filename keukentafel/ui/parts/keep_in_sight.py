@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, SignalInstance
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
+from keukentafel.ui.parts.enclosing import enclosing
+
 MARGIN = 24
 UNDER = 12
 """Room beneath the button that ends a form."""
@@ -97,9 +99,7 @@ class _Later(QObject):
 
 
 def _on_one_page(came_from: QWidget | None, to: QWidget) -> bool:
-    around = to.parentWidget()
-    while around is not None and not isinstance(around, QScrollArea):
-        around = around.parentWidget()
+    around = enclosing(to, QScrollArea)
     return around is not None and came_from is not None and around.isAncestorOf(came_from)
 
 
@@ -107,9 +107,7 @@ def _with_caption(here: QWidget, room: int) -> QWidget:
     """The field that an input belongs to, where there is room for all of it."""
     from keukentafel.ui.parts.fields import Field
 
-    field = here.parentWidget()
-    while field is not None and not isinstance(field, Field):
-        field = field.parentWidget()
+    field = enclosing(here, Field)
     return field if field is not None and field.height() + 2 * MARGIN <= room else here
 
 
@@ -125,9 +123,7 @@ def _show_end(area: QScrollArea, page: QWidget, here: QWidget) -> None:
     # Not at the top: the first page has no form, and comes sooner without it.
     from keukentafel.ui.parts.form import Form
 
-    form = here.parentWidget()
-    while form is not None and not isinstance(form, Form):
-        form = form.parentWidget()
+    form = enclosing(here, Form)
     if form is None or not page.isAncestorOf(form) or not form.save_button.isVisible():
         return
     end = form.save_button

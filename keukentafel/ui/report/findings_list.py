@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea,
 from keukentafel.domain.checks import Finding
 from keukentafel.domain.marks import N_
 from keukentafel.services import agreeing
+from keukentafel.ui.parts.enclosing import enclosing
 from keukentafel.ui.parts.page import label
 from keukentafel.ui.parts.pieces import joined
 from keukentafel.ui.parts.reading_column import HANG
@@ -212,11 +213,9 @@ class FindingsList(QListWidget):
 
     def _follow(self, item: QListWidgetItem) -> None:
         # The list is as high as what is in it, so it is what it stands in that follows the arrow keys.
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        inside = around.widget() if isinstance(around, QScrollArea) else None
-        if isinstance(around, QScrollArea) and inside is not None:
+        around = enclosing(self, QScrollArea)
+        inside = around.widget() if around is not None else None
+        if around is not None and inside is not None:
             shown = self.visualItemRect(item)
             middle = self.viewport().mapTo(inside, shown.center())
             around.ensureVisible(middle.x(), middle.y(), 0, shown.height())

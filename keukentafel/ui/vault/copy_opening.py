@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from keukentafel.domain.ports import StoreCopy, WorldError
 from keukentafel.domain.safekeeping.store_copies import Stopped
+from keukentafel.ui.parts.enclosing import enclosing
 from keukentafel.ui.parts.named_button import named_button
 from keukentafel.ui.parts.passphrase_line import passphrase_line
 from keukentafel.ui.parts.said_line import SaidLine
@@ -214,9 +215,7 @@ class CopyOpening(QWidget, Generic[_Found]):
             self.opened.emit()
 
     def _into_view(self, part: QWidget) -> None:
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
+        above = enclosing(self, QScrollArea)
         if above is not None:
             # What was just shown has its place only after the layouts were worked out.
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
